@@ -1,0 +1,68 @@
+# The verbs of the project. Each sets up what it needs: Python 3.11.5 or later, make and git are enough.
+PYTHON ?= python3
+VENV   := .venv
+RUN    := $(VENV)/bin/python
+PORT   ?= 8000
+
+# One date for everything that is built: two builds of a commit are then the same to the byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve site offline check test bench links lock
+help:
+	@echo "make site     build the site into site/ (open site/index.html)"
+	@echo "make serve    live preview at http://localhost:$(PORT)"
+	@echo "make offline  the same site as dist/back-to-running.zip"
+	@echo "make check    find mistakes in pages and facts, in seconds"
+	@echo "make test     everything, browser included"
+	@echo "make bench    bytes and build time beside other themes"
+	@echo "make links    do external links and DOIs still lead somewhere (network)"
+	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
+
+site: $(VENV)/site-is-ready
+	@$(RUN) -m publish.site
+
+serve: $(VENV)/site-is-ready
+	@$(RUN) -m mkdocs serve --no-strict --dev-addr localhost:$(PORT)
+
+offline: site
+	@$(RUN) -m publish.offline
+
+check: $(VENV)/site-is-ready
+	@$(RUN) -m publish.site check
+
+test: $(VENV)/test-is-ready
+	@CHROMIUM="$$($(RUN) -m publish.browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
+
+bench: $(VENV)/test-is-ready
+	@$(RUN) -m bench
+
+links: $(VENV)/test-is-ready
+	@$(RUN) -m bench.links
+
+lock:
+	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
+	@for set in site test; do .cache/lock/bin/uv pip compile --quiet pyproject.toml --python-version 3.11.5 --universal \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade --group build \
+	  $$(test $$set = test && echo --group test --constraint requirements/site.txt) -o requirements/$$set.txt || exit 1; done
+
+$(VENV)/made: 
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null \
+	  || { echo "Python 3.11.5 or later is needed. Install it, or name one: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "Python cannot make a virtual environment. Install its venv module (Debian: apt-get install python3-venv)."; exit 1; }
+	@touch $@
+
+$(VENV)/site-is-ready: requirements/site.txt pyproject.toml | $(VENV)/made
+	@echo "Setting up .venv …"
+	@$(VENV)/bin/pip install --quiet --require-hashes -r requirements/site.txt
+	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test-is-ready: requirements/test.txt tests/package-lock.json $(VENV)/site-is-ready
+	@echo "Setting up the test tools …"
+	@$(VENV)/bin/pip install --quiet --require-hashes -r requirements/test.txt
+	@cd tests && PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@

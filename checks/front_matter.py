@@ -1,0 +1,71 @@
+"""The front matter of a page: which fields it has, how long they may be, and what each one says."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from evidence_md.faults import Fault, shown
+from evidence_md.model import Month, Text
+from evidence_md.yaml_lines import Document, check
+
+
+class Action(BaseModel):
+    """One thing to do, as the box at the top of the page lists it; `link` is written like a Markdown link."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: Text
+    link: str | None = None
+
+
+def _iso(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+class FrontMatter(BaseModel):
+    """What stands between the `---` lines at the top of each page. No person is named who did not do the work."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: Annotated[str, Field(min_length=3, max_length=65)]
+    description: Annotated[str, Field(min_length=50, max_length=160)]
+    main_message: Text
+    actions: Annotated[tuple[Action, ...], Field(max_length=3)] = ()
+    kind: Literal["reader", "tool", "reference", "about"]
+    template: Literal["home.html", "all-pages.html", "worksheet.html"] | None = None
+    written: datetime.date
+    evidence_searched: Annotated[Month, BeforeValidator(_iso)]
+    reviewed: datetime.date
+    next_review: datetime.date
+    reviewed_by: tuple[Text, ...]
+
+
+def read(path: Path) -> tuple[FrontMatter | None, str, int, list[Fault]]:
+    """Read a page. Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or lines[0].strip() != "---" or "---" not in [line.strip() for line in lines[1:]]:
+        advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."
+        return None, "\n".join(lines), 1, [Fault(shown(path), 1, f"the page has no front matter. {advice}")]
+    end = 1 + [line.strip() for line in lines[1:]].index("---")
+    document = Document("\n".join(lines[1:end]), path, first_line=2)
+    found, faults = check(document, FrontMatter)
+    if found is not None:
+        faults = [document.fault((field,), message) for field, message in _contradictions(found)]
+    return found, "\n".join(lines[end + 1 :]), end + 2, faults
+
+
+def _contradictions(page: FrontMatter) -> list[tuple[str, str]]:
+    said = []
+    if page.description.casefold() == page.title.casefold():
+        said.append(("description", "the description only repeats the title. Say what a reader will find."))
+    if page.reviewed < page.written:
+        said.append(("reviewed", f"{page.reviewed} is before the page was written. Write {page.written} or later."))
+    if page.next_review <= page.reviewed:
+        said.append(("next_review", f"{page.next_review} is not after {page.reviewed}. Write a later date."))
+    if page.kind == "reader" and not page.actions and page.template != "home.html":
+        said.append(("kind", "a reader page says what to do. Add `actions:` with one to three entries."))
+    return said

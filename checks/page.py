@@ -1,0 +1,117 @@
+"""A page as its author wrote it and as Markdown turns it into HTML, with the line of everything that can be wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import markdown
+import mkdocs.config
+from selectolax.lexbor import LexborHTMLParser
+
+from checks import front_matter
+from evidence_md import EvidenceError, EvidenceExtension, Fault
+from evidence_md.faults import shown
+
+_LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
+_FENCE = re.compile(r"^(```|~~~)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture of a page: where it leads, as written, and on which line of the file."""
+
+    target: str
+    line: int
+    picture: bool = False
+
+
+@dataclass
+class Page:
+    """One file of `docs/`: front matter, Markdown, HTML, and the faults that reading it brought up."""
+
+    path: Path
+    meta: front_matter.FrontMatter | None
+    text: str
+    first_line: int
+    html: str = ""
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, line: int, message: str) -> Fault:
+        """Return a fault on a line of the file."""
+        return Fault(shown(self.path), line, message)
+
+    def line_of(self, token: str) -> int:
+        """Return the file's line on which `token` first stands, or the first line of the text."""
+        for number, line in enumerate(self.text.splitlines(), self.first_line):
+            if token and token in line:
+                return number
+        return self.first_line
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """Return the lines outside code fences, with their numbers; inline code is blanked out."""
+        kept, inside = [], False
+        for number, line in enumerate(self.text.splitlines(), self.first_line):
+            if _FENCE.match(line.strip()):
+                inside = not inside
+            elif not inside:
+                kept.append((number, re.sub(r"`[^`]*`", lambda code: " " * len(code.group()), line)))
+        return kept
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Return every link and picture of the text, and the links of the actions in the front matter."""
+        found = [
+            Link(match["target"], number, bool(match["picture"]))
+            for number, line in self.prose
+            for match in _LINK.finditer(line)
+        ]
+        for action in self.meta.actions if self.meta else ():
+            if action.link:
+                found.append(Link(action.link, self._front_line(action.link)))
+        return found
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the ids that the page's own HTML offers as targets."""
+        tree = LexborHTMLParser(self.html)
+        return frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
+
+    def _front_line(self, token: str) -> int:
+        for number, line in enumerate(self.path.read_text(encoding="utf-8").splitlines(), 1):
+            if token in line:
+                return number
+        return 1
+
+
+def read_pages(config_file: Path) -> list[Page]:
+    """Read and convert every page of the project with the extensions of its `mkdocs.yml`, collecting all faults.
+
+    Raises EvidenceError when the facts themselves are wrong, for then no page can be converted.
+    """
+    config = mkdocs.config.load_config(str(config_file), strict=False)
+    pages = []
+    for path in sorted(Path(config.docs_dir).rglob("*.md")):
+        meta, text, first_line, faults = front_matter.read(path)
+        page = Page(path, meta, text, first_line, faults=faults)
+        page.html = _convert(page, config, config_file.parent)
+        pages.append(page)
+    return pages
+
+
+def _convert(page: Page, config: mkdocs.config.base.Config, root: Path) -> str:
+    def report(error: EvidenceError) -> None:
+        page.faults.append(page.fault(page.line_of(error.token), error.message))
+
+    options = dict(config.mdx_configs.get("evidence_md", {}))
+    options.setdefault("evidence", "evidence")
+    options.setdefault("drawings", "docs/drawings")
+    for name in ("evidence", "drawings"):
+        options[name] = str(root / options[name])
+    others = [name for name in config.markdown_extensions if name != "evidence_md"]
+    ours = EvidenceExtension(**options, on_fault=report)
+    configs = {name: value for name, value in config.mdx_configs.items() if name != "evidence_md"}
+    return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)

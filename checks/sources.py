@@ -1,0 +1,201 @@
+"""What the sources of the guide must be: each function is one check, takes the project, and yields its faults."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from checks.page import Page, read_pages
+from evidence_md import EvidenceError, Fault
+from evidence_md.faults import nearest, shown
+
+Check = Callable[["Project"], Iterator[Fault]]
+
+# The heading that every reader page has, so that no page sounds surer than its sources.
+UNKNOWN = "What we do not know"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The sources: the configuration file, the folder of pages, and the pages in it."""
+
+    config_file: Path
+    docs: Path
+    pages: list[Page]
+
+    @property
+    def by_path(self) -> dict[Path, Page]:
+        """Return the pages by their resolved path."""
+        return {page.path.resolve(): page for page in self.pages}
+
+
+def faults(config_file: Path) -> list[Fault]:
+    """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
+    config_file = config_file.resolve()
+    try:
+        pages = read_pages(config_file)
+    except EvidenceError as error:
+        return sorted(error.faults) or [Fault(shown(config_file), 1, error.message)]
+    project = Project(config_file, config_file.parent / "docs", pages)
+    found = [fault for page in pages for fault in page.faults]
+    for check in CHECKS:
+        found.extend(check(project))
+    return sorted(set(found))
+
+
+def every_page_is_in_the_menu(project: Project) -> Iterator[Fault]:
+    """A page that the menu does not name cannot be found; a menu entry without a page leads nowhere."""
+    lines = project.config_file.read_text(encoding="utf-8").splitlines()
+    named = {entry: number for number, line in enumerate(lines, 1) for entry in re.findall(r"[\w./-]+\.md\b", line)}
+    there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
+    for name, page in there.items():
+        if name not in named:
+            yield page.fault(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
+    for name, number in named.items():
+        if name not in there:
+            yield Fault(
+                shown(project.config_file), number, f"there is no page {name}.{nearest(name, there)} Mend the name."
+            )
+
+
+def titles_and_descriptions_are_unique(project: Project) -> Iterator[Fault]:
+    """Two pages with one title cannot be told apart in a list of results."""
+    for name in ("title", "description"):
+        holders: dict[str, list[Page]] = defaultdict(list)
+        for page in project.pages:
+            if page.meta:
+                holders[getattr(page.meta, name).casefold()].append(page)
+        for first, *others in holders.values():
+            for page in others:
+                line = next(
+                    (n for n, text in enumerate(page.path.read_text("utf-8").splitlines(), 1) if text.startswith(name)), 1
+                )
+                yield page.fault(line, f"{shown(first.path)} has the same {name}. Say what is different here.")
+
+
+def headings_are_in_order(project: Project) -> Iterator[Fault]:
+    """The title is the only h1 and comes from the front matter; levels are not skipped, and end at h4."""
+    for page in project.pages:
+        level = 1
+        for number, line in page.prose:
+            match = re.match(r"(#{1,6})\s", line)
+            if not match and not re.match(r"/// care\b", line):
+                continue
+            now = len(match[1]) if match else 2
+            if now == 1:
+                yield page.fault(number, "a second main heading. The title stands in the front matter: begin with `##`.")
+            elif now > level + 1:
+                yield page.fault(number, f"a level is skipped. Write `{'#' * (level + 1)}` instead of `{'#' * now}`.")
+            elif now > 4:
+                yield page.fault(number, "the heading is too deep. Use at most `####`, or split the page.")
+            level = max(now, 2)
+
+
+def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Fault]:
+    """Each page for readers says openly where knowledge ends."""
+    for page in project.pages:
+        wants = page.meta and page.meta.kind == "reader" and page.meta.template != "home.html"
+        if wants and not any(line.strip() == f"## {UNKNOWN}" for _, line in page.prose):
+            yield page.fault(page.first_line, f"the page does not say where knowledge ends. Add `## {UNKNOWN}`.")
+
+
+def links_lead_somewhere(project: Project) -> Iterator[Fault]:
+    """Every link inside the guide leads to a page that is there, and to a heading that is on it."""
+    pages = project.by_path
+    for page in project.pages:
+        for link in page.links:
+            parts = urlsplit(link.target)
+            if parts.scheme or parts.netloc or link.picture:
+                continue
+            target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path.resolve()
+            if link.target.startswith("/"):
+                yield page.fault(link.line, f"the link {link.target} begins with `/`. Write it relative to this file.")
+            elif target not in pages:
+                names = [_relative(other, page.path.parent) for other in pages]
+                yield page.fault(
+                    link.line, f"the link {link.target} leads nowhere.{nearest(link.target, names)} Link a file of docs/."
+                )
+            elif parts.fragment and unquote(parts.fragment) not in pages[target].anchors:
+                hint = nearest(parts.fragment, pages[target].anchors)
+                yield page.fault(
+                    link.line, f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Mend the anchor."
+                )
+
+
+def pictures_are_there(project: Project) -> Iterator[Fault]:
+    """A picture is a file of the guide and has words for those who cannot see it."""
+    for page in project.pages:
+        for link in page.links:
+            if not link.picture:
+                continue
+            if urlsplit(link.target).scheme:
+                yield page.fault(link.line, f"the picture {link.target} lies on another site. Put it into docs/.")
+            elif not (page.path.parent / unquote(link.target)).is_file():
+                there = [_relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
+                yield page.fault(
+                    link.line, f"there is no picture {link.target}.{nearest(link.target, there)} Mend the name or add the file."
+                )
+        for number, line in page.prose:
+            if re.search(r"!\[\s*\]\(", line):
+                yield page.fault(number, "the picture has no words. Write what it shows between `![` and `]`.")
+
+
+def blocks_are_closed(project: Project) -> Iterator[Fault]:
+    """A block that is not understood would show its source to readers."""
+    known = ("care", "do", "do-not", "verdict", "icon-array", "drawing")
+    for page in project.pages:
+        opened: list[int] = []
+        for number, line in page.prose:
+            match = re.match(r"(/{3,})\s*([\w-]*)", line.strip())
+            if not match:
+                continue
+            if not match[2]:
+                if not opened:
+                    yield page.fault(number, "`///` closes a block that was never opened. Delete the line.")
+                else:
+                    opened.pop()
+            elif match[2] not in known:
+                hint = nearest(match[2], known)
+                yield page.fault(number, f"there is no block “{match[2]}”.{hint} Blocks: {', '.join(known)}.")
+                opened.append(number)
+            else:
+                opened.append(number)
+        for number in opened:
+            yield page.fault(number, "the block is never closed. Add a line `///` after it.")
+
+
+def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
+    """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
+    for page in project.pages:
+        for number, line in page.prose:
+            match = re.search(r"</?[a-zA-Z][^>]*>", line)
+            if match and not re.match(r"<(https?:|mailto:)", match.group()):
+                yield page.fault(number, f"raw HTML {match.group()}. Write Markdown or one of our blocks.")
+
+
+def facts_have_the_right_ending(project: Project) -> Iterator[Fault]:
+    """A file of facts that nobody reads would look as if it counted."""
+    for path in sorted((project.config_file.parent / "evidence").rglob("*.yaml")):
+        yield Fault(shown(path), 1, f"the ending .yaml is not read. Rename the file to {path.stem}.yml.")
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()  # pathlib cannot walk upwards before Python 3.12
+
+
+CHECKS: tuple[Check, ...] = (
+    every_page_is_in_the_menu,
+    titles_and_descriptions_are_unique,
+    headings_are_in_order,
+    reader_pages_say_what_is_unknown,
+    links_lead_somewhere,
+    pictures_are_there,
+    blocks_are_closed,
+    there_is_no_raw_html,
+    facts_have_the_right_ending,
+)

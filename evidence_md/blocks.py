@@ -1,0 +1,198 @@
+"""The boxes and figures a page can hold, written as `/// name | argument` … `///`.
+
+Each block checks what it is given and reports a mistake; its HTML is a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar, get_args
+from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block, type_string
+
+from evidence_md.faults import EvidenceError, nearest, shown
+from evidence_md.model import Certainty
+from evidence_md.people import groups
+from evidence_md.render import element, words
+
+# Argument and options are plain strings here and checked by the blocks themselves: the Blocks API drops a block with a
+# wrong option without a word, and the reader would see its source.
+
+
+class EvidenceBlock(Block):
+    """What our blocks share: words, reports, and one place where the written content goes."""
+
+    context: ClassVar[Any]  # set by the extension on a subclass of its own for each Markdown instance
+    inside: Element
+
+    @property
+    def text(self) -> Any:
+        """Return the interface words of the page's language."""
+        return words(self.context.language)
+
+    def on_add(self, block: Element) -> Element:  # noqa: ARG002
+        """Return the element that takes the content between the opening and the closing line."""
+        return self.inside
+
+    def chosen(self, name: str, value: str, allowed: Iterable[str]) -> str:
+        """Return `value` when it is allowed; else report it, with the nearest word, and return the first allowed."""
+        allowed = list(allowed)
+        if value in allowed:
+            return value
+        self.context.report(
+            EvidenceError(
+                f"/// {self.NAME}: {name} is “{value}”.{nearest(value, allowed)} Allowed: {', '.join(allowed)}.",
+                token=value or f"/// {self.NAME}",
+            )
+        )
+        return allowed[0]
+
+    def figure(self, parent: Element, kind: str) -> Element:
+        """Return a new figure in `parent` whose caption takes the content."""
+        figure = SubElement(parent, "figure", {"class": kind})
+        self.inside = SubElement(figure, "figcaption")
+        return figure
+
+
+class Care(EvidenceBlock):
+    """A care card: `/// care | heading`, with the option `level`: emergency, urgent or non-urgent."""
+
+    NAME = "care"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"level": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the card; its heading carries the urgency word."""
+        level = self.chosen("level", self.options["level"], self.text["care"])
+        card = SubElement(parent, "section", {"class": f"care care--{level}"})
+        heading = SubElement(card, "h2")
+        urgency = SubElement(heading, "strong", {"class": "care__level"})
+        urgency.text = self.text["care"][level] + ":"
+        urgency.tail = " " + (self.argument or "")
+        self.inside = SubElement(card, "div", {"class": "care__body"})
+        return card
+
+
+class _AdviceList(EvidenceBlock):
+    ARGUMENT = None
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the box with its heading; the argument, when given, replaces the usual heading."""
+        box = SubElement(parent, "div", {"class": f"advice advice--{self.NAME}"})
+        SubElement(box, "p", {"class": "advice__title"}).text = self.argument or self.text["lists"][self.NAME]
+        self.inside = SubElement(box, "div")
+        return box
+
+
+class Do(_AdviceList):
+    """What to do: `/// do`, then a list."""
+
+    NAME = "do"
+
+
+class DoNot(_AdviceList):
+    """What not to do: `/// do-not`, then a list whose every line says «do not»."""
+
+    NAME = "do-not"
+
+
+class Verdict(EvidenceBlock):
+    """Verdict on a claim of the article: `/// verdict | partly`, with the option `certainty`."""
+
+    NAME = "verdict"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"certainty": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the line with verdict and certainty in words."""
+        verdict = self.chosen("the verdict", self.argument or "", self.text["verdicts"])
+        certainty = self.chosen("certainty", self.options["certainty"], get_args(Certainty))
+        box = element("verdict", self.context.language, verdict=verdict, certainty=certainty)
+        parent.append(box)
+        self.inside = box
+        return box
+
+
+class IconArray(EvidenceBlock):
+    """People out of 100, one picture an arm: `/// icon-array | haake-2007`, with the option `outcome`."""
+
+    NAME = "icon-array"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"outcome": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the figure; the content becomes its caption."""
+        return self.figure(parent, "people")
+
+    def on_end(self, block: Element) -> None:
+        """Put the arrays and their table above and below the caption."""
+        try:
+            study = self.context.evidence.study(self.argument or "")
+        except EvidenceError as error:
+            self.context.report(error)
+            return
+        if not study.outcomes:
+            self.context.report(
+                EvidenceError(f"{self.argument} holds no outcome to draw. Choose another study.", token=self.argument)
+            )
+            return
+        outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
+        try:
+            arms = groups(study, self.argument, outcome)
+        except EvidenceError as error:
+            self.context.report(error)
+            return
+        block.insert(0, element("icon-array", self.context.language, arms=arms, outcome=outcome))
+        block.append(element("icon-array-table", self.context.language, arms=arms, outcome=outcome))
+
+
+class Drawing(EvidenceBlock):
+    """A drawing of `docs/drawings/`, put into the page: `/// drawing | runner-back`, with its words in `alt`."""
+
+    NAME = "drawing"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"alt": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the figure; the content becomes its caption."""
+        return self.figure(parent, "drawing")
+
+    def on_end(self, block: Element) -> None:
+        """Put the drawing above its caption: inlined, so that it takes the page's colours and needs no request."""
+        drawing = self._read()
+        if drawing is None:
+            return
+        alternative = self.options["alt"].strip()
+        if not alternative:
+            advice = "Add the option `alt:`, four spaces in, that says what it shows."
+            self.context.report(
+                EvidenceError(f"the drawing “{self.argument}” has no words. {advice}", token=f"drawing | {self.argument}")
+            )
+        picture = Element("div", {"role": "img", "aria-label": AtomicString(alternative), "class": "drawing__picture"})
+        picture.append(drawing)
+        block.insert(0, picture)
+
+    def _read(self) -> Element | None:
+        name = self.argument or ""
+        folder: Path = self.context.drawings
+        path = folder / f"{name}.svg"
+        there = sorted(other.stem for other in folder.glob("*.svg"))
+        if name not in there:
+            message = f"there is no drawing “{name}” in {shown(folder)}.{nearest(name, there)} There are: {', '.join(there)}."
+            self.context.report(EvidenceError(message, token=f"drawing | {name}"))
+            return None
+        # The parser would prefix every tag with the namespace, which HTML does not need.
+        source = re.sub(r'\sxmlns="[^"]*"', "", path.read_text(encoding="utf-8"), count=1)
+        try:
+            return fromstring(source)  # noqa: S314 - a reviewed file of this repository
+        except ParseError as error:
+            message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
+            self.context.report(EvidenceError(message, token=f"drawing | {name}"))
+            return None
+
+
+BLOCKS: tuple[type[EvidenceBlock], ...] = (Care, Do, DoNot, Verdict, IconArray, Drawing)

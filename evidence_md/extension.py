@@ -1,0 +1,78 @@
+"""The Python-Markdown extension: references and blocks, fed from one folder of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+
+from evidence_md.blocks import BLOCKS
+from evidence_md.faults import EvidenceError
+from evidence_md.load import Evidence, load
+from evidence_md.references import ReferenceInline, ReferenceList
+
+
+@dataclass(frozen=True)
+class Context:
+    """What blocks and references work with: the facts, the folder of drawings, the language, where mistakes go."""
+
+    evidence: Evidence
+    drawings: Path
+    language: str
+    report: Callable[[EvidenceError], None]
+
+
+class TableColumns(Treeprocessor):
+    """Turn the style attribute of aligned table cells into a class: the site's security policy refuses inline styles."""
+
+    def run(self, root: Element) -> None:
+        """Replace `style="text-align: right;"` by `class="align-right"` in every cell."""
+        for cell in root.iter():
+            if cell.tag in ("td", "th") and "style" in cell.attrib:
+                side = cell.attrib.pop("style").removeprefix("text-align:").strip(" ;")
+                cell.set("class", f"align-{side}")
+
+
+class EvidenceExtension(BlocksExtension):
+    """`evidence_md` in `markdown_extensions`. Options: `evidence`, `drawings` (folders), `language`, `on_fault`.
+
+    `on_fault` takes each EvidenceError and goes on, for a checker that wants all of them; without it the first is raised.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options by keyword."""
+        self.on_fault = options.pop("on_fault", None) or _raise  # not in `config`, which turns a function into a bool
+        self.config = {
+            "evidence": ["evidence", "folder of the facts"],
+            "drawings": ["docs/drawings", "folder of the drawings"],
+            "language": ["en", "language of the words that the extension writes"],
+        }
+        Extension.__init__(self, **options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Load the facts and register everything. Raises EvidenceError when the facts are wrong."""
+        self.context = Context(
+            evidence=load(Path(self.getConfig("evidence"))),
+            drawings=Path(self.getConfig("drawings")),
+            language=self.getConfig("language"),
+            report=self.on_fault,
+        )
+        super().extendMarkdown(md)
+        md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
+        md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
+        md.treeprocessors.register(TableColumns(md), "evidence-table-columns", 14)
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802, ARG002
+        """Register the blocks, each as a subclass that knows this page's context."""
+        for block in BLOCKS:
+            block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
+
+
+def _raise(error: EvidenceError) -> None:
+    raise error

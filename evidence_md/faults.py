@@ -1,0 +1,51 @@
+"""What a contributor did wrong, said so that they can mend it: `file:line: what is wrong. what to write instead`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One mistake in one place.
+
+    `path` is the file, `line` counts from 1, `message` holds two sentences: what is wrong, and what to write instead.
+    """
+
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Return the line that a contributor reads, and that editors turn into a link."""
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class EvidenceError(ValueError):
+    """Facts or a page's use of them cannot be right.
+
+    `faults` lists every place that is known; `token` is the text in the page that caused the error, so that whoever
+    holds the page's source can name the line.
+    """
+
+    def __init__(self, message: str, *, token: str = "", faults: Iterable[Fault] = ()) -> None:
+        """Keep the message, the offending text of the page (may be empty) and the faults in files (may be none)."""
+        super().__init__(message)
+        self.message = message
+        self.token = token
+        self.faults = tuple(faults)
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """Return ` Did you mean “…”?` naming the allowed word most like `word`, or an empty string when none is alike."""
+    found = difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.5)
+    return f" Did you mean “{found[0]}”?" if found else ""
+
+
+def shown(path: Path) -> str:
+    """Return the path as a contributor would type it: relative to the working folder where that is possible."""
+    absolute, here = path.absolute(), Path.cwd()
+    return absolute.relative_to(here).as_posix() if absolute.is_relative_to(here) else path.as_posix()

@@ -1,0 +1,215 @@
+"""What a study file holds. Every field is explained, with a whole example, in `evidence/README.md`.
+
+Claims, guidelines and options of our own will stand beside `Study`, in folders of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+Design = Literal[
+    "rct",
+    "systematic-review",
+    "meta-analysis",
+    "network-meta-analysis",
+    "umbrella-review",
+    "cohort",
+    "cross-sectional",
+    "case-series",
+    "laboratory",
+    "guideline",
+    "guidance",
+    "policy",
+    "methods",
+    "narrative-review",
+    "consensus",
+    "protocol",
+    "survey",
+    "economic",
+]
+Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
+ComparisonKind = Literal[
+    "mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"
+]
+Certainty = Literal["high", "moderate", "low", "very low"]
+
+# Counts of the kinds of source, in a reader's words; shown in the list of sources.
+DESIGN_WORDS: dict[str, str] = {
+    "rct": "randomised trial",
+    "systematic-review": "review of studies",
+    "meta-analysis": "pooled analysis",
+    "network-meta-analysis": "pooled analysis of many treatments",
+    "umbrella-review": "review of reviews",
+    "cohort": "study that follows people",
+    "cross-sectional": "snapshot study",
+    "case-series": "case reports",
+    "laboratory": "laboratory study",
+    "guideline": "guideline",
+    "guidance": "official advice",
+    "policy": "official rule",
+    "methods": "study of methods",
+    "narrative-review": "overview",
+    "consensus": "expert agreement",
+    "protocol": "study plan",
+    "survey": "survey",
+    "economic": "cost study",
+}
+
+
+def _matches(pattern: str, advice: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(advice)
+        return value
+
+    return AfterValidator(check)
+
+
+def _text(value: Any) -> Any:
+    """Take a bare YAML number as the text it stands for: `volume: 167` means “167”."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Text = Annotated[str, Field(min_length=1)]
+TextOrNumber = Annotated[str, BeforeValidator(_text)]
+Doi = Annotated[
+    str, _matches(r"10\.\d{4,9}/\S+", "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…")
+]
+Pmid = Annotated[TextOrNumber, _matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]
+Pmcid = Annotated[str, _matches(r"PMC\d+", "a PMCID is PMC and digits. Write it like PMC8095030.")]
+Web = Annotated[str, _matches(r"https://\S+", "an address begins with https://. Copy it from the browser.")]
+Month = Annotated[
+    TextOrNumber, _matches(r"\d{4}-\d{2}(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11.")
+]
+Identifier = Annotated[
+    str, _matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")
+]
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Arm(_Fact):
+    """A group of people in a study: `name` in a reader's words, `size` people analysed."""
+
+    name: Text
+    role: Role
+    size: int | None = Field(default=None, ge=1)
+    about: str = ""
+
+
+class Result(_Fact):
+    """What one arm reached: `value` in the outcome's unit with its 95 % interval, or `events`, people of the arm."""
+
+    arm: Identifier
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    sd: float | None = None
+    events: int | None = Field(default=None, ge=0)
+    size: int | None = Field(default=None, ge=1)
+    note: str = ""
+
+
+class Comparison(_Fact):
+    """One arm against another: the estimate with its 95 % interval, in the outcome's unit or as a ratio."""
+
+    of: Identifier
+    against: Identifier
+    kind: ComparisonKind
+    value: float
+    low: float | None = None
+    high: float | None = None
+    certainty: Certainty | None = None
+    studies: int | None = Field(default=None, ge=1)
+    people: int | None = Field(default=None, ge=1)
+    note: str = ""
+
+
+class Outcome(_Fact):
+    """What was measured, when, and what came of it. Only a `confirmed` outcome may be printed."""
+
+    name: Text
+    measure: Text
+    time: Text
+    better: Literal["higher", "lower"]
+    unit: Text
+    confirmed: bool
+    results: tuple[Result, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    note: str = ""
+
+
+class Figure(_Fact):
+    """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words."""
+
+    what: Text
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    events: int | None = Field(default=None, ge=0)
+    of: int | None = Field(default=None, ge=1)
+    text: str = ""
+    note: str = ""
+    confirmed: bool
+
+
+class Study(_Fact):
+    """A source that pages may cite: a trial, a review, a guideline, an official page."""
+
+    title: Text
+    authors: tuple[Text, ...] = ()
+    more_authors: bool = False
+    organisation: str = ""
+    journal: str = ""
+    publisher: str = ""
+    year: int = Field(ge=1900, le=2100)
+    volume: TextOrNumber = ""
+    issue: TextOrNumber = ""
+    pages: TextOrNumber = ""
+    doi: Doi | None = None
+    pmid: Pmid | None = None
+    pmcid: Pmcid | None = None
+    url: Web | None = None
+    accessed: Month | None = None
+    design: Design
+    country: str = ""
+    population: str = ""
+    participants: int | None = Field(default=None, ge=1)
+    arms: dict[Identifier, Arm] = {}
+    outcomes: dict[Identifier, Outcome] = {}
+    figures: tuple[Figure, ...] = ()
+    risk_of_bias: str = ""
+    funding: str = ""
+    plain: Text
+    limits: tuple[Text, ...] = ()
+    not_confirmed: tuple[Text, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Return the address a reader should open: the DOI first, for it outlives web sites."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.url:
+            return self.url
+        if self.pmcid:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+
+    @property
+    def byline(self) -> str:
+        """Return the authors as a list of sources prints them: the first three, or the organisation."""
+        if self.organisation:
+            return self.organisation
+        some = ", ".join(self.authors[:3])
+        return f"{some} and others" if self.more_authors or len(self.authors) > 3 else some
+
+    @property
+    def kind(self) -> str:
+        """Return the design in a reader's words."""
+        return DESIGN_WORDS[self.design]

@@ -1,0 +1,85 @@
+"""`[@haake-2007]` becomes a numbered reference, and the sources stand in a list at the end of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from evidence_md.faults import EvidenceError
+from evidence_md.render import element, words
+
+if TYPE_CHECKING:
+    from evidence_md.extension import Context
+
+# `[@key]` or `[@key; @key]`. Anything that begins like it is caught, so that a mistyped one cannot slip through as text.
+PATTERN = r"\[(@[^\]\n]*)\]"
+_KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_MARK = "data-keys"
+
+
+class ReferenceInline(InlineProcessor):
+    """Find references in running text and leave a mark; numbers come when the whole page is known."""
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context that holds the facts."""
+        super().__init__(PATTERN)
+        self.context = context
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802, ARG002
+        """Return the mark for one bracket of keys."""
+        text = m.group(1).strip()
+        if not _KEYS.fullmatch(text):
+            error = EvidenceError(
+                f"“[{text}]” is no reference. Write [@haake-2007] or [@haake-2007; @mu-2020].", token=f"[{text}"
+            )
+            self.context.report(error)
+            return AtomicString(f"[{text}]"), m.start(0), m.end(0)
+        mark = Element("sup", {_MARK: " ".join(re.findall(r"[a-z0-9-]+", text.replace("@", "")))})
+        return mark, m.start(0), m.end(0)
+
+
+class ReferenceList(Treeprocessor):
+    """Number the references in the order in which a reader meets them, and write the list of sources."""
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context that holds the facts."""
+        super().__init__()
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        """Fill the marks of the page and append the list; a page without references gets none."""
+        cited: dict[str, list[str]] = {}
+        for mark in root.iter("sup"):
+            keys = mark.attrib.pop(_MARK, "").split()
+            if keys:
+                self._fill(mark, keys, cited)
+        if cited:
+            root.append(self._sources(cited))
+
+    def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]]) -> None:
+        mark.set("class", "cite")
+        label = words(self.context.language)["source"]
+        previous: Element | None = None
+        for key in keys:
+            try:
+                self.context.evidence.study(key)
+            except EvidenceError as error:
+                self.context.report(error)
+                continue
+            places = cited.setdefault(key, [])
+            number = str(list(cited).index(key) + 1)
+            places.append(f"cite-{key}" + (f"-{len(places) + 1}" if places else ""))
+            if previous is not None:
+                previous.tail = AtomicString(", ")
+            link = SubElement(mark, "a", {"href": f"#source-{key}", "id": places[-1], "aria-label": f"{label} {number}"})
+            link.text = AtomicString(number)
+            previous = link
+
+    def _sources(self, cited: dict[str, list[str]]) -> Element:
+        studies = [(key, self.context.evidence.study(key), places) for key, places in cited.items()]
+        return element("sources", self.context.language, studies=studies)

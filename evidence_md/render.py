@@ -1,0 +1,46 @@
+"""Templates in, elements out: the HTML of every block is a Jinja template in `templates/`, never a string in Python."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+
+import jinja2
+import yaml
+
+_HERE = Path(__file__).parent
+
+
+@functools.cache
+def words(language: str) -> Mapping[str, Any]:
+    """Return the interface words of a language. Raises FileNotFoundError when `words/<language>.yml` is not there."""
+    return yaml.safe_load((_HERE / "words" / f"{language}.yml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def element(template: str, language: str, **values: Any) -> Element:
+    """Return the template `templates/<template>.html` as an element, filled with `values` and the language's words.
+
+    Templates are well-formed XML, so that a mistake in one shows here and not in a reader's browser.
+    """
+    text = _templates().get_template(f"{template}.html").render(words=words(language), **values)
+    return fromstring(_on_one_line(text))  # noqa: S314 - our own template, escaped values
+
+
+def _on_one_line(text: str) -> str:
+    """Take out the line breaks of the template's own layout; a space that matters stands on one line in it."""
+    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s*\n\s*<", "><", text.strip()))
