@@ -6,16 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 
 from evidence_md.blocks import BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
 from evidence_md.references import ReferenceInline, ReferenceList
+from evidence_md.tables import ReadableTables
 
 
 @dataclass(frozen=True)
@@ -26,17 +25,6 @@ class Context:
     drawings: Path
     language: str
     report: Callable[[EvidenceError], None]
-
-
-class TableColumns(Treeprocessor):
-    """Turn the style attribute of aligned table cells into a class: the site's security policy refuses inline styles."""
-
-    def run(self, root: Element) -> None:
-        """Replace `style="text-align: right;"` by `class="align-right"` in every cell."""
-        for cell in root.iter():
-            if cell.tag in ("td", "th") and "style" in cell.attrib:
-                side = cell.attrib.pop("style").removeprefix("text-align:").strip(" ;")
-                cell.set("class", f"align-{side}")
 
 
 class EvidenceExtension(BlocksExtension):
@@ -66,7 +54,7 @@ class EvidenceExtension(BlocksExtension):
         super().extendMarkdown(md)
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
-        md.treeprocessors.register(TableColumns(md), "evidence-table-columns", 14)
+        md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802, ARG002
         """Register the blocks, each as a subclass that knows this page's context."""

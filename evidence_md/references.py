@@ -64,21 +64,27 @@ class ReferenceList(Treeprocessor):
     def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]]) -> None:
         mark.set("class", "cite")
         label = words(self.context.language)["source"]
+        known = [key for key in keys if self._is_known(key)]
+        for key in known:
+            cited.setdefault(key, [])
+        order = list(cited)
         previous: Element | None = None
-        for key in keys:
-            try:
-                self.context.evidence.study(key)
-            except EvidenceError as error:
-                self.context.report(error)
-                continue
-            places = cited.setdefault(key, [])
-            number = str(list(cited).index(key) + 1)
+        for key in sorted(known, key=order.index):
+            number, places = str(order.index(key) + 1), cited[key]
             places.append(f"cite-{key}" + (f"-{len(places) + 1}" if places else ""))
             if previous is not None:
                 previous.tail = AtomicString(", ")
             link = SubElement(mark, "a", {"href": f"#source-{key}", "id": places[-1], "aria-label": f"{label} {number}"})
             link.text = AtomicString(number)
             previous = link
+
+    def _is_known(self, key: str) -> bool:
+        try:
+            self.context.evidence.study(key)
+        except EvidenceError as error:
+            self.context.report(error)
+            return False
+        return True
 
     def _sources(self, cited: dict[str, list[str]]) -> Element:
         studies = [(key, self.context.evidence.study(key), places) for key, places in cited.items()]
