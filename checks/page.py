@@ -45,8 +45,10 @@ class Page:
 
     def line_of(self, token: str) -> int:
         """Return the file's line on which `token` first stands, or the first line of the text."""
+        # Whole words only: the unknown key `lee-20` does not stand where `lee-2010` is cited.
+        whole = re.compile((r"(?<![\w-])" if token[:1].isalnum() else "") + re.escape(token) + r"(?![\w-])")
         for number, line in enumerate(self.text.splitlines(), self.first_line):
-            if token and token in line:
+            if token and whole.search(line):
                 return number
         return self.first_line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections import defaultdict
@@ -10,8 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import yaml
+
 from checks.page import Page, read_pages
 from evidence_md import EvidenceError, Fault
+from evidence_md.blocks import BLOCKS, EvidenceBlock
 from evidence_md.faults import nearest, shown
 
 Check = Callable[["Project"], Iterator[Fault]]
@@ -83,7 +87,7 @@ def headings_are_in_order(project: Project) -> Iterator[Fault]:
     for page in project.pages:
         level = 1
         for number, line in page.prose:
-            match = re.match(r"(#{1,6})\s", line)
+            match = re.match(r"(#{1,6})", line)
             if not match and not re.match(r"/// care\b", line):
                 continue
             now = len(match[1]) if match else 2
@@ -147,7 +151,7 @@ def pictures_are_there(project: Project) -> Iterator[Fault]:
 
 def blocks_are_closed(project: Project) -> Iterator[Fault]:
     """A block that is not understood would show its source to readers."""
-    known = ("care", "do", "do-not", "verdict", "icon-array", "drawing")
+    known = [block.NAME for block in BLOCKS]
     for page in project.pages:
         opened: list[int] = []
         for number, line in page.prose:
@@ -169,12 +173,43 @@ def blocks_are_closed(project: Project) -> Iterator[Fault]:
             yield page.fault(number, "the block is never closed. Add a line `///` after it.")
 
 
+def blocks_are_understood(project: Project) -> Iterator[Fault]:
+    """A block without its argument, or with an option it does not have, is left as text without a word."""
+    kinds = {block.NAME: block for block in BLOCKS}
+    for page in project.pages:
+        for index, (number, line) in enumerate(page.prose):
+            match = re.match(r"/{3,}\s*([\w-]+)\s*\|?\s*(.*)", line.strip())
+            if not match or match[1] not in kinds:
+                continue
+            name, kind = match[1], kinds[match[1]]
+            if kind.ARGUMENT and not match[2]:
+                yield page.fault(number, f"`/// {name}` does not say which. Write it after a bar: `/// {name} | …`.")
+            rest = page.prose[index + 1 :]
+            for place, option in itertools.takewhile(lambda entry: re.match(r"\s{4,}\S", entry[1]), rest):
+                yield from _option(page, place, option.strip(), kind)
+
+
+def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> Iterator[Fault]:
+    name = text.partition(":")[0]
+    if name not in kind.OPTIONS:
+        allowed = ", ".join(kind.OPTIONS) or "none"
+        yield page.fault(number, f"`/// {kind.NAME}` has no option `{name}`.{nearest(name, kind.OPTIONS)} Options: {allowed}.")
+        return
+    try:
+        understood = isinstance(yaml.safe_load(text)[name], str)
+    except (yaml.YAMLError, TypeError, KeyError):
+        understood = False
+    if not understood:
+        yield page.fault(number, f"the option `{name}` is not plain text. Put what stands after `{name}:` in double quotes.")
+
+
 def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
     """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
     for page in project.pages:
         for number, line in page.prose:
-            match = re.search(r"</?[a-zA-Z][^>]*>", line)
-            if match and not re.match(r"<(https?:|mailto:)", match.group()):
+            found = re.finditer(r"</?[a-zA-Z][^>]*>|<!--", line)
+            match = next((tag for tag in found if not re.match(r"<(https?:|mailto:)", tag.group())), None)
+            if match:
                 yield page.fault(number, f"raw HTML {match.group()}. Write Markdown or one of our blocks.")
 
 
@@ -196,6 +231,7 @@ CHECKS: tuple[Check, ...] = (
     links_lead_somewhere,
     pictures_are_there,
     blocks_are_closed,
+    blocks_are_understood,
     there_is_no_raw_html,
     facts_have_the_right_ending,
 )

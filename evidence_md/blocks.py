@@ -46,7 +46,7 @@ class EvidenceBlock(Block):
         self.context.report(
             EvidenceError(
                 f"/// {self.NAME}: {name} is “{value}”.{nearest(value, allowed)} Allowed: {', '.join(allowed)}.",
-                token=value or f"/// {self.NAME}",
+                token=f"{name}: {value}" if name in self.OPTIONS else f"{self.NAME} | {value}",
             )
         )
         return allowed[0]

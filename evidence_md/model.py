@@ -5,6 +5,7 @@ Claims, guidelines and options of our own will stand beside `Study`, in folders 
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Annotated, Any, Literal
 
@@ -69,8 +70,8 @@ def _matches(pattern: str, advice: str) -> AfterValidator:
 
 
 def _text(value: Any) -> Any:
-    """Take a bare YAML number as the text it stands for: `volume: 167` means “167”."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    """Take a bare YAML number or date as the text it stands for: `volume: 167` means “167”."""
+    return str(value) if isinstance(value, int | datetime.date) and not isinstance(value, bool) else value
 
 
 Text = Annotated[str, Field(min_length=1)]

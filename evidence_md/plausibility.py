@@ -59,7 +59,7 @@ def _figure(figure: Figure, here: Location) -> Iterator[Finding]:
         )
     if figure.value is None and figure.events is None and not figure.text and (figure.low is None) != (figure.high is None):
         yield here, "half a range says nothing. Write both `low:` and `high:`."
-    if figure.value is None and figure.events is None and figure.low is None and not figure.text:
+    if figure.value is None and figure.events is None and figure.low is figure.high is None and not figure.text:
         yield here, "this figure holds nothing. Add `value:`, `low:` and `high:`, `events:` or `text:`."
     yield from _interval(figure, here)
 
@@ -69,8 +69,9 @@ def _interval(holder: Result | Comparison | Figure, here: Location) -> Iterator[
     if low is not None and high is not None and low > high:
         yield (*here, "low"), f"the interval runs from {low} to {high}. Write the smaller number as `low`."
     elif value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+        interval = " to ".join(str(end) for end in (low, high) if end is not None)
         yield (*here, "value"), (
-            f"the interval {low} to {high} does not hold the estimate {value}. Check all three in the source."
+            f"the interval {interval} does not hold the estimate {value}. Check all three in the source."
         )
 
 

@@ -64,7 +64,7 @@ class ReferenceList(Treeprocessor):
     def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]]) -> None:
         mark.set("class", "cite")
         label = words(self.context.language)["source"]
-        known = [key for key in keys if self._is_known(key)]
+        known = [key for key in dict.fromkeys(keys) if self._is_known(key)]
         for key in known:
             cited.setdefault(key, [])
         order = list(cited)

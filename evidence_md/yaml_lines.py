@@ -61,7 +61,10 @@ class Document:
             return self._mapping(loader, node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self._build(loader, item, (*location, index)) for index, item in enumerate(node.value)]
-        return loader.construct_object(node)
+        try:
+            return loader.construct_object(node)
+        except ValueError:  # a day that is in no calendar, such as 2026-02-30: kept as text, for the model to refuse
+            return node.value
 
     def _mapping(self, loader: Any, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         built: dict[str, Any] = {}

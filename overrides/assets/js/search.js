@@ -25,24 +25,26 @@
       this.ref("location");
       this.field("title", { boost: 8 });
       this.field("text");
-      __index.docs.forEach((entry) => this.add(entry));
+      __index.docs.filter((entry) => !entry.location.endsWith("#sources")).forEach((entry) => this.add(entry));
     });
     count.textContent = "";
   };
 
-  /* Whole words count most, beginnings less, one typing mistake in a long word least. */
-  const find = (text) => index.query((query) => {
-    lunr.tokenizer(text).map(String).filter((word) => !(lunr.stopWordFilter && !lunr.stopWordFilter(word))).forEach((word) => {
-      query.term(word, { boost: 10 });
-      query.term(word, { boost: 2, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-      if (word.length > 4) query.term(word, { editDistance: 1, boost: 0.5 });
-    });
-  });
+  /* Whole words count most, beginnings less, a long word with typing mistakes least. */
+  const find = (words, presence) => index.query((query) => words.forEach((word) => {
+    query.term(lunr.stemmer(new lunr.Token(word)).toString(), { boost: 10, presence, usePipeline: false });
+    if (presence) return;
+    query.term(word, { boost: 2, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+    if (word.length > 4) query.term(word, { editDistance: word.length > 7 ? 2 : 1, boost: 0.5, usePipeline: false });
+  }));
 
-  /* One result a page: the page's best place, and the words around the first match. */
+  /* One result a page, its best place: first the pages that hold every word, then those that hold some. */
   const pages = (text) => {
     const found = new Map();
-    for (const { ref } of find(text)) {
+    const typed = lunr.tokenizer(text).map((token) => lunr.trimmer(token).toString());
+    const told = typed.filter((word) => lunr.stopWordFilter(word));
+    const asked = told.length ? told : typed;
+    for (const { ref } of [...find(asked, lunr.Query.presence.REQUIRED), ...find(asked)]) {
       const page = ref.split("#")[0];
       if (!found.has(page)) found.set(page, entries.get(ref));
     }
@@ -52,7 +54,8 @@
   const excerpt = (text, word) => {
     const place = Math.max(0, text.toLowerCase().indexOf(word.toLowerCase()));
     const start = place < 60 ? 0 : text.indexOf(" ", place - 50) + 1;
-    return (start ? "… " : "") + text.slice(start, start + 140).trim() + (text.length > start + 140 ? " …" : "");
+    const end = text.length > start + 140 ? text.lastIndexOf(" ", start + 140) : text.length;
+    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   };
 
   const item = ([page, entry], text) => {

@@ -1,0 +1,30 @@
+"""`make links`: do the sources and external links of the built site still lead somewhere? Needs a network."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+# Publishers answer programs with «forbidden» or «too many»; a reader's browser is let in.
+ACCEPT = "200..=299,403,418,429,503"
+
+
+def main(site: Path) -> int:
+    """Ask every external address of the built site. Returns 0 when all answer, 1 when some do not or none was asked."""
+    if not (site / "index.html").is_file():
+        print("There is no built site. Run `make site` first.", file=sys.stderr)
+        return 1
+    try:
+        socket.getaddrinfo("doi.org", 443)
+    except OSError:
+        print("There is no network: no external link was checked.", file=sys.stderr)
+        return 1
+    lychee = Path(sys.executable).with_name("lychee")
+    command = [lychee, "--no-progress", "--accept", ACCEPT, "--max-retries", "2", "--exclude", "^file:", "--", site]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path("site")))

@@ -1,0 +1,120 @@
+"""Each way in which a built page can be wrong: what to change in `tests/broken/built/`, and the fault it must bring."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """One change of one file, and the only fault that all checks together may then report."""
+
+    check: str
+    name: str
+    file: str
+    old: str
+    new: str
+    fault: str
+
+
+STAR = '<p><span role="img" aria-label="A star">★</span></p>'
+POLICY = "default-src 'self'; img-src 'self' data:;"
+LINKS = '<a href="other.html">the other page</a> or <a href="other.html#part">a part of it</a>'
+HOST = "is loaded from another host. Put the file into the project."
+CHANGED = "the content security policy is missing or changed. Take it from partials/head.html."
+NOT_CLASSIC = "a script that is not a classic `defer` script. It would not run from disk."
+SHOWN = "Mend the block or reference."
+
+
+def _points_to_nothing(attribute: str, old: str, line: int) -> Case:
+    return Case(
+        "ids_are_unique", f"{attribute} without target", "index.html", f'{attribute}="{old}"', f'{attribute}="gone"',
+        f"index.html:{line}: {attribute} points to gone, which is not there.",
+    )  # fmt: skip
+
+
+def _from_elsewhere(what: str, element: str, address: str = "https://cdn.example/a") -> Case:
+    return Case(
+        "nothing_comes_from_another_host", what, "index.html", STAR, element, f"index.html:18: {address} {HOST}"
+    )
+
+
+def _shown(what: str, text: str, shown: str) -> Case:
+    return Case(
+        "sources_of_blocks_do_not_show", what, "index.html", STAR, f"<p>\n{text}\n</p>",
+        f"index.html:19: the page shows “{shown}”. {SHOWN}",
+    )  # fmt: skip
+
+
+CASES = (
+    Case("links_resolve", "dead link", "index.html", "other.html#part", "gone.html",
+         "index.html:15: gone.html is not in the site. Mend the link in the page or template."),
+    Case("links_resolve", "dead anchor", "index.html", "#part", "#gone",
+         "index.html:15: other.html has no #gone. Mend the anchor."),
+    Case("links_resolve", "missing picture", "index.html", "picture.svg", "gone.svg",
+         "index.html:17: gone.svg is not in the site. Mend the link in the page or template."),
+    Case("links_resolve", "missing style sheet", "404.html", "/site.css", "/gone.css",
+         "404.html:8: /gone.css is not in the site. Mend the link in the page or template."),
+    _from_elsewhere("a picture from elsewhere", '<img alt="A line" src="https://cdn.example/a">'),
+    _from_elsewhere("a picture for sharp screens from elsewhere",
+                    '<img alt="A line" src="picture.svg" srcset="https://cdn.example/a 2x">', "https://cdn.example/a 2x"),
+    _from_elsewhere("a style sheet from elsewhere", '<link rel="stylesheet" href="https://cdn.example/a">'),
+    _from_elsewhere("an address without a scheme", '<link rel="icon" href="//cdn.example/a">', "//cdn.example/a"),
+    _from_elsewhere("a document from elsewhere", '<object data="https://cdn.example/a"></object>'),
+    _from_elsewhere("a poster from elsewhere", '<video poster="https://cdn.example/a"></video>'),
+    Case("nothing_comes_from_another_host", "an imported style sheet", "site.css", "main {", '@import "https://cdn.example/a.css";\nmain {',
+         "site.css:1: the style sheet loads from another host. Put the file into the project."),
+    Case("nothing_comes_from_another_host", "a background from elsewhere", "site.css", "max-inline-size: 40rem", "background: url(//cdn.example/a)",
+         "site.css:2: the style sheet loads from another host. Put the file into the project."),
+    Case("policy_is_kept", "a weaker policy", "other.html", POLICY, "default-src *;", f"other.html:1: {CHANGED}"),
+    Case("policy_is_kept", "no policy", "other.html", "Content-Security-Policy", "X", f"other.html:1: {CHANGED}"),
+    Case("policy_is_kept", "a style attribute", "index.html", '<p id="hint">', '<p id="hint" style="color: red">',
+         "index.html:21: an inline style on <p>. Use a class of components.css."),
+    Case("policy_is_kept", "a style element", "index.html", "</head>", "<style>p { color: red }</style>\n</head>",
+         "index.html:11: an inline style on <style>. Use a class of components.css."),
+    Case("policy_is_kept", "an inline script", "index.html", "</head>", "<script>alert(1)</script>\n</head>",
+         "index.html:11: an inline script. Put it into overrides/assets/js/."),
+    Case("policy_is_kept", "a script that holds up the page", "index.html", "<script defer src", "<script src",
+         f"index.html:9: {NOT_CLASSIC}"),
+    Case("policy_is_kept", "a module", "index.html", "</head>", '<script defer type="module" src="site.js?"></script>\n</head>',
+         f"index.html:11: {NOT_CLASSIC}"),
+    Case("policy_is_kept", "an event attribute", "index.html", '<button type="button"', '<button type="button" onclick="x()"',
+         "index.html:24: the event attribute onclick. Add the listener in a script."),
+    Case("one_main_heading_and_levels_in_order", "two main headings", "index.html", STAR, "<h1>Another</h1>",
+         "index.html:14: 2 main headings. A page has exactly one h1."),
+    Case("one_main_heading_and_levels_in_order", "no main heading", "404.html", "<h1>This page is not there</h1>", "",
+         "404.html:1: 0 main headings. A page has exactly one h1."),
+    Case("one_main_heading_and_levels_in_order", "a skipped level", "index.html", STAR, "<h4>Deep</h4>",
+         "index.html:18: <h4> follows <h2>. Do not skip a level."),
+    Case("heads_are_complete", "no title", "other.html", "<title>The good other page</title>\n", "",
+         "other.html:1: the title is empty. Fill it in the page's front matter."),
+    Case("heads_are_complete", "an empty description", "other.html", "Another built page without a fault.", "",
+         "other.html:1: the description is empty. Fill it in the page's front matter."),
+    Case("heads_are_complete", "a title twice", "other.html", "<title>The good other page", "<title>The good first page",
+         "other.html:1: index.html has the same title. Each page needs its own."),
+    Case("heads_are_complete", "a description twice", "other.html", "Another built page", "A built page",
+         "other.html:1: index.html has the same description. Each page needs its own."),
+    Case("heads_are_complete", "no language", "other.html", '<html lang="en">', "<html>",
+         "other.html:1: the page names no language. Set theme.language."),
+    Case("ids_are_unique", "an id twice", "index.html", STAR, '<p id="top">Again</p>',
+         "index.html:14: the id top stands 2 times. Rename a heading."),
+    _points_to_nothing("aria-labelledby", "field", 25),
+    _points_to_nothing("aria-describedby", "hint", 23),
+    _points_to_nothing("for", "word", 22),
+    _points_to_nothing("popovertarget", "more", 24),
+    Case("every_page_is_reachable", "no way to a page", "index.html", LINKS, "nothing",
+         "other.html:1: no way of links leads here from the home page. Add the page to nav in mkdocs.yml."),
+    Case("pictures_have_words", "a picture without words", "index.html", ' alt="A line"', "",
+         "index.html:17: a picture without alternative words. Write them between `![` and `]`."),
+    Case("pictures_have_words", "a drawing without words", "index.html", ' aria-label="A star"', "",
+         "index.html:18: a drawing without words. Add the option `alt:` to its block."),
+    Case("pictures_have_words", "an SVG that is read out", "index.html", '<svg aria-hidden="true"', "<svg",
+         "index.html:19: an SVG that is neither hidden nor named. Add aria-hidden to the file."),
+    Case("descriptions_for_machines_are_valid", "no JSON", "index.html", '{"@type": "MedicalWebPage"}', "{,}",
+         "index.html:1: the structured data is not JSON: Expecting property name enclosed in double quotes: "
+         "line 1 column 2 (char 1). Mend partials/structured-data.html."),
+    Case("descriptions_for_machines_are_valid", "an invented reviewer", "index.html", '"MedicalWebPage"', '"MedicalWebPage", "reviewedBy": "A"',
+         "index.html:10: the structured data names a reviewer. Leave it out until there is one."),
+    _shown("a block that was not understood", "/// care | Go now", "/// care | Go now"),
+    _shown("a reference that was not understood", "Text.[@haake-2007]", "[@haake-2007]"),
+    _shown("the braces of a template", "{{ page.title }}", "{{"),
+)  # fmt: skip

@@ -1,0 +1,42 @@
+"""The checks of the built site find each fault, and nothing where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from checks import built
+from tests.site.built_faults import CASES, Case
+
+GOOD = Path(__file__).parent.parent / "broken" / "built"
+
+
+@pytest.mark.parametrize("name", ["site", "published"])
+def test_the_guide_has_no_fault(builds: Path, name: str) -> None:
+    assert [str(fault) for fault in built.faults(builds / name)] == []
+
+
+def test_a_good_site_has_no_fault() -> None:
+    assert [str(fault) for fault in built.faults(GOOD)] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}: {case.name}")
+def test_a_fault_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(GOOD, folder)
+    changed = folder / case.file
+    before = changed.read_text(encoding="utf-8")
+    after = before.replace(case.old, case.new, 1)
+    assert after != before, "the case changes nothing: the good site has no such text any more"
+    changed.write_text(after, encoding="utf-8")
+
+    found = built.faults(folder)
+    reporting = [check.__name__ for check in built.CHECKS if list(check(built.read(folder)))]
+    assert [str(fault).replace(f"{folder.as_posix()}/", "") for fault in found] == [case.fault]
+    assert reporting == [case.check]
+
+
+def test_every_check_has_a_case() -> None:
+    assert {check.__name__ for check in built.CHECKS} == {case.check for case in CASES}

