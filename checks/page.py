@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from checks import front_matter
 from evidence_md import EvidenceError, EvidenceExtension, Fault
 from evidence_md.faults import shown
+from evidence_md.load import load
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
 _FENCE = re.compile(r"^(```|~~~)")
@@ -94,6 +95,7 @@ def read_pages(config_file: Path) -> list[Page]:
 
     Raises EvidenceError when the facts themselves are wrong, for then no page can be converted.
     """
+    load(config_file.parent / "evidence")  # before MkDocs does, which would print a traceback instead of the faults
     config = mkdocs.config.load_config(str(config_file), strict=False)
     pages = []
     for path in sorted(Path(config.docs_dir).rglob("*.md")):

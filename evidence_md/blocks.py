@@ -43,12 +43,9 @@ class EvidenceBlock(Block):
         allowed = list(allowed)
         if value in allowed:
             return value
-        self.context.report(
-            EvidenceError(
-                f"/// {self.NAME}: {name} is “{value}”.{nearest(value, allowed)} Allowed: {', '.join(allowed)}.",
-                token=f"{name}: {value}" if name in self.OPTIONS else f"{self.NAME} | {value}",
-            )
-        )
+        message = f"/// {self.NAME}: {name} is “{value}”.{nearest(value, allowed)} Allowed: {', '.join(allowed)}."
+        written = f"{name}: {value}" if name in self.OPTIONS else f"{self.NAME} | {value}"
+        self.context.report(EvidenceError(message, token=written if value else f"/// {self.NAME}"))
         return allowed[0]
 
     def figure(self, parent: Element, kind: str) -> Element:
@@ -131,20 +128,13 @@ class IconArray(EvidenceBlock):
     def on_end(self, block: Element) -> None:
         """Put the arrays and their table above and below the caption."""
         try:
-            study = self.context.evidence.study(self.argument or "")
-        except EvidenceError as error:
-            self.context.report(error)
-            return
-        if not study.outcomes:
-            self.context.report(
-                EvidenceError(f"{self.argument} holds no outcome to draw. Choose another study.", token=self.argument)
-            )
-            return
-        outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
-        try:
+            study = self.context.evidence.study(self.argument)
+            if not study.outcomes:
+                raise EvidenceError(f"{self.argument} holds no outcome to draw. Choose another study.")
+            outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
             arms = groups(study, self.argument, outcome)
-        except EvidenceError as error:
-            self.context.report(error)
+        except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
+            self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {self.argument}"))
             return
         block.insert(0, element("icon-array", self.context.language, arms=arms, outcome=outcome))
         block.append(element("icon-array-table", self.context.language, arms=arms, outcome=outcome))

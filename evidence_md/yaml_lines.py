@@ -116,6 +116,10 @@ def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) 
     elif error["type"] == "literal_error":
         allowed = _words(context["expected"])
         message = f"`{name}` is “{value}”.{nearest(str(value), allowed)} Allowed: {', '.join(allowed)}."
+    elif error["type"] == "string_type":
+        message = f"`{name}` is “{value}”, which YAML does not take for text. Put it in double quotes."
+    elif error["type"] == "too_long":
+        message = f"`{name}` has {context['actual_length']} entries. Write at most {context['max_length']}."
     elif error["type"] == "value_error":
         message = f"`{name}` is “{value}”: {context['error']}"
     else:
@@ -139,7 +143,7 @@ def _fields_at(model: Any, location: Location) -> set[str]:
             return set(model.model_fields)
         field = model.model_fields.get(str(location[0]))
         return _fields_at(field.annotation, location[1:]) if field else set()
-    inner = [part for part in typing.get_args(model) if part is not type(None)]
+    inner = [part for part in typing.get_args(model) if part not in (type(None), ...)]
     if typing.get_origin(model) in (typing.Union, types.UnionType):
         return set().union(*(_fields_at(part, location) for part in inner))
     return _fields_at(inner[-1], location[1:]) if inner and location else set()

@@ -1,0 +1,47 @@
+"""How a test makes one mistake in a copy of the small good project, and what a contributor must then read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Change = Callable[[Path], None]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One mistake: what it is, the check of `checks.sources` that finds it ("" for reading itself), and its report."""
+
+    name: str
+    check: str
+    change: Change
+    report: str
+
+
+def edit(file: str, old: str, new: str) -> Change:
+    """Return the change of one passage; `old` must stand exactly once, so that a case cannot quietly change nothing."""
+
+    def change(project: Path) -> None:
+        path = project / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in {file}"
+        path.write_text(text.replace(old, new), "utf-8")
+
+    return change
+
+
+def add(file: str, text: str) -> Change:
+    """Return the change that adds a file."""
+
+    def change(project: Path) -> None:
+        assert not (project / file).exists()
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_text(text, "utf-8")
+
+    return change
+
+
+def rename(old: str, new: str) -> Change:
+    """Return the change that gives a file another name."""
+    return lambda project: (project / old).rename(project / new)

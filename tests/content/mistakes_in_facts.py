@@ -1,0 +1,87 @@
+"""Mistakes in `evidence/studies/`. While facts are wrong no page can be made, so nothing else is reported."""
+
+from mistakes import Mistake, add, edit, rename
+
+FIRST = "evidence/studies/first-2010.yml"
+SECOND = "evidence/studies/second-2015.yml"
+
+
+def mistake(name: str, old: str, new: str, report: str) -> Mistake:
+    """Return a mistake in the file of the first study."""
+    return Mistake(name, "", edit(FIRST, old, new), f"{FIRST}:{report}")
+
+
+CASES = (
+    mistake(
+        "invalid YAML in a study",
+        "title: An example of a trial",
+        "title: An example: a trial",
+        "1: this is not valid YAML: mapping values are not allowed in this context. "
+        "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+    ),
+    mistake(
+        "a study without a year",
+        "year: 2010\n",
+        "",
+        "1: the field `year` is missing. Add a line `year: …`.",
+    ),
+    mistake(
+        "a wrong design",
+        "design: rct",
+        "design: rtc",
+        "8: `design` is “rtc”. Did you mean “rct”? Allowed: rct, systematic-review, meta-analysis, "
+        "network-meta-analysis, umbrella-review, cohort, cross-sectional, case-series, laboratory, guideline, guidance, "
+        "policy, methods, narrative-review, consensus, protocol, survey, economic.",
+    ),
+    mistake(
+        "an unknown field deep in a study",
+        "    better: higher\n",
+        "    better: higher\n    times: 6 weeks\n",
+        "24: unknown field `outcomes.better-6-weeks.times`. Did you mean “time”? "
+        "Allowed: better, comparisons, confirmed, measure, name, note, results, time, unit.",
+    ),
+    mistake(
+        "an unknown field in a list",
+        "events: 1, of: 80, confirmed",
+        "events: 1, off: 80, confirmed",
+        "32: unknown field `figures.0.off`. Did you mean “of”? "
+        "Allowed: confirmed, events, high, low, note, of, text, unit, value, what.",
+    ),
+    mistake(
+        "more events than people",
+        "{arm: walks, events: 20}",
+        "{arm: walks, events: 41}",
+        "27: 41 events in an arm of 40 people cannot be. Write at most 40, or mend the arm's `size`.",
+    ),
+    mistake(
+        "an interval that does not hold its estimate",
+        "value: 40, low: 30, high: 50",
+        "value: 60, low: 30, high: 50",
+        "28: the interval 30.0 to 50.0 does not hold the estimate 60.0. Check all three in the source.",
+    ),
+    mistake(
+        "a group that nobody named",
+        "{arm: walks, events",
+        "{arm: walk, events",
+        "27: no arm is called “walk”. Did you mean “walks”? Arms of this study: walks, usual-care.",
+    ),
+    mistake(
+        "a source that nobody can find",
+        "doi: 10.5555/example.1\n",
+        "",
+        "1: a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`.",
+    ),
+    Mistake(
+        "a study whose file is named in capitals",
+        "",
+        rename(SECOND, "evidence/studies/Second-2015.yml"),
+        "evidence/studies/Second-2015.yml:1: “Second-2015.yml” is no name for a study. "
+        "Call the file author-year.yml in lower case, like haake-2007.yml.",
+    ),
+    Mistake(
+        "an empty study",
+        "",
+        add("evidence/studies/third-2020.yml", "# to do\n- nothing\n"),
+        "evidence/studies/third-2020.yml:1: this file holds no fields. Write one `field: value` on each line.",
+    ),
+)

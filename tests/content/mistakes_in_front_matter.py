@@ -1,0 +1,173 @@
+"""Mistakes between the two `---` lines at the top of a page."""
+
+from mistakes import Mistake, edit
+
+BACK = "docs/back.md"
+WORDS = "docs/words.md"
+FIELDS = (
+    "actions, description, evidence_searched, kind, main_message, next_review, reviewed, reviewed_by, template, "
+    "title, written"
+)
+DESCRIPTION = "description: The words that this small guide uses, each explained in one plain sentence.\n"
+
+
+def mistake(name: str, old: str, new: str, report: str) -> Mistake:
+    """Return a mistake in the front matter of the page of words."""
+    return Mistake(name, "", edit(WORDS, old, new), f"{WORDS}:{report}")
+
+
+CASES = (
+    mistake(
+        "a page without front matter",
+        "---\ntitle: Words\n",
+        "title: Words\n",
+        "1: the page has no front matter. Begin the file with a line `---`, the fields, and a second line `---`; "
+        "copy them from another page.",
+    ),
+    mistake(
+        "an unknown field",
+        "kind: reference",
+        "kind: reference\nreviewd: 2026-01-20",
+        "6: unknown field `reviewd`. Did you mean “reviewed”? Allowed: " + FIELDS + ".",
+    ),
+    mistake(
+        "a missing description",
+        DESCRIPTION,
+        "",
+        "2: the field `description` is missing. Add a line `description: …`.",
+    ),
+    mistake(
+        "a description that is too short",
+        DESCRIPTION,
+        "description: The words.\n",
+        "3: `description` is “The words.”: the text should have at least 50 characters.",
+    ),
+    mistake(
+        "a description that is too long",
+        DESCRIPTION,
+        f"description: {'word ' * 32}end\n",
+        f"3: `description` is “{'word ' * 32}end”: the text should have at most 160 characters.",
+    ),
+    mistake(
+        "a title that is too long",
+        "title: Words",
+        f"title: {'word ' * 13}end",
+        f"2: `title` is “{'word ' * 13}end”: the text should have at most 65 characters.",
+    ),
+    mistake(
+        "a title that is too short",
+        "title: Words",
+        "title: A",
+        "2: `title` is “A”: the text should have at least 3 characters.",
+    ),
+    mistake(
+        "a title that YAML takes for a number",
+        "title: Words",
+        "title: 1234",
+        "2: `title` is “1234”, which YAML does not take for text. Put it in double quotes.",
+    ),
+    mistake(
+        "an empty main message",
+        "main_message: Each word is explained in one sentence.",
+        'main_message: ""',
+        "4: `main_message` is “”: the text should have at least 1 character.",
+    ),
+    mistake(
+        "an unknown kind of page",
+        "kind: reference",
+        "kind: references",
+        "5: `kind` is “references”. Did you mean “reference”? Allowed: reader, tool, reference, about.",
+    ),
+    mistake(
+        "an unknown template",
+        "kind: reference",
+        "kind: reference\ntemplate: hoem.html",
+        "6: `template` is “hoem.html”. Did you mean “home.html”? Allowed: home.html, all-pages.html, worksheet.html.",
+    ),
+    mistake(
+        "a day that is in no calendar",
+        "reviewed: 2026-01-20",
+        "reviewed: 2026-02-30",
+        "8: `reviewed` is “2026-02-30”: it should be a valid date or datetime, day value is outside expected range.",
+    ),
+    mistake(
+        "a month that is none",
+        "evidence_searched: 2026-01",
+        "evidence_searched: January 2026",
+        "7: `evidence_searched` is “January 2026”: a date is year-month or year-month-day. Write it like 2026-11.",
+    ),
+    mistake(
+        "a review before the page was written",
+        "reviewed: 2026-01-20",
+        "reviewed: 2026-01-09",
+        "8: 2026-01-09 is before the page was written. Write 2026-01-10 or later.",
+    ),
+    mistake(
+        "a next review that is not after the last one",
+        "next_review: 2027-01-20",
+        "next_review: 2026-01-20",
+        "9: 2026-01-20 is not after 2026-01-20. Write a later date.",
+    ),
+    mistake(
+        "a field that stands twice",
+        "kind: reference",
+        "kind: reference\ntitle: Other words",
+        "6: `title` stands twice. Keep one of the two; the first is on line 2.",
+    ),
+    mistake(
+        "invalid YAML in the front matter",
+        "title: Words",
+        "title: Words: and more",
+        "2: this is not valid YAML: mapping values are not allowed in this context. "
+        "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+    ),
+    mistake(
+        "front matter that holds no fields",
+        "title: Words\n"
+        + DESCRIPTION
+        + "main_message: Each word is explained in one sentence.\n"
+        + "kind: reference\nwritten: 2026-01-10\nevidence_searched: 2026-01\nreviewed: 2026-01-20\n"
+        + "next_review: 2027-01-20\nreviewed_by: []\n",
+        "- Words\n",
+        "2: this file holds no fields. Write one `field: value` on each line.",
+    ),
+    Mistake(
+        "a description that repeats the title",
+        "",
+        edit(
+            "docs/index.md",
+            "title: Small guide\ndescription: The home page of a guide that is as small as a guide with every part can be.",
+            "title: A guide that is as small as a guide can be, with it all\n"
+            "description: A guide that is as small as a guide can be, with it all",
+        ),
+        "docs/index.md:3: the description only repeats the title. Say what a reader will find.",
+    ),
+    Mistake(
+        "a reader page without an action",
+        "",
+        edit(
+            BACK, "actions:\n  - text: Keep walking.\n  - text: Look up the words.\n    link: words.md#what-pretend-means\n", ""
+        ),
+        "docs/back.md:5: a reader page says what to do. Add `actions:` with one to three entries.",
+    ),
+    Mistake(
+        "a fourth action",
+        "",
+        edit(
+            BACK, "  - text: Keep walking.\n", "  - text: Keep walking.\n  - text: Sleep.\n  - text: Eat.\n"
+        ),
+        "docs/back.md:5: `actions` has 4 entries. Write at most 3.",
+    ),
+    Mistake(
+        "an action without words",
+        "",
+        edit(BACK, "  - text: Look up the words.\n    link:", "  - link:"),
+        "docs/back.md:7: the field `actions.1.text` is missing. Add a line `text: …`.",
+    ),
+    Mistake(
+        "an unknown field of an action",
+        "",
+        edit(BACK, "    link: words.md#what-pretend-means", "    links: words.md#what-pretend-means"),
+        "docs/back.md:8: unknown field `actions.1.links`. Did you mean “link”? Allowed: link, text.",
+    ),
+)

@@ -1,0 +1,192 @@
+"""Mistakes in menu, headings, links, pictures, HTML and references."""
+
+from mistakes import Mistake, add, edit, rename
+
+BACK = "docs/back.md"
+WORDS = "docs/words.md"
+
+IN_THE_MENU = (
+    Mistake(
+        "a page that the menu does not name",
+        "every_page_is_in_the_menu",
+        edit("mkdocs.yml", "  - About: about/index.md\n", ""),
+        "docs/about/index.md:1: the page is missing from the menu. Add `about/index.md` under `nav:` in mkdocs.yml.",
+    ),
+    Mistake(
+        "a menu entry without a page",
+        "every_page_is_in_the_menu",
+        edit("mkdocs.yml", "  - Words: words.md\n", "  - Words: words.md\n  - Shoes: wordes.md\n"),
+        "mkdocs.yml:14: there is no page wordes.md. Did you mean “words.md”? Mend the name.",
+    ),
+    Mistake(
+        "a title that another page has",
+        "titles_and_descriptions_are_unique",
+        edit(WORDS, "title: Words", "title: about this GUIDE"),
+        "docs/words.md:2: docs/about/index.md has the same title. Say what is different here.",
+    ),
+    Mistake(
+        "a description that another page has",
+        "titles_and_descriptions_are_unique",
+        edit(
+            WORDS,
+            "description: The words that this small guide uses, each explained in one plain sentence.",
+            "description: The home page of a guide that is as small as a guide with every part can be.",
+        ),
+        "docs/words.md:3: docs/index.md has the same description. Say what is different here.",
+    ),
+)
+
+IN_HEADINGS = (
+    Mistake(
+        "a second main heading",
+        "headings_are_in_order",
+        edit(WORDS, "## What pretend", "# What pretend"),
+        "docs/words.md:13: a second main heading. The title stands in the front matter: begin with `##`.",
+    ),
+    Mistake(
+        "a second main heading, written without a space",
+        "headings_are_in_order",
+        edit(WORDS, "A pretend treatment", "#Pretend treatment\n\nA pretend treatment"),
+        "docs/words.md:15: a second main heading. The title stands in the front matter: begin with `##`.",
+    ),
+    Mistake(
+        "a skipped level",
+        "headings_are_in_order",
+        edit(BACK, "### Who got", "#### Who got"),
+        "docs/back.md:36: a level is skipped. Write `###` instead of `####`.",
+    ),
+    Mistake(
+        "a heading below the fourth level",
+        "headings_are_in_order",
+        edit(WORDS, "A pretend", "### One\n\n#### Two\n\n##### Three\n\nA pretend"),
+        "docs/words.md:19: the heading is too deep. Use at most `####`, or split the page.",
+    ),
+    Mistake(
+        "a reader page that does not say what is unknown",
+        "reader_pages_say_what_is_unknown",
+        edit(BACK, "## What we do not know", "## What nobody knows"),
+        "docs/back.md:16: the page does not say where knowledge ends. Add `## What we do not know`.",
+    ),
+)
+
+IN_LINKS = (
+    Mistake(
+        "a broken link",
+        "links_lead_somewhere",
+        edit(BACK, "[list of words](words.md)", "[list of words](word.md)"),
+        "docs/back.md:18: the link word.md leads nowhere. Did you mean “words.md”? Link a file of docs/.",
+    ),
+    Mistake(
+        "a broken link upwards",
+        "links_lead_somewhere",
+        edit("docs/about/index.md", "../back.md#what-to-do", "back.md#what-to-do"),
+        "docs/about/index.md:13: the link back.md#what-to-do leads nowhere. Did you mean “../back.md”? "
+        "Link a file of docs/.",
+    ),
+    Mistake(
+        "a broken link in an action",
+        "links_lead_somewhere",
+        edit(BACK, "link: words.md#what-pretend-means", "link: terms/xyz.md"),
+        "docs/back.md:8: the link terms/xyz.md leads nowhere. Did you mean “words.md”? Link a file of docs/.",
+    ),
+    Mistake(
+        "an anchor that is not on the other page",
+        "links_lead_somewhere",
+        edit(WORDS, "## What pretend means", "## Sham"),
+        "docs/back.md:8: words.md has no heading #what-pretend-means. Mend the anchor.",
+    ),
+    Mistake(
+        "an anchor that is not on this page",
+        "links_lead_somewhere",
+        edit(BACK, "(#what-to-do)", "(#what-to-dos)"),
+        "docs/back.md:67: back.md has no heading #what-to-dos. Did you mean “what-to-do”? Mend the anchor.",
+    ),
+    Mistake(
+        "an absolute link",
+        "links_lead_somewhere",
+        edit(BACK, "[list of words](words.md)", "[list of words](/words.md)"),
+        "docs/back.md:18: the link /words.md begins with `/`. Write it relative to this file.",
+    ),
+)
+
+IN_PICTURES = (
+    Mistake(
+        "a missing picture",
+        "pictures_are_there",
+        rename("docs/pictures/track.svg", "docs/pictures/tracks.svg"),
+        "docs/back.md:58: there is no picture pictures/track.svg. Did you mean “pictures/tracks.svg”? "
+        "Mend the name or add the file.",
+    ),
+    Mistake(
+        "a picture without words",
+        "pictures_are_there",
+        edit(BACK, "![Two lanes of a track]", "![ ]"),
+        "docs/back.md:58: the picture has no words. Write what it shows between `![` and `]`.",
+    ),
+    Mistake(
+        "a picture on another site",
+        "pictures_are_there",
+        edit(BACK, "pictures/track.svg", "https://example.org/track.svg"),
+        "docs/back.md:58: the picture https://example.org/track.svg lies on another site. Put it into docs/.",
+    ),
+)
+
+IN_HTML = (
+    Mistake(
+        "raw HTML",
+        "there_is_no_raw_html",
+        edit(WORDS, "looks real", "looks <em>real</em>"),
+        "docs/words.md:15: raw HTML <em>. Write Markdown or one of our blocks.",
+    ),
+    Mistake(
+        "raw HTML after an address in angle brackets",
+        "there_is_no_raw_html",
+        edit(WORDS, "looks real", "(<https://example.org/>) looks<br>real"),
+        "docs/words.md:15: raw HTML <br>. Write Markdown or one of our blocks.",
+    ),
+    Mistake(
+        "a comment in HTML",
+        "there_is_no_raw_html",
+        edit(WORDS, "looks real", "looks real <!-- does it? -->"),
+        "docs/words.md:15: raw HTML <!--. Write Markdown or one of our blocks.",
+    ),
+)
+
+IN_REFERENCES = (
+    Mistake(
+        "an unknown reference key",
+        "",
+        edit(BACK, "better off.[@first-2010]", "better off.[@frist-2010]"),
+        "docs/back.md:17: no source is called “frist-2010”. Did you mean “first-2010”? "
+        "Add the file studies/frist-2010.yml or use a key that is there.",
+    ),
+    Mistake(
+        "an unknown key that is the beginning of a known one above it",
+        "",
+        edit(BACK, "second-2015]", "first-201]"),
+        "docs/back.md:41: no source is called “first-201”. Did you mean “first-2010”? "
+        "Add the file studies/first-201.yml or use a key that is there.",
+    ),
+    Mistake(
+        "a malformed reference",
+        "",
+        edit(BACK, "[@first-2010; @second-2015]", "[@first-2010, @second-2015]"),
+        "docs/back.md:41: “[@first-2010, @second-2015]” is no reference. "
+        "Write [@haake-2007] or [@haake-2007; @mu-2020].",
+    ),
+)
+
+CASES = (
+    *IN_THE_MENU,
+    *IN_HEADINGS,
+    *IN_LINKS,
+    *IN_PICTURES,
+    *IN_HTML,
+    *IN_REFERENCES,
+    Mistake(
+        "a file of facts with an ending that is not read",
+        "facts_have_the_right_ending",
+        add("evidence/claims/walking.yaml", "statement: Walking may help.\n"),
+        "evidence/claims/walking.yaml:1: the ending .yaml is not read. Rename the file to walking.yml.",
+    ),
+)

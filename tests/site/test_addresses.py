@@ -1,0 +1,69 @@
+"""A page points to the addresses it was built with, and without them to nothing invented."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import PAGES, REPO_URL, ROOT, SITE_URL
+
+# An address that stands for another one, or for this machine.
+INVENTED = re.compile(r"https?://(?:[\w-]+\.)*(?:example|invalid|test|localhost|127\.0\.0\.1)\b[^\s\"'<>]*")
+ABSOLUTE_ONLY = 'link[rel="canonical"], [property="og:url"], [property="og:image"], [name="twitter:card"]'
+CHANGE = "about/change-this-guide.html"
+
+
+def parsed(folder: Path, page: str) -> LexborHTMLParser:
+    return LexborHTMLParser((folder / page).read_text(encoding="utf-8"))
+
+
+def links(tree: LexborHTMLParser, selector: str) -> list[str]:
+    return [node.attributes["href"] or "" for node in tree.css(f"{selector} a[href]")]
+
+
+def source(page: str) -> str:
+    return f"docs/{page.removesuffix('.html')}.md"
+
+
+@pytest.mark.parametrize("page", [*PAGES, "404.html"])
+def test_a_page_built_without_an_address_names_none(site: Path, page: str) -> None:
+    assert [node.html for node in parsed(site, page).css(ABSOLUTE_ONLY)] == []
+
+
+def test_no_file_built_without_an_address_holds_an_invented_one(site: Path) -> None:
+    texts = [path for path in sorted(site.rglob("*")) if path.suffix in (".html", ".xml", ".txt", ".js", ".webmanifest")]
+    found = [(path.name, INVENTED.findall(path.read_text(encoding="utf-8"))) for path in texts]
+    assert len(texts) > len(PAGES)
+    assert [(name, addresses) for name, addresses in found if addresses] == []
+
+
+def test_an_invented_address_is_reported(published: Path) -> None:
+    text = (published / "index.html").read_text(encoding="utf-8")
+    assert set(INVENTED.findall(text)) >= {f"{SITE_URL}index.html", f"{REPO_URL}/edit/main/docs/index.md"}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_published_page_leads_to_the_editor_of_its_own_file(published: Path, page: str) -> None:
+    change, report = links(parsed(published, page), ".change")
+    assert change == f"{REPO_URL}/edit/main/{source(page)}"
+    assert report.startswith(f"{REPO_URL}/issues/new?title=")
+    assert (ROOT / source(page)).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_repository_a_page_leads_to_how_to_change_it(site: Path, page: str) -> None:
+    targets = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) for link in links(parsed(site, page), ".change")
+    ]
+    assert targets == [CHANGE, f"{CHANGE}#report-a-mistake"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", ["site", "published"])
+def test_the_foot_of_a_page_names_its_file(builds: Path, name: str, page: str) -> None:
+    named = [node.text(strip=True) for node in parsed(builds / name, page).css(".change__file code")]
+    assert named == [source(page)]

@@ -1,0 +1,62 @@
+"""The folder holds the pages and what they use, and nothing of the theme that lends us its icons."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import material
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from publish.preview import file_name
+from tests.conftest import PAGES, ROOT
+
+# Every file that is no page, and why it is there.
+ALLOWED = {
+    "assets/site.css": "the style sheet",
+    "assets/images/favicon.svg": "the icon of the tab",
+    "assets/js/search.js": "search in a dialog",
+    "assets/js/theme-switch.js": "the colour scheme",
+    "manifest.webmanifest": "name and icon for the home screen of a phone",
+    "robots.txt": "tells crawlers where the sitemap is",
+    "search/lunr.js": "the search engine, loaded on first use",
+    "search/search_index.js": "the index as a script, which a page opened from disk may load",
+    "search/search_index.json": "MkDocs always writes it, and the offline plugin makes the script from it",
+    "sitemap.xml": "the list of pages for search engines",
+    "sitemap.xml.gz": "MkDocs always writes it beside the sitemap",
+}
+
+
+def pictures_of_pages() -> set[str]:
+    """Return the pictures and other files that lie among the pages; drawings become part of the HTML."""
+    docs = ROOT / "docs"
+    paths = (path.relative_to(docs) for path in docs.rglob("*") if path.is_file() and path.suffix != ".md")
+    return {path.as_posix() for path in paths if path.parts[0] != "drawings"}
+
+
+@pytest.mark.parametrize("name", ["site", "published"])
+def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Path, name: str) -> None:
+    there = {path.relative_to(builds / name).as_posix() for path in (builds / name).rglob("*") if path.is_file()}
+    previews = {f"assets/preview/{file_name(page)}" for page in PAGES}
+    wanted = {*PAGES, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
+    assert sorted(there - wanted) == [], "these files are in the folder, and no page needs them"
+    assert sorted(wanted - there) == [], "these files are missing"
+
+
+def test_no_style_or_script_of_the_theme_is_in_the_folder(site: Path) -> None:
+    def marks(folder: Path) -> dict[str, Path]:
+        paths = [path for path in folder.rglob("*") if path.suffix in (".css", ".js")]
+        return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in paths}
+
+    theirs = marks(Path(material.__file__).parent)
+    assert theirs, "Material has no style sheet any more: the test compares nothing"
+    assert [path.name for mark, path in marks(site).items() if mark in theirs] == []
+
+
+@pytest.mark.parametrize("page", [*PAGES, "404.html"])
+def test_no_page_carries_a_class_of_the_theme(site: Path, page: str) -> None:
+    tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
+    classes = {name for node in tree.css("[class]") for name in (node.attributes["class"] or "").split()}
+    assert classes, f"{page} has no class at all"
+    assert sorted(name for name in classes if name.startswith(("md-", "mdx-"))) == []

@@ -1,0 +1,108 @@
+"""What search engines and other sites read of a page is complete, true and the same as what readers see."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
+
+from checks import front_matter
+from publish.preview import SIZE
+from tests.conftest import PAGES, ROOT, SITE_URL
+
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def meta(page: str) -> front_matter.FrontMatter:
+    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"))
+    assert found is not None, faults
+    return found
+
+
+def parsed(folder: Path, page: str) -> LexborHTMLParser:
+    return LexborHTMLParser((folder / page).read_text(encoding="utf-8"))
+
+
+def property_of(tree: LexborHTMLParser, name: str) -> list[str | None]:
+    return [node.attributes["content"] for node in tree.css(f'meta[property="{name}"]')]
+
+
+def descriptions(tree: LexborHTMLParser, kind: str) -> list[dict]:
+    every = [json.loads(node.text()) for node in tree.css('script[type="application/ld+json"]')]
+    return [each for each in every if each["@type"] == kind]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_published_page_names_its_own_address_once(published: Path, page: str) -> None:
+    tree = parsed(published, page)
+    assert [node.attributes["href"] for node in tree.css("link[rel=canonical]")] == [SITE_URL + page]
+    assert property_of(tree, "og:url") == [SITE_URL + page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_shared_link_shows_title_description_and_picture(published: Path, page: str) -> None:
+    tree, wanted = parsed(published, page), meta(page)
+    assert property_of(tree, "og:title") == [wanted.title]
+    assert property_of(tree, "og:description") == [wanted.description]
+    assert property_of(tree, "og:image:alt") == [wanted.title]
+    [address] = property_of(tree, "og:image")
+    assert address
+    assert address.startswith(SITE_URL)
+    size = tuple(int(property_of(tree, f"og:image:{side}")[0] or 0) for side in ("width", "height"))
+    with Image.open(published / address.removeprefix(SITE_URL)) as picture:
+        assert picture.size == size == SIZE
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("name", ["site", "published"])
+def test_the_description_for_machines_says_what_the_page_says(builds: Path, name: str, page: str) -> None:
+    tree, wanted = parsed(builds / name, page), meta(page)
+    [about] = descriptions(tree, "MedicalWebPage")
+    assert about["name"] == wanted.title
+    assert about["description"] == wanted.description
+    assert about["datePublished"] == wanted.written.isoformat()
+    assert about["dateModified"] == wanted.reviewed.isoformat()
+    assert "reviewedBy" not in about or wanted.reviewed_by, "no reviewer is named in the front matter"
+    sources = [source.css_first("a") for source in tree.css(".sources > ol > li")]
+    assert [each["@id"] for each in about["citation"]] == [link and link.attributes["href"] for link in sources]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_trail_leads_from_home_to_the_page(published: Path, page: str) -> None:
+    trails = descriptions(parsed(published, page), "BreadcrumbList")
+    if page == "index.html":
+        assert trails == []
+        return
+    [trail] = trails
+    steps = trail["itemListElement"]
+    assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+    assert steps[0]["item"] == SITE_URL
+    assert steps[-1]["item"] == SITE_URL + page
+    addresses = [step["item"] for step in steps]
+    assert len(addresses) == len(set(addresses)), "one address stands twice in the trail"
+    assert {address.removeprefix(SITE_URL) or "index.html" for address in addresses} <= set(PAGES)
+
+
+def test_the_sitemap_lists_exactly_the_pages_with_the_day_of_their_review(published: Path) -> None:
+    entries = ElementTree.parse(published / "sitemap.xml").getroot().findall("s:url", SITEMAP)
+    listed = {entry.findtext("s:loc", "", SITEMAP): entry.findtext("s:lastmod", "", SITEMAP) for entry in entries}
+    assert len(listed) == len(entries)
+    assert listed == {SITE_URL + page: meta(page).reviewed.isoformat() for page in PAGES}
+
+
+def test_robots_are_told_where_the_sitemap_is(published: Path, site: Path) -> None:
+    assert f"Sitemap: {SITE_URL}sitemap.xml" in (published / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert not re.search(r"(?i)sitemap|disallow", (site / "robots.txt").read_text(encoding="utf-8"))
+
+
+def test_the_manifest_names_the_guide_and_an_icon_that_is_there(site: Path) -> None:
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    assert manifest["name"] == manifest["short_name"] == "Back to Running"
+    assert manifest["icons"]
+    for place in (*(icon["src"] for icon in manifest["icons"]), manifest["start_url"]):
+        assert (site / place).is_file()
