@@ -24,7 +24,9 @@ PEERS = {
 def main(root: Path) -> None:
     """Build each peer in a folder that is thrown away, and print a table."""
     ours_bytes = ours_seconds = 0.0
-    print(f"{'theme':<24} {'median page':>12} {'heaviest':>10} {'CSS':>8} {'JS':>8} {'ours/it':>8} {'build':>8} {'ours/it':>8}")
+    print(
+        f"{'theme':<24} {'median page':>12} {'heaviest':>10} {'CSS':>8} {'JS':>8} {'ours/it':>8} {'build':>8} {'ours/it':>8}"
+    )
     with tempfile.TemporaryDirectory() as folder:
         for name, theme in PEERS.items():
             target = Path(folder) / name.replace(" ", "-")
@@ -42,7 +44,7 @@ def _build(root: Path, work: Path, target: Path, theme: dict[str, object] | None
     config = root / "mkdocs.yml"
     if theme is not None:
         pages = _without_templates(root / "docs", work / f"docs-{target.name}")
-        lines = yaml.load(config.read_text("utf-8").replace("!ENV ", ""), Loader=yaml.SafeLoader)  # noqa: S506 - safe
+        lines = yaml.load(config.read_text("utf-8").replace("!ENV ", ""), Loader=yaml.SafeLoader)
         keep = ("site_name", "site_description", "use_directory_urls", "nav", "markdown_extensions", "exclude_docs")
         peer = {key: lines[key] for key in keep} | {"theme": theme, "docs_dir": str(pages), "plugins": ["search"]}
         config = work / "peer.yml"

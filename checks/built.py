@@ -104,7 +104,9 @@ def nothing_comes_from_another_host(site: Site) -> Iterator[Fault]:
     for path in sorted(site.folder.rglob("*.css")):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if re.search(r"(@import|url\()\s*['\"]?(https?:)?//", line):
-                yield Fault(shown(path), number, "the style sheet loads from another host. Put the file into the project.")
+                yield Fault(
+                    shown(path), number, "the style sheet loads from another host. Put the file into the project."
+                )
 
 
 def policy_is_kept(site: Site) -> Iterator[Fault]:
@@ -120,7 +122,9 @@ def policy_is_kept(site: Site) -> Iterator[Fault]:
                 yield page.fault("an inline script. Put it into overrides/assets/js/.", "<script>")
         for script in page.tree.css("script[src]"):
             if "defer" not in script.attributes or "type" in script.attributes:
-                yield page.fault("a script that is not a classic `defer` script. It would not run from disk.", "<script")
+                yield page.fault(
+                    "a script that is not a classic `defer` script. It would not run from disk.", "<script"
+                )
         for node in page.tree.css("*"):
             for name in node.attributes:
                 if name.startswith("on"):
@@ -195,7 +199,9 @@ def pictures_have_words(site: Site) -> Iterator[Fault]:
     """A picture says in words what it shows, or is hidden from those who listen."""
     for page in site.pages:
         for node in page.tree.css("img:not([alt])"):
-            yield page.fault("a picture without alternative words. Write them between `![` and `]`.", node.html or "<img")
+            yield page.fault(
+                "a picture without alternative words. Write them between `![` and `]`.", node.html or "<img"
+            )
         for node in page.tree.css('[role="img"]'):
             if not node.attributes.get("aria-label"):
                 yield page.fault("a drawing without words. Add the option `alt:` to its block.", 'role="img"')
@@ -225,7 +231,9 @@ def sources_of_blocks_do_not_show(site: Site) -> Iterator[Fault]:
             node.decompose()
         match = re.search(r"(?m)^\s*///.*$|\[@[^\]]*\]|\{\{|\{%", tree.body.text() if tree.body else "")
         if match:
-            yield page.fault(f"the page shows “{match.group().strip()}”. Mend the block or reference.", match.group().strip())
+            yield page.fault(
+                f"the page shows “{match.group().strip()}”. Mend the block or reference.", match.group().strip()
+            )
 
 
 def _addresses(page: Built) -> Iterator[str]:

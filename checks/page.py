@@ -113,7 +113,8 @@ def _convert(page: Page, config: mkdocs.config.base.Config, root: Path) -> str:
     options = dict(config.mdx_configs.get("evidence_md", {}))
     options.setdefault("evidence", "evidence")
     options.setdefault("drawings", "docs/drawings")
-    for name in ("evidence", "drawings"):
+    options.setdefault("pages", "docs")
+    for name in ("evidence", "drawings", "pages"):
         options[name] = str(root / options[name])
     others = [name for name in config.markdown_extensions if name != "evidence_md"]
     ours = EvidenceExtension(**options, on_fault=report)

@@ -15,8 +15,10 @@ import yaml
 
 from checks.page import Page, read_pages
 from evidence_md import EvidenceError, Fault
-from evidence_md.blocks import BLOCKS, EvidenceBlock
+from evidence_md.blocks import EvidenceBlock
+from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import nearest, shown
+from evidence_md.load import FOLDERS
 
 Check = Callable[["Project"], Iterator[Fault]]
 
@@ -77,7 +79,8 @@ def titles_and_descriptions_are_unique(project: Project) -> Iterator[Fault]:
         for first, *others in holders.values():
             for page in others:
                 line = next(
-                    (n for n, text in enumerate(page.path.read_text("utf-8").splitlines(), 1) if text.startswith(name)), 1
+                    (n for n, text in enumerate(page.path.read_text("utf-8").splitlines(), 1) if text.startswith(name)),
+                    1,
                 )
                 yield page.fault(line, f"{shown(first.path)} has the same {name}. Say what is different here.")
 
@@ -92,7 +95,9 @@ def headings_are_in_order(project: Project) -> Iterator[Fault]:
                 continue
             now = len(match[1]) if match else 2
             if now == 1:
-                yield page.fault(number, "a second main heading. The title stands in the front matter: begin with `##`.")
+                yield page.fault(
+                    number, "a second main heading. The title stands in the front matter: begin with `##`."
+                )
             elif now > level + 1:
                 yield page.fault(number, f"a level is skipped. Write `{'#' * (level + 1)}` instead of `{'#' * now}`.")
             elif now > 4:
@@ -122,12 +127,14 @@ def links_lead_somewhere(project: Project) -> Iterator[Fault]:
             elif target not in pages:
                 names = [_relative(other, page.path.parent) for other in pages]
                 yield page.fault(
-                    link.line, f"the link {link.target} leads nowhere.{nearest(link.target, names)} Link a file of docs/."
+                    link.line,
+                    f"the link {link.target} leads nowhere.{nearest(link.target, names)} Link a file of docs/.",
                 )
             elif parts.fragment and unquote(parts.fragment) not in pages[target].anchors:
                 hint = nearest(parts.fragment, pages[target].anchors)
                 yield page.fault(
-                    link.line, f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Mend the anchor."
+                    link.line,
+                    f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Mend the anchor.",
                 )
 
 
@@ -142,7 +149,8 @@ def pictures_are_there(project: Project) -> Iterator[Fault]:
             elif not (page.path.parent / unquote(link.target)).is_file():
                 there = [_relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
                 yield page.fault(
-                    link.line, f"there is no picture {link.target}.{nearest(link.target, there)} Mend the name or add the file."
+                    link.line,
+                    f"there is no picture {link.target}.{nearest(link.target, there)} Mend the name or add the file.",
                 )
         for number, line in page.prose:
             if re.search(r"!\[\s*\]\(", line):
@@ -151,7 +159,7 @@ def pictures_are_there(project: Project) -> Iterator[Fault]:
 
 def blocks_are_closed(project: Project) -> Iterator[Fault]:
     """A block that is not understood would show its source to readers."""
-    known = [block.NAME for block in BLOCKS]
+    known = [block.NAME for block in ALL_BLOCKS]
     for page in project.pages:
         opened: list[int] = []
         for number, line in page.prose:
@@ -175,7 +183,7 @@ def blocks_are_closed(project: Project) -> Iterator[Fault]:
 
 def blocks_are_understood(project: Project) -> Iterator[Fault]:
     """A block without its argument, or with an option it does not have, is left as text without a word."""
-    kinds = {block.NAME: block for block in BLOCKS}
+    kinds = {block.NAME: block for block in ALL_BLOCKS}
     for page in project.pages:
         for index, (number, line) in enumerate(page.prose):
             match = re.match(r"/{3,}\s*([\w-]+)\s*\|?\s*(.*)", line.strip())
@@ -193,14 +201,18 @@ def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> It
     name = text.partition(":")[0]
     if name not in kind.OPTIONS:
         allowed = ", ".join(kind.OPTIONS) or "none"
-        yield page.fault(number, f"`/// {kind.NAME}` has no option `{name}`.{nearest(name, kind.OPTIONS)} Options: {allowed}.")
+        yield page.fault(
+            number, f"`/// {kind.NAME}` has no option `{name}`.{nearest(name, kind.OPTIONS)} Options: {allowed}."
+        )
         return
     try:
         understood = isinstance(yaml.safe_load(text)[name], str)
     except (yaml.YAMLError, TypeError, KeyError):
         understood = False
     if not understood:
-        yield page.fault(number, f"the option `{name}` is not plain text. Put what stands after `{name}:` in double quotes.")
+        yield page.fault(
+            number, f"the option `{name}` is not plain text. Put what stands after `{name}:` in double quotes."
+        )
 
 
 def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
@@ -213,10 +225,14 @@ def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
                 yield page.fault(number, f"raw HTML {match.group()}. Write Markdown or one of our blocks.")
 
 
-def facts_have_the_right_ending(project: Project) -> Iterator[Fault]:
+def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
     """A file of facts that nobody reads would look as if it counted."""
-    for path in sorted((project.config_file.parent / "evidence").rglob("*.yaml")):
-        yield Fault(shown(path), 1, f"the ending .yaml is not read. Rename the file to {path.stem}.yml.")
+    root = project.config_file.parent / "evidence"
+    for path in sorted([*root.rglob("*.yml"), *root.rglob("*.yaml")]):
+        folder = path.relative_to(root).parent.as_posix()
+        if folder not in FOLDERS:
+            hint = nearest(folder, FOLDERS)
+            yield Fault(shown(path), 1, f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}.")
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -233,5 +249,5 @@ CHECKS: tuple[Check, ...] = (
     blocks_are_closed,
     blocks_are_understood,
     there_is_no_raw_html,
-    facts_have_the_right_ending,
+    facts_are_where_they_are_read,
 )

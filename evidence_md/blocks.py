@@ -34,7 +34,7 @@ class EvidenceBlock(Block):
         """Return the interface words of the page's language."""
         return words(self.context.language)
 
-    def on_add(self, block: Element) -> Element:  # noqa: ARG002
+    def on_add(self, block: Element) -> Element:
         """Return the element that takes the content between the opening and the closing line."""
         return self.inside
 
@@ -160,7 +160,9 @@ class Drawing(EvidenceBlock):
         if not alternative:
             advice = "Add the option `alt:`, four spaces in, that says what it shows."
             self.context.report(
-                EvidenceError(f"the drawing “{self.argument}” has no words. {advice}", token=f"drawing | {self.argument}")
+                EvidenceError(
+                    f"the drawing “{self.argument}” has no words. {advice}", token=f"drawing | {self.argument}"
+                )
             )
         picture = Element("div", {"role": "img", "aria-label": AtomicString(alternative), "class": "drawing__picture"})
         picture.append(drawing)
@@ -172,7 +174,9 @@ class Drawing(EvidenceBlock):
         path = folder / f"{name}.svg"
         there = sorted(other.stem for other in folder.glob("*.svg"))
         if name not in there:
-            message = f"there is no drawing “{name}” in {shown(folder)}.{nearest(name, there)} There are: {', '.join(there)}."
+            message = (
+                f"there is no drawing “{name}” in {shown(folder)}.{nearest(name, there)} There are: {', '.join(there)}."
+            )
             self.context.report(EvidenceError(message, token=f"drawing | {name}"))
             return None
         # The parser would prefix every tag with the namespace, which HTML does not need.

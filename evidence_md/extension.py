@@ -10,7 +10,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from pymdownx.blocks import BlocksExtension
 
-from evidence_md.blocks import BLOCKS
+from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
 from evidence_md.references import ReferenceInline, ReferenceList
@@ -23,14 +23,17 @@ class Context:
 
     evidence: Evidence
     drawings: Path
+    pages: Path
+    study_pages: str
     language: str
     report: Callable[[EvidenceError], None]
 
 
 class EvidenceExtension(BlocksExtension):
-    """`evidence_md` in `markdown_extensions`. Options: `evidence`, `drawings` (folders), `language`, `on_fault`.
+    """`evidence_md` in `markdown_extensions`.
 
-    `on_fault` takes each EvidenceError and goes on, for a checker that wants all of them; without it the first is raised.
+    Options: the folders `evidence`, `drawings` and `pages`; `study_pages`; `language`; `on_fault`, which takes each
+    EvidenceError and goes on, for a checker that wants all of them. Without it the first one is raised.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -39,6 +42,8 @@ class EvidenceExtension(BlocksExtension):
         self.config = {
             "evidence": ["evidence", "folder of the facts"],
             "drawings": ["docs/drawings", "folder of the drawings"],
+            "pages": ["docs", "folder of the pages, searched for uses of a study"],
+            "study_pages": ["", "folder of the studies' own pages under the pages; empty when there are none"],
             "language": ["en", "language of the words that the extension writes"],
         }
         Extension.__init__(self, **options)
@@ -48,6 +53,8 @@ class EvidenceExtension(BlocksExtension):
         self.context = Context(
             evidence=load(Path(self.getConfig("evidence"))),
             drawings=Path(self.getConfig("drawings")),
+            pages=Path(self.getConfig("pages")),
+            study_pages=self.getConfig("study_pages"),
             language=self.getConfig("language"),
             report=self.on_fault,
         )
@@ -56,9 +63,9 @@ class EvidenceExtension(BlocksExtension):
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802, ARG002
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks, each as a subclass that knows this page's context."""
-        for block in BLOCKS:
+        for block in ALL_BLOCKS:
             block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
 
 

@@ -1,37 +1,65 @@
-"""Read the facts: `evidence/studies/*.yml` into frozen models, or every mistake with its file and line."""
+"""Read the facts: the YAML files of `evidence/` into frozen models, or every mistake with its file and line."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
+from evidence_md import agreement
 from evidence_md.faults import EvidenceError, Fault, nearest, shown
-from evidence_md.model import Study
-from evidence_md.plausibility import impossible
-from evidence_md.yaml_lines import read
+from evidence_md.model import Fact, Study
+from evidence_md.plausibility import Finding, impossible
+from evidence_md.statements import ArticleClaim, Claim, Guideline, Option
+from evidence_md.yaml_lines import Document, read
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Entry = TypeVar("Entry", bound=Fact)
+Check = Callable[[Entry], Iterator[Finding]]
+
+# Folder of `evidence/` → what one file in it is called in messages, and a name as it should be.
+FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
+    {
+        "studies": (Study, "study", "author-year.yml in lower case, like haake-2007.yml"),
+        "claims": (Claim, "claim", "lower-case words with hyphens, like acupuncture-vs-usual-care-pain.yml"),
+        "guidelines": (Guideline, "guideline", "by the key of its source, like nice-ng59.yml"),
+        "options": (Option, "option", "lower-case words with hyphens, like exercise.yml"),
+        "article": (ArticleClaim, "claim of the article", "claim-01.yml to claim-16.yml"),
+    }
+)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All facts of the guide. `studies` maps a key, which is the file's name without its ending, to the study."""
+    """All facts of the guide, each kind by its key, which is the file's name without its ending."""
 
     studies: Mapping[str, Study]
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    guidelines: Mapping[str, Guideline] = field(default_factory=dict)
+    options: Mapping[str, Option] = field(default_factory=dict)
+    article: Mapping[str, ArticleClaim] = field(default_factory=dict)
 
     def study(self, key: str) -> Study:
         """Return the study; raises EvidenceError that names the nearest key when there is none."""
-        if key not in self.studies:
-            raise EvidenceError(
-                f"no source is called “{key}”.{nearest(key, self.studies)} "
-                f"Add the file studies/{key}.yml or use a key that is there.",
-                token=key,
-            )
-        return self.studies[key]
+        return _one(self.studies, key, "source", "studies")
+
+    def claim(self, key: str) -> Claim:
+        """Return the claim; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.claims, key, "claim", "claims")
+
+
+def _one(facts: Mapping[str, Entry], key: str, word: str, folder: str) -> Entry:
+    if key not in facts:
+        raise EvidenceError(
+            f"no {word} is called “{key}”.{nearest(key, facts)} "
+            f"Add the file {folder}/{key}.yml or use a key that is there.",
+            token=key,
+        )
+    return facts[key]
 
 
 def load(folder: Path) -> Evidence:
@@ -40,39 +68,60 @@ def load(folder: Path) -> Evidence:
     The result is kept until a file changes, because Python-Markdown makes a new extension for each page.
     """
     if not folder.is_dir():
-        raise EvidenceError(f"the folder of facts {shown(folder)} is not there. Run this from the project's top folder.")
+        raise EvidenceError(
+            f"the folder of facts {shown(folder)} is not there. Run this from the project's top folder."
+        )
     return _load(folder.absolute(), _fingerprint(folder))
 
 
 def read_studies(folder: Path) -> tuple[dict[str, Study], list[Fault]]:
     """Return the studies that are right, by key, and the faults of those that are not."""
-    studies: dict[str, Study] = {}
-    faults: list[Fault] = []
-    for path in _files(folder):
-        if path.suffix != ".yml" or not _KEY.fullmatch(path.stem):
-            advice = "Call the file author-year.yml in lower case, like haake-2007.yml."
-            faults.append(Fault(shown(path), 1, f"“{path.name}” is no name for a study. {advice}"))
-            continue
-        study, document, found = read(path, Study)
-        if study is not None:
-            found = [document.fault(where, message) for where, message in impossible(study)]
-        faults.extend(found)
-        if study is not None and not found:
-            studies[path.stem] = study
+    studies, _, faults = _read(folder, "studies", impossible)
     return studies, faults
 
 
+def _read(folder: Path, kind: str, check: Check) -> tuple[dict[str, Entry], dict[str, Document], list[Fault]]:
+    model, word, advice = FOLDERS[kind]
+    entries: dict[str, Entry] = {}
+    documents: dict[str, Document] = {}
+    faults: list[Fault] = []
+    for path in _files(folder / kind):
+        if path.suffix != ".yml" or not _KEY.fullmatch(path.stem):
+            faults.append(Fault(shown(path), 1, f"“{path.name}” is no name for a {word}. Call the file {advice}."))
+            continue
+        entry, document, found = read(path, model)
+        if entry is not None:
+            found = [document.fault(where, message) for where, message in check(entry)]
+        faults.extend(found)
+        if entry is not None and not found:
+            entries[path.stem], documents[path.stem] = entry, document
+    return entries, documents, faults
+
+
 @functools.lru_cache(maxsize=4)
-def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:  # noqa: ARG001 - part of the cache's key
-    studies, faults = read_studies(folder)
+def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:
+    studies, _, faults = _read(folder, "studies", impossible)
+    claims, claim_files, found = _read(folder, "claims", agreement.verb_fits)
+    faults += found
+    rest: dict[str, dict[str, Fact]] = {}
+    files: dict[str, dict[str, Document]] = {"claims": claim_files}
+    for kind in ("guidelines", "options", "article"):
+        rest[kind], files[kind], found = _read(folder, kind, lambda entry: iter(()))
+        faults += found
+    evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)
+    if not faults:  # a study that could not be read would make every claim on it look wrong
+        for kind, documents in files.items():
+            for key, document in documents.items():
+                checked = agreement.points_to_facts(getattr(evidence, kind)[key], evidence)
+                faults += [document.fault(where, message) for where, message in checked]
     if faults:
         raise EvidenceError("\n".join(str(fault) for fault in faults), faults=faults)
-    return Evidence(MappingProxyType(studies))
+    return evidence
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / "studies").glob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(path for path in folder.glob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def _fingerprint(folder: Path) -> tuple[tuple[str, int], ...]:
-    return tuple((path.name, path.stat().st_mtime_ns) for path in _files(folder))
+    return tuple((f"{kind}/{path.name}", path.stat().st_mtime_ns) for kind in FOLDERS for path in _files(folder / kind))

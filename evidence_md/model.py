@@ -32,9 +32,7 @@ Design = Literal[
     "economic",
 ]
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
-ComparisonKind = Literal[
-    "mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"
-]
+ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 
 # Counts of the kinds of source, in a reader's words; shown in the list of sources.
@@ -57,6 +55,24 @@ DESIGN_WORDS: dict[str, str] = {
     "protocol": "study plan",
     "survey": "survey",
     "economic": "cost study",
+}
+
+
+# Groups of designs, for the choice above the list of studies.
+GROUPS: dict[str, str] = {
+    "rct": "trial",
+    "protocol": "trial",
+    "systematic-review": "review",
+    "meta-analysis": "review",
+    "network-meta-analysis": "review",
+    "umbrella-review": "review",
+    "guideline": "official",
+    "guidance": "official",
+    "policy": "official",
+    "cohort": "people",
+    "cross-sectional": "people",
+    "case-series": "people",
+    "survey": "people",
 }
 
 
@@ -90,11 +106,13 @@ Identifier = Annotated[
 ]
 
 
-class _Fact(BaseModel):
+class Fact(BaseModel):
+    """What all facts share: no unknown field, and nothing changes after reading."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-class Arm(_Fact):
+class Arm(Fact):
     """A group of people in a study: `name` in a reader's words, `size` people analysed."""
 
     name: Text
@@ -103,7 +121,7 @@ class Arm(_Fact):
     about: str = ""
 
 
-class Result(_Fact):
+class Result(Fact):
     """What one arm reached: `value` in the outcome's unit with its 95 % interval, or `events`, people of the arm."""
 
     arm: Identifier
@@ -116,7 +134,7 @@ class Result(_Fact):
     note: str = ""
 
 
-class Comparison(_Fact):
+class Comparison(Fact):
     """One arm against another: the estimate with its 95 % interval, in the outcome's unit or as a ratio."""
 
     of: Identifier
@@ -131,7 +149,7 @@ class Comparison(_Fact):
     note: str = ""
 
 
-class Outcome(_Fact):
+class Outcome(Fact):
     """What was measured, when, and what came of it. Only a `confirmed` outcome may be printed."""
 
     name: Text
@@ -145,7 +163,7 @@ class Outcome(_Fact):
     note: str = ""
 
 
-class Figure(_Fact):
+class Figure(Fact):
     """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words."""
 
     what: Text
@@ -160,7 +178,7 @@ class Figure(_Fact):
     confirmed: bool
 
 
-class Study(_Fact):
+class Study(Fact):
     """A source that pages may cite: a trial, a review, a guideline, an official page."""
 
     title: Text
@@ -214,3 +232,28 @@ class Study(_Fact):
     def kind(self) -> str:
         """Return the design in a reader's words."""
         return DESIGN_WORDS[self.design]
+
+    @property
+    def group(self) -> str:
+        """Return which group of a reader's list the study belongs to."""
+        return GROUPS.get(self.design, "other")
+
+    @property
+    def period(self) -> str:
+        """Return the decade of publication, in the words of the list's choice."""
+        return "2020s" if self.year >= 2020 else "2010s" if self.year >= 2010 else "older"
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Return what real treatment was compared with, each role once."""
+        return tuple(dict.fromkeys(arm.role for arm in self.arms.values() if arm.role != "acupuncture"))
+
+    @property
+    def printable_outcomes(self) -> tuple[Outcome, ...]:
+        """Return the outcomes that were confirmed at a source; the others may not be printed."""
+        return tuple(outcome for outcome in self.outcomes.values() if outcome.confirmed)
+
+    @property
+    def printable_figures(self) -> tuple[Figure, ...]:
+        """Return the single figures that were confirmed at a source."""
+        return tuple(figure for figure in self.figures if figure.confirmed)

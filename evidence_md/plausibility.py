@@ -33,9 +33,12 @@ def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> I
     arm = study.arms.get(result.arm)
     size = result.size or (arm.size if arm else None)
     if result.events is not None and size is not None and result.events > size:
-        yield (*here, "events"), (
-            f"{result.events} events in an arm of {size} people cannot be. "
-            f"Write at most {size}, or mend the arm's `size`."
+        yield (
+            (*here, "events"),
+            (
+                f"{result.events} events in an arm of {size} people cannot be. "
+                f"Write at most {size}, or mend the arm's `size`."
+            ),
         )
     if result.value is None and result.events is None:
         yield here, "this result holds no number. Add `value:` or `events:`."
@@ -54,10 +57,13 @@ def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterato
 
 def _figure(figure: Figure, here: Location) -> Iterator[Finding]:
     if figure.events is not None and figure.of is not None and figure.events > figure.of:
-        yield (*here, "events"), (
-            f"{figure.events} of {figure.of} cannot be. Write at most {figure.of}, or mend `of`."
-        )
-    if figure.value is None and figure.events is None and not figure.text and (figure.low is None) != (figure.high is None):
+        yield (*here, "events"), (f"{figure.events} of {figure.of} cannot be. Write at most {figure.of}, or mend `of`.")
+    if (
+        figure.value is None
+        and figure.events is None
+        and not figure.text
+        and (figure.low is None) != (figure.high is None)
+    ):
         yield here, "half a range says nothing. Write both `low:` and `high:`."
     if figure.value is None and figure.events is None and figure.low is figure.high is None and not figure.text:
         yield here, "this figure holds nothing. Add `value:`, `low:` and `high:`, `events:` or `text:`."
@@ -70,8 +76,9 @@ def _interval(holder: Result | Comparison | Figure, here: Location) -> Iterator[
         yield (*here, "low"), f"the interval runs from {low} to {high}. Write the smaller number as `low`."
     elif value is not None and ((low is not None and value < low) or (high is not None and value > high)):
         interval = " to ".join(str(end) for end in (low, high) if end is not None)
-        yield (*here, "value"), (
-            f"the interval {interval} does not hold the estimate {value}. Check all three in the source."
+        yield (
+            (*here, "value"),
+            (f"the interval {interval} does not hold the estimate {value}. Check all three in the source."),
         )
 
 

@@ -30,7 +30,7 @@ class ReferenceInline(InlineProcessor):
         super().__init__(PATTERN)
         self.context = context
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802, ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802
         """Return the mark for one bracket of keys."""
         text = m.group(1).strip()
         if not _KEYS.fullmatch(text):
@@ -74,7 +74,9 @@ class ReferenceList(Treeprocessor):
             places.append(f"cite-{key}" + (f"-{len(places) + 1}" if places else ""))
             if previous is not None:
                 previous.tail = AtomicString(", ")
-            link = SubElement(mark, "a", {"href": f"#source-{key}", "id": places[-1], "aria-label": f"{label} {number}"})
+            link = SubElement(
+                mark, "a", {"href": f"#source-{key}", "id": places[-1], "aria-label": f"{label} {number}"}
+            )
             link.text = AtomicString(number)
             previous = link
 

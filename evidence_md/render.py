@@ -23,13 +23,27 @@ def words(language: str) -> Mapping[str, Any]:
 
 @functools.cache
 def _templates() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = plain
+    environment.filters["lower_first"] = lower_first
+    return environment
+
+
+def plain(value: float) -> str:
+    """Return a number as people write it: no empty decimals, a comma after thousands, a real minus sign."""
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0")
+    return text.replace("-", "−")
+
+
+def lower_first(text: str) -> str:
+    """Return the text with a small first letter, unless its first word is an abbreviation."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def element(template: str, language: str, **values: Any) -> Element:

@@ -1,4 +1,4 @@
-"""Hooks for MkDocs. They may only do what may be lost: another generator ignores them and still builds every page."""
+"""Hooks for MkDocs. They may only do what may be lost: other generators ignore them and still build every page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out the files that no page refers to, or that templates include, so that a reader's folder holds only what is used."""
+    """Leave out files that no page refers to or that templates include: a reader gets only what is used."""
     ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
     for file in list(files):
         source = Path(file.abs_src_path).resolve()
@@ -24,7 +24,7 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
-def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:  # noqa: ARG001
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the template the studies that the page cites, for its machine-readable description."""
     folder = config.mdx_configs.get("evidence_md", {}).get("evidence", "evidence")
     studies = load(Path(config.config_file_path).parent / folder).studies

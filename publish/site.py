@@ -73,7 +73,11 @@ def main(arguments: Iterable[str], root: Path) -> int:
         pages = len(list(new.rglob("*.html")))
         if not only_check:
             replace(new, root / "site")
-    print(f"{pages} pages, no mistake found." if only_check else f"{pages} pages built. Open site/index.html in a browser.")
+    print(
+        f"{pages} pages, no mistake found."
+        if only_check
+        else f"{pages} pages built. Open site/index.html in a browser."
+    )
     return 0
 
 

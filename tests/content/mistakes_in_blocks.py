@@ -22,7 +22,7 @@ OF_FORM = (
         "blocks_are_closed",
         edit(BACK, "/// do-not\n", "/// dont\n"),
         "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
-        "Blocks: care, do, do-not, verdict, icon-array, drawing.",
+        "Blocks: care, do, do-not, verdict, icon-array, drawing, claim, effects, options, guidelines, study, study-list.",
     ),
     Mistake(
         "a block without its argument",

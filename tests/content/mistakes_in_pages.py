@@ -184,9 +184,10 @@ CASES = (
     *IN_HTML,
     *IN_REFERENCES,
     Mistake(
-        "a file of facts with an ending that is not read",
-        "facts_have_the_right_ending",
-        add("evidence/claims/walking.yaml", "statement: Walking may help.\n"),
-        "evidence/claims/walking.yaml:1: the ending .yaml is not read. Rename the file to walking.yml.",
+        "a file of facts in a folder that is not read",
+        "facts_are_where_they_are_read",
+        add("evidence/claim/walking.yml", "statement: Walking may help.\n"),
+        "evidence/claim/walking.yml:1: nobody reads the folder “claim”. Did you mean “claims”? "
+        "Folders: studies, claims, guidelines, options, article.",
     ),
 )

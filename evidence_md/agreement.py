@@ -1,0 +1,71 @@
+"""Hold the guide's statements against themselves and against the studies they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence_md.certainty import misfit
+from evidence_md.faults import nearest
+from evidence_md.model import Fact
+from evidence_md.plausibility import Finding
+from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option
+
+if TYPE_CHECKING:
+    from evidence_md.load import Evidence
+
+
+def verb_fits(claim: Claim) -> Iterator[Finding]:
+    """Yield what is wrong with the claim's own fields: the verb, the size, the reasons, the dates."""
+    if claim.kind == "effect":
+        if claim.size is None and claim.certainty != "very low":
+            yield (), "an effect needs its size. Add `size:` large, moderate, small or none."
+        elif problem := misfit(claim.statement, claim.certainty, claim.size):
+            yield ("statement",), problem
+    elif claim.size is not None:
+        yield ("size",), f"a {claim.kind} has no size of effect. Delete the line."
+    if claim.certainty != "high" and not claim.reasons.given:
+        yield (
+            ("reasons",),
+            "the reason for the certainty is missing. Add one of blinding, size, consistency, directness, bias.",
+        )
+    if claim.next_review <= claim.written:
+        yield ("next_review",), f"{claim.next_review} is not after {claim.written}. Write a later date."
+
+
+def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
+    """Yield each key in the entry that no file has, and each estimate that its study does not hold."""
+    if isinstance(entry, Claim):
+        yield from _keys("for", entry.supporting, evidence.studies, "source")
+        yield from _keys("against", entry.against, evidence.studies, "source")
+        for index, estimate in enumerate(entry.estimates):
+            if problem := _estimate(estimate, evidence):
+                yield ("estimates", index), problem
+    elif isinstance(entry, Guideline):
+        yield from _keys("source", (entry.source,), evidence.studies, "source")
+    elif isinstance(entry, Option):
+        yield from _keys("claims", entry.claims, evidence.claims, "claim")
+    elif isinstance(entry, ArticleClaim):
+        yield from _keys("studies", entry.studies, evidence.studies, "source")
+
+
+def _keys(name: str, keys: tuple[str, ...], there: object, word: str) -> Iterator[Finding]:
+    for index, key in enumerate(keys):
+        if key not in there:
+            yield (name, index), f"no {word} is called “{key}”.{nearest(key, there)} Use a key that is there."
+
+
+def _estimate(estimate: Estimate, evidence: Evidence) -> str:
+    study = evidence.studies.get(estimate.study)
+    if study is None:
+        return f"no source is called “{estimate.study}”.{nearest(estimate.study, evidence.studies)} Mend the key."
+    outcome = study.outcomes.get(estimate.outcome)
+    if outcome is None:
+        hint = nearest(estimate.outcome, study.outcomes)
+        return f"{estimate.study} has no outcome “{estimate.outcome}”.{hint} There are: {', '.join(study.outcomes)}."
+    if not outcome.confirmed:
+        return f"the outcome “{estimate.outcome}” of {estimate.study} is not confirmed. It cannot be printed."
+    if not any((one.of, one.against) == (estimate.of, estimate.against) for one in outcome.comparisons):
+        pairs = "; ".join(f"{one.of} against {one.against}" for one in outcome.comparisons) or "none"
+        return f"{estimate.study} does not compare {estimate.of} with {estimate.against}. It compares: {pairs}."
+    return ""

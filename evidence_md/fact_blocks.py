@@ -1,0 +1,145 @@
+"""Blocks that print the guide's own statements: claim boxes, effect strips, tables of options and guidelines, studies."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from xml.etree.ElementTree import Element, SubElement
+
+from pymdownx.blocks.block import type_string
+
+from evidence_md.blocks import BLOCKS, EvidenceBlock
+from evidence_md.effects import WIDTH, rows, scale
+from evidence_md.faults import EvidenceError
+from evidence_md.render import element
+from evidence_md.usage import uses
+
+
+class FactBlock(EvidenceBlock):
+    """What these blocks share: they look something up, fill a template, and report what is not there."""
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the box; its content is written when the block ends."""
+        box = SubElement(parent, "div", {"class": self.NAME})
+        self.inside = box
+        return box
+
+    def on_end(self, block: Element) -> None:
+        """Fill the template with what the block looked up; a mistake is reported instead."""
+        try:
+            block.append(element(self.NAME, self.context.language, **self.values()))
+        except EvidenceError as error:
+            self.context.report(error)
+
+    def values(self) -> dict[str, Any]:
+        """Return what the template needs. Raises EvidenceError when a fact is not there."""
+        raise NotImplementedError
+
+    def keys(self) -> list[str]:
+        """Return the keys of the argument, which are words between commas or spaces."""
+        return (self.argument or "").replace(",", " ").split()
+
+
+class ClaimBox(FactBlock):
+    """A statement with its certainty, the reason for it, numbers and sources: `/// claim | key`."""
+
+    NAME = "claim"
+    ARGUMENT = True
+
+    def values(self) -> dict[str, Any]:
+        """Return the claim."""
+        return {"key": self.argument, "claim": self.context.evidence.claim(self.argument or "")}
+
+
+class Effects(FactBlock):
+    """Comparisons on one scale: `/// effects | claim claim`, with options `unit`, `noticeable`, `treatment`."""
+
+    NAME = "effects"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {
+        "unit": ["points of 100", type_string],
+        "noticeable": ["15", type_string],
+        "treatment": ["", type_string],
+    }
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the figure; the content becomes its caption."""
+        return self.figure(parent, "effects")
+
+    def on_end(self, block: Element) -> None:
+        """Put the table above the caption."""
+        try:
+            found = rows(self.context.evidence, self.keys(), self.options["unit"])
+        except EvidenceError as error:
+            self.context.report(error)
+            return
+        axis = scale(found, float(self.options["noticeable"]))
+        table = element(
+            "effects",
+            self.context.language,
+            rows=found,
+            axis=axis,
+            width=WIDTH,
+            unit=self.options["unit"],
+            treatment=self.options["treatment"],
+        )
+        block.insert(0, table)
+
+
+class Options(FactBlock):
+    """The table of everything a runner can do: `/// options`."""
+
+    NAME = "options"
+
+    def values(self) -> dict[str, Any]:
+        """Return the options in their order."""
+        return {"options": sorted(self.context.evidence.options.values(), key=lambda option: option.order)}
+
+
+class Guidelines(FactBlock):
+    """The table of guidelines: `/// guidelines`, all of them, or the keys named."""
+
+    NAME = "guidelines"
+    ARGUMENT = None
+
+    def values(self) -> dict[str, Any]:
+        """Return the guidelines by year."""
+        there = self.context.evidence.guidelines
+        chosen = [there[key] for key in self.keys() if key in there] or list(there.values())
+        return {"guidelines": sorted(chosen, key=lambda one: (one.year, one.who))}
+
+
+class StudyPage(FactBlock):
+    """Everything the guide knows of a study: `/// study | key`, on the study's own page."""
+
+    NAME = "study"
+    ARGUMENT = True
+
+    def values(self) -> dict[str, Any]:
+        """Return the study, and the pages and claims that use it."""
+        key = self.argument or ""
+        evidence = self.context.evidence
+        study = evidence.study(key)
+        claims = [one for one in evidence.claims.values() if key in (*one.supporting, *one.against)]
+        return {"key": key, "study": study, "claims": claims, "pages": uses(self.context.pages).get(key, ())}
+
+
+class StudyList(FactBlock):
+    """Every study, in groups that a reader can choose without a script: `/// study-list`."""
+
+    NAME = "study-list"
+
+    def values(self) -> dict[str, Any]:
+        """Return the studies by year, the newest first, each with its group and what it compared."""
+        studies = sorted(self.context.evidence.studies.items(), key=lambda item: (-item[1].year, item[0]))
+        return {"studies": studies, "base": self.context.study_pages}
+
+
+ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
+    *BLOCKS,
+    ClaimBox,
+    Effects,
+    Options,
+    Guidelines,
+    StudyPage,
+    StudyList,
+)

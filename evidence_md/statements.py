@@ -1,0 +1,107 @@
+"""What the guide itself says: claims, guidelines, options, and its answers to the article it grew from.
+
+Every field is explained in `evidence/README.md`. The studies behind them are in `model.py`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from evidence_md.model import Certainty, Fact, Identifier, Month, Text
+
+Size = Literal["large", "moderate", "small", "none"]
+Kind = Literal["effect", "harm", "course", "context"]
+Verdict = Literal["supported", "partly", "unproven", "contradicted"]
+Direction = Literal["for", "against", "conditional", "silent"]
+Strength = Literal["strong", "conditional", "not stated"]
+
+
+class Reasons(Fact):
+    """Why we are not surer, by the five questions of GRADE."""
+
+    blinding: str = ""
+    size: str = ""
+    consistency: str = ""
+    directness: str = ""
+    bias: str = ""
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return the reasons that are filled in, in order."""
+        return tuple(text for text in (self.blinding, self.size, self.consistency, self.directness, self.bias) if text)
+
+
+class Estimate(Fact):
+    """A comparison in a study's file: the row of an effect strip."""
+
+    study: Identifier
+    outcome: Identifier
+    of: Identifier
+    against: Identifier
+
+
+class Claim(Fact):
+    """A statement of ours about an effect, a harm, the natural course or the context, and what it rests on."""
+
+    statement: Text
+    kind: Kind
+    population: Text
+    intervention: Text
+    comparison: Text
+    outcome: Text
+    time: Text
+    size: Size | None = None
+    certainty: Certainty
+    reasons: Reasons
+    numbers: str = ""
+    estimates: tuple[Estimate, ...] = ()
+    supporting: tuple[Identifier, ...] = Field(alias="for", min_length=1)
+    against: tuple[Identifier, ...] = ()
+    written: datetime.date
+    next_review: datetime.date
+
+
+class Guideline(Fact):
+    """What a guideline or a payer says on needling for back pain, and why it differs from others."""
+
+    who: Text
+    country: Text
+    year: int = Field(ge=1990, le=2100)
+    source: Identifier
+    says: Text
+    direction: Direction
+    for_whom: Text
+    strength: Strength
+    why: Text
+    checked: Month
+
+
+class Option(Fact):
+    """One thing that a runner with a sore back can do, for the table of all of them."""
+
+    name: Text
+    order: int = Field(ge=1)
+    page: Text
+    effect: Text
+    certainty: Certainty
+    claims: tuple[Identifier, ...] = Field(min_length=1)
+    harms: Text
+    time: Text
+    cost: Text
+    effort: Text
+
+
+class ArticleClaim(Fact):
+    """One of the 16 claims of the article, in our words, with our answer."""
+
+    number: int = Field(ge=1, le=16)
+    says: Text
+    finding: Text
+    verdict: Verdict
+    certainty: Certainty
+    because: Text
+    studies: tuple[Identifier, ...] = Field(min_length=1)
+    page: Text

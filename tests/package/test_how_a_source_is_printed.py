@@ -1,0 +1,70 @@
+"""What the list of sources takes from a study: its address, its authors, its kind; and the words around them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+import evidence_md
+from evidence_md.model import DESIGN_WORDS, Certainty, Design, Study
+
+WORDS = sorted((Path(evidence_md.__file__).parent / "words").glob("*.yml"))
+
+
+def study(**fields: Any) -> Study:
+    return Study.model_validate({"title": "T", "year": 2020, "design": "rct", "plain": "P", **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ({"doi": "10.5555/a", "url": "https://example.org", "pmid": "1"}, "https://doi.org/10.5555/a"),
+        ({"url": "https://example.org", "pmcid": "PMC2", "pmid": "1"}, "https://example.org"),
+        ({"pmcid": "PMC2", "pmid": "1"}, "https://pmc.ncbi.nlm.nih.gov/articles/PMC2/"),
+        ({"pmid": "1"}, "https://pubmed.ncbi.nlm.nih.gov/1/"),
+        ({"pmid": 1}, "https://pubmed.ncbi.nlm.nih.gov/1/"),
+    ],
+)
+def test_the_most_lasting_address_is_printed(fields: dict[str, Any], address: str) -> None:
+    assert study(**fields).address == address
+
+
+@pytest.mark.parametrize(
+    ("fields", "byline"),
+    [
+        ({"authors": ["A A"]}, "A A"),
+        ({"authors": ["A A", "B B", "C C"]}, "A A, B B, C C"),
+        ({"authors": ["A A", "B B", "C C", "D D"]}, "A A, B B, C C and others"),
+        ({"authors": ["A A"], "more_authors": True}, "A A and others"),
+        ({"organisation": "An office"}, "An office"),
+    ],
+)
+def test_three_authors_are_named_and_others_are_counted_in(fields: dict[str, Any], byline: str) -> None:
+    assert study(**fields).byline == byline
+
+
+def test_every_design_has_words_for_readers() -> None:
+    assert set(DESIGN_WORDS) == set(get_args(Design))
+    assert all(study(design=design).kind == words for design, words in DESIGN_WORDS.items())
+
+
+def test_numbers_and_dates_of_yaml_are_taken_as_text() -> None:
+    found = study(**yaml.safe_load("{volume: 167, issue: 17, pages: 5, accessed: 2026-11-23}"))
+    assert (found.volume, found.issue, found.pages, found.accessed) == ("167", "17", "5", "2026-11-23")
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: path.stem)
+def test_every_language_has_all_the_words_in_the_same_shape(path: Path) -> None:
+    def shape(value: Any) -> Any:
+        return {key: shape(inner) for key, inner in value.items()} if isinstance(value, dict) else type(value)
+
+    english = yaml.safe_load((path.parent / "en.yml").read_text("utf-8"))
+    assert shape(yaml.safe_load(path.read_text("utf-8"))) == shape(english)
+
+
+def test_every_certainty_has_words() -> None:
+    for path in WORDS:
+        assert set(yaml.safe_load(path.read_text("utf-8"))["certainties"]) == set(get_args(Certainty))

@@ -1,0 +1,205 @@
+"""Each kind of mistake in a study file is reported with file, line, what is wrong and what to write instead."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from evidence_md import EvidenceError
+from evidence_md.load import load
+
+FILE = "evidence/studies/only-2020.yml"
+# Lines 1 to 6; a test replaces one line or adds some after them.
+GOOD = (
+    "title: A trial",
+    "authors: [Only A]",
+    "year: 2020",
+    "doi: 10.5555/only",
+    "design: rct",
+    "plain: It says little.",
+)
+ARMS = ("arms:", "  walks: {name: Walks, role: other-active, size: 20}")
+OUTCOME = ("outcomes:", "  better:", "    name: Better", "    measure: Pain", "    time: 1 week", "    better: lower")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty folder of facts; the working folder is the one above it."""
+    (tmp_path / "evidence" / "studies").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "evidence"
+
+
+def reports(folder: Path, *lines: str) -> list[str]:
+    (folder / "studies" / "only-2020.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    try:
+        load(folder)
+    except EvidenceError as error:
+        assert str(error) == "\n".join(str(fault) for fault in error.faults)
+        return [str(fault) for fault in error.faults]
+    return []
+
+
+def with_line(number: int, line: str | None) -> tuple[str, ...]:
+    """Return the good study with one line replaced, or left out."""
+    return tuple(new for index, old in enumerate(GOOD, 1) if (new := line if index == number else old) is not None)
+
+
+def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path) -> None:
+    assert reports(folder, *GOOD) == []
+    assert list(load(folder).studies) == ["only-2020"]
+    assert load(folder).study("only-2020").title == "A trial"
+
+
+@pytest.mark.parametrize(
+    ("lines", "report"),
+    [
+        (with_line(1, None), "1: the field `title` is missing. Add a line `title: …`."),
+        (with_line(1, 'title: ""'), "1: `title` is “”: the text should have at least 1 character."),
+        (
+            with_line(2, "authors: Only A"),
+            "2: `authors` is “Only A”: it should be a valid tuple.",
+        ),
+        (
+            with_line(3, "year: last"),
+            "3: `year` is “last”: it should be a valid integer, unable to parse string as an integer.",
+        ),
+        (with_line(3, "year: 202"), "3: `year` is “202”: it should be greater than or equal to 1900."),
+        (
+            with_line(4, "doi: https://doi.org/10.5555/only"),
+            "4: `doi` is “https://doi.org/10.5555/only”: "
+            "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…",
+        ),
+        (with_line(4, "pmid: PM1"), "4: `pmid` is “PM1”: a PMID is a number. Write its digits only."),
+        (with_line(4, "pmcid: 123"), "4: `pmcid` is “123”, which YAML does not take for text. Put it in double quotes."),
+        (
+            with_line(4, 'pmcid: "123"'),
+            "4: `pmcid` is “123”: a PMCID is PMC and digits. Write it like PMC8095030.",
+        ),
+        (
+            with_line(4, "url: http://example.org"),
+            "4: `url` is “http://example.org”: an address begins with https://. Copy it from the browser.",
+        ),
+        (
+            (*GOOD, "accessed: May 2026"),
+            "7: `accessed` is “May 2026”: a date is year-month or year-month-day. Write it like 2026-11.",
+        ),
+        ((*GOOD, "journl: Examples"), "7: unknown field `journl`. Did you mean “journal”? Allowed: "),
+        ((*GOOD, "xqzw: 1"), "7: unknown field `xqzw`. Allowed: "),
+        (
+            with_line(5, "design: cohrot"),
+            "5: `design` is “cohrot”. Did you mean “cohort”? Allowed: rct, systematic-review, ",
+        ),
+        ((*GOOD, "title: Again"), "7: `title` stands twice. Keep one of the two; the first is on line 1."),
+        ((*GOOD, "country: NO"), "7: `country` is “False”, which YAML does not take for text. Put it in double quotes."),
+        ((*GOOD, "participants: 0"), "7: `participants` is “0”: it should be greater than or equal to 1."),
+        (
+            (*GOOD, *ARMS, "  rest: {name: Rest, role: usual}"),
+            "9: `arms.rest.role` is “usual”. Did you mean “usual-care”? "
+            "Allowed: acupuncture, pretend, usual-care, no-treatment, waiting-list, other-active.",
+        ),
+        (
+            (*GOOD, *ARMS, "  rest: {name: Rest, role: usual-care, seize: 3}"),
+            "9: unknown field `arms.rest.seize`. Did you mean “size”? Allowed: about, name, role, size.",
+        ),
+        (
+            (*GOOD, *OUTCOME, "    unit: days", "    confirmed: perhaps"),
+            "14: `outcomes.better.confirmed` is “perhaps”: it should be a valid boolean, unable to interpret input.",
+        ),
+        ((*GOOD, *OUTCOME, "    unit: days"), "8: the field `outcomes.better.confirmed` is missing. Add a line `confirmed: …`."),
+        (
+            (*GOOD, *ARMS, *OUTCOME, "    unit: days", "    confirmed: true", "    results:", "      - {arm: walks, vale: 3}"),
+            "18: unknown field `outcomes.better.results.0.vale`. Did you mean “value”? "
+            "Allowed: arm, events, high, low, note, sd, size, value.",
+        ),
+        (
+            with_line(1, "title: A trial: the second"),
+            "1: this is not valid YAML: mapping values are not allowed in this context. "
+            "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+        ),
+        (
+            (*GOOD, "arms:", "\twalks: 1"),
+            "8: this is not valid YAML: found character that cannot start any token. "
+            "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+        ),
+        (("- one", "- two"), "1: this file holds no fields. Write one `field: value` on each line."),
+    ],
+)
+def test_a_mistake_is_reported_with_its_line_and_its_remedy(folder: Path, lines: tuple[str, ...], report: str) -> None:
+    found = reports(folder, *lines)
+    assert len(found) == 1
+    if report.endswith(("Allowed: ", ", ")):  # a long list of words follows
+        assert found[0].startswith(f"{FILE}:{report}")
+        assert found[0].endswith(".")
+    else:
+        assert found == [f"{FILE}:{report}"]
+
+
+def test_an_empty_file_is_told_each_field_that_it_needs(folder: Path) -> None:
+    assert reports(folder, "# nothing yet") == [
+        f"{FILE}:1: the field `{name}` is missing. Add a line `{name}: …`."
+        for name in ("title", "year", "design", "plain")
+    ]
+
+
+def test_all_mistakes_of_all_files_are_reported_at_once(folder: Path) -> None:
+    (folder / "studies" / "another-2021.yml").write_text("\n".join(with_line(3, "year: 1")), "utf-8")
+    found = reports(folder, *with_line(3, "year: 2"))
+    assert [report.partition(": ")[0] for report in found] == ["evidence/studies/another-2021.yml:3", f"{FILE}:3"]
+
+
+@pytest.mark.parametrize("name", ["Only-2020.yml", "only_2020.yml", "only-2020.yaml", "only--2020.yml", "only 2020.yml", "notes.txt"])
+def test_a_file_whose_name_is_no_key_is_reported(folder: Path, name: str) -> None:
+    (folder / "studies" / name).write_text("\n".join(GOOD), "utf-8")
+    with pytest.raises(EvidenceError) as raised:
+        load(folder)
+    assert [str(fault) for fault in raised.value.faults] == [
+        f"evidence/studies/{name}:1: “{name}” is no name for a study. "
+        "Call the file author-year.yml in lower case, like haake-2007.yml."
+    ]
+
+
+def test_a_hidden_file_of_an_editor_is_left_alone(folder: Path) -> None:
+    (folder / "studies" / ".only-2020.yml.swp").write_text("x", "utf-8")
+    assert reports(folder, *GOOD) == []
+
+
+def test_a_missing_folder_is_reported_in_one_sentence_and_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(EvidenceError) as raised:
+        load(Path("evidence"))
+    assert str(raised.value) == "the folder of facts evidence is not there. Run this from the project's top folder."
+
+
+def test_facts_are_read_once_while_no_file_changes(folder: Path) -> None:
+    reports(folder, *GOOD)
+    assert load(folder) is load(folder)
+
+
+def test_a_changed_file_is_read_again(folder: Path) -> None:
+    reports(folder, *GOOD)
+    before = load(folder)
+    path = folder / "studies" / "only-2020.yml"
+    old = path.stat().st_mtime_ns
+    path.write_text(path.read_text("utf-8").replace("A trial", "A better trial"), "utf-8")
+    os.utime(path, ns=(old + 1, old + 1))
+    assert load(folder).study("only-2020").title == "A better trial"
+    assert before.study("only-2020").title == "A trial"
+
+
+def test_a_new_and_a_deleted_file_are_seen(folder: Path) -> None:
+    reports(folder, *GOOD)
+    (folder / "studies" / "new-2021.yml").write_text("\n".join(GOOD), "utf-8")
+    assert list(load(folder).studies) == ["new-2021", "only-2020"]
+    (folder / "studies" / "only-2020.yml").unlink()
+    assert list(load(folder).studies) == ["new-2021"]
+
+
+def test_facts_cannot_be_changed_by_whoever_reads_them(folder: Path) -> None:
+    reports(folder, *GOOD)
+    with pytest.raises(TypeError):
+        load(folder).studies["other"] = None
+    with pytest.raises(ValueError, match="frozen"):
+        load(folder).study("only-2020").year = 1999

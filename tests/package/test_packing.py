@@ -1,0 +1,104 @@
+"""A built folder in, one zip out: the same bytes whenever and wherever it is packed."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from publish import offline
+
+EPOCH = 1_700_000_000  # 2023-11-14 22:13:20 UTC
+FILES = {"index.html": b"home", "about/index.html": b"about", "assets/site.css": b"a{}", "b.html": b"b"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    for name, content in FILES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "dist" / "guide.zip"
+
+
+def entries(path: Path) -> list[zipfile.ZipInfo]:
+    with zipfile.ZipFile(path) as archive:
+        return archive.infolist()
+
+
+def test_every_file_is_packed_under_one_folder(site: Path, target: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    with zipfile.ZipFile(target) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    assert packed == {f"back-to-running/{name}": content for name, content in FILES.items()}
+
+
+def test_files_stand_in_the_order_of_their_names(site: Path, target: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    assert [entry.filename.removeprefix("back-to-running/") for entry in entries(target)] == sorted(FILES)
+
+
+def test_all_files_have_the_one_date(site: Path, target: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    assert {entry.date_time for entry in entries(target)} == {(2023, 11, 14, 22, 13, 20)}
+
+
+def test_a_date_before_zip_files_existed_becomes_their_first_day(site: Path, target: Path) -> None:
+    offline.pack(site, target, 0)
+    assert {entry.date_time for entry in entries(target)} == {(1980, 1, 2, 0, 0, 0)}
+
+
+def test_everyone_may_read_the_unpacked_files(site: Path, target: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    assert {entry.external_attr >> 16 for entry in entries(target)} == {0o644}
+
+
+def test_time_rights_and_order_of_creation_do_not_change_the_bytes(site: Path, target: Path, tmp_path: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    other = tmp_path / "copy" / "site"
+    for name in reversed(FILES):
+        (other / name).parent.mkdir(parents=True, exist_ok=True)
+        (other / name).write_bytes(FILES[name])
+        (other / name).chmod(0o600)
+        os.utime(other / name, (1_000_000_000, 1_000_000_000))
+    offline.pack(other, tmp_path / "other.zip", EPOCH)
+    assert (tmp_path / "other.zip").read_bytes() == target.read_bytes()
+
+
+def test_a_changed_file_changes_the_zip(site: Path, target: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    before = target.read_bytes()
+    (site / "b.html").write_bytes(b"c")
+    offline.pack(site, target, EPOCH)
+    assert target.read_bytes() != before
+
+
+def test_a_site_that_was_not_built_is_refused_and_nothing_is_written(tmp_path: Path, target: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="holds no built site. Run `make site` first"):
+        offline.pack(tmp_path / "nowhere", target, EPOCH)
+    assert not target.exists()
+
+
+def test_the_last_good_zip_stays_when_packing_fails(site: Path, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    offline.pack(site, target, EPOCH)
+    good = target.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(zipfile.ZipFile, "writestr", fail)
+    with pytest.raises(OSError, match="no space left"):
+        offline.pack(site, target, EPOCH)
+    assert target.read_bytes() == good
+
+
+def test_nothing_unfinished_lies_beside_the_zip(site: Path, target: Path) -> None:
+    offline.pack(site, target, EPOCH)
+    assert [path.name for path in target.parent.iterdir()] == ["guide.zip"]

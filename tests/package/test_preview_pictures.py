@@ -1,0 +1,66 @@
+"""The picture beside a link: always the same, always the same size, and the title always fits."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from publish import preview
+
+LONGEST = "Acupuncture for back pain in runners: what wonderful words we mean"
+TITLES = ["Safety", "Zwölf große Öfen für Läuferinnen", LONGEST[:65]]
+
+
+def png(title: str) -> bytes:
+    buffer = io.BytesIO()
+    preview.draw(title).save(buffer, "png", optimize=True)
+    return buffer.getvalue()
+
+
+def ink(title: str) -> tuple[int, int, int, int]:
+    """Return the box around what the title adds to the empty picture."""
+    with_title, without = preview.draw(title).convert("RGB"), preview.draw("").convert("RGB")
+    return ImageChops.difference(with_title, without).getbbox()
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_same_title_makes_the_same_bytes(title: str) -> None:
+    assert png(title) == png(title)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_picture_has_the_size_that_other_sites_ask_for(title: str) -> None:
+    assert Image.open(io.BytesIO(png(title))).size == (1200, 630)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_picture_is_light(title: str) -> None:
+    assert len(png(title)) < 20_000
+
+
+def test_different_titles_make_different_pictures() -> None:
+    assert len({png(title) for title in TITLES}) == len(TITLES)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_of_words_fits_above_the_name_of_the_guide(title: str) -> None:
+    left, top, right, bottom = ink(title)
+    assert left >= 80
+    assert top >= 100
+    assert right <= 1200 - 80
+    assert bottom <= 630 - 120
+
+
+def test_every_page_with_a_main_heading_gets_its_picture(tmp_path: Path) -> None:
+    (tmp_path / "about").mkdir()
+    (tmp_path / "index.html").write_text("<h1>Home</h1>", "utf-8")
+    (tmp_path / "about" / "index.html").write_text("<h1>About us</h1>", "utf-8")
+    (tmp_path / "bare.html").write_text("<p>No heading</p>", "utf-8")
+    (tmp_path / "404.html").write_text("<h1>Not here</h1>", "utf-8")
+    preview.write_all(tmp_path)
+    folder = tmp_path / "assets" / "preview"
+    assert sorted(path.name for path in folder.iterdir()) == ["about-index.png", "index.png"]
+    assert (folder / "about-index.png").read_bytes() == png("About us")

@@ -1,0 +1,119 @@
+"""`[@key]` in, numbers and a list of sources out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from evidence_md import EvidenceError, EvidenceExtension
+
+
+def test_numbers_follow_the_order_of_first_appearance(convert) -> None:
+    page = convert("One.[@second-2015]\nTwo.[@first-2010]\nThree.[@second-2015]")
+    assert page.texts("sup.cite") == ["1", "2", "1"]
+    assert page.attributes(".sources li", "id") == ["source-second-2015", "source-first-2010"]
+    assert page.reports == []
+
+
+def test_several_keys_in_one_bracket_stand_in_the_order_of_their_numbers(convert) -> None:
+    page = convert("One.[@second-2015]\nTwo.[@first-2010; @second-2015]")
+    assert page.texts("sup.cite") == ["1", "1, 2"]
+
+
+def test_a_key_that_stands_twice_in_one_bracket_is_one_reference(convert) -> None:
+    page = convert("One.[@first-2010; @first-2010]")
+    assert page.texts("sup.cite a") == ["1"]
+
+
+def test_every_reference_leads_to_its_source_and_every_source_back_to_each_of_them(convert) -> None:
+    page = convert("- a[@first-2010]\n- b[@second-2015; @first-2010]\n\n| c |\n| --- |\n| d[@first-2010] |")
+    ids = set(page.attributes("[id]", "id"))
+    places = page.attributes("sup.cite a", "id")
+    backward = [address[1:] for address in page.attributes("a.sources__back", "href")]
+    assert {address[1:] for address in page.attributes("sup.cite a", "href")} <= ids
+    assert sorted(backward) == sorted(places)
+    assert len(set(places)) == len(places) == 4
+
+
+def test_ids_are_made_from_keys_so_that_they_stay_when_numbers_change(convert) -> None:
+    page = convert("One.[@first-2010]\nTwo.[@first-2010]")
+    assert page.attributes("sup.cite a", "id") == ["cite-first-2010", "cite-first-2010-2"]
+
+
+def test_a_reference_says_what_it_is_to_those_who_listen(convert) -> None:
+    assert convert("One.[@first-2010]").attributes("sup.cite a", "aria-label") == ["Source 1"]
+
+
+def test_the_list_names_authors_title_journal_year_and_doi(convert) -> None:
+    page = convert("One.[@first-2010]")
+    assert page.texts(".sources h2") == ["Sources"]
+    assert page.texts(".sources li") == [
+        "First A, Second B. An example of a trial. Journal of Examples. 2010;12:1–9. doi:10.5555/example.1. "
+        "randomised trial↩"
+    ]
+    assert page.attributes(".sources cite", "class") == [None]
+    assert page.attributes(".sources a:not(.sources__back)", "href") == ["https://doi.org/10.5555/example.1"]
+
+
+def test_an_official_source_is_named_by_its_organisation_once(convert) -> None:
+    page = convert("One.[@second-2015]")
+    assert page.texts(".sources li") == ["Office of Examples. An example of official advice. 2015. official advice↩"]
+
+
+def test_a_page_without_references_has_no_list(convert) -> None:
+    assert convert("Nothing is cited.").texts(".sources") == []
+
+
+def test_two_pages_do_not_share_their_numbers(small: Path) -> None:
+    converter = markdown.Markdown(extensions=[EvidenceExtension(evidence=str(small / "evidence"))])
+    first = converter.convert("One.[@first-2010]")
+    converter.reset()
+    second = converter.convert("One.[@second-2015]")
+    assert "source-first-2010" in first
+    assert "source-first-2010" not in second
+
+
+def test_an_unknown_key_is_reported_with_the_nearest_one(convert) -> None:
+    page = convert("One.[@frist-2010; @second-2015]")
+    assert page.reports == [
+        "no source is called “frist-2010”. Did you mean “first-2010”? "
+        "Add the file studies/frist-2010.yml or use a key that is there."
+    ]
+    assert page.texts("sup.cite") == ["1"]
+
+
+def test_a_key_like_no_other_is_reported_without_a_guess(convert) -> None:
+    assert convert("One.[@xyz]").reports == [
+        "no source is called “xyz”. Add the file studies/xyz.yml or use a key that is there."
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["[@First-2010]", "[@first 2010]", "[@first-2010;]", "[@first-2010, @second-2015]", "[@]", "[@-]"]
+)
+def test_a_malformed_reference_is_reported_and_not_printed_as_a_number(convert, written: str) -> None:
+    page = convert(f"One.{written}")
+    assert page.reports == [f"“{written}” is no reference. Write [@haake-2007] or [@haake-2007; @mu-2020]."]
+    assert page.texts("sup") == []
+
+
+@pytest.mark.parametrize("written", ["`[@first-2010]`", r"\[@first-2010]", "[first-2010]", "me@example.org"])
+def test_what_is_not_meant_as_a_reference_stays_text(convert, written: str) -> None:
+    page = convert(f"Write {written} so.")
+    assert page.reports == []
+    assert page.texts("sup") == []
+
+
+def test_without_a_collector_the_first_mistake_is_raised(small: Path) -> None:
+    extension = EvidenceExtension(evidence=str(small / "evidence"))
+    with pytest.raises(EvidenceError, match="no source is called “frist-2010”"):
+        markdown.markdown("One.[@frist-2010]", extensions=[extension])
+
+
+@pytest.mark.parametrize("name", ["evidence_md", "evidence"])
+def test_markdown_finds_the_extension_by_the_name_of_package_and_entry_point(small: Path, name: str) -> None:
+    configured = {name: {"evidence": str(small / "evidence")}}
+    html = markdown.markdown("One.[@first-2010]", extensions=[name], extension_configs=configured)
+    assert "source-first-2010" in html

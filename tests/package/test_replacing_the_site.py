@@ -1,0 +1,115 @@
+"""`publish.site`: a mistake leaves the last good `site/` as it was; without one the new site takes its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publish import site
+
+LAST_GOOD = "the last good page"
+
+
+@pytest.fixture
+def before(small: Path) -> Path:
+    """Return the small project with a site that was built before."""
+    (small / "site").mkdir()
+    (small / "site" / "index.html").write_text(LAST_GOOD, "utf-8")
+    return small
+
+
+def content(project: Path) -> str:
+    return (project / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_project_without_mistakes_is_built(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert site.main([], small) == 0
+    assert capsys.readouterr().out == "4 pages built. Open site/index.html in a browser.\n"
+    names = {path.relative_to(small / "site").as_posix() for path in (small / "site").rglob("*.html")}
+    assert names == {"index.html", "back.html", "words.html", "about/index.html"}
+    assert (small / "site" / "assets" / "preview" / "back.png").is_file()
+
+
+def test_a_new_site_takes_the_place_of_the_last_one(before: Path) -> None:
+    (before / "site" / "gone.html").write_text("a page that is no more", "utf-8")
+    assert site.main([], before) == 0
+    assert "<h1>Small guide</h1>" in content(before)
+    assert not (before / "site" / "gone.html").exists()
+
+
+def test_looking_for_mistakes_builds_nothing_that_stays(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert site.main(["check"], before) == 0
+    assert capsys.readouterr().out == "4 pages, no mistake found.\n"
+    assert content(before) == LAST_GOOD
+
+
+def test_a_mistake_in_the_sources_keeps_the_last_good_site(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = before / "docs" / "words.md"
+    page.write_text(page.read_text("utf-8").replace("title: Words", "title: About this guide"), "utf-8")
+    assert site.main([], before) == 1
+    assert content(before) == LAST_GOOD
+    assert capsys.readouterr().err == (
+        "docs/words.md:2: docs/about/index.md has the same title. Say what is different here.\n"
+        "\n1 mistake to mend, and site/ stays as it was.\n"
+    )
+
+
+def test_a_mistake_in_the_facts_keeps_the_last_good_site(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    study = before / "evidence" / "studies" / "second-2015.yml"
+    study.write_text(study.read_text("utf-8").replace("year: 2015\n", ""), "utf-8")
+    assert site.main([], before) == 1
+    assert content(before) == LAST_GOOD
+    assert capsys.readouterr().err.startswith("evidence/studies/second-2015.yml:1: the field `year` is missing.")
+
+
+def test_a_mistake_that_only_the_built_site_shows_keeps_the_last_good_one(
+    before: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = before / "overrides" / "main.html"
+    template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
+    assert site.main([], before) == 1
+    assert content(before) == LAST_GOOD
+    assert "4 mistakes to mend, and site/ stays as it was.\n" in capsys.readouterr().err
+
+
+def test_what_stops_the_generator_is_told_and_keeps_the_last_good_site(
+    before: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template = before / "overrides" / "main.html"
+    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
+    assert site.main([], before) == 1
+    assert content(before) == LAST_GOOD
+    assert "nonsense" in capsys.readouterr().err
+
+
+def test_without_a_last_site_none_is_promised_to_stay(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "docs" / "pictures" / "track.svg").unlink()
+    assert site.main([], small) == 1
+    assert capsys.readouterr().err.endswith("\n1 mistake to mend.\n")
+    assert not (small / "site").exists()
+
+
+def test_no_unfinished_build_is_left_behind(before: Path) -> None:
+    assert site.main([], before) == 0
+    assert list((before / ".cache").iterdir()) == []
+    assert [path.name for path in before.glob(".site*")] == []
+
+
+def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
+    new, old = tmp_path / "new", tmp_path / "site"
+    for folder in (new, old):
+        folder.mkdir()
+        (folder / "name").write_text(folder.name, "utf-8")
+    site.replace(new, old)
+    assert (old / "name").read_text("utf-8") == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_folder_left_aside_by_a_broken_replacement_does_not_stop_the_next(tmp_path: Path) -> None:
+    for name in ("new", "site", ".site-before"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "name").write_text(name, "utf-8")
+    site.replace(tmp_path / "new", tmp_path / "site")
+    assert (tmp_path / "site" / "name").read_text("utf-8") == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]

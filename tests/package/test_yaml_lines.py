@@ -1,0 +1,100 @@
+"""YAML that remembers its lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evidence_md.yaml_lines import Document
+
+TEXT = """\
+title: One
+arms:
+  walks:
+    name: Walks
+    size: 3
+list:
+  - {a: 1, b: 2}
+  -
+    a: 3
+"""
+
+
+def document(text: str, first_line: int = 1) -> Document:
+    return Document(text, Path("some.yml"), first_line)
+
+
+@pytest.mark.parametrize(
+    ("location", "line"),
+    [
+        ((), 1),
+        (("title",), 1),
+        (("arms",), 2),
+        (("arms", "walks"), 3),
+        (("arms", "walks", "size"), 5),
+        (("list",), 6),
+        (("list", 0), 7),
+        (("list", 0, "b"), 7),
+        (("list", 1, "a"), 9),
+    ],
+)
+def test_each_value_stands_on_its_line(location: tuple[str | int, ...], line: int) -> None:
+    assert document(TEXT).line(location) == line
+
+
+def test_a_value_that_is_not_there_stands_where_it_would_belong() -> None:
+    assert document(TEXT).line(("arms", "walks", "role")) == 3
+    assert document(TEXT).line(("nothing", "at", 4)) == 1
+
+
+def test_lines_count_from_where_the_text_stands_in_its_file() -> None:
+    assert document(TEXT, first_line=11).line(("title",)) == 11
+    assert document("a: 1\na: 2\n", first_line=11).faults[0].line == 12
+
+
+def test_values_are_what_yaml_says() -> None:
+    found = document("text: a\nnumber: 1\nreal: 1.5\nyes: true\nnone:\nlist: [1, b]\nmap: {a: {b: 2}}\n").data
+    assert found == {
+        "text": "a", "number": 1, "real": 1.5, "yes": True, "none": None, "list": [1, "b"], "map": {"a": {"b": 2}}
+    }  # fmt: skip
+
+
+def test_an_empty_text_is_an_empty_document() -> None:
+    assert document("").data == {}
+    assert document("# only a remark\n").faults == []
+
+
+def test_each_key_that_stands_twice_is_a_fault_however_deep() -> None:
+    found = document("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n").faults
+    assert [str(fault) for fault in found] == [
+        "some.yml:4: `c` stands twice. Keep one of the two; the first is on line 3.",
+        "some.yml:5: `a` stands twice. Keep one of the two; the first is on line 1.",
+    ]
+
+
+def test_a_day_that_is_in_no_calendar_stays_text() -> None:
+    found = document("day: 2026-02-30\n")
+    assert found.data == {"day": "2026-02-30"}
+    assert found.faults == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: b: c\n", 1),
+        ("a: 1\nb: [1, 2\n", 3),
+        ("a: 1\nb: @x\n", 2),
+        ('a: "open\n', 2),
+        ("a: 1\n---\nb: 2\n", 2),
+        ("a: !!python/name:os.system\n", 1),
+        ("a: *nobody\n", 1),
+        ("a: \x07\n", 1),
+    ],
+)
+def test_what_is_not_yaml_is_one_fault_with_its_line(text: str, line: int) -> None:
+    found = document(text)
+    assert found.data is None
+    assert [fault.line for fault in found.faults] == [line]
+    assert found.faults[0].message.startswith("this is not valid YAML: ")
+    assert found.faults[0].message.endswith("Put text that holds `: ` or `#` in double quotes and indent with spaces.")
