@@ -116,15 +116,15 @@ def policy_is_kept(site: Site) -> Iterator[Fault]:
         if node is None or node.attributes.get("content") != CSP:
             yield page.fault("the content security policy is missing or changed. Take it from partials/head.html.")
         for styled in page.tree.css("[style], style"):
-            yield page.fault(f"an inline style on <{styled.tag}>. Use a class of components.css.", "style")
+            token = "<style" if styled.tag == "style" else " style="
+            yield page.fault(f"an inline style on <{styled.tag}>. Use a class of components.css.", token)
         for script in page.tree.css("script:not([src])"):
             if script.attributes.get("type") != "application/ld+json":
                 yield page.fault("an inline script. Put it into overrides/assets/js/.", "<script>")
         for script in page.tree.css("script[src]"):
             if "defer" not in script.attributes or "type" in script.attributes:
-                yield page.fault(
-                    "a script that is not a classic `defer` script. It would not run from disk.", "<script"
-                )
+                address = f'src="{script.attributes["src"]}"'
+                yield page.fault("a script that is not a classic `defer` script. It would not run from disk.", address)
         for node in page.tree.css("*"):
             for name in node.attributes:
                 if name.startswith("on"):
@@ -173,9 +173,10 @@ def ids_are_unique(site: Site) -> Iterator[Fault]:
                 yield page.fault(f"the id {name} stands {count} times. Rename a heading.", f'id="{name}"')
         for attribute in ("aria-labelledby", "aria-describedby", "for", "popovertarget"):
             for node in page.tree.css(f"[{attribute}]"):
-                for name in (node.attributes[attribute] or "").split():
+                names = node.attributes[attribute] or ""
+                for name in names.split():
                     if name not in page.ids:
-                        yield page.fault(f"{attribute} points to {name}, which is not there.", attribute)
+                        yield page.fault(f"{attribute} points to {name}, which is not there.", f'{attribute}="{names}"')
 
 
 def every_page_is_reachable(site: Site) -> Iterator[Fault]:

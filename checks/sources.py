@@ -100,6 +100,8 @@ def headings_are_in_order(project: Project) -> Iterator[Fault]:
                 )
             elif now > level + 1:
                 yield page.fault(number, f"a level is skipped. Write `{'#' * (level + 1)}` instead of `{'#' * now}`.")
+            elif "[@" in line:
+                yield page.fault(number, "a reference in a heading. Put it behind the sentence that needs it.")
             elif now > 4:
                 yield page.fault(number, "the heading is too deep. Use at most `####`, or split the page.")
             level = max(now, 2)

@@ -137,7 +137,8 @@ class IconArray(EvidenceBlock):
             self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {self.argument}"))
             return
         block.insert(0, element("icon-array", self.context.language, arms=arms, outcome=outcome))
-        block.append(element("icon-array-table", self.context.language, arms=arms, outcome=outcome))
+        # Inside the caption, which HTML allows only as the first or last part of a figure.
+        self.inside.append(element("icon-array-table", self.context.language, arms=arms, outcome=outcome))
 
 
 class Drawing(EvidenceBlock):

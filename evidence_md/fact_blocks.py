@@ -72,7 +72,12 @@ class Effects(FactBlock):
         except EvidenceError as error:
             self.context.report(error)
             return
-        axis = scale(found, float(self.options["noticeable"]))
+        try:
+            axis = scale(found, float(self.options["noticeable"]))
+        except ValueError:
+            message = f"`noticeable` is “{self.options['noticeable']}”. Write a number in {self.options['unit']}."
+            self.context.report(EvidenceError(message, token=self.options["noticeable"]))
+            return
         table = element(
             "effects",
             self.context.language,
@@ -91,8 +96,15 @@ class Options(FactBlock):
     NAME = "options"
 
     def values(self) -> dict[str, Any]:
-        """Return the options in their order."""
-        return {"options": sorted(self.context.evidence.options.values(), key=lambda option: option.order)}
+        """Return the options in their order, each with the first sources of its claims."""
+        evidence = self.context.evidence
+        options = sorted(evidence.options.values(), key=lambda option: option.order)
+        return {
+            "options": [
+                (option, tuple(dict.fromkeys(evidence.claim(key).supporting[0] for key in option.claims)))
+                for option in options
+            ]
+        }
 
 
 class Guidelines(FactBlock):
@@ -102,9 +114,9 @@ class Guidelines(FactBlock):
     ARGUMENT = None
 
     def values(self) -> dict[str, Any]:
-        """Return the guidelines by year."""
-        there = self.context.evidence.guidelines
-        chosen = [there[key] for key in self.keys() if key in there] or list(there.values())
+        """Return the guidelines by year. Raises EvidenceError for a key that is not there."""
+        evidence = self.context.evidence
+        chosen = [evidence.guideline(key) for key in self.keys()] or list(evidence.guidelines.values())
         return {"guidelines": sorted(chosen, key=lambda one: (one.year, one.who))}
 
 

@@ -51,6 +51,10 @@ class Evidence:
         """Return the claim; raises EvidenceError that names the nearest key when there is none."""
         return _one(self.claims, key, "claim", "claims")
 
+    def guideline(self, key: str) -> Guideline:
+        """Return the guideline; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.guidelines, key, "guideline", "guidelines")
+
 
 def _one(facts: Mapping[str, Entry], key: str, word: str, folder: str) -> Entry:
     if key not in facts:

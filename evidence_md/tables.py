@@ -6,12 +6,9 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-# Style sheets lay narrow tables out as lines, and some browsers then forget that they are tables.
-_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
-
 
 class ReadableTables(Treeprocessor):
-    """Give each cell its role and its column's name, and make the first cell of a row the row's heading."""
+    """Give each cell the name of its column, and make the first cell of a row the heading of the row."""
 
     def run(self, root: Element) -> None:
         """Change every table of the page in place."""
@@ -38,7 +35,3 @@ def _settle(part: Element) -> None:
     style = part.attrib.pop("style", "")
     if style:  # aligned columns carry an inline style, which the security policy refuses
         part.set("class", f"align-{style.removeprefix('text-align:').strip(' ;')}")
-    if part.tag in _ROLES:
-        part.set("role", _ROLES[part.tag])
-    elif part.tag == "th":
-        part.set("role", "rowheader" if part.get("scope") == "row" else "columnheader")

@@ -20,7 +20,7 @@ def write_all(site: Path) -> None:
         name = path.relative_to(site).as_posix()
         heading = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("h1")
         if heading is not None and name != "404.html":
-            draw(heading.text(strip=True)).save(folder / file_name(name), optimize=True)
+            draw(" ".join(heading.text().split())).save(folder / file_name(name), optimize=True)
 
 
 def file_name(page: str) -> str:

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from publish import offline
-from publish.site import generate
 from publish.preview import write_all
+from publish.site import generate
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://guide.example/"
@@ -22,7 +22,9 @@ REPO_URL = "https://code.example/owner/guide"
 EPOCH = 1_700_000_000
 
 # Every page of the guide, by its path in the built folder; tests are made one for each.
-PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+PAGES = sorted(
+    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -77,12 +77,12 @@ def test_a_verdict_says_result_and_certainty_in_words(convert, verdict: str, sai
 
 
 def test_an_unknown_verdict_is_reported_with_the_nearest_word(convert) -> None:
-    page = convert("/// verdict | suported\n    certainty: low\n///")
+    page = convert("/// verdict | supports\n    certainty: low\n///")
     assert page.reports == [
-        "/// verdict: the verdict is “suported”. Did you mean “supported”? "
+        "/// verdict: the verdict is “supports”. Did you mean “supported”? "
         "Allowed: supported, partly, unproven, contradicted."
     ]
-    assert page.tokens == ["verdict | suported"]
+    assert page.tokens == ["verdict | supports"]
 
 
 def test_an_unknown_certainty_is_reported_with_the_nearest_word(convert) -> None:

@@ -37,8 +37,7 @@ def reports(folder: Path, *lines: str) -> list[str]:
     try:
         load(folder)
     except EvidenceError as error:
-        assert str(error) == "\n".join(str(fault) for fault in error.faults)
-        return [str(fault) for fault in error.faults]
+        return str(error).splitlines()
     return []
 
 
@@ -108,7 +107,10 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
             (*GOOD, *OUTCOME, "    unit: days", "    confirmed: perhaps"),
             "14: `outcomes.better.confirmed` is “perhaps”: it should be a valid boolean, unable to interpret input.",
         ),
-        ((*GOOD, *OUTCOME, "    unit: days"), "8: the field `outcomes.better.confirmed` is missing. Add a line `confirmed: …`."),
+        (
+            (*GOOD, *OUTCOME, "    unit: days"),
+            "8: the field `outcomes.better.confirmed` is missing. Add a line `confirmed: …`.",
+        ),
         (
             (*GOOD, *ARMS, *OUTCOME, "    unit: days", "    confirmed: true", "    results:", "      - {arm: walks, vale: 3}"),
             "18: unknown field `outcomes.better.results.0.vale`. Did you mean “value”? "
@@ -150,7 +152,9 @@ def test_all_mistakes_of_all_files_are_reported_at_once(folder: Path) -> None:
     assert [report.partition(": ")[0] for report in found] == ["evidence/studies/another-2021.yml:3", f"{FILE}:3"]
 
 
-@pytest.mark.parametrize("name", ["Only-2020.yml", "only_2020.yml", "only-2020.yaml", "only--2020.yml", "only 2020.yml", "notes.txt"])
+@pytest.mark.parametrize(
+    "name", ["Only-2020.yml", "only_2020.yml", "only-2020.yaml", "only--2020.yml", "only 2020.yml", "notes.txt"]
+)
 def test_a_file_whose_name_is_no_key_is_reported(folder: Path, name: str) -> None:
     (folder / "studies" / name).write_text("\n".join(GOOD), "utf-8")
     with pytest.raises(EvidenceError) as raised:

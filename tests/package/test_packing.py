@@ -81,7 +81,7 @@ def test_a_changed_file_changes_the_zip(site: Path, target: Path) -> None:
 
 
 def test_a_site_that_was_not_built_is_refused_and_nothing_is_written(tmp_path: Path, target: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="holds no built site. Run `make site` first"):
+    with pytest.raises(FileNotFoundError, match=r"holds no built site\. Run `make site` first"):
         offline.pack(tmp_path / "nowhere", target, EPOCH)
     assert not target.exists()
 

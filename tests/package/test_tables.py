@@ -8,14 +8,12 @@ TABLE = "| What | Gain | How sure |\n| --- | ---: | :---: |\n| Walks[@first-2010
 def test_every_heading_of_a_column_says_that_it_is_one(convert) -> None:
     page = convert(TABLE)
     assert page.attributes("thead th", "scope") == ["col"] * 3
-    assert page.attributes("thead th", "role") == ["columnheader"] * 3
 
 
 def test_the_first_cell_of_a_row_is_its_heading(convert) -> None:
     page = convert(TABLE)
     assert page.texts("tbody th") == ["Walks1", "Rest"]
     assert page.attributes("tbody th", "scope") == ["row"] * 2
-    assert page.attributes("tbody th", "role") == ["rowheader"] * 2
 
 
 def test_every_other_cell_carries_the_name_of_its_column(convert) -> None:
@@ -30,12 +28,6 @@ def test_a_column_without_a_name_labels_nothing(convert) -> None:
 def test_the_name_of_a_column_is_plain_text(convert) -> None:
     page = convert("| What | *Gain* in **points** |\n| --- | --- |\n| Walks | 10 |")
     assert page.attributes("tbody td", "data-label") == ["Gain in points"]
-
-
-def test_a_table_keeps_its_roles_when_a_style_sheet_lays_it_out_anew(convert) -> None:
-    page = convert(TABLE)
-    for tag, role in {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}.items():
-        assert set(page.attributes(tag, "role")) == {role}
 
 
 def test_alignment_is_a_class_and_never_a_style(convert) -> None:

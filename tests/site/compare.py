@@ -7,7 +7,9 @@ from pathlib import Path
 
 def files(folder: Path) -> dict[str, bytes]:
     """Return the bytes of every file by its path inside the folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def differences(first: Path, second: Path) -> list[str]:

@@ -35,7 +35,9 @@ def test_a_page_built_without_an_address_names_none(site: Path, page: str) -> No
 
 
 def test_no_file_built_without_an_address_holds_an_invented_one(site: Path) -> None:
-    texts = [path for path in sorted(site.rglob("*")) if path.suffix in (".html", ".xml", ".txt", ".js", ".webmanifest")]
+    texts = [
+        path for path in sorted(site.rglob("*")) if path.suffix in (".html", ".xml", ".txt", ".js", ".webmanifest")
+    ]
     found = [(path.name, INVENTED.findall(path.read_text(encoding="utf-8"))) for path in texts]
     assert len(texts) > len(PAGES)
     assert [(name, addresses) for name, addresses in found if addresses] == []
@@ -57,7 +59,8 @@ def test_a_published_page_leads_to_the_editor_of_its_own_file(published: Path, p
 @pytest.mark.parametrize("page", PAGES)
 def test_without_a_repository_a_page_leads_to_how_to_change_it(site: Path, page: str) -> None:
     targets = [
-        posixpath.normpath(posixpath.join(posixpath.dirname(page), link)) for link in links(parsed(site, page), ".change")
+        posixpath.normpath(posixpath.join(posixpath.dirname(page), link))
+        for link in links(parsed(site, page), ".change")
     ]
     assert targets == [CHANGE, f"{CHANGE}#report-a-mistake"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -14,8 +13,6 @@ from selectolax.lexbor import LexborHTMLParser
 from checks import front_matter
 from publish.preview import SIZE
 from tests.conftest import PAGES, ROOT, SITE_URL
-
-SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
 def meta(page: str) -> front_matter.FrontMatter:
@@ -89,10 +86,10 @@ def test_the_trail_leads_from_home_to_the_page(published: Path, page: str) -> No
 
 
 def test_the_sitemap_lists_exactly_the_pages_with_the_day_of_their_review(published: Path) -> None:
-    entries = ElementTree.parse(published / "sitemap.xml").getroot().findall("s:url", SITEMAP)
-    listed = {entry.findtext("s:loc", "", SITEMAP): entry.findtext("s:lastmod", "", SITEMAP) for entry in entries}
+    entries = parsed(published, "sitemap.xml").css("url")
+    listed = {tuple(entry.css_first(part).text() for part in ("loc", "lastmod")) for entry in entries}
     assert len(listed) == len(entries)
-    assert listed == {SITE_URL + page: meta(page).reviewed.isoformat() for page in PAGES}
+    assert listed == {(SITE_URL + page, meta(page).reviewed.isoformat()) for page in PAGES}
 
 
 def test_robots_are_told_where_the_sitemap_is(published: Path, site: Path) -> None:

@@ -30,7 +30,9 @@ def test_a_copy_with_other_dates_gives_the_same_zip(builds: Path, site: Path, tm
 
 
 @pytest.mark.parametrize("change", ["date", "content"])
-def test_another_date_or_another_content_gives_another_zip(builds: Path, site: Path, tmp_path: Path, change: str) -> None:
+def test_another_date_or_another_content_gives_another_zip(
+    builds: Path, site: Path, tmp_path: Path, change: str
+) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(site, copy)
     if change == "content":

@@ -48,4 +48,6 @@ def test_another_generator_builds_the_same_pages_to_the_byte(builds: Path) -> No
 @pytest.mark.parametrize("beginning", ALLOWED)
 def test_every_allowed_difference_is_still_needed(builds: Path, beginning: str) -> None:
     found = differences(builds / "site", builds / "other-generator")
-    assert any(path.startswith(beginning) for path in found), f"delete {beginning} ({ALLOWED[beginning]}): nothing needs it"
+    assert any(path.startswith(beginning) for path in found), (
+        f"delete {beginning} ({ALLOWED[beginning]}): nothing needs it"
+    )

@@ -6,7 +6,7 @@
   const dialog = at("search"), field = at("search-field"), count = at("search-count");
   const list = at("search-results"), keySwitch = at("search-key");
   const words = dialog.dataset;
-  let index, entries;
+  let index, entries, ready;
 
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -17,7 +17,6 @@
   });
 
   const build = async () => {
-    if (index) return;
     count.textContent = words.wait;
     await Promise.all([load("lunr.js"), load("search_index.js")]);
     entries = new Map(__index.docs.map((entry) => [entry.location, entry]));
@@ -70,7 +69,7 @@
 
   const search = async () => {
     const text = field.value.trim();
-    try { await build(); } catch { count.textContent = words.fail; return; }
+    try { await (ready ||= build()); } catch { ready = null; count.textContent = words.fail; return; }
     if (text !== field.value.trim()) return; // typed on while the index was loading
     const found = text.length > 1 ? pages(text) : [];
     list.replaceChildren(...found.map((one) => item(one, text)));
@@ -80,6 +79,7 @@
 
   const open = (event) => { event.preventDefault(); dialog.showModal(); field.focus(); search(); };
   const step = (event) => {
+    if (event.key === "Escape") { event.preventDefault(); dialog.close(); } // a search field would only clear itself
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [field, ...list.querySelectorAll("a")];
     const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];

@@ -1,0 +1,68 @@
+"""axe finds nothing wrong with any page: light and dark, narrow and wide, in forced colours, with menu and search open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import COLOURS, EVERY, violations
+from tests.conftest import PAGES
+
+BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+# One page a template.
+TEMPLATES = ("index.html", "about/all-pages.html", "acupuncture/questions.html", "therapies/index.html", "404.html")
+
+Visit = Callable[..., object]
+
+
+def findings(page: Page, *sizes: dict[str, int]) -> list[str]:
+    """Return what axe finds in both schemes and in these sizes of the window, each with where it was found."""
+    found = []
+    for size in sizes:
+        page.set_viewport_size(size)
+        for scheme, rules in (("light", EVERY), ("dark", COLOURS)):  # a scheme changes colours and nothing else
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{scheme}, {size['width']} px: {finding}" for finding in violations(page, rules)]
+    return found
+
+
+@pytest.mark.parametrize("page", [*PAGES, "404.html"])
+def test_a_page_is_accessible_light_and_dark_narrow_and_wide(visit: Visit, served: str, page: str) -> None:
+    assert findings(visit().open(served + page), WIDE, NARROW) == []
+
+
+@pytest.mark.parametrize("page", TEMPLATES)
+def test_a_page_is_accessible_in_forced_colours(visit: Visit, served: str, page: str) -> None:
+    opened = visit(forced_colors="active").open(served + page)
+    assert opened.evaluate("matchMedia('(forced-colors: active)').matches")
+    assert findings(opened, WIDE) == []
+
+
+def test_the_open_menu_is_accessible(visit: Visit, served: str) -> None:
+    page = visit(viewport=NARROW).open(served + "acupuncture/safety.html")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_the_open_search_with_results_is_accessible(visit: Visit, served: str, size: dict[str, int]) -> None:
+    page = visit(viewport=size).open(served + "acupuncture/safety.html")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill("needles")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("rules", [EVERY, COLOURS], ids=["every rule", "rules about colours"])
+def test_a_contrast_that_is_too_low_for_aaa_is_reported_and_nothing_else(visit: Visit, rules: tuple[str, ...]) -> None:
+    found = violations(visit().open((BROKEN / "contrast.html").as_uri()), rules)
+    assert [finding.split(": ")[:2] for finding in found] == [["color-contrast-enhanced", "p"]]

@@ -1,0 +1,50 @@
+"""A first visit asks for few files, all from this site; search loads its own on first use and only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import PAGES
+
+MOST = 4  # the page, its style sheet, and two scripts
+PICTURES = (".svg", ".png", ".webp", ".jpg")
+# Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
+APART = ("/assets/images/favicon.svg", "/favicon.ico", "/manifest.webmanifest")
+
+Visit = Callable[..., object]
+
+
+def paths(requests: list[str]) -> list[str]:
+    return [path for path in (urlsplit(address).path for address in requests) if path not in APART]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_first_visit_needs_four_requests_and_its_pictures(visit: Visit, served: str, page: str) -> None:
+    one = visit()
+    opened = one.open(served + page)
+    pictures = opened.locator("img").count()
+    asked = paths(one.requests)
+    assert f"/{page}" in asked
+    assert len(asked) == len(set(asked)), f"a file was asked for twice: {asked}"
+    assert len(asked) <= MOST + pictures, f"{len(asked)} requests: {asked}"
+    assert len([path for path in asked if not path.endswith(PICTURES)]) <= MOST, f"too many files: {asked}"
+
+
+def test_search_loads_its_two_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
+    one = visit()
+    page = one.open(served)
+    before = paths(one.requests)
+    assert [path for path in before if path.startswith("/search/")] == []
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.keyboard.type("needles")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill("shoes")
+    expect(page.locator("#search-results a").first).to_contain_text("Shoes")
+    loaded = sorted(path for path in paths(one.requests) if path not in before)
+    assert loaded == ["/search/lunr.js", "/search/search_index.js"]

@@ -1,0 +1,94 @@
+"""The unpacked zip file opened from disk is the same guide: pictures, links, search, without any network."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from publish import offline
+from tests.conftest import PAGES
+
+QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
+RESULTS = "links => links.map(link => [link.textContent, link.getAttribute('href')])"
+
+Visit = Callable[..., object]
+
+
+@pytest.fixture(scope="session")
+def unpacked(builds: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Unpack the zip file as a reader does; return the address of the folder with a slash at the end."""
+    folder = tmp_path_factory.mktemp("reader")
+    with zipfile.ZipFile(builds / "guide.zip") as archive:
+        archive.extractall(folder)
+    return (folder / offline.NAME).as_uri() + "/"
+
+
+def results(page: Page, queries: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """Return title and address of each result of each query, in order."""
+    page.get_by_role("link", name="Search", exact=True).click()
+    field, found = page.get_by_role("searchbox"), {}
+    for query in queries:
+        field.fill("")
+        expect(page.get_by_role("status")).to_have_text("")
+        field.fill(query)
+        expect(page.get_by_role("status")).to_contain_text("found")
+        found[query] = page.locator("#search-results a").evaluate_all(RESULTS)
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_from_disk_with_its_style_and_pictures(visit: Visit, unpacked: str, page: str) -> None:
+    one = visit()
+    opened = one.open(unpacked + page)
+    expect(opened.get_by_role("heading", level=1)).to_be_visible()
+    expect(opened.locator("html")).to_have_css("background-color", "rgb(251, 247, 239)")
+    expect(opened.locator("#scheme")).to_be_visible()
+    assert opened.locator("img").evaluate_all("all => all.filter(one => !one.naturalWidth).map(one => one.src)") == []
+    assert [address for address in one.requests if not address.startswith((unpacked, "data:"))] == []
+
+
+def test_links_lead_from_page_to_page(visit: Visit, unpacked: str) -> None:
+    page = visit().open(unpacked + "index.html")
+    page.locator("#menu").get_by_role("link", name="Complementary therapies").click()
+    expect(page).to_have_url(unpacked + "therapies/index.html")
+    page.get_by_role("contentinfo").get_by_role("link", name="All pages").click()
+    expect(page).to_have_url(unpacked + "about/all-pages.html")
+    page.locator('.all-pages a[href*="safety.html#"]').first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("safety")
+    page.get_by_role("link", name="Back to Running").click()
+    expect(page).to_have_url(unpacked + "index.html")
+
+
+def test_search_finds_the_same_from_disk_as_over_the_network(visit: Visit, unpacked: str, served: str) -> None:
+    from_disk = results(visit().open(unpacked + "acupuncture/safety.html"), QUERIES)
+    over_http = results(visit().open(served + "acupuncture/safety.html"), QUERIES)
+    assert [query for query, found in over_http.items() if not found] == [], (
+        "a query that finds nothing compares nothing"
+    )
+    assert from_disk == over_http
+
+
+def test_a_result_leads_to_its_page(visit: Visit, unpacked: str) -> None:
+    page = visit().open(unpacked + "index.html")
+    assert results(page, ("shoes",))["shoes"]
+    page.locator("#search-results a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Running shoes and insoles")
+
+
+def test_the_colours_are_remembered(visit: Visit, unpacked: str) -> None:
+    page = visit(color_scheme="dark").open(unpacked + "index.html")
+    page.get_by_role("button", name="Colours").click()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "light")
+
+
+def test_addresses_that_begin_at_the_root_are_reported(visit: Visit, unpacked: str) -> None:
+    one = visit()
+    page = one.open(unpacked + "404.html")  # a server shows it at any address, so its links begin at the root
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert "net::ERR_FILE_NOT_FOUND" in "".join(one.problems)
+    one.problems.clear()

@@ -1,0 +1,90 @@
+"""The header and the menu work without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+FOCUSED = "document.activeElement.getAttribute('href') ?? document.activeElement.textContent"
+# What a reader can reach before the text: in order, and only what shows.
+REACHABLE = """[...document.querySelectorAll(".skip, .header a, .header button")]
+  .filter((element) => element.checkVisibility())
+  .map((element) => element.getAttribute("href") ?? element.textContent)"""
+
+Visit = Callable[..., object]
+
+
+def menu_of(page: Page) -> object:
+    return page.locator("#menu")
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_tab_reaches_the_skip_link_and_then_every_control_of_the_header(visit: Visit, served: str, size: dict) -> None:
+    page = visit(viewport=size).open(served + "acupuncture/safety.html")
+    wanted = page.evaluate(REACHABLE)
+    assert wanted[0] == "#text"
+    assert len(wanted) >= 5, f"too few controls show: {wanted}"
+    reached = []
+    for _ in wanted:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+    assert reached == wanted
+
+
+def test_the_wide_menu_shows_every_section(visit: Visit, served: str) -> None:
+    page = visit(viewport=WIDE).open(served)
+    for link in page.locator("#menu > ul > li > a").all():
+        expect(link).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+
+
+def test_the_skip_link_shows_when_focused_and_leads_to_the_text(visit: Visit, served: str) -> None:
+    page = visit(viewport=NARROW).open(served + "acupuncture/safety.html")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the text")
+    expect(skip).to_be_focused()
+    expect(skip).to_have_css("clip-path", "none")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{served}acupuncture/safety.html#text")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null"), "focus did not follow into the text"
+
+
+def test_enter_opens_the_narrow_menu_and_tab_goes_through_every_item(visit: Visit, served: str) -> None:
+    page = visit(viewport=NARROW).open(served + "acupuncture/safety.html")
+    expect(menu_of(page)).to_be_hidden()
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    expect(menu_of(page)).to_be_visible()
+    wanted = [link.get_attribute("href") for link in menu_of(page).get_by_role("link").all()]
+    assert len(wanted) > 10, f"the menu has too few items: {wanted}"
+    reached = []
+    for _ in wanted:
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+    assert reached == wanted
+
+
+def test_escape_closes_the_narrow_menu_and_focus_returns_to_its_button(visit: Visit, served: str) -> None:
+    page = visit(viewport=NARROW).open(served)
+    button = page.get_by_role("button", name="Menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(menu_of(page).get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu_of(page)).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_enter_on_a_menu_item_opens_its_page(visit: Visit, served: str) -> None:
+    page = visit(viewport=NARROW).open(served)
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    menu_of(page).get_by_role("link", name="Safety").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{served}acupuncture/safety.html")
+    expect(page.locator("#menu [aria-current=page]")).to_have_text("Safety")

@@ -1,0 +1,154 @@
+"""Search works without a mouse, says how much it found, and gives the focus back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., object]
+
+
+def opened(visit: Visit, served: str) -> Page:
+    page = visit().open(served + "acupuncture/session.html")
+    page.get_by_role("link", name="Search", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Search this guide")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Search for a word")).to_be_focused()
+    return page
+
+
+def test_typing_finds_pages_and_arrows_move_through_them(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("needles")
+    results = page.locator("#search-results a")
+    expect(results.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_enter_follows_the_chosen_result(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("shoes")
+    first = page.locator("#search-results a").first
+    expect(first).to_contain_text("Shoes")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(served + "therapies/shoes.html")))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Running shoes and insoles")
+
+
+def test_enter_in_the_field_follows_the_first_result(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("shoes")
+    expect(page.locator("#search-results a").first).to_contain_text("Shoes")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(re.escape(served + "therapies/shoes.html")))
+
+
+def test_a_result_on_the_same_page_closes_the_dialog(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("acupuncture session")
+    page.locator('#search-results a[href*="session.html"]').first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("way", ["Escape", "Close"])
+@pytest.mark.parametrize("typed", ["", "needles"], ids=["nothing typed", "a word typed"])
+def test_closing_gives_the_focus_back_to_the_opener(visit: Visit, served: str, way: str, typed: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type(typed)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$" if typed else r"^$"))
+    if way == "Close":
+        page.get_by_role("button", name="Close").focus()
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("link", name="Search", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("needles", r"^(\d+) pages found$"), ("zzzzzz", r"^Nothing found\."), ("n", r"^$")],
+    ids=["some", "none", "too short"],
+)
+def test_the_status_says_how_many_results_stand_below(visit: Visit, served: str, text: str, status: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type(text)
+    said = page.get_by_role("dialog").get_by_role("status")
+    expect(said).to_have_text(re.compile(status))
+    number = re.match(r"\d+", said.inner_text())
+    expect(page.locator("#search-results > li")).to_have_count(int(number.group()) if number else 0)
+
+
+def test_one_result_is_counted_in_words(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    index = {"docs": [{"location": "index.html", "title": "Home", "text": "A toothpick."}]}
+    page.route("**/search_index.js", lambda route: route.fulfill(body=f"var __index = {json.dumps(index)}"))
+    page.reload()
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.keyboard.type("toothpick")
+    expect(page.get_by_role("status")).to_have_text("1 page found")
+    expect(page.locator("#search-results > li")).to_have_count(1)
+
+
+def test_slash_opens_the_search_and_is_not_typed(visit: Visit, served: str) -> None:
+    page = visit().open(served)
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_have_value("/")
+
+
+def test_slash_with_a_modifier_belongs_to_the_browser(visit: Visit, served: str) -> None:
+    page = visit().open(served)
+    for keys in ("Control+/", "Alt+/", "Meta+/"):
+        page.keyboard.press(keys)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_slash_in_a_field_is_typed(visit: Visit, served: str) -> None:
+    page = visit().open(served)
+    page.evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('textarea'), {id: 'own'}))"
+    )
+    page.locator("#own").focus()
+    page.keyboard.press("/")
+    expect(page.locator("#own")).to_have_value("/")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_slash_can_be_switched_off_and_stays_off(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    switch = page.get_by_role("checkbox", name="Open search with the / key")
+    expect(switch).to_be_checked()
+    switch.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        page.reload()
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(switch).not_to_be_checked()
+    switch.check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_a_word_with_a_typing_mistake_is_found(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("acupunctrue")
+    expect(page.locator("#search-results a").first).to_be_visible()

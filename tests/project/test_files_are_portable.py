@@ -1,0 +1,116 @@
+"""What is in the repository works on any machine and names none; each folder says who it is for."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("overrides", "evidence", "evidence_md", "checks", "publish", "tests", "bench")
+WITHOUT_README = ("docs",)  # every file in it becomes a page
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+
+MACHINE = re.compile(r"(?<![\w.:/-])(/(?:home|root|Users|work|workspace|builds|opt/venv)/[\w.]+|[A-Z]:\\\w+)")
+REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.(?:npmjs|yarnpkg)|artifact[o]ry|/simple[/]")
+
+
+def files() -> list[Path]:
+    """Return every file that is or would be committed."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def holders(pattern: re.Pattern[str]) -> list[str]:
+    """Return `file:line: text` of each place that a pattern finds in the files of words."""
+    found = []
+    for path in files():
+        if path.suffix in {".png", ".jpg", ".zip"}:
+            continue
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if match := pattern.search(line):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {match.group()}")
+    return found
+
+
+def packages(lock: str) -> list[tuple[str, str]]:
+    """Return each package of a lock file with the lines that belong to it."""
+    joined = lock.replace("\\\n", " ")
+    return [(line.split()[0], line) for line in joined.splitlines() if line and not line.startswith((" ", "#"))]
+
+
+def test_no_file_holds_a_path_of_a_machine() -> None:
+    assert holders(MACHINE) == []
+
+
+def test_no_file_names_the_host_of_a_package_registry() -> None:
+    assert holders(REGISTRY) == []
+
+
+@pytest.mark.parametrize("text", ["in /" + "home/anna/guide", '"/' + 'work/main"', "C:" + "\\Users", "(/" + "root/.cache)"])
+def test_a_path_of_a_machine_is_found(text: str) -> None:
+    assert MACHINE.search(text)
+
+
+@pytest.mark.parametrize("text", ["https://example.org/home/x", "docs/work/page.md", "see ../root/x", "/" + "homework"])
+def test_other_paths_are_left_alone(text: str) -> None:
+    assert not MACHINE.search(text)
+
+
+@pytest.mark.parametrize("text", ["--index-url https://pypi" + ".org/simple", "https://registry" + ".npmjs.org/vnu-jar"])
+def test_the_host_of_a_registry_is_found(text: str) -> None:
+    assert REGISTRY.search(text)
+
+
+def test_every_file_of_words_is_utf_8_with_lines_that_end_as_on_all_machines() -> None:
+    for path in files():
+        if path.suffix not in {".png", ".jpg", ".zip"}:
+            content = path.read_bytes()
+            assert b"\r" not in content, path
+            assert not content or content.endswith(b"\n"), path
+
+
+def test_the_readme_names_every_folder() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert [name for name in (*FOLDERS, *WITHOUT_README) if f"`{name}/`" not in text] == []
+    named = set(re.findall(r"`(\w+)/`", text)) - {"site"}
+    assert named == {*FOLDERS, *WITHOUT_README}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_says_who_it_is_for_in_under_30_lines(folder: str) -> None:
+    path = ROOT / folder / "README.md"
+    assert path.is_file(), f"{folder}/ has no README.md: say in a few lines what it is and who needs it"
+    assert len(path.read_text("utf-8").splitlines()) < 30
+
+
+def test_there_are_locked_requirements() -> None:
+    assert [path.name for path in LOCKS] == ["site.txt", "test.txt"]
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_every_package_is_locked_to_one_version_with_hashes(path: Path) -> None:
+    found = packages(path.read_text("utf-8"))
+    assert len(found) > 10
+    assert [name for name, line in found if not re.match(r"[\w.-]+==[\w.!+]+(\s|$)", line)] == []
+    assert [name for name, line in found if not re.search(r"--hash=sha256:[0-9a-f]{64}\b", line)] == []
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_locked_requirements_hold_no_address(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert "://" not in text
+    assert not re.search(r"(?m)^\s*-(-index-url|-extra-index-url|-find-links|-trusted-host|i|f)\b", text)
+
+
+def test_the_site_and_the_tests_use_the_same_versions() -> None:
+    site, test = ({name for name, _ in packages(path.read_text("utf-8"))} for path in LOCKS)
+    assert site <= test
+
+
+def test_a_package_without_a_hash_is_seen() -> None:
+    lock = "a==1.0 \\\n    --hash=sha256:" + "0" * 64 + "\n    # via b\nb==2.0\n"
+    assert [(name, "--hash" in line) for name, line in packages(lock)] == [("a==1.0", True), ("b==2.0", False)]

@@ -1,0 +1,74 @@
+"""The tools that read code, words and workflows find nothing to complain about."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TOOLS = Path(sys.executable).parent
+WORKFLOWS = ROOT / ".github" / "workflows"
+WRITTEN = ("README.md", "CONTRIBUTING.md", "Makefile", "mkdocs.yml", "pyproject.toml")
+SPELLED = ("docs", "evidence_md", "checks", "publish", "overrides", "bench", "tests", *WRITTEN)
+
+
+def complaints(tool: str, *arguments: str) -> str:
+    """Run a tool in the project's folder. Returns what it prints, or nothing when it is content."""
+    done = subprocess.run([TOOLS / tool, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else (done.stdout + done.stderr).strip() or f"{tool} stopped with {done.returncode}"
+
+
+def test_ruff_finds_nothing_in_the_code() -> None:
+    assert complaints("ruff", "check", "--no-cache", "--output-format", "concise") == ""
+
+
+def test_ruff_finds_something_in_bad_code(tmp_path: Path) -> None:
+    (tmp_path / "bad.py").write_text("import os\n", "utf-8")
+    assert "F401" in complaints("ruff", "check", "--no-cache", "--isolated", str(tmp_path))
+
+
+def test_codespell_finds_no_misspelt_word_in_pages_and_code() -> None:
+    assert complaints("codespell", "--skip", "*.svg,node_modules,package-lock.json,__pycache__", *SPELLED) == ""
+
+
+def test_codespell_finds_a_misspelt_word_and_allows_british_spelling(tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.md", tmp_path / "good.md"
+    bad.write_text("Read t" + "eh page.\n", "utf-8")
+    good.write_text("The randomised centre recognises programmes, colour and behaviour.\n", "utf-8")
+    assert complaints("codespell", str(bad))
+    assert complaints("codespell", str(good)) == ""
+
+
+def test_there_are_workflows_to_check() -> None:
+    assert list(WORKFLOWS.glob("*.yml")), "no workflow stands in .github/workflows: add one that runs `make test`"
+
+
+def test_zizmor_finds_no_weakness_in_the_workflows() -> None:
+    assert complaints("zizmor", "--offline", "--no-progress", "--quiet", str(WORKFLOWS)) == ""
+
+
+def test_zizmor_finds_a_weakness_when_there_is_one(tmp_path: Path) -> None:
+    step = "      - run: echo ${{ github.event.issue.title }}\n"
+    workflow = f"name: a\non: issues\npermissions: {{}}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n{step}"
+    (tmp_path / ".github" / "workflows").mkdir(parents=True)
+    path = tmp_path / ".github" / "workflows" / "a.yml"
+    path.write_text(workflow, "utf-8")
+    assert "template-injection" in complaints("zizmor", "--offline", "--no-progress", str(path))
+
+
+@pytest.mark.parametrize("path", sorted(WORKFLOWS.glob("*.yml")), ids=lambda path: path.name)
+def test_a_workflow_has_the_shape_that_its_host_asks_for(path: Path) -> None:
+    assert complaints("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)) == ""
+
+
+def test_the_settings_of_the_updates_have_the_shape_that_their_host_asks_for() -> None:
+    settings = str(ROOT / ".github" / "dependabot.yml")
+    assert complaints("check-jsonschema", "--builtin-schema", "vendor.dependabot", settings) == ""
+
+
+def test_a_workflow_of_the_wrong_shape_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("on: push\njobs: {a: {steps: []}}\n", "utf-8")
+    assert complaints("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "a.yml"))
