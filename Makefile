@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site offline check test bench links lock
+.PHONY: help serve site offline check test bench links lock study studies
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
@@ -19,6 +19,8 @@ help:
 	@echo "make test     everything, browser included"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
+	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.bib"
+	@echo "make studies  bring the studies' pages and the schemas in line with the facts"
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
 site: $(VENV)/site-is-ready
@@ -41,6 +43,13 @@ bench: $(VENV)/test-is-ready
 
 links: $(VENV)/test-is-ready
 	@$(RUN) -m bench.links
+
+study: $(VENV)/site-is-ready
+	@$(RUN) -m publish.new_study --doi '$(DOI)' --file '$(FILE)' --key '$(KEY)'
+
+studies: $(VENV)/site-is-ready
+	@$(RUN) -m evidence_md.schema
+	@$(RUN) -m publish.study_pages
 
 lock:
 	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv

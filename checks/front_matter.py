@@ -35,8 +35,8 @@ class FrontMatter(BaseModel):
     description: Annotated[str, Field(min_length=50, max_length=160)]
     main_message: Text
     actions: Annotated[tuple[Action, ...], Field(max_length=3)] = ()
-    kind: Literal["reader", "tool", "reference", "about"]
-    template: Literal["home.html", "all-pages.html", "worksheet.html"] | None = None
+    kind: Literal["reader", "tool", "reference", "about", "study"]
+    template: Literal["home.html", "all-pages.html", "worksheet.html", "study.html", "studies.html"] | None = None
     written: datetime.date
     evidence_searched: Annotated[Month, BeforeValidator(_iso)]
     reviewed: datetime.date

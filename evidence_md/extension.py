@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Extension, Markdown
 from pymdownx.blocks import BlocksExtension
 
+from evidence_md.exceptions import DropExceptions
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
@@ -59,6 +60,7 @@ class EvidenceExtension(BlocksExtension):
             report=self.on_fault,
         )
         super().extendMarkdown(md)
+        md.preprocessors.register(DropExceptions(md), "evidence-exceptions", 24)  # after code fences
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)

@@ -90,4 +90,4 @@ class ReferenceList(Treeprocessor):
 
     def _sources(self, cited: dict[str, list[str]]) -> Element:
         studies = [(key, self.context.evidence.study(key), places) for key, places in cited.items()]
-        return element("sources", self.context.language, studies=studies)
+        return element("sources", self.context.language, studies=studies, base=self.context.study_pages)

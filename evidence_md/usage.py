@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _REFERENCE = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]|^/// (?:icon-array) \| ([a-z0-9-]+)", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 
 
@@ -32,6 +33,7 @@ def _uses(folder: Path, stamp: tuple[tuple[str, int], ...]) -> Mapping[str, tupl
     found: dict[str, dict[Use, None]] = defaultdict(dict)
     for name, _ in stamp:
         text = Path(name).read_text(encoding="utf-8")
+        text = _CODE.sub("", text)  # an example of how to cite is no use of the study
         title = _TITLE.search(text)
         use = Use(Path(name).relative_to(folder.as_posix()).as_posix(), title[1] if title else name)
         for bracket, drawn in _REFERENCE.findall(text):

@@ -19,8 +19,13 @@ def write_all(site: Path) -> None:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         heading = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("h1")
-        if heading is not None and name != "404.html":
+        if heading is not None and name != "404.html" and not _is_study(name):
             draw(" ".join(heading.text().split())).save(folder / file_name(name), optimize=True)
+
+
+def _is_study(page: str) -> bool:
+    """Tell whether the page is one of many studies, which share the picture of the home page."""
+    return page.startswith("research/studies/") and not page.endswith("/index.html")
 
 
 def file_name(page: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checks import built, sources
 from evidence_md import Fault
-from publish import preview
+from publish import data, preview
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -34,7 +34,7 @@ def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
 
 
 def build(root: Path, target: Path) -> list[Fault]:
-    """Check, build into `target`, draw the preview pictures and check the result. Returns the faults, best none.
+    """Check, build into `target`, add preview pictures and open data, and check the result. Returns the faults.
 
     Raises BuildError when the generator stops although the sources have no fault.
     """
@@ -42,6 +42,7 @@ def build(root: Path, target: Path) -> list[Fault]:
         return found
     generate(root, target)
     preview.write_all(target)
+    data.write_all(root / "evidence", target)
     return built.faults(target)
 
 

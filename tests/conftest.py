@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import offline
-from publish.preview import write_all
+from publish import data, offline, preview
 from publish.site import generate
 
 ROOT = Path(__file__).parent.parent
@@ -21,10 +20,13 @@ SITE_URL = "https://guide.example/"
 REPO_URL = "https://code.example/owner/guide"
 EPOCH = 1_700_000_000
 
-# Every page of the guide, by its path in the built folder; tests are made one for each.
-PAGES = sorted(
+# Every page by its path in the built folder. The pages of single studies are one template filled from facts: tests that
+# open pages one by one take every 30th of them, tests of the whole folder take all.
+EVERY_PAGE = sorted(
     path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
 )
+STUDY_PAGES = [page for page in EVERY_PAGE if page.startswith("research/studies/") and not page.endswith("/index.html")]
+PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY_PAGES[::30]]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -58,7 +60,8 @@ def _build(folder: Path) -> None:
         for address in addresses:
             del os.environ[address]
         if name != "other-generator":
-            write_all(folder / name)
+            preview.write_all(folder / name)
+            data.write_all(ROOT / "evidence", folder / name)
     offline.pack(folder / "site", folder / "guide.zip", EPOCH)
     os.environ.update({name: value for name, value in kept.items() if value is not None})
 

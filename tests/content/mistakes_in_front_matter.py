@@ -76,13 +76,14 @@ CASES = (
         "an unknown kind of page",
         "kind: reference",
         "kind: references",
-        "5: `kind` is “references”. Did you mean “reference”? Allowed: reader, tool, reference, about.",
+        "5: `kind` is “references”. Did you mean “reference”? Allowed: reader, tool, reference, about, study.",
     ),
     mistake(
         "an unknown template",
         "kind: reference",
         "kind: reference\ntemplate: hoem.html",
-        "6: `template` is “hoem.html”. Did you mean “home.html”? Allowed: home.html, all-pages.html, worksheet.html.",
+        "6: `template` is “hoem.html”. Did you mean “home.html”? "
+        "Allowed: home.html, all-pages.html, worksheet.html, study.html, studies.html.",
     ),
     mistake(
         "a day that is in no calendar",

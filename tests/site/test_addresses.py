@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import PAGES, REPO_URL, ROOT, SITE_URL
+from tests.conftest import PAGES, REPO_URL, ROOT, SITE_URL, STUDY_PAGES
 
 # An address that stands for another one, or for this machine.
 INVENTED = re.compile(r"https?://(?:[\w-]+\.)*(?:example|invalid|test|localhost|127\.0\.0\.1)\b[^\s\"'<>]*")
@@ -26,6 +26,8 @@ def links(tree: LexborHTMLParser, selector: str) -> list[str]:
 
 
 def source(page: str) -> str:
+    if page in STUDY_PAGES:  # written from the facts, so those are what is changed
+        return f"evidence/studies/{Path(page).stem}.yml"
     return f"docs/{page.removesuffix('.html')}.md"
 
 

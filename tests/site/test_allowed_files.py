@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from publish.preview import file_name
-from tests.conftest import PAGES, ROOT
+from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES
 
 # Every file that is no page, and why it is there.
 ALLOWED = {
@@ -23,6 +23,15 @@ ALLOWED = {
     "search/lunr.js": "the search engine, loaded on first use",
     "search/search_index.js": "the index as a script, which a page opened from disk may load",
     "search/search_index.json": "MkDocs always writes it, and the offline plugin makes the script from it",
+    "data/evidence.json": "all facts as open data",
+    "data/evidence.csv": "all confirmed numbers as a table",
+    "data/sources.bib": "the sources for reference managers",
+    "data/sources.csl.json": "the sources in the language of citation styles",
+    "data/schema/article.json": "what a file of facts may hold",
+    "data/schema/claim.json": "what a file of facts may hold",
+    "data/schema/guideline.json": "what a file of facts may hold",
+    "data/schema/option.json": "what a file of facts may hold",
+    "data/schema/study.json": "what a file of facts may hold",
     "sitemap.xml": "the list of pages for search engines",
     "sitemap.xml.gz": "MkDocs always writes it beside the sitemap",
 }
@@ -38,8 +47,8 @@ def pictures_of_pages() -> set[str]:
 @pytest.mark.parametrize("name", ["site", "published"])
 def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Path, name: str) -> None:
     there = {path.relative_to(builds / name).as_posix() for path in (builds / name).rglob("*") if path.is_file()}
-    previews = {f"assets/preview/{file_name(page)}" for page in PAGES}
-    wanted = {*PAGES, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
+    previews = {f"assets/preview/{file_name(page)}" for page in EVERY_PAGE if page not in STUDY_PAGES}
+    wanted = {*EVERY_PAGE, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
     assert sorted(there - wanted) == [], "these files are in the folder, and no page needs them"
     assert sorted(wanted - there) == [], "these files are missing"
 

@@ -47,7 +47,9 @@
       const page = ref.split("#")[0];
       if (!found.has(page)) found.set(page, entries.get(ref));
     }
-    return [...found].slice(0, MOST);
+    // Pages of single studies stand behind the pages that explain them.
+    const isStudy = ([page]) => page.startsWith("research/studies/") && !page.endsWith("/index.html");
+    return [...found].sort((one, other) => isStudy(one) - isStudy(other)).slice(0, MOST);
   };
 
   const excerpt = (text, word) => {

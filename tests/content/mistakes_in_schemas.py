@@ -1,0 +1,56 @@
+"""Mistakes with the schemas for editors. The cases expect a project that has its schemas and names them."""
+
+from pathlib import Path
+
+from mistakes import Mistake, edit
+
+from evidence_md import schema
+
+FIRST = "evidence/studies/first-2010.yml"
+LINE = schema.first_line("studies")
+NAME_IT = f"1: the file does not name its schema. Write as its first line `{LINE}`."
+WRITE_IT = "1: the schema does not agree with the models. Write it anew with `.venv/bin/python -m evidence_md.schema`."
+
+
+def lose(file: str) -> None:
+    """Return the change that takes a file away."""
+    return lambda project: (project / file).unlink()
+
+
+def name_schemas(project: Path) -> None:
+    """Put the schemas into a project and name them in its files of facts, where that is not done."""
+    schema.write(project / "evidence")
+    for kind in schema.NAMES:
+        for path in sorted((project / "evidence" / kind).glob("*.yml")):
+            text = path.read_text("utf-8")
+            if not text.startswith("# yaml-language-server"):
+                path.write_text(f"{schema.first_line(kind)}\n{text}", "utf-8")
+
+
+CASES = (
+    Mistake("a study without its schema", "schema_is_named", edit(FIRST, f"{LINE}\n", ""), f"{FIRST}:{NAME_IT}"),
+    Mistake(
+        "a study with the schema of a claim",
+        "schema_is_named",
+        edit(FIRST, "schema/study.json", "schema/claim.json"),
+        f"{FIRST}:{NAME_IT}",
+    ),
+    Mistake(
+        "a study that names its schema too late",
+        "schema_is_named",
+        edit(FIRST, f"{LINE}\n", f"\n{LINE}\n"),
+        f"{FIRST}:{NAME_IT}",
+    ),
+    Mistake(
+        "a schema older than the models",
+        "schemas_agree_with_the_models",
+        edit("evidence/schema/study.json", '"network-meta-analysis",', '"meta-regression",'),
+        f"evidence/schema/study.json:{WRITE_IT}",
+    ),
+    Mistake(
+        "a schema that is lost",
+        "schemas_agree_with_the_models",
+        lose("evidence/schema/option.json"),
+        f"evidence/schema/option.json:{WRITE_IT}",
+    ),
+)

@@ -1,0 +1,46 @@
+"""The checks of the schemas for editors: each finds its mistake, in its place, and only that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import mistakes_in_schemas
+import pytest
+from mistakes import Mistake
+from mistakes_in_schemas import name_schemas
+
+from checks import schemas
+from checks.sources import Project
+from evidence_md import schema
+from evidence_md.load import load
+
+CHECKS = (schemas.schema_is_named, schemas.schemas_agree_with_the_models)
+
+
+@pytest.fixture
+def named(project: Path) -> Path:
+    """Return the small good project with its schemas, named in every file."""
+    name_schemas(project)
+    return project
+
+
+def found(folder: Path) -> dict[str, list[str]]:
+    """Return the faults that each check finds."""
+    project = Project(folder / "mkdocs.yml", folder / "docs", [])
+    reports = {check.__name__: [str(fault) for fault in check(project)] for check in CHECKS}
+    return {name: faults for name, faults in reports.items() if faults}
+
+
+def test_a_project_that_names_its_schemas_has_no_fault(named: Path) -> None:
+    assert found(named) == {}
+    assert list(load(named / "evidence").studies) == ["first-2010", "second-2015"]
+
+
+@pytest.mark.parametrize("case", mistakes_in_schemas.CASES, ids=lambda case: case.name)
+def test_a_mistake_is_reported_in_its_place_and_nothing_else_is(case: Mistake, named: Path) -> None:
+    case.change(named)
+    assert found(named) == {case.check: [case.report]}
+
+
+def test_the_schemas_of_the_guide_agree_with_the_models(root: Path) -> None:
+    assert schema.stale(root / "evidence") == []

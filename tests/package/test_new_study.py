@@ -1,0 +1,309 @@
+"""`make study` begins a study file from a registry or an exported entry, and never touches one that is there."""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+import yaml
+
+from evidence_md import EvidenceError
+from evidence_md.load import load
+from evidence_md.schema import first_line
+from publish import crossref, csl, design, new_study
+from publish.study_fields import fields, key
+
+# As Crossref answers: lists of titles, tags and entities in them, several dates.
+WORK: csl.Item = {
+    "title": ["Needles &amp; <i>rest</i>: a randomised\n trial"],
+    "author": [
+        {"given": "Hans-Helge", "family": "Müller", "sequence": "first"},
+        {"given": "A. B.", "family": "O&#39;Sullivan", "suffix": "Jr"},
+        {"name": "The Trialists"},
+    ],
+    "container-title": ["Journal of Examples"],
+    "publisher": "A Press",
+    "issued": {"date-parts": [[2009, 12, 1]]},
+    "published-print": {"date-parts": [[2010, 1]]},
+    "volume": "167",
+    "issue": "17",
+    "page": "1892\u20131898",
+    "DOI": "10.5555/EXAMPLE(1)",
+    "URL": "https://doi.org/10.5555/example(1)",
+}
+SKELETON = """\
+# yaml-language-server: $schema=../schema/study.json
+title: "Needles & rest: a randomised trial"
+authors:
+  - Müller HH
+  - O'Sullivan Jr AB
+  - The Trialists
+journal: Journal of Examples
+year: 2010
+volume: "167"
+issue: "17"
+pages: 1892-1898
+doi: 10.5555/example(1)
+# design: rct
+#   A guess from the title. Look into the paper, then take the # away before `design`.
+# plain: One sentence that a runner understands. Then take the # away.
+not_confirmed:
+  - Everything but the fields above, which come from Crossref; nobody has read the paper for this file yet
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty project, which is also the working folder."""
+    (tmp_path / "evidence" / "studies").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def no_network(doi: str) -> csl.Item:
+    raise AssertionError(f"asked the network for {doi}")
+
+
+class _Registry(BaseHTTPRequestHandler):
+    """Answers as Crossref does, for two DOIs; `asked` keeps the paths."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        status = {"/works/10.5555/example%281%29": 200, "/works/10.5555/broken": 200, "/works/10.5555/busy": 503}
+        self.send_response(status.get(self.path, 404))
+        self.end_headers()
+        if "example" in self.path:
+            self.wfile.write(json.dumps({"status": "ok", "message": WORK}).encode())
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        """Say nothing for each request."""
+
+
+@pytest.fixture
+def registry() -> Iterator[str]:
+    """Return the address of a registry on this machine."""
+    _Registry.asked.clear()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Registry)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/works/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def ask(registry: str) -> new_study.Fetch:
+    return lambda doi: crossref.work(doi, registry)
+
+
+@pytest.mark.parametrize("doi", ["10.5555/example(1)", "https://doi.org/10.5555/example(1)", "DOI: 10.5555/example(1)"])
+def test_a_doi_becomes_a_skeleton(root: Path, registry: str, doi: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_study.main(["--doi", doi], root, ask(registry)) == 0
+    assert (root / "evidence/studies/muller-2010.yml").read_text("utf-8") == SKELETON
+    assert _Registry.asked == ["/works/10.5555/example%281%29"]
+    assert capsys.readouterr().out == (
+        "evidence/studies/muller-2010.yml is begun. Fill it from the paper; `make check` says what is missing.\n"
+    )
+
+
+def test_the_skeleton_lacks_only_what_somebody_must_read_the_paper_for(root: Path, registry: str) -> None:
+    new_study.main(["--doi", "10.5555/example(1)"], root, ask(registry))
+    with pytest.raises(EvidenceError) as caught:
+        load(root / "evidence")
+    assert [fault.message for fault in caught.value.faults] == [
+        "the field `design` is missing. Add a line `design: …`.",
+        "the field `plain` is missing. Add a line `plain: …`.",
+    ]
+    path = root / "evidence/studies/muller-2010.yml"
+    path.write_text(path.read_text("utf-8").replace("# design", "design").replace("# plain", "plain"), "utf-8")
+    study = load(root / "evidence").study("muller-2010")
+    assert (study.design, study.outcomes, study.figures) == ("rct", {}, ())
+
+
+@pytest.mark.parametrize(
+    ("doi", "said"),
+    [
+        ("10.5555/unknown", "Crossref has no DOI 10.5555/unknown. Compare it with the first page of the paper."),
+        ("10.5555/busy", "Crossref answered with the error 503. Try again later, or "),
+        ("10.5555/broken", "Crossref's answer cannot be understood. Try again later, or "),
+        ("example(1)", "“example(1)” is no DOI. Write it like DOI=10.1001/archinte.167.17.1892."),
+    ],
+)
+def test_what_the_registry_cannot_give_is_told_in_one_sentence(
+    root: Path, registry: str, doi: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new_study.main(["--doi", doi], root, ask(registry)) == 1
+    assert capsys.readouterr().err.startswith(said)
+    assert list((root / "evidence/studies").iterdir()) == []
+
+
+def test_no_network_is_told_with_the_way_around_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:  # bound and not listening: whoever connects is refused
+        taken.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{taken.getsockname()[1]}/works/"
+        assert new_study.main(["--doi", "10.5555/x"], root, ask(address)) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Crossref cannot be reached: ")
+    assert "run `make study FILE=entry.bib`" in said
+
+
+def test_a_registry_that_does_not_answer_in_time_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def never(*_: object, **options: Any) -> None:
+        assert options["timeout"] > 0
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr("urllib.request.urlopen", never)
+    assert new_study.main(["--doi", "10.5555/x"], root) == 1
+    assert capsys.readouterr().err.startswith("Crossref cannot be reached: timed out.")
+
+
+BIB = """\
+@article{whatever,
+  author = {M{\\"u}ller, Hans-Helge and O'Sullivan, Jr, A. B. and {The Trialists}},
+  title = {Needles \\& rest: a randomised trial},
+  journal = {Journal of Examples},
+  year = 2010, volume = 167, number = 17, pages = {1892--1898},
+  doi = {10.5555/example(1)},
+}
+"""
+ITEM = {**WORK, "id": "x", "issued": WORK["published-print"], "title": "Needles & rest: a randomised trial"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("entry.bib", BIB),
+        ("entry.json", json.dumps([{**ITEM, "container-title": "Journal of Examples", "DOI": "10.5555/example(1)"}])),
+        ("entry.json", json.dumps({**ITEM, "DOI": "https://doi.org/10.5555/example(1)"})),
+    ],
+)
+def test_an_exported_entry_becomes_the_same_skeleton_without_network(root: Path, name: str, text: str) -> None:
+    (root / name).write_text(text, "utf-8")
+    assert new_study.main(["--file", name], root, no_network) == 0
+    written = (root / "evidence/studies/muller-2010.yml").read_text("utf-8")
+    assert written == SKELETON.replace("Crossref", "the saved entry")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("entry.bib", None, "there is no file entry.bib. Save the entry there, or mend the name after FILE=."),
+        ("entry.bib", "", "entry.bib:1: the file does not hold exactly one entry. Leave one in it."),
+        (
+            "entry.bib",
+            BIB + BIB.replace("whatever", "other"),
+            "entry.bib:1: the file does not hold exactly one entry. Leave one in it.",
+        ),
+        ("entry.bib", "\n" + BIB.rstrip("}\n"), "entry.bib:2: this is not valid BibTeX: "),
+        (
+            "entry.json",
+            '{\n"title": }',
+            "entry.json:2: this is not valid JSON: Expecting value. Export the entry anew.",
+        ),
+        ("entry.json", '["title"]', "entry.json:1: the file does not hold exactly one entry. Leave one in it."),
+        ("entry.json", '{"author": [{"family": "A"}]}', "the saved entry names no title."),
+        ("entry.json", '{"title": "T", "issued": {"date-parts": [[null]]}}', "the saved entry names no year."),
+        ("entry.json", '{"title": "T", "issued": {"date-parts": [[2010]]}}', "the saved entry names no author."),
+    ],
+)
+def test_a_wrong_entry_is_reported(
+    root: Path, name: str, text: str | None, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if text is not None:
+        (root / name).write_text(text, "utf-8")
+    assert new_study.main(["--file", name], root, no_network) == 1
+    assert capsys.readouterr().err.startswith(said)
+    assert list((root / "evidence/studies").iterdir()) == []
+
+
+def test_a_file_that_is_there_stays_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = root / "evidence/studies/muller-2010.yml"
+    path.write_text("title: Mine\n", "utf-8")
+    assert new_study.main(["--doi", "10.5555/x"], root, lambda doi: {**ITEM, "DOI": doi}) == 1
+    assert path.read_text("utf-8") == "title: Mine\n"
+    assert capsys.readouterr().err == (
+        "evidence/studies/muller-2010.yml is there already and stays as it is. "
+        "Add to it, or name another: KEY=muller-2010-knee.\n"
+    )
+
+
+def test_another_name_can_be_chosen(root: Path) -> None:
+    (root / "evidence/studies/muller-2010.yml").write_text("title: Mine\n", "utf-8")
+    assert new_study.main(["--doi", "10.5555/x", "--key", "muller-2010-knee"], root, lambda doi: ITEM) == 0
+    assert (root / "evidence/studies/muller-2010-knee.yml").is_file()
+
+
+@pytest.mark.parametrize("name", ["Muller 2010", "../muller", "müller-2010"])
+def test_a_wrong_name_is_refused(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_study.main(["--doi", "10.5555/x", "--key", name], root, lambda doi: ITEM) == 1
+    assert capsys.readouterr().err == f"“{name}” is no name for a study. Write it like KEY=haake-2007-knee.\n"
+    assert list(root.rglob("*.yml")) == []
+
+
+def test_one_paper_does_not_get_two_files(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "evidence/studies/other-2010.yml").write_text('title: A\ndoi: "10.5555/Example(1)"\n', "utf-8")
+    assert new_study.main(["--doi", "10.5555/x"], root, lambda doi: ITEM) == 1
+    assert capsys.readouterr().err == "evidence/studies/other-2010.yml has this DOI already. Add to that file.\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--doi", "10.5555/x", "--file", "entry.bib"]])
+def test_one_origin_must_be_named(root: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_study.main(arguments, root, no_network) == 1
+    assert capsys.readouterr().err == "Say which: `make study DOI=10.…` or `make study FILE=entry.bib`.\n"
+
+
+@pytest.mark.parametrize(
+    ("author", "wanted"),
+    [
+        ({"family": "Bäumler", "given": "P"}, "baumler-2010"),
+        ({"family": "Groß-Østergård", "given": "P"}, "grossostergard-2010"),
+        ({"family": "Tulder", "non-dropping-particle": "van", "given": "MW"}, "vantulder-2010"),
+        ({"family": "O'Sullivan", "given": "P"}, "osullivan-2010"),
+        ({"literal": "The Trialists"}, "tt-2010"),
+        ({"literal": "World Health Organization"}, "who-2010"),
+        ({"literal": "NAFKAM, a centre"}, "nafkam-2010"),
+        ({"literal": "Getting It Right First Time (GIRFT), NHS"}, "girft-2010"),
+    ],
+)
+def test_the_key_is_first_author_and_year(author: dict[str, str], wanted: str) -> None:
+    assert key(fields({**ITEM, "author": [author]})) == wanted
+
+
+@pytest.mark.parametrize(
+    "title", ["Yes", "12", "2007-09-24", "a: b # c", '"Quoted" \\ text', "- x", "null", "x" * 300, "é " * 90]
+)
+def test_any_title_stays_text(title: str) -> None:
+    text = new_study.skeleton(fields({**ITEM, "title": title}), "Crossref")
+    assert yaml.safe_load(text)["title"] == title.strip()
+    assert text.splitlines()[0] == first_line("studies")
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Protocol for a randomised trial", "protocol"),
+        ("A network meta-analysis", "network-meta-analysis"),
+        ("Needling: systematic review and meta-analyses", "meta-analysis"),
+        ("Needling: a systematic review of randomized trials", "systematic-review"),
+        ("Clinical practice guideline", "guideline"),
+        ("A randomised trial", "rct"),
+        ("A prospective study of runners", "cohort"),
+        ("Needles", ""),
+    ],
+)
+def test_the_design_is_guessed_from_the_title(title: str, wanted: str) -> None:
+    assert design.guess(title) == wanted
+
+
+def test_a_title_that_does_not_tell_the_design_leaves_it_open() -> None:
+    assert "# design: …\n#   The title does not tell" in new_study.skeleton(fields({**ITEM, "title": "Needles"}), "x")
