@@ -21,7 +21,9 @@ from evidence_md.blocks import EvidenceBlock
 from evidence_md.exceptions import EXCEPTION
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import nearest, shown
-from evidence_md.load import FOLDERS
+from evidence_md.load import FOLDERS, load
+from evidence_md.usage import uses
+from publish import study_pages
 
 Check = Callable[["Project"], Iterator[Fault]]
 
@@ -252,6 +254,28 @@ def _menu(project: Project) -> Iterator[tuple[int, str]]:
             yield number, line.partition(" #")[0]
 
 
+def every_study_is_used(project: Project) -> Iterator[Fault]:
+    """A study that no page, claim or guideline uses is work for its keeper and nothing for a reader."""
+    folder = project.config_file.parent / "evidence"
+    evidence = load(folder)
+    cited = uses(project.docs)
+    used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}
+    used |= {guideline.source for guideline in evidence.guidelines.values()}
+    for key in evidence.studies:
+        if key not in cited and key not in used:
+            path = folder / "studies" / f"{key}.yml"
+            yield Fault(shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file.")
+
+
+def pages_of_studies_agree(project: Project) -> Iterator[Fault]:
+    """A study's page is written from its facts, and says what they say now."""
+    studies = load(project.config_file.parent / "evidence").studies
+    if (project.docs / study_pages.FOLDER).is_dir():
+        for key in study_pages.stale(studies, project.docs):
+            path = project.docs / study_pages.FOLDER / f"{key}.md"
+            yield Fault(shown(path), 1, "the page does not agree with its study. Run `make studies`.")
+
+
 def _relative(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path, folder)).as_posix()  # pathlib cannot walk upwards before Python 3.12
 
@@ -268,5 +292,7 @@ CHECKS: tuple[Check, ...] = (
     there_is_no_raw_html,
     facts_are_where_they_are_read,
     figures_are_in_their_sources,
+    every_study_is_used,
+    pages_of_studies_agree,
 )
 SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)

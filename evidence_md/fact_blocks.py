@@ -111,7 +111,7 @@ class Guidelines(FactBlock):
     """The table of guidelines: `/// guidelines`, all of them, or the keys named."""
 
     NAME = "guidelines"
-    ARGUMENT = None
+    ARGUMENT = None  # may have one
 
     def values(self) -> dict[str, Any]:
         """Return the guidelines by year. Raises EvidenceError for a key that is not there."""

@@ -1,9 +1,47 @@
 """Mistakes in menu, headings, links, pictures, HTML and references."""
 
+from pathlib import Path
+
 from mistakes import Mistake, add, edit, rename
+
+from evidence_md.load import load
+from publish import study_pages
 
 BACK = "docs/back.md"
 WORDS = "docs/words.md"
+
+LONELY = """\
+title: A study that no page needs
+authors: [Lone L]
+year: 2011
+doi: 10.5555/lonely
+design: rct
+plain: It says little.
+"""
+
+GONE = """\
+---
+title: "Gone, 1999"
+description: "A page of a study whose file of facts was taken away some time ago."
+main_message: "It says little."
+kind: study
+template: study.html
+written: 2026-01-10
+evidence_searched: 2026-01
+reviewed: 2026-01-10
+next_review: 2027-01-20
+reviewed_by: []
+---
+
+Nothing.
+"""
+
+
+def leave_a_page_without_a_study(project: Path) -> None:
+    """Write the page of each study, and one more."""
+    study_pages.write(load(project / "evidence").studies, project / "docs")
+    add("docs/research/studies/gone-1999.md", GONE)(project)
+
 
 IN_THE_MENU = (
     Mistake(
@@ -183,6 +221,18 @@ CASES = (
     *IN_PICTURES,
     *IN_HTML,
     *IN_REFERENCES,
+    Mistake(
+        "a study that nothing uses",
+        "every_study_is_used",
+        add("evidence/studies/lonely-2011.yml", LONELY),
+        "evidence/studies/lonely-2011.yml:1: nothing uses this study. Cite it in a page or a claim, or delete the file.",
+    ),
+    Mistake(
+        "a page of a study that is not there any more",
+        "pages_of_studies_agree",
+        leave_a_page_without_a_study,
+        "docs/research/studies/gone-1999.md:1: the page does not agree with its study. Run `make studies`.",
+    ),
     Mistake(
         "a figure that its sources do not hold",
         "figures_are_in_their_sources",

@@ -1,0 +1,56 @@
+"""An effect strip: every estimate turned so that more is better for the treatment, on an axis that holds them all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import claims
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_md import EvidenceError
+from evidence_md.effects import WIDTH, Row, rows, scale
+from evidence_md.load import load
+
+KEYS = ("walks-vs-pretend-pain", "walks-vs-usual-care-pain")
+
+
+@pytest.fixture
+def evidence(tmp_path: Path):
+    claims.write(tmp_path)
+    return load(tmp_path)
+
+
+def test_less_pain_counts_as_a_gain_with_its_interval_turned_too(evidence) -> None:
+    pretend = rows(evidence, KEYS[:1], "points of 100")[0]
+    assert (pretend.gain, pretend.low, pretend.high) == (4, -1, 9)
+
+
+def test_rows_are_grouped_by_comparison_with_the_largest_gain_first(evidence) -> None:
+    found = rows(evidence, KEYS, "points of 100")
+    assert [(row.comparison, row.gain) for row in found] == [("usual care", 20), ("pretend walks", 4)]
+
+
+def test_a_claim_without_an_estimate_in_the_unit_is_refused(evidence) -> None:
+    with pytest.raises(EvidenceError, match="walks-vs-pretend-pain has no estimate in days"):
+        rows(evidence, KEYS, "days")
+
+
+def test_an_unknown_claim_is_refused_with_the_nearest_name(evidence) -> None:
+    with pytest.raises(EvidenceError, match="Did you mean “walks-vs-pretend-pain”"):
+        rows(evidence, ["walk-vs-pretend-pain"], "points of 100")
+
+
+numbers = st.floats(-100, 100, allow_nan=False).map(lambda value: round(value, 2))
+
+
+@given(st.lists(st.tuples(numbers, numbers, numbers), min_size=1, max_size=8), st.floats(1, 30))
+def test_the_axis_holds_every_estimate_interval_and_the_band(
+    values: list[tuple[float, float, float]], band: float
+) -> None:
+    found = [Row("", "", "", "low", "", "", sorted(each)[1], min(each), max(each)) for each in values]
+    axis = scale(found, band)
+    places = [axis.at(value) for row in found for value in (row.low, row.gain, row.high)]
+    assert all(0 <= place <= WIDTH for place in [*places, axis.at(band), axis.at(-band), axis.at(0)])
+    assert axis.at(-band) < axis.at(0) < axis.at(band)

@@ -1,0 +1,82 @@
+"""Blocks that print what the guide says itself: claims, effect strips, options, guidelines, studies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import claims
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def facts(small: Path) -> None:
+    claims.write(small / "evidence")
+
+
+def test_a_claim_shows_its_statement_certainty_reasons_and_sources(convert) -> None:
+    page = convert("/// claim | walks-vs-pretend-pain\n///")
+    assert page.reports == []
+    assert page.texts(".claim__statement") == ["Walks may lower pain slightly, compared with pretend walks.1"]
+    assert page.texts(".claim__why summary") == ["Low certainty: why"]
+    assert page.texts(".claim__why li") == ["Measured in: Adults; at 6 weeks.", "People knew their group."]
+    assert page.attributes(".sources li", "id") == ["source-walks-2020"]
+
+
+def test_an_unknown_claim_is_reported(convert) -> None:
+    page = convert("/// claim | walks-vs-pretend-pian\n///")
+    assert "Did you mean “walks-vs-pretend-pain”?" in page.reports[0]
+
+
+def test_an_effect_strip_is_a_table_with_its_numbers_in_words(convert) -> None:
+    page = convert("/// effects | walks-vs-pretend-pain walks-vs-usual-care-pain\n    treatment: walks\n\nLook.\n///")
+    assert page.reports == []
+    assert [row.split(" (")[0] for row in page.texts("tbody td:nth-child(2)")] == ["20 better", "4 better"]
+    assert page.texts("tbody td:nth-child(2)") == ["20 better (12 to 28)", "4 better (−1 to 9)"]
+    assert page.texts("figcaption") == ["Look."]
+    assert len(page.tree.css("svg[aria-hidden=true] .effects__estimate")) == 2
+
+
+def test_a_mark_of_noticeable_that_is_no_number_is_reported(convert) -> None:
+    page = convert("/// effects | walks-vs-pretend-pain\n    noticeable: much\n\nLook.\n///")
+    assert page.reports == ["`noticeable` is “much”. Write a number in points of 100."]
+
+
+def test_the_options_stand_in_a_table_with_certainty_harm_and_source(convert) -> None:
+    page = convert("/// options\n///")
+    assert page.texts("tbody tr") == ["Walks May lower pain.1 low Wet feet Weeks. Free. Daily."]
+    assert page.attributes("tbody a[href^='/']", "href") == ["/back.md"]
+
+
+def test_guidelines_say_who_what_for_whom_and_why(convert) -> None:
+    page = convert("/// guidelines\n///")
+    assert page.texts("tbody tr") == ["A board, Norway, 20211 For it. Walk. Adults It asked early."]
+
+
+def test_an_unknown_guideline_is_reported(convert) -> None:
+    page = convert("/// guidelines | walk-2020\n///")
+    assert "Did you mean “walks-2020”?" in page.reports[0]
+
+
+def test_the_page_of_a_study_shows_confirmed_numbers_limits_and_money_only(convert) -> None:
+    page = convert("/// study | walks-2020\n///")
+    assert page.reports == []
+    assert page.texts("h3") == ["Pain"]
+    assert "−4 (−9 to 1)" in page.texts(".study td")
+    assert page.texts(".study__facts dd") == ["randomised trial1", "Norway", "Adults", "80", "A fund"]
+    assert "77" not in page.html
+    assert "doubted thing" not in page.html
+
+
+def test_the_page_of_a_study_names_the_pages_that_use_it_and_not_examples_in_code(convert, small: Path) -> None:
+    (small / "docs" / "uses.md").write_text("---\ntitle: A page that cites\n---\n\nYes.[@walks-2020]\n", "utf-8")
+    (small / "docs" / "shows.md").write_text("---\ntitle: An example\n---\n\nWrite `[@walks-2020]`.\n", "utf-8")
+    page = convert("/// study | walks-2020\n///")
+    assert page.texts("#used + ul li") == ["A page that cites"]
+
+
+def test_the_list_of_studies_can_be_chosen_without_a_script(convert) -> None:
+    page = convert("/// study-list\n///")
+    classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
+    assert classes["Able A 2020"] == "group-trial year-2020s against-pretend against-usual-care"
+    values = {node.attributes["value"] for node in page.tree.css("input[name=against]")}
+    assert values == {"all", "pretend", "usual-care", "no-treatment", "waiting-list"}
