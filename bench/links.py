@@ -7,12 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.registry import differences
+from evidence_md.load import load
+
 # Publishers answer programs with «forbidden» or «too many»; a reader's browser is let in.
 ACCEPT = "200..=299,403,418,429,503"
 
 
 def main(site: Path) -> int:
-    """Ask every external address of the built site. Returns 0 when all answer, 1 when some do not or none was asked."""
+    """Ask every external address of the built site. Returns 0 when all answer, 1 when some do not or none was asked.
+
+    Then compares title and year of each DOI with the registry.
+    """
     if not (site / "index.html").is_file():
         print("There is no built site. Run `make site` first.", file=sys.stderr)
         return 1
@@ -23,7 +29,10 @@ def main(site: Path) -> int:
         return 1
     lychee = Path(sys.executable).with_name("lychee")
     command = [lychee, "--no-progress", "--accept", ACCEPT, "--max-retries", "2", "--exclude", "^file:", "--", site]
-    return subprocess.run(command, check=False).returncode
+    links = subprocess.run(command, check=False).returncode
+    found = list(differences(load(Path("evidence")).studies))
+    print(*found, sep="\n", file=sys.stderr)
+    return 1 if links or found else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What a study file holds. Every field is explained, with a whole example, in `evidence/README.md`.
+"""What a study file holds. Every field is explained, with a whole example, in `evidence/FIELDS.md`.
 
 Claims, guidelines and options of our own will stand beside `Study`, in folders of their own.
 """

@@ -1,6 +1,6 @@
 """`python -m evidence_md.schema`: write a JSON Schema for each kind of fact, so that editors can help whoever writes it.
 
-The models are the source, and the tables of `evidence/README.md` explain the fields; `evidence/schema/` is generated.
+The models are the source, and the tables of `evidence/FIELDS.md` explain the fields; `evidence/schema/` is generated.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ def first_line(kind: str) -> str:
     return f"# yaml-language-server: $schema=../{FOLDER}/{NAMES[kind]}.json"
 
 
-def schema(kind: str, readme: str = "") -> dict[str, Any]:
-    """Return the JSON Schema of one file of the folder `kind`; `readme` is the text that explains the fields."""
+def schema(kind: str, fields: str = "") -> dict[str, Any]:
+    """Return the JSON Schema of one file of the folder `kind`; `fields` is the text that explains the fields."""
     model, _, _ = FOLDERS[kind]
     made = model.model_json_schema(by_alias=True, schema_generator=_ForEditors)
-    for field, text in _explained(readme).get(kind, {}).items():
+    for field, text in _explained(fields).get(kind, {}).items():
         if field in made["properties"]:
             made["properties"][field].setdefault("description", text)
     return {"$schema": GenerateJsonSchema.schema_dialect, **made}
@@ -45,8 +45,8 @@ def schema(kind: str, readme: str = "") -> dict[str, Any]:
 
 def texts(folder: Path) -> dict[str, str]:
     """Return what `evidence/schema/` must hold, by file name; `folder` is the folder of facts."""
-    readme = folder / "README.md"
-    explained = readme.read_text(encoding="utf-8") if readme.is_file() else ""
+    fields = folder / "FIELDS.md"
+    explained = fields.read_text(encoding="utf-8") if fields.is_file() else ""
     return {
         f"{name}.json": json.dumps(schema(kind, explained), ensure_ascii=False, indent=2) + "\n"
         for kind, name in NAMES.items()
@@ -100,11 +100,11 @@ class _ForEditors(GenerateJsonSchema):
         return {**made, "additionalProperties": False} if "patternProperties" in made else made
 
 
-def _explained(readme: str) -> dict[str, dict[str, str]]:
+def _explained(fields: str) -> dict[str, dict[str, str]]:
     """Return what the tables of the README say of each field, by folder; a heading that names a folder begins its part."""
     found: dict[str, dict[str, str]] = {kind: {} for kind in NAMES}
     kind = "studies"
-    for line in readme.splitlines():
+    for line in fields.splitlines():
         if line.startswith("#"):
             kind = next((name for name in NAMES if re.search(rf"\b{name}\b", line)), kind)
         elif row := _ROW.match(line):

@@ -1,6 +1,6 @@
 """What the guide itself says: claims, guidelines, options, and its answers to the article it grew from.
 
-Every field is explained in `evidence/README.md`. The studies behind them are in `model.py`.
+Every field is explained in `evidence/FIELDS.md`. The studies behind them are in `model.py`.
 """
 
 from __future__ import annotations

@@ -107,9 +107,9 @@ def test_a_schema_that_was_changed_is_lost_or_belongs_to_nothing_is_stale(tmp_pa
 
 
 def test_a_changed_explanation_makes_the_schema_stale(tmp_path: Path) -> None:
-    (tmp_path / "README.md").write_text("| `plain` | one sentence |\n", "utf-8")
+    (tmp_path / "FIELDS.md").write_text("| `plain` | one sentence |\n", "utf-8")
     schema.write(tmp_path)
-    (tmp_path / "README.md").write_text("| `plain` | one plain sentence |\n", "utf-8")
+    (tmp_path / "FIELDS.md").write_text("| `plain` | one plain sentence |\n", "utf-8")
     assert schema.stale(tmp_path) == ["study.json"]
 
 

@@ -1,0 +1,53 @@
+"""Does the registry know each DOI of the facts by the same title and year? Part of `make links`; needs a network."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from evidence_md import Fault
+from evidence_md.model import Study
+from publish.crossref import RegistryError, work
+
+_ALIKE = 0.75  # titles differ in dashes, subtitles and capitals, but not by a quarter of their letters
+Fetch = Callable[[str], Mapping[str, Any]]
+
+
+def differences(studies: Mapping[str, Study], fetch: Fetch = work) -> Iterator[Fault]:
+    """Yield a fault for each DOI that the registry does not know, or knows by another title or year (one off counts).
+
+    `fetch` takes a DOI and returns CSL-JSON, or raises RegistryError with the reason.
+    """
+    for key, study in studies.items():
+        if not study.doi:
+            continue
+        path = f"evidence/studies/{key}.yml"
+        try:
+            registered = fetch(study.doi)
+        except RegistryError as error:
+            yield Fault(path, 1, str(error))
+            continue
+        title = _title(registered)
+        if difflib.SequenceMatcher(None, _bare(title), _bare(study.title)).ratio() < _ALIKE:
+            yield Fault(path, 1, f"the registry calls {study.doi} “{title}”. Mend the title or the DOI.")
+        year = _year(registered)
+        if year is not None and abs(year - study.year) > 1:  # papers appear online the year before, or after
+            yield Fault(path, 1, f"the registry dates {study.doi} {year}, the file {study.year}. Mend the year.")
+
+
+def _title(registered: Mapping[str, Any]) -> str:
+    title = registered.get("title", "")
+    return " ".join(title) if isinstance(title, list) else str(title)
+
+
+def _year(registered: Mapping[str, Any]) -> int | None:
+    try:
+        return int(registered["issued"]["date-parts"][0][0])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
