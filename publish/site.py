@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checks import built, sources
 from evidence_md import Fault
-from publish import data, preview
+from publish import data, preview, slim
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -33,6 +33,13 @@ def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
         raise BuildError((done.stdout + done.stderr).strip())
 
 
+def finish(root: Path, target: Path) -> None:
+    """Add to a built site what any generator may leave to us: preview pictures, open data, lighter assets."""
+    preview.write_all(target)
+    data.write_all(root / "evidence", target)
+    slim.write_all(target)
+
+
 def build(root: Path, target: Path) -> list[Fault]:
     """Check, build into `target`, add preview pictures and open data, and check the result. Returns the faults.
 
@@ -41,8 +48,7 @@ def build(root: Path, target: Path) -> list[Fault]:
     if found := sources.faults(root / "mkdocs.yml"):
         return found
     generate(root, target)
-    preview.write_all(target)
-    data.write_all(root / "evidence", target)
+    finish(root, target)
     return built.faults(target)
 
 

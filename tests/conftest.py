@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from publish import data, offline, preview
-from publish.site import generate
+from publish import offline
+from publish.site import finish, generate
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://guide.example/"
@@ -59,9 +59,7 @@ def _build(folder: Path) -> None:
         generate(ROOT, folder / name, generator)
         for address in addresses:
             del os.environ[address]
-        if name != "other-generator":
-            preview.write_all(folder / name)
-            data.write_all(ROOT / "evidence", folder / name)
+        finish(ROOT, folder / name)
     offline.pack(folder / "site", folder / "guide.zip", EPOCH)
     os.environ.update({name: value for name, value in kept.items() if value is not None})
 

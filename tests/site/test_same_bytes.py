@@ -11,12 +11,6 @@ from tests.site.compare import differences, files
 
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 
-# What MkDocs and ProperDocs may differ in: the beginning of a path, and why.
-ALLOWED = {
-    "assets/preview/": "publish.preview draws these pictures after the generator has run",
-    "data/": "publish.data writes these after the generator has run",
-}
-
 
 def test_two_builds_are_identical(builds: Path) -> None:
     assert differences(builds / "site", builds / "again") == []
@@ -41,16 +35,7 @@ def test_a_copy_has_no_difference(tmp_path: Path) -> None:
 
 
 def test_another_generator_builds_the_same_pages_to_the_byte(builds: Path) -> None:
-    found = differences(builds / "site", builds / "other-generator")
-    assert [path for path in found if not path.startswith(tuple(ALLOWED))] == []
+    assert differences(builds / "site", builds / "other-generator") == []
     assert [path for path in files(builds / "other-generator") if path.endswith(".html")] == [
         path for path in files(builds / "site") if path.endswith(".html")
     ]
-
-
-@pytest.mark.parametrize("beginning", ALLOWED)
-def test_every_allowed_difference_is_still_needed(builds: Path, beginning: str) -> None:
-    found = differences(builds / "site", builds / "other-generator")
-    assert any(path.startswith(beginning) for path in found), (
-        f"delete {beginning} ({ALLOWED[beginning]}): nothing needs it"
-    )
