@@ -10,7 +10,7 @@ from pathlib import Path
 
 _BLOCK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE = re.compile(r"(?m)^\s*//.*$|(?<=[;{}]) // .*$")
-_EMPTY = re.compile(r"\n\s*")
+_EMPTY = re.compile(r"\s*\n\s*")
 
 
 def style(text: str) -> str:
@@ -24,10 +24,7 @@ def script(text: str) -> str:
 
 
 def write_all(site: Path) -> None:
-    """Rewrite `assets/site.css` and `assets/js/*.js` of a built site."""
-    for path, slimmed in [(site / "assets" / "site.css", style), *((path, script) for path in _scripts(site))]:
-        path.write_text(slimmed(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def _scripts(site: Path) -> list[Path]:
-    return sorted((site / "assets" / "js").glob("*.js"))
+    """Rewrite the style sheets in `assets/` and the scripts in `assets/js/` of a built site."""
+    for pattern, slimmed in (("*.css", style), ("js/*.js", script)):
+        for path in sorted((site / "assets").glob(pattern)):
+            path.write_text(slimmed(path.read_text(encoding="utf-8")), encoding="utf-8")
