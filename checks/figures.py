@@ -18,6 +18,7 @@ from evidence_md import Fault
 from evidence_md.exceptions import EXCEPTION
 from evidence_md.load import Evidence, load
 from evidence_md.model import Study
+from evidence_md.usage import studies_of
 
 if TYPE_CHECKING:
     from checks.sources import Project
@@ -66,13 +67,13 @@ def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
     known = {key: data(study) for key, study in evidence.studies.items()}
     for page in project.pages:
         lines = list(read_lines(page, evidence))
-        missing = {line.number: _missing(line, known) for line in lines}
-        excused, faults = exceptions(page, missing)
+        absent = {line.number: missing(line, known) for line in lines}
+        excused, faults = exceptions(page, absent)
         yield from faults
         for line in lines:
-            for figure in missing[line.number]:
+            for figure in absent[line.number]:
                 if figure.value not in excused.get(line.number, ()):
-                    yield page.fault(line.number, _report(figure, line, known))
+                    yield page.fault(line.number, report(figure, line, known))
         yield from three_groups(page, lines, evidence)
 
 
@@ -130,7 +131,8 @@ def read_lines(page: Page, evidence: Evidence) -> Iterator[Line]:
     for number, text in page.prose:
         if match := re.match(r"/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*)", text.strip()):
             if match["name"]:
-                open_blocks.append(_drawn(match["name"], match["argument"], evidence))
+                words = tuple(match["argument"].replace(",", " ").split())
+                open_blocks.append(tuple(studies_of(match["name"], words, evidence)))
             elif open_blocks:
                 open_blocks.pop()
             headings, options = "", bool(match["name"])
@@ -148,21 +150,10 @@ def read_lines(page: Page, evidence: Evidence) -> Iterator[Line]:
             yield Line(number, "", ())
 
 
-def _drawn(name: str, argument: str, evidence: Evidence) -> tuple[str, ...]:
-    """Return the studies that a block draws its figures from."""
-    names = argument.replace(",", " ").split()
-    if name == "icon-array":
-        return tuple(key for key in names if key in evidence.studies)
-    if name == "effects":
-        claims = [evidence.claims[key] for key in names if key in evidence.claims]
-        return tuple(key for claim in claims for key in (*claim.supporting, *(one.study for one in claim.estimates)))
-    return ()
-
-
-def exceptions(page: Page, missing: Mapping[int, Sequence[Number]]) -> tuple[dict[int, set[Decimal]], list[Fault]]:
+def exceptions(page: Page, absent: Mapping[int, Sequence[Number]]) -> tuple[dict[int, set[Decimal]], list[Fault]]:
     """Return the values that are excused, by line, and what is wrong with the exceptions.
 
-    `missing` holds, by line, the figures that no source has: an exception for any other figure has had its day.
+    `absent` holds, by line, the figures that no source has: an exception for any other figure has had its day.
     """
     excused: dict[int, set[Decimal]] = {}
     faults: list[Fault] = []
@@ -174,7 +165,7 @@ def exceptions(page: Page, missing: Mapping[int, Sequence[Number]]) -> tuple[dic
         if not named:
             faults.append(page.fault(number, f"the exception names no figure or no reason. Write it like {_FORM}."))
         excused[number - 1] = {one.value for one in named}
-        needed = {figure.value for figure in missing.get(number - 1, ())}
+        needed = {figure.value for figure in absent.get(number - 1, ())}
         for one in named:
             if one.value not in needed:
                 message = f"the line above needs no exception for {one.written}. Delete it, or put it below its line."
@@ -182,20 +173,26 @@ def exceptions(page: Page, missing: Mapping[int, Sequence[Number]]) -> tuple[dic
     return excused, faults
 
 
-def _missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
+def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
+    """Return the figures of a line that none of its studies holds; a line without studies has none."""
     if not line.keys:
         return []
     there = tuple(datum for key in line.keys for datum in known[key])
     return [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
 
 
-def _report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> str:
+def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]], *, yaml: bool = False) -> str:
+    """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead.
+
+    With `yaml` the exception is a comment of a YAML file.
+    """
     there = {_as_written(datum, figure) for key in line.keys for datum in known[key] if not datum.is_share}
     near = sorted(sorted(there, key=lambda value: (abs(value - figure.value), value))[:2])
-    hint = f" Nearest there: {', '.join(plain(value) for value in near)}."
-    comment = f"`<!-- not in the sources: {figure.written} because … -->`"
-    advice = f"Write what the source says, or put {comment} on the line below."
-    return f"the figure {figure.written} is not in {' or '.join(line.keys)}.{hint} {advice}"
+    hint = f" Nearest there: {', '.join(plain(value) for value in near)}." if near else ""
+    excuse = f"not in the sources: {figure.written} because …"
+    place = f"`# {excuse}` on a line of the file" if yaml else f"`<!-- {excuse} -->` on the line below"
+    advice = f"Write what the source says, or put {place}."
+    return f"the figure {figure.written} is not in {' or '.join(dict.fromkeys(line.keys))}.{hint} {advice}"
 
 
 def _as_written(datum: Datum, figure: Number) -> Decimal:

@@ -13,6 +13,13 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from checks.facts import (
+    every_claim_is_used,
+    every_term_is_used,
+    figures_of_facts_are_in_their_sources,
+    figures_of_front_matter_are_in_the_sources,
+    no_source_is_there_twice,
+)
 from checks.figures import figures_are_in_their_sources
 from checks.page import Page, read_pages
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
@@ -258,7 +265,7 @@ def every_study_is_used(project: Project) -> Iterator[Fault]:
     """A study that no page, claim or guideline uses is work for its keeper and nothing for a reader."""
     folder = project.config_file.parent / "evidence"
     evidence = load(folder)
-    cited = uses(project.docs)
+    cited = uses(project.docs, evidence)
     used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}
     used |= {guideline.source for guideline in evidence.guidelines.values()}
     for key in evidence.studies:
@@ -292,6 +299,11 @@ CHECKS: tuple[Check, ...] = (
     there_is_no_raw_html,
     facts_are_where_they_are_read,
     figures_are_in_their_sources,
+    figures_of_facts_are_in_their_sources,
+    figures_of_front_matter_are_in_the_sources,
+    every_claim_is_used,
+    every_term_is_used,
+    no_source_is_there_twice,
     every_study_is_used,
     pages_of_studies_agree,
 )

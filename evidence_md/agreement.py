@@ -9,7 +9,8 @@ from evidence_md.certainty import misfit
 from evidence_md.faults import nearest
 from evidence_md.model import Fact
 from evidence_md.plausibility import Finding
-from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option
+from evidence_md.shares import share
+from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Rate
 
 if TYPE_CHECKING:
     from evidence_md.load import Evidence
@@ -41,6 +42,9 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
         for index, estimate in enumerate(entry.estimates):
             if problem := _estimate(estimate, evidence):
                 yield ("estimates", index), problem
+        for index, rate in enumerate(entry.rates):
+            if problem := _rate(rate, evidence):
+                yield ("rates", index), problem
     elif isinstance(entry, Guideline):
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, Option):
@@ -53,6 +57,21 @@ def _keys(name: str, keys: tuple[str, ...], there: object, word: str) -> Iterato
     for index, key in enumerate(keys):
         if key not in there:
             yield (name, index), f"no {word} is called “{key}”.{nearest(key, there)} Use a key that is there."
+
+
+def _rate(rate: Rate, evidence: Evidence) -> str:
+    study = evidence.studies.get(rate.study)
+    if study is None:
+        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Mend the key."
+    keys = {one.key: one for one in study.printable_figures if one.key}
+    if rate.figure not in keys:
+        there = ", ".join(keys) or "none yet; add `key:` to the figure"
+        return f"{rate.study} has no confirmed figure “{rate.figure}”.{nearest(rate.figure, keys)} There are: {there}."
+    if share(keys[rate.figure]) is None:
+        return (
+            f"the figure “{rate.figure}” of {rate.study} is no share. It needs `events:` and `of:`, or a `unit:` per."
+        )
+    return ""
 
 
 def _estimate(estimate: Estimate, evidence: Evidence) -> str:

@@ -16,7 +16,7 @@ from pymdownx.blocks.block import Block, type_string
 
 from evidence_md.faults import EvidenceError, nearest, shown
 from evidence_md.model import Certainty
-from evidence_md.people import groups
+from evidence_md.people import counts, groups
 from evidence_md.render import element, words
 
 # Argument and options are plain strings here and checked by the blocks themselves: the Blocks API drops a block with a
@@ -53,6 +53,11 @@ class EvidenceBlock(Block):
         figure = SubElement(parent, "figure", {"class": kind})
         self.inside = SubElement(figure, "figcaption")
         return figure
+
+    def foot(self, data: str, edit: str) -> None:
+        """Close the caption with the way to the figure's data and to the file where its facts are changed."""
+        if data or edit:
+            self.inside.append(element("figure-foot", self.context.language, data=data, edit=edit))
 
 
 class Care(EvidenceBlock):
@@ -115,11 +120,15 @@ class Verdict(EvidenceBlock):
 
 
 class IconArray(EvidenceBlock):
-    """People out of 100, one picture an arm: `/// icon-array | haake-2007`, with the option `outcome`."""
+    """People out of 100 or 1,000, one picture an arm: `/// icon-array | haake-2007`.
+
+    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures; `of`, hundred or thousand.
+    """
 
     NAME = "icon-array"
     ARGUMENT = True
-    OPTIONS: ClassVar = {"outcome": ["", type_string]}
+    TOTALS: ClassVar = {"hundred": 100, "thousand": 1000}
+    OPTIONS: ClassVar = {"outcome": ["", type_string], "figures": ["", type_string], "of": ["hundred", type_string]}
 
     def on_create(self, parent: Element) -> Element:
         """Return the figure; the content becomes its caption."""
@@ -127,18 +136,25 @@ class IconArray(EvidenceBlock):
 
     def on_end(self, block: Element) -> None:
         """Put the arrays and their table above and below the caption."""
+        key = self.argument or ""
+        total = self.TOTALS[self.chosen("of", self.options["of"], self.TOTALS)]
         try:
-            study = self.context.evidence.study(self.argument)
-            if not study.outcomes:
-                raise EvidenceError(f"{self.argument} holds no outcome to draw. Choose another study.")
-            outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
-            arms = groups(study, self.argument, outcome)
+            study = self.context.evidence.study(key)
+            if names := self.options["figures"].replace(",", " ").split():
+                arms, heading = counts(study, key, names, total), self.text["counted"]
+            elif study.outcomes:
+                outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
+                arms, heading = groups(study, key, outcome, total), outcome.name
+            else:
+                raise EvidenceError(f"{key} holds no outcome to draw. Choose another study, or name `figures:`.")
         except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
-            self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {self.argument}"))
+            self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {key}"))
             return
-        block.insert(0, element("icon-array", self.context.language, arms=arms, outcome=outcome))
+        block.insert(0, element("icon-array", self.context.language, arms=arms))
         # Inside the caption, which HTML allows only as the first or last part of a figure.
-        self.inside.append(element("icon-array-table", self.context.language, arms=arms, outcome=outcome))
+        self.inside.append(element("icon-array-table", self.context.language, arms=arms, heading=heading))
+        data = f"/{self.context.study_pages}/{key}.md" if self.context.study_pages else ""
+        self.foot(data, self.context.edit_link(f"studies/{key}.yml"))
 
 
 class Drawing(EvidenceBlock):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import os
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +19,8 @@ from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
 from evidence_md.references import ReferenceInline, ReferenceList
 from evidence_md.tables import ReadableTables
+from evidence_md.terms import TermLinks
+from evidence_md.usage import claim_lists
 
 
 @dataclass(frozen=True)
@@ -27,14 +32,29 @@ class Context:
     pages: Path
     study_pages: str
     language: str
+    today: datetime.date
+    repository: str
+    change_page: str
     report: Callable[[EvidenceError], None]
+
+    def edit_link(self, path: str) -> str:
+        """Return where a file or folder of the facts is changed: in the repository, or the page that says how."""
+        if self.repository:
+            return f"{self.repository}/{'edit' if path.endswith('.yml') else 'tree'}/main/evidence/{path}"
+        return f"/{self.change_page}" if self.change_page else ""
+
+    def claim_link(self, key: str) -> str:
+        """Return the place among the pages where a claim stands with its reasons, or an empty string."""
+        page = claim_lists(self.pages).get(self.evidence.claim(key).topic)
+        return f"/{page}#claim-{key}" if page else ""
 
 
 class EvidenceExtension(BlocksExtension):
     """`evidence_md` in `markdown_extensions`.
 
-    Options: the folders `evidence`, `drawings` and `pages`; `study_pages`; `language`; `on_fault`, which takes each
-    EvidenceError and goes on, for a checker that wants all of them. Without it the first one is raised.
+    Options: the folders `evidence`, `drawings` and `pages`; `study_pages`; `language`; `repository`, `change_page` and
+    `today`; `on_fault`, which takes each EvidenceError and goes on, for a checker that wants all of them. Without it the
+    first one is raised.
     """
 
     def __init__(self, **options: Any) -> None:
@@ -46,6 +66,9 @@ class EvidenceExtension(BlocksExtension):
             "pages": ["docs", "folder of the pages, searched for uses of a study"],
             "study_pages": ["", "folder of the studies' own pages under the pages; empty when there are none"],
             "language": ["en", "language of the words that the extension writes"],
+            "repository": ["", "address of the repository, for «Edit these facts»; empty when there is none"],
+            "change_page": ["", "page under the pages that says how to change a fact, when there is no repository"],
+            "today": ["", "the day on which a review is due or not; empty for SOURCE_DATE_EPOCH or the day it is"],
         }
         Extension.__init__(self, **options)
 
@@ -57,6 +80,9 @@ class EvidenceExtension(BlocksExtension):
             pages=Path(self.getConfig("pages")),
             study_pages=self.getConfig("study_pages"),
             language=self.getConfig("language"),
+            today=_day(self.getConfig("today")),
+            repository=self.getConfig("repository").rstrip("/"),
+            change_page=self.getConfig("change_page"),
             report=self.on_fault,
         )
         super().extendMarkdown(md)
@@ -64,11 +90,20 @@ class EvidenceExtension(BlocksExtension):
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
+        md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks, each as a subclass that knows this page's context."""
         for block in ALL_BLOCKS:
             block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
+
+
+def _day(text: str) -> datetime.date:
+    """Return the day; the one of the commit when the build names it, so that two builds of a commit are the same."""
+    if text:
+        return datetime.date.fromisoformat(text)
+    moment = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
 
 
 def _raise(error: EvidenceError) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, get_args
 from xml.etree.ElementTree import Element, SubElement
 
 from pymdownx.blocks.block import type_string
 
+from evidence_md import harms
 from evidence_md.blocks import BLOCKS, EvidenceBlock
 from evidence_md.effects import WIDTH, rows, scale
 from evidence_md.faults import EvidenceError
+from evidence_md.model import Certainty
 from evidence_md.render import element
+from evidence_md.statements import Topic
 from evidence_md.usage import uses
 
 
@@ -46,8 +49,35 @@ class ClaimBox(FactBlock):
     ARGUMENT = True
 
     def values(self) -> dict[str, Any]:
-        """Return the claim."""
-        return {"key": self.argument, "claim": self.context.evidence.claim(self.argument or "")}
+        """Return the claim, where it is changed, and whether its review is overdue."""
+        claim = self.context.evidence.claim(self.argument or "")
+        return {
+            "key": self.argument,
+            "claim": claim,
+            "edit": self.context.edit_link(f"claims/{self.argument}.yml"),
+            "overdue": claim.next_review < self.context.today,
+        }
+
+
+class ClaimList(FactBlock):
+    """Every claim on a topic, each with its certainty, reasons and studies: `/// claim-list | harms`."""
+
+    NAME = "claim-list"
+    ARGUMENT = True
+
+    def values(self) -> dict[str, Any]:
+        """Return the claims of the topic, the surest first."""
+        topic = self.chosen("the topic", self.argument or "", get_args(Topic))
+        evidence = self.context.evidence
+        found = [(key, claim) for key, claim in evidence.claims.items() if claim.topic == topic]
+        sure = get_args(Certainty)
+        return {
+            "claims": sorted(found, key=lambda item: (sure.index(item[1].certainty), item[1].statement)),
+            "studies": evidence.studies,
+            "base": self.context.study_pages,
+            "edit": self.context.edit_link,
+            "today": self.context.today,
+        }
 
 
 class Effects(FactBlock):
@@ -86,8 +116,49 @@ class Effects(FactBlock):
             width=WIDTH,
             unit=self.options["unit"],
             treatment=self.options["treatment"],
+            studies=self.context.evidence.studies,
+            reasons=self.context.claim_link,
         )
         block.insert(0, table)
+        self.foot(self.context.claim_link(found[0].claim).partition("#")[0], self.context.edit_link("claims"))
+
+
+class Harms(FactBlock):
+    """How often harm happens, each tenth as often on the next rung: `/// harms | claim claim`.
+
+    Option `among`: people, who were treated, or treatments.
+    """
+
+    NAME = "harms"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"among": ["people", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the figure; the content becomes its caption."""
+        return self.figure(parent, "harms")
+
+    def on_end(self, block: Element) -> None:
+        """Put the table above the caption."""
+        whom = self.chosen("among", self.options["among"], harms.TOTALS)
+        try:
+            groups = harms.rungs(self.context.evidence, self.keys(), whom)
+        except EvidenceError as error:
+            self.context.report(error)
+            return
+        total = harms.TOTALS[whom]
+        table = element(
+            "harms",
+            self.context.language,
+            groups=groups,
+            marks=harms.marks(total),
+            total=total,
+            whom=whom,
+            width=harms.WIDTH,
+            studies=self.context.evidence.studies,
+            reasons=self.context.claim_link,
+        )
+        block.insert(0, table)
+        self.foot(self.context.claim_link(groups[0][0].claim).partition("#")[0], self.context.edit_link("claims"))
 
 
 class Options(FactBlock):
@@ -103,7 +174,9 @@ class Options(FactBlock):
             "options": [
                 (option, tuple(dict.fromkeys(evidence.claim(key).supporting[0] for key in option.claims)))
                 for option in options
-            ]
+            ],
+            "reasons": self.context.claim_link,
+            "edit": self.context.edit_link("options"),
         }
 
 
@@ -117,7 +190,10 @@ class Guidelines(FactBlock):
         """Return the guidelines by year. Raises EvidenceError for a key that is not there."""
         evidence = self.context.evidence
         chosen = [evidence.guideline(key) for key in self.keys()] or list(evidence.guidelines.values())
-        return {"guidelines": sorted(chosen, key=lambda one: (one.year, one.who))}
+        return {
+            "guidelines": sorted(chosen, key=lambda one: (one.year, one.who)),
+            "edit": self.context.edit_link("guidelines"),
+        }
 
 
 class StudyPage(FactBlock):
@@ -131,8 +207,15 @@ class StudyPage(FactBlock):
         key = self.argument or ""
         evidence = self.context.evidence
         study = evidence.study(key)
-        claims = [one for one in evidence.claims.values() if key in (*one.supporting, *one.against)]
-        return {"key": key, "study": study, "claims": claims, "pages": uses(self.context.pages).get(key, ())}
+        claims = [(name, one) for name, one in evidence.claims.items() if key in (*one.supporting, *one.against)]
+        link = self.context.claim_link
+        return {
+            "key": key,
+            "study": study,
+            "claims": claims,
+            "reasons": link,
+            "pages": uses(self.context.pages, evidence).get(key, ()),
+        }
 
 
 class StudyList(FactBlock):
@@ -146,12 +229,26 @@ class StudyList(FactBlock):
         return {"studies": studies, "base": self.context.study_pages}
 
 
+class Glossary(FactBlock):
+    """What each term means, from A to Z: `/// glossary`."""
+
+    NAME = "glossary"
+
+    def values(self) -> dict[str, Any]:
+        """Return the terms in the order of the alphabet."""
+        terms = self.context.evidence.glossary
+        return {"terms": sorted(terms.items(), key=lambda item: item[1].term.casefold())}
+
+
 ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     *BLOCKS,
     ClaimBox,
+    ClaimList,
     Effects,
+    Harms,
     Options,
     Guidelines,
     StudyPage,
     StudyList,
+    Glossary,
 )

@@ -14,7 +14,7 @@ from evidence_md import agreement
 from evidence_md.faults import EvidenceError, Fault, nearest, shown
 from evidence_md.model import Fact, Study
 from evidence_md.plausibility import Finding, impossible
-from evidence_md.statements import ArticleClaim, Claim, Guideline, Option
+from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Term
 from evidence_md.yaml_lines import Document, read
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,6 +28,7 @@ FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
         "claims": (Claim, "claim", "lower-case words with hyphens, like acupuncture-vs-usual-care-pain.yml"),
         "guidelines": (Guideline, "guideline", "by the key of its source, like nice-ng59.yml"),
         "options": (Option, "option", "lower-case words with hyphens, like exercise.yml"),
+        "glossary": (Term, "term", "lower-case words with hyphens, like dry-needling.yml"),
         "article": (ArticleClaim, "claim of the article", "claim-01.yml to claim-16.yml"),
     }
 )
@@ -42,6 +43,7 @@ class Evidence:
     guidelines: Mapping[str, Guideline] = field(default_factory=dict)
     options: Mapping[str, Option] = field(default_factory=dict)
     article: Mapping[str, ArticleClaim] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
 
     def study(self, key: str) -> Study:
         """Return the study; raises EvidenceError that names the nearest key when there is none."""
@@ -109,7 +111,7 @@ def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:
     faults += found
     rest: dict[str, dict[str, Fact]] = {}
     files: dict[str, dict[str, Document]] = {"claims": claim_files}
-    for kind in ("guidelines", "options", "article"):
+    for kind in ("guidelines", "options", "article", "glossary"):
         rest[kind], files[kind], found = _read(folder, kind, lambda entry: iter(()))
         faults += found
     evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)

@@ -1,6 +1,6 @@
 """What a study file holds. Every field is explained, with a whole example, in `evidence/FIELDS.md`.
 
-Claims, guidelines and options of our own will stand beside `Study`, in folders of their own.
+Claims, guidelines and options of our own stand in `statements.py`.
 """
 
 from __future__ import annotations
@@ -164,9 +164,13 @@ class Outcome(Fact):
 
 
 class Figure(Fact):
-    """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words."""
+    """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words.
+
+    `key` names it for a claim or a block that draws it; most figures need none.
+    """
 
     what: Text
+    key: Identifier | None = None
     value: float | None = None
     low: float | None = None
     high: float | None = None
@@ -227,6 +231,16 @@ class Study(Fact):
             return self.organisation
         some = ", ".join(self.authors[:3])
         return f"{some} and others" if self.more_authors or len(self.authors) > 3 else some
+
+    @property
+    def short(self) -> str:
+        """Return a name of few words, such as «Haake 2007»: the first author or the organisation, and the year."""
+        first = self.organisation or re.sub(r" [A-Z]{1,3}$", "", self.authors[0])
+        return f"{first if len(first) <= 40 else first[:39].rstrip() + '…'} {self.year}"
+
+    def figure(self, key: str) -> Figure:
+        """Return the confirmed figure of that key. Raises KeyError when there is none."""
+        return {one.key: one for one in self.printable_figures if one.key}[key]
 
     @property
     def kind(self) -> str:

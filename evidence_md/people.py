@@ -1,14 +1,17 @@
-"""Numbers of people for an icon array: so many of a hundred, whole, and always adding up."""
+"""Numbers of people for an icon array: so many of a hundred or a thousand, whole, and always adding up."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence_md.faults import EvidenceError
+from evidence_md.faults import EvidenceError, nearest
 from evidence_md.model import Outcome, Result, Study
+from evidence_md.shares import share
 
-COLUMNS = 10
+# How many people may be drawn, and how many stand in a row: a thousand are small and lie wide.
+COLUMNS = {100: 10, 1000: 50}
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,15 @@ class Icon:
 
     column: int
     row: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """People side by side in one row of a large grid: `count` of them from `column` on, both counted from 0."""
+
+    column: int
+    row: int
+    count: int
 
 
 @dataclass(frozen=True)
@@ -37,8 +49,24 @@ class Group:
     @property
     def icons(self) -> tuple[tuple[Icon, ...], tuple[Icon, ...]]:
         """Return the places of those counted, and of the others, filled row by row."""
-        places = tuple(Icon(place % COLUMNS, place // COLUMNS) for place in range(self.total))
+        places = tuple(Icon(*reversed(divmod(place, self.columns))) for place in range(self.total))
         return places[: self.counted], places[self.counted :]
+
+    @property
+    def runs(self) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+        """Return the same as rows of people side by side, which a thousand can be drawn from in few bytes."""
+        counted, others = self.icons
+        return _runs(counted), _runs(others)
+
+    @property
+    def columns(self) -> int:
+        """Return how many people stand in a row."""
+        return COLUMNS[self.total]
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows there are."""
+        return self.total // self.columns
 
 
 def out_of(total: int, percent: float) -> int:
@@ -73,6 +101,34 @@ def groups(study: Study, key: str, outcome: Outcome, total: int = 100) -> tuple[
             token=key,
         )
     return tuple(_group(study, result, total) for result in outcome.results)
+
+
+def counts(study: Study, key: str, names: Sequence[str], total: int = 100) -> tuple[Group, ...]:
+    """Return single figures of a study, named by their keys, each as people of `total`.
+
+    Raises EvidenceError when a figure is not there, is not confirmed, or is no share of people.
+    """
+    found = []
+    there = {figure.key: figure for figure in study.printable_figures if figure.key}
+    for name in names:
+        if name not in there:
+            allowed = ", ".join(there) or "none; give the figure a `key:`"
+            raise EvidenceError(
+                f"{key} has no confirmed figure “{name}”.{nearest(name, there)} There are: {allowed}.", token=name
+            )
+        part = share(there[name])
+        if part is None or part.whom != "people":
+            raise EvidenceError(f"the figure “{name}” of {key} is no share of people. Choose another one.", token=name)
+        percent = part.part * 100
+        found.append(Group(there[name].what, "counted", out_of(total, percent), total, percent))
+    return tuple(found)
+
+
+def _runs(icons: Sequence[Icon]) -> tuple[Run, ...]:
+    rows: dict[int, list[int]] = {}
+    for icon in icons:
+        rows.setdefault(icon.row, []).append(icon.column)
+    return tuple(Run(columns[0], row, len(columns)) for row, columns in rows.items())
 
 
 def _group(study: Study, result: Result, total: int) -> Group:

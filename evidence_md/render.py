@@ -32,6 +32,7 @@ def _templates() -> jinja2.Environment:
     )
     environment.filters["plain"] = plain
     environment.filters["lower_first"] = lower_first
+    environment.filters["upper_first"] = upper_first
     return environment
 
 
@@ -44,6 +45,11 @@ def plain(value: float) -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless its first word is an abbreviation."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return the text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def element(template: str, language: str, **values: Any) -> Element:

@@ -23,7 +23,14 @@ COMMAND = "python -m evidence_md.schema"
 
 # Folder of `evidence/` → the name of its schema, which describes one file in it.
 NAMES: Mapping[str, str] = MappingProxyType(
-    {"studies": "study", "claims": "claim", "guidelines": "guideline", "options": "option", "article": "article"}
+    {
+        "studies": "study",
+        "claims": "claim",
+        "guidelines": "guideline",
+        "options": "option",
+        "glossary": "term",
+        "article": "article",
+    }
 )
 _ROW = re.compile(r"^\|\s*((?:`\w+`(?:, | or )?)+)\s*\|\s*(.+?)\s*\|$")
 

@@ -1,4 +1,4 @@
-"""What the guide itself says: claims, guidelines, options, and its answers to the article it grew from.
+"""What the guide itself says: claims, guidelines, options, terms, and its answers to the article it grew from.
 
 Every field is explained in `evidence/FIELDS.md`. The studies behind them are in `model.py`.
 """
@@ -6,7 +6,7 @@ Every field is explained in `evidence/FIELDS.md`. The studies behind them are in
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,20 @@ from evidence_md.model import Certainty, Fact, Identifier, Month, Text
 
 Size = Literal["large", "moderate", "small", "none"]
 Kind = Literal["effect", "harm", "course", "context"]
+# What a statement is about: the headings of the pages of conclusions.
+Topic = Literal[
+    "long-lasting-pain",
+    "new-pain",
+    "relatives",
+    "harms",
+    "how-it-works",
+    "evidence",
+    "course",
+    "warning-signs",
+    "running",
+    "shoes-and-technique",
+    "other-help",
+]
 Verdict = Literal["supported", "partly", "unproven", "contradicted"]
 Direction = Literal["for", "against", "conditional", "silent"]
 Strength = Literal["strong", "conditional", "not stated"]
@@ -43,10 +57,18 @@ class Estimate(Fact):
     against: Identifier
 
 
+class Rate(Fact):
+    """A frequency in a study's file, one of its `figures` by key: a rung of the ladder of harms."""
+
+    study: Identifier
+    figure: Identifier
+
+
 class Claim(Fact):
     """A statement of ours about an effect, a harm, the natural course or the context, and what it rests on."""
 
     statement: Text
+    topic: Topic
     kind: Kind
     population: Text
     intervention: Text
@@ -58,6 +80,7 @@ class Claim(Fact):
     reasons: Reasons
     numbers: str = ""
     estimates: tuple[Estimate, ...] = ()
+    rates: tuple[Rate, ...] = ()
     supporting: tuple[Identifier, ...] = Field(alias="for", min_length=1)
     against: tuple[Identifier, ...] = ()
     written: datetime.date
@@ -105,3 +128,11 @@ class ArticleClaim(Fact):
     because: Text
     studies: tuple[Identifier, ...] = Field(min_length=1)
     page: Text
+
+
+class Term(Fact):
+    """A word that a reader may not know, and what it means; `also` holds its other written forms."""
+
+    term: Annotated[str, Field(min_length=1, max_length=40)]
+    also: tuple[Text, ...] = ()
+    says: Annotated[str, Field(min_length=10, max_length=240)]

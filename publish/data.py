@@ -27,6 +27,7 @@ def write_all(evidence_folder: Path, site: Path) -> None:
     files = {
         "evidence.json": evidence_json(evidence),
         "evidence.csv": evidence_csv(evidence.studies),
+        "evidence.csv-metadata.json": csv_metadata(evidence.studies),
         "sources.bib": sources_bib(evidence.studies),
         "sources.csl.json": sources_csl(evidence.studies),
         **{f"schema/{name}": text.encode() for name, text in schema.texts(evidence_folder).items()},
@@ -63,6 +64,25 @@ def checksum(facts: Mapping[str, Any]) -> str:
 def evidence_csv(studies: Mapping[str, Study]) -> bytes:
     """Return one row for each confirmed number of a study."""
     return rows.table(studies).encode()
+
+
+def csv_metadata(studies: Mapping[str, Study]) -> bytes:
+    """Return what a program must know of `evidence.csv`: its columns, licence, version and checksum.
+
+    The form and the file's name are those of W3C's Metadata Vocabulary for Tabular Data (CSV on the Web, 2015).
+    """
+    about = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": "evidence.csv",
+        "dc:title": "Back to Running: every confirmed number",
+        "dc:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
+        "schema:version": version("back-to-running"),
+        "schema:sha256": hashlib.sha256(evidence_csv(studies)).hexdigest(),
+        "tableSchema": {
+            "columns": [{"name": name, "titles": name, "datatype": rows.datatype(name)} for name in rows.COLUMNS]
+        },
+    }
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def sources_bib(studies: Mapping[str, Study]) -> bytes:

@@ -33,6 +33,12 @@ class Row:
 COLUMNS = tuple(field.name for field in dataclasses.fields(Row))
 
 
+def datatype(column: str) -> str:
+    """Return the type of a column's values, in the words of CSV on the Web."""
+    kind = str(Row.__annotations__[column])
+    return "integer" if "int" in kind else "number" if "float" in kind else "string"
+
+
 def table(studies: Mapping[str, Study]) -> str:
     """Return all rows as CSV (RFC 4180), in order of the studies' keys."""
     text = io.StringIO(newline="")

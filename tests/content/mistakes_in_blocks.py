@@ -22,7 +22,8 @@ OF_FORM = (
         "blocks_are_closed",
         edit(BACK, "/// do-not\n", "/// dont\n"),
         "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
-        "Blocks: care, do, do-not, verdict, icon-array, drawing, claim, effects, options, guidelines, study, study-list.",
+        "Blocks: care, do, do-not, verdict, icon-array, drawing, claim, claim-list, effects, harms, options, guidelines, "
+        "study, study-list, glossary.",
     ),
     Mistake(
         "a block without its argument",
@@ -101,12 +102,16 @@ OF_CHOICE = (
         "an icon array of a source without outcomes",
         "",
         edit(BACK, "/// icon-array | first-2010", "/// icon-array | second-2015"),
-        "docs/back.md:38: second-2015 holds no outcome to draw. Choose another study.",
+        "docs/back.md:38: second-2015 holds no outcome to draw. Choose another study, or name `figures:`.",
     ),
     Mistake(
         "an icon array of an outcome that is not confirmed",
         "",
-        edit("evidence/studies/first-2010.yml", "unit: percent\n    confirmed: true", "unit: percent\n    confirmed: false"),
+        edit(
+            "evidence/studies/first-2010.yml",
+            "unit: percent\n    confirmed: true",
+            "unit: percent\n    confirmed: false",
+        ),
         "docs/back.md:38: the outcome “Better after 6 weeks” of first-2010 is not confirmed and cannot be printed. "
         "Check it at the source, then set `confirmed: true`.",
     ),

@@ -147,16 +147,16 @@ CASES = (
         "a reader page without an action",
         "",
         edit(
-            BACK, "actions:\n  - text: Keep walking.\n  - text: Look up the words.\n    link: words.md#what-pretend-means\n", ""
+            BACK,
+            "actions:\n  - text: Keep walking.\n  - text: Look up the words.\n    link: words.md#what-pretend-means\n",
+            "",
         ),
         "docs/back.md:5: a reader page says what to do. Add `actions:` with one to three entries.",
     ),
     Mistake(
         "a fourth action",
         "",
-        edit(
-            BACK, "  - text: Keep walking.\n", "  - text: Keep walking.\n  - text: Sleep.\n  - text: Eat.\n"
-        ),
+        edit(BACK, "  - text: Keep walking.\n", "  - text: Keep walking.\n  - text: Sleep.\n  - text: Eat.\n"),
         "docs/back.md:5: `actions` has 4 entries. Write at most 3.",
     ),
     Mistake(

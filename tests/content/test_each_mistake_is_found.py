@@ -8,6 +8,7 @@ import mistakes_in_blocks
 import mistakes_in_facts
 import mistakes_in_front_matter
 import mistakes_in_pages
+import mistakes_in_statements
 import pytest
 from mistakes import Mistake
 
@@ -18,6 +19,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_blocks.CASES,
     *mistakes_in_front_matter.CASES,
     *mistakes_in_facts.CASES,
+    *mistakes_in_statements.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]
 

@@ -46,6 +46,7 @@ not_confirmed: [A doubted thing]
 
 CLAIM = """\
 statement: Walks may lower pain {size}compared with {comparison}.
+topic: other-help
 kind: effect
 population: Adults
 intervention: walks

@@ -50,13 +50,16 @@ class Page:
 
 
 @pytest.fixture
-def convert(small: Path) -> Callable[[str], Page]:
-    """Return a function that converts Markdown with the facts of the small project and collects the reports."""
+def convert(small: Path) -> Callable[..., Page]:
+    """Return a function that converts Markdown with the facts of the small project and collects the reports; options go to it."""
 
-    def run(text: str) -> Page:
+    def run(text: str, **options: str) -> Page:
         reports: list[EvidenceError] = []
         extension = EvidenceExtension(
-            evidence=str(small / "evidence"), drawings=str(small / "docs" / "drawings"), on_fault=reports.append
+            evidence=str(small / "evidence"),
+            drawings=str(small / "docs" / "drawings"),
+            on_fault=reports.append,
+            **options,
         )
         return Page(markdown.markdown(text, extensions=["tables", "toc", extension]), reports)
 

@@ -73,6 +73,7 @@ plain: It says little.
 """,
     "claims/walks-help.yml": """\
 statement: Walks may lower pain slightly.
+topic: other-help
 kind: effect
 population: Adults
 intervention: walks
@@ -110,6 +111,11 @@ harms: Sore feet
 time: Weeks
 cost: None
 effort: Some
+""",
+    "glossary/walks.yml": """\
+term: walks
+also: [walking]
+says: Going on foot, at your own pace.
 """,
     "article/claim-01.yml": """\
 number: 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import json
 from pathlib import Path
 
 import facts
@@ -49,3 +51,15 @@ def test_the_first_line_names_the_columns(written: str) -> None:
 
 def test_lines_end_as_the_standard_for_csv_says(written: str) -> None:
     assert written.count("\r\n") == written.count("\n") == 7
+
+
+def test_the_description_beside_it_names_its_columns_types_licence_version_and_checksum(tmp_path: Path) -> None:
+    studies = load(facts.write(tmp_path)).studies
+    about = json.loads(data.csv_metadata(studies))
+    assert [column["name"] for column in about["tableSchema"]["columns"]] == list(COLUMNS)
+    types = {column["name"]: column["datatype"] for column in about["tableSchema"]["columns"]}
+    assert (types["study"], types["value"], types["events"]) == ("string", "number", "integer")
+    assert about["schema:sha256"] == hashlib.sha256(data.evidence_csv(studies)).hexdigest()
+    assert about["dc:license"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert about["url"] == "evidence.csv"
+    assert about["schema:version"]

@@ -18,7 +18,10 @@ def files(site: Path) -> dict[str, bytes]:
 def test_all_files_are_written(tmp_path: Path) -> None:
     data.write_all(facts.write(tmp_path), tmp_path / "site")
     schemas = {f"data/schema/{name}.json" for name in schema.NAMES.values()}
-    named = {f"data/{name}" for name in ("evidence.json", "evidence.csv", "sources.bib", "sources.csl.json")}
+    named = {
+        f"data/{name}"
+        for name in ("evidence.json", "evidence.csv", "evidence.csv-metadata.json", "sources.bib", "sources.csl.json")
+    }
     assert set(files(tmp_path / "site")) == named | schemas
     assert all(content.endswith(b"\n") for content in files(tmp_path / "site").values())
 

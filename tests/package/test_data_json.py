@@ -35,6 +35,7 @@ def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
         "claims": ["walks-help"],
         "guidelines": ["who-2023"],
         "options": ["walks"],
+        "glossary": ["walks"],
         "article": ["claim-01"],
     }
 

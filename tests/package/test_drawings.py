@@ -33,9 +33,7 @@ def test_words_of_a_drawing_are_taken_literally(convert) -> None:
 
 def test_a_drawing_that_is_not_there_is_reported_with_the_nearest_one(convert) -> None:
     page = convert("/// drawing | backs\n    alt: A back.\n\nText.\n///")
-    assert page.reports == [
-        "there is no drawing “backs” in docs/drawings. Did you mean “back”? There are: back."
-    ]
+    assert page.reports == ["there is no drawing “backs” in docs/drawings. Did you mean “back”? There are: back."]
     assert page.tokens == ["drawing | backs"]
 
 

@@ -18,7 +18,7 @@ def test_a_claim_shows_its_statement_certainty_reasons_and_sources(convert) -> N
     assert page.reports == []
     assert page.texts(".claim__statement") == ["Walks may lower pain slightly, compared with pretend walks.1"]
     assert page.texts(".claim__why summary") == ["Low certainty: why"]
-    assert page.texts(".claim__why li") == ["Measured in: Adults; at 6 weeks.", "People knew their group."]
+    assert page.texts(".claim__why li") == ["Measured in: Adults.", "When: at 6 weeks.", "People knew their group."]
     assert page.attributes(".sources li", "id") == ["source-walks-2020"]
 
 
@@ -43,7 +43,7 @@ def test_a_mark_of_noticeable_that_is_no_number_is_reported(convert) -> None:
 
 def test_the_options_stand_in_a_table_with_certainty_harm_and_source(convert) -> None:
     page = convert("/// options\n///")
-    assert page.texts("tbody tr") == ["Walks May lower pain.1 low Wet feet Weeks. Free. Daily."]
+    assert page.texts("tbody tr") == ["Walks May lower pain.1 low certainty Wet feet Weeks. Free. Daily."]
     assert page.attributes("tbody a[href^='/']", "href") == ["/back.md"]
 
 
@@ -80,3 +80,75 @@ def test_the_list_of_studies_can_be_chosen_without_a_script(convert) -> None:
     assert classes["Able A 2020"] == "group-trial year-2020s against-pretend against-usual-care"
     values = {node.attributes["value"] for node in page.tree.css("input[name=against]")}
     assert values == {"all", "pretend", "usual-care", "no-treatment", "waiting-list"}
+
+
+LIST = "---\ntitle: All of it\n---\n\n/// claim-list | other-help\n///\n"
+
+
+def test_a_list_of_claims_holds_each_one_of_its_topic_with_reasons_and_studies(convert) -> None:
+    page = convert("/// claim-list | other-help\n///")
+    assert page.reports == []
+    assert page.attributes(".claims > li", "id") == ["claim-walks-vs-usual-care-pain", "claim-walks-vs-pretend-pain"]
+    assert "It rests on: Able 2020." in page.texts(".claims li li")
+
+
+def test_a_topic_that_is_none_is_reported_with_the_nearest(convert) -> None:
+    page = convert("/// claim-list | other-helps\n///")
+    assert "Did you mean “other-help”?" in page.reports[0]
+
+
+def test_the_word_for_certainty_leads_to_the_reasons(convert, small: Path) -> None:
+    (small / "docs" / "all.md").write_text(LIST, "utf-8")
+    for block in (
+        "/// effects | walks-vs-pretend-pain\n\nLook.\n///",
+        "/// options\n///",
+        "/// study | walks-2020\n///",
+    ):
+        links = convert(block).attributes("a[href*='#claim-']", "href")
+        assert links[0].startswith("/all.md#claim-walks-vs-")
+
+
+def test_without_a_list_of_claims_the_word_for_certainty_is_no_link(convert) -> None:
+    assert convert("/// options\n///").attributes("a[href*='#claim-']", "href") == []
+
+
+@pytest.mark.parametrize("block", ["/// claim | walks-vs-pretend-pain\n///", "/// claim-list | other-help\n///"])
+@pytest.mark.parametrize(("today", "notices"), [("2027-11-23", 0), ("2027-11-24", 1)])
+def test_a_claim_past_its_review_says_so(convert, block: str, today: str, notices: int) -> None:
+    page = convert(block, today=today)
+    assert (len(page.tree.css(".overdue")) > 0) == (notices > 0)
+
+
+@pytest.mark.parametrize(
+    ("block", "file"),
+    [
+        ("/// claim | walks-vs-pretend-pain\n///", "edit/main/evidence/claims/walks-vs-pretend-pain.yml"),
+        ("/// claim-list | other-help\n///", "edit/main/evidence/claims/walks-vs-usual-care-pain.yml"),
+        ("/// effects | walks-vs-pretend-pain\n\nLook.\n///", "tree/main/evidence/claims"),
+        ("/// options\n///", "tree/main/evidence/options"),
+        ("/// guidelines\n///", "tree/main/evidence/guidelines"),
+        ("/// icon-array | first-2010\n\nLook.\n///", "edit/main/evidence/studies/first-2010.yml"),
+    ],
+)
+def test_each_figure_leads_to_the_file_where_its_facts_are_changed(convert, block: str, file: str) -> None:
+    page = convert(block, repository="https://example.org/guide/")
+    assert f"https://example.org/guide/{file}" in page.attributes("a", "href")
+
+
+def test_without_a_repository_each_figure_leads_to_the_page_that_says_how(convert) -> None:
+    page = convert("/// icon-array | first-2010\n\nLook.\n///", change_page="change.md", study_pages="studies")
+    assert page.attributes(".figure-foot a", "href") == ["/studies/first-2010.md", "/change.md"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["/// claim | walks-vs-pretend-pain\n///", "/// effects | walks-vs-pretend-pain\n///", "/// options\n///"],
+)
+def test_a_page_that_prints_a_claim_uses_the_studies_of_it(convert, small: Path, block: str) -> None:
+    (small / "docs" / "uses.md").write_text(f"---\ntitle: A page with a block\n---\n\n{block}\n", "utf-8")
+    assert convert("/// study | walks-2020\n///").texts("#used + ul li") == ["A page with a block"]
+
+
+def test_the_own_page_of_a_study_is_no_use_of_it(convert, small: Path) -> None:
+    (small / "docs" / "own.md").write_text("---\ntitle: Its own\n---\n\n/// study | walks-2020\n///\n", "utf-8")
+    assert convert("/// study | walks-2020\n///").texts("#used") == []

@@ -87,7 +87,7 @@ def test_an_unknown_outcome_is_reported_with_the_nearest_one(convert) -> None:
 
 def test_a_source_without_outcomes_is_reported(convert) -> None:
     page = convert("/// icon-array | second-2015\n    outcome: x\n\nText.\n///")
-    assert page.reports == ["second-2015 holds no outcome to draw. Choose another study."]
+    assert page.reports == ["second-2015 holds no outcome to draw. Choose another study, or name `figures:`."]
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,10 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
             "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…",
         ),
         (with_line(4, "pmid: PM1"), "4: `pmid` is “PM1”: a PMID is a number. Write its digits only."),
-        (with_line(4, "pmcid: 123"), "4: `pmcid` is “123”, which YAML does not take for text. Put it in double quotes."),
+        (
+            with_line(4, "pmcid: 123"),
+            "4: `pmcid` is “123”, which YAML does not take for text. Put it in double quotes.",
+        ),
         (
             with_line(4, 'pmcid: "123"'),
             "4: `pmcid` is “123”: a PMCID is PMC and digits. Write it like PMC8095030.",
@@ -92,7 +95,10 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
             "5: `design` is “cohrot”. Did you mean “cohort”? Allowed: rct, systematic-review, ",
         ),
         ((*GOOD, "title: Again"), "7: `title` stands twice. Keep one of the two; the first is on line 1."),
-        ((*GOOD, "country: NO"), "7: `country` is “False”, which YAML does not take for text. Put it in double quotes."),
+        (
+            (*GOOD, "country: NO"),
+            "7: `country` is “False”, which YAML does not take for text. Put it in double quotes.",
+        ),
         ((*GOOD, "participants: 0"), "7: `participants` is “0”: it should be greater than or equal to 1."),
         (
             (*GOOD, *ARMS, "  rest: {name: Rest, role: usual}"),
@@ -112,7 +118,15 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
             "8: the field `outcomes.better.confirmed` is missing. Add a line `confirmed: …`.",
         ),
         (
-            (*GOOD, *ARMS, *OUTCOME, "    unit: days", "    confirmed: true", "    results:", "      - {arm: walks, vale: 3}"),
+            (
+                *GOOD,
+                *ARMS,
+                *OUTCOME,
+                "    unit: days",
+                "    confirmed: true",
+                "    results:",
+                "      - {arm: walks, vale: 3}",
+            ),
             "18: unknown field `outcomes.better.results.0.vale`. Did you mean “value”? "
             "Allowed: arm, events, high, low, note, sd, size, value.",
         ),
@@ -170,7 +184,9 @@ def test_a_hidden_file_of_an_editor_is_left_alone(folder: Path) -> None:
     assert reports(folder, *GOOD) == []
 
 
-def test_a_missing_folder_is_reported_in_one_sentence_and_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_folder_is_reported_in_one_sentence_and_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EvidenceError) as raised:
         load(Path("evidence"))

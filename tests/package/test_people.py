@@ -50,13 +50,17 @@ def test_nobody_and_everybody_are_exact(total: int) -> None:
     assert out_of(total, 100) == total
 
 
-@given(st.one_of(st.floats(max_value=0, exclude_max=True), st.floats(min_value=100, exclude_min=True), st.just(float("nan"))))
+@given(
+    st.one_of(
+        st.floats(max_value=0, exclude_max=True), st.floats(min_value=100, exclude_min=True), st.just(float("nan"))
+    )
+)
 def test_what_is_no_percentage_is_refused(percent: float) -> None:
     with pytest.raises(ValueError, match="is not a percentage"):
         out_of(100, percent)
 
 
-@given(st.sampled_from([10, 50, 100, 1000]), PERCENT)
+@given(st.sampled_from(sorted(COLUMNS)), PERCENT)
 def test_icons_are_distinct_and_inside_the_grid(total: int, percent: float) -> None:
     group = Group("Walks", "other-active", out_of(total, percent), total, percent)
     counted, others = group.icons
@@ -64,7 +68,16 @@ def test_icons_are_distinct_and_inside_the_grid(total: int, percent: float) -> N
     assert len(counted) == group.counted
     assert len(others) == group.others
     assert len(places) == total
-    assert all(0 <= column < COLUMNS and 0 <= row < total / COLUMNS for column, row in places)
+    assert all(0 <= column < group.columns and 0 <= row < group.rows for column, row in places)
+
+
+@given(st.sampled_from(sorted(COLUMNS)), PERCENT)
+def test_runs_hold_just_the_same_people_as_icons(total: int, percent: float) -> None:
+    group = Group("Walks", "other-active", out_of(total, percent), total, percent)
+    for icons, runs in zip(group.icons, group.runs, strict=True):
+        drawn = [(run.column + step, run.row) for run in runs for step in range(run.count)]
+        assert drawn == [(icon.column, icon.row) for icon in icons]
+    assert sum(run.count for runs in group.runs for run in runs) == total
 
 
 @given(PERCENT)

@@ -50,7 +50,9 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
     assert holders(REGISTRY) == []
 
 
-@pytest.mark.parametrize("text", ["in /" + "home/anna/guide", '"/' + 'work/main"', "C:" + "\\Users", "(/" + "root/.cache)"])
+@pytest.mark.parametrize(
+    "text", ["in /" + "home/anna/guide", '"/' + 'work/main"', "C:" + "\\Users", "(/" + "root/.cache)"]
+)
 def test_a_path_of_a_machine_is_found(text: str) -> None:
     assert MACHINE.search(text)
 
@@ -60,7 +62,9 @@ def test_other_paths_are_left_alone(text: str) -> None:
     assert not MACHINE.search(text)
 
 
-@pytest.mark.parametrize("text", ["--index-url https://pypi" + ".org/simple", "https://registry" + ".npmjs.org/vnu-jar"])
+@pytest.mark.parametrize(
+    "text", ["--index-url https://pypi" + ".org/simple", "https://registry" + ".npmjs.org/vnu-jar"]
+)
 def test_the_host_of_a_registry_is_found(text: str) -> None:
     assert REGISTRY.search(text)
 

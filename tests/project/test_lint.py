@@ -18,7 +18,9 @@ SPELLED = ("docs", "evidence_md", "checks", "publish", "overrides", "bench", "te
 def complaints(tool: str, *arguments: str) -> str:
     """Run a tool in the project's folder. Returns what it prints, or nothing when it is content."""
     done = subprocess.run([TOOLS / tool, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-    return "" if done.returncode == 0 else (done.stdout + done.stderr).strip() or f"{tool} stopped with {done.returncode}"
+    return (
+        "" if done.returncode == 0 else (done.stdout + done.stderr).strip() or f"{tool} stopped with {done.returncode}"
+    )
 
 
 def test_ruff_finds_nothing_in_the_code() -> None:

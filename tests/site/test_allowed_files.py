@@ -26,6 +26,7 @@ ALLOWED = {
     "data/evidence.json": "all facts as open data",
     "data/evidence.csv": "all confirmed numbers as a table",
     "data/sources.bib": "the sources for reference managers",
+    "data/evidence.csv-metadata.json": "what the columns of the table hold, with licence, version and checksum",
     "data/sources.csl.json": "the sources in the language of citation styles",
     "data/schema/article.json": "what a file of facts may hold",
     "data/schema/claim.json": "what a file of facts may hold",

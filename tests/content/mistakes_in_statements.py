@@ -1,0 +1,124 @@
+"""Mistakes in what the guide says itself: claims, options and terms, and figures in the front matter of a page."""
+
+from pathlib import Path
+
+from mistakes import Change, Mistake, add, edit
+
+CLAIM = """\
+statement: Walks may lower pain slightly, compared with usual care.
+topic: other-help
+kind: effect
+population: Adults
+intervention: walks
+comparison: usual care
+outcome: pain
+time: at 6 weeks
+size: small
+certainty: low
+reasons: {blinding: People knew their group.}
+numbers: 50 of 100 were better with walks and 40 with usual care.
+for: [first-2010]
+written: 2026-01-10
+next_review: 2027-01-20
+"""
+KEY = "evidence/claims/walks-vs-usual-care-pain.yml"
+OPTION = """\
+name: Walks
+order: 1
+page: back.md
+effect: May lower pain slightly.
+certainty: low
+claims: [walks-vs-usual-care-pain]
+harms: Of 80 people, 1 fell.
+time: Six weeks
+cost: Free
+effort: Daily
+"""
+TERM = "term: pretend\nalso: [walking]\nsays: Made to look real, so that hope is the same in both groups.\n"
+BOX = "/// claim | walks-vs-usual-care-pain\n///\n\n## What we do not know"
+
+
+def claimed(text: str = CLAIM) -> Change:
+    """Return the change that adds a claim and prints it on a page."""
+
+    def change(project: Path) -> None:
+        add(KEY, text)(project)
+        edit("docs/back.md", "## What we do not know", BOX)(project)
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    """Return several changes as one."""
+
+    def change(project: Path) -> None:
+        for one in changes:
+            one(project)
+
+    return change
+
+
+CASES = (
+    Mistake(
+        "a claim that no page prints",
+        "every_claim_is_used",
+        add(KEY, CLAIM),
+        f"{KEY}:1: no page prints this claim. "
+        "Put `/// claim | walks-vs-usual-care-pain` into a page, or `/// claim-list | other-help`.",
+    ),
+    Mistake(
+        "a figure of a claim that its studies do not hold",
+        "figures_of_facts_are_in_their_sources",
+        claimed(CLAIM.replace("50 of 100", "57 of 100")),
+        f"{KEY}:12: the figure 57 is not in first-2010. Nearest there: 40, 50. "
+        "Write what the source says, or put `# not in the sources: 57 because …` on a line of the file.",
+    ),
+    Mistake(
+        "an exception of a claim that nothing needs any more",
+        "figures_of_facts_are_in_their_sources",
+        claimed("# not in the sources: 57 because it was ours\n" + CLAIM),
+        f"{KEY}:1: nothing needs the exception for 57. Delete it.",
+    ),
+    Mistake(
+        "a figure of an option that the studies of its claims do not hold",
+        "figures_of_facts_are_in_their_sources",
+        both(claimed(), add("evidence/options/walks.yml", OPTION.replace("Of 80 people, 1", "Of 80 people, 9"))),
+        "evidence/options/walks.yml:7: the figure 9 is not in first-2010. Nearest there: 6, 10. "
+        "Write what the source says, or put `# not in the sources: 9 because …` on a line of the file.",
+    ),
+    Mistake(
+        "a figure in the message of a page that its sources do not hold",
+        "figures_of_front_matter_are_in_the_sources",
+        edit("docs/back.md", "Walking may help a sore back a little.", "Walking may help 77 of 100 people."),
+        "docs/back.md:4: the figure 77 is not in first-2010 or second-2015. Nearest there: 80, 100. "
+        "Write what the source says, or put `# not in the sources: 77 because …` on a line of the file.",
+    ),
+    Mistake(
+        "a rate of a claim that its study does not hold",
+        "",
+        claimed(CLAIM.replace("for: [", "rates:\n  - {study: first-2010, figure: falls}\nfor: [")),
+        f"{KEY}:14: first-2010 has no confirmed figure “falls”. There are: none yet; add `key:` to the figure.",
+    ),
+    Mistake(
+        "two files for one study",
+        "no_source_is_there_twice",
+        edit("evidence/studies/second-2015.yml", "url: https://example.org/advice", "doi: 10.5555/EXAMPLE.1"),
+        "evidence/studies/second-2015.yml:4: first-2010 has the same doi. Keep one of the two files, or mend the number.",
+    ),
+    Mistake(
+        "a term that no page uses",
+        "every_term_is_used",
+        add("evidence/glossary/moxa.yml", "term: moxa\nsays: A herb that is burnt near the skin.\n"),
+        "evidence/glossary/moxa.yml:1: no page uses this term. "
+        "Add the form that the pages use to `also:`, or delete it.",
+    ),
+    Mistake(
+        "two terms of one form",
+        "every_term_is_used",
+        both(
+            add("evidence/glossary/pretend.yml", TERM),
+            add("evidence/glossary/sham.yml", "term: sore back\nalso: [pretend]\nsays: Made to look real.\n"),
+        ),
+        "evidence/glossary/sham.yml:1: the term pretend has the form “pretend” too. Keep it in one of the two.",
+    ),
+)

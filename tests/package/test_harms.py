@@ -1,0 +1,182 @@
+"""The ladder of harms: shares out of a study's figures, one denominator, a scale whose every rung is ten times the last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import claims
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence_md import EvidenceError
+from evidence_md.harms import TOTALS, WIDTH, Rung, marks, rungs
+from evidence_md.load import load
+from evidence_md.model import Figure
+from evidence_md.shares import Share, share
+
+
+def figure(**fields: object) -> Figure:
+    return Figure(what="Falls", confirmed=True, **fields)
+
+
+@pytest.mark.parametrize(
+    ("fields", "part", "whom"),
+    [
+        ({"events": 3, "of": 60, "unit": "people"}, 0.05, "people"),
+        ({"events": 3, "of": 60, "value": 5.1, "unit": "percent"}, 0.05, "people"),
+        ({"value": 8.6, "unit": "percent"}, 0.086, "people"),
+        ({"value": 1.5, "unit": "per 10,000 people"}, 0.00015, "people"),
+        ({"value": 8, "unit": "per million treatments"}, 0.000008, "treatments"),
+        ({"value": 3, "unit": "percent of sessions"}, 0.03, "treatments"),
+    ],
+)
+def test_a_share_is_read_from_events_or_from_the_unit(fields: dict, part: float, whom: str) -> None:
+    found = share(figure(**fields))
+    assert found.part == pytest.approx(part)
+    assert found.whom == whom
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"value": 3, "unit": "days"},
+        {"value": 3, "unit": "percent of websites"},
+        {"value": 3, "unit": "people"},
+        {"text": "some", "unit": "percent"},
+        {"events": 3, "of": 60},
+    ],
+)
+def test_what_is_no_share_of_people_or_treatments_is_none(fields: dict) -> None:
+    assert share(figure(**fields)) is None
+
+
+def test_the_interval_comes_with_its_unit() -> None:
+    found = share(figure(value=1, low=0.2, high=2.3, unit="per 10,000 people"))
+    assert (found.low, found.high) == (pytest.approx(0.00002), pytest.approx(0.00023))
+
+
+def rung(part: float, low: float | None = None, high: float | None = None, total: int = 10_000) -> Rung:
+    return Rung("key", "falls", "in a year", "low", "walks-2020", Share(part, low, high, "people"), total)
+
+
+@given(st.floats(0, 1), st.sampled_from(sorted(TOTALS.values())))
+def test_both_frames_always_add_up_and_the_mark_stays_in_the_picture(part: float, total: int) -> None:
+    one = rung(part, total=total)
+    assert one.counted + one.others == total
+    assert 0 <= one.at() <= WIDTH
+
+
+@given(st.floats(1e-9, 1), st.floats(1e-9, 1))
+def test_what_happens_more_often_stands_further_right(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert rung(low).at() <= rung(high).at()
+
+
+def test_each_rung_is_ten_times_the_last_and_the_same_step() -> None:
+    places = [rung(mark / 10_000).at() for mark in marks(10_000)]
+    assert marks(10_000) == (1, 10, 100, 1_000, 10_000)
+    assert places == [40, 80, 120, 160, 200]
+
+
+def test_no_number_is_more_exact_than_studies_are() -> None:
+    assert rung(0.107435).counted == 1_070
+    assert rung(0.0861).counted == 861
+    assert rung(0.00004).counted == 0
+    assert rung(0.0931, 0.0510, 0.14623).interval == (510, 1_460)
+
+
+HARM = """\
+statement: Of 40 people, 2 fell.
+topic: harms
+kind: harm
+population: Adults
+intervention: walks
+comparison: nothing to compare
+outcome: falls
+time: at 6 weeks
+certainty: low
+reasons: {size: One small trial.}
+rates:
+  - {study: walks-2020, figure: falls}
+for: [walks-2020]
+written: 2026-11-23
+next_review: 2027-11-23
+"""
+FIGURES = """\
+figures:
+  - {what: Falls, key: falls, events: 2, of: 40, unit: people, confirmed: true}
+  - {what: Blisters, key: blisters, value: 12, unit: percent of sessions, confirmed: true}
+  - {what: Bites, key: bites, events: 1, of: 40, unit: people, confirmed: false}
+  - {what: Days, key: days, value: 3, unit: days, confirmed: true}
+plain:"""
+
+
+@pytest.fixture
+def facts(small: Path) -> Path:
+    claims.write(small / "evidence")
+    study = small / "evidence/studies/walks-2020.yml"
+    study.write_text(study.read_text("utf-8").replace("plain:", FIGURES, 1), "utf-8")
+    (small / "evidence/claims/falls.yml").write_text(HARM, "utf-8")
+    return small
+
+
+def test_a_ladder_is_a_table_with_both_frames_and_the_certainty(facts: Path, convert) -> None:
+    page = convert("/// harms | falls\n\nLook.\n///")
+    assert page.reports == []
+    assert page.texts("tbody tr") == ["Falls Able 20201 about 500; 9,500 did not low certainty"]
+    assert page.texts("thead th")[:2] == ["Harm", "How many of 10,000 people"]
+    assert page.texts("figcaption") == ["Look."]
+    assert len(page.tree.css("svg[aria-hidden=true] .harms__mark")) == 1
+
+
+def test_people_and_treatments_are_never_on_one_ladder(facts: Path, convert) -> None:
+    page = convert("/// harms | falls\n    among: treatments\n\nLook.\n///")
+    assert page.reports == ["the claim falls has no rate among treatments. Add `rates:` or leave it out."]
+
+
+def test_a_claim_without_rates_is_refused(facts: Path) -> None:
+    with pytest.raises(EvidenceError, match="walks-vs-pretend-pain has no rate among people"):
+        rungs(load(facts / "evidence"), ["walks-vs-pretend-pain"], "people")
+
+
+@pytest.mark.parametrize(
+    ("figure", "message"),
+    [
+        ("bites", "walks-2020 has no confirmed figure “bites”."),
+        ("days", "the figure “days” of walks-2020 is no share."),
+        ("fall", "Did you mean “falls”?"),
+    ],
+)
+def test_a_rate_must_be_a_confirmed_share(facts: Path, figure: str, message: str) -> None:
+    path = facts / "evidence/claims/falls.yml"
+    path.write_text(HARM.replace("figure: falls", f"figure: {figure}"), "utf-8")
+    with pytest.raises(EvidenceError, match=message.replace("?", r"\?").replace(".", r"\.")):
+        load(facts / "evidence")
+
+
+def test_a_rate_of_a_study_that_is_not_there_is_refused(facts: Path) -> None:
+    path = facts / "evidence/claims/falls.yml"
+    path.write_text(HARM.replace("study: walks-2020, figure", "study: walks-2021, figure"), "utf-8")
+    with pytest.raises(EvidenceError, match=r"no source is called “walks-2021”\. Did you mean “walks-2020”"):
+        load(facts / "evidence")
+
+
+def test_a_thousand_people_are_drawn_from_single_figures(facts: Path, convert) -> None:
+    page = convert("/// icon-array | walks-2020\n    figures: falls\n    of: thousand\n\nLook.\n///")
+    assert page.reports == []
+    assert page.texts(".people__arm p") == ["50 of 1,000 Falls"]
+    assert page.attributes("svg", "viewBox") == ["0 0 200 80"]
+    assert page.texts("details tbody tr") == ["Falls 50 of 1,000 950 of 1,000 5.0 %"]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("blisters", "the figure “blisters” of walks-2020 is no share of people. Choose another one."),
+        ("bites", "walks-2020 has no confirmed figure “bites”."),
+    ],
+)
+def test_only_confirmed_shares_of_people_are_drawn(facts: Path, convert, name: str, message: str) -> None:
+    page = convert(f"/// icon-array | walks-2020\n    figures: {name}\n\nLook.\n///")
+    assert page.reports[0].startswith(message)
