@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from evidence_md.certainty import misfit
 from evidence_md.faults import nearest
+from evidence_md.instruments import Instrument
 from evidence_md.model import Fact
 from evidence_md.plausibility import Finding
 from evidence_md.shares import share
@@ -49,6 +50,8 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, Option):
         yield from _keys("claims", entry.claims, evidence.claims, "claim")
+    elif isinstance(entry, Instrument):
+        yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, ArticleClaim):
         yield from _keys("studies", entry.studies, evidence.studies, "source")
 

@@ -229,6 +229,21 @@ class StudyList(FactBlock):
         return {"studies": studies, "base": self.context.study_pages}
 
 
+class Scores(FactBlock):
+    """How the guide scores on an instrument, item by item: `/// scores | discern`."""
+
+    NAME = "scores"
+    ARGUMENT = True
+
+    def values(self) -> dict[str, Any]:
+        """Return the score and where it is changed."""
+        key = self.argument or ""
+        return {
+            "score": self.context.evidence.score(key),
+            "edit": self.context.edit_link(f"scores/{key}.yml"),
+        }
+
+
 class Glossary(FactBlock):
     """What each term means, from A to Z: `/// glossary`."""
 
@@ -251,4 +266,5 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     StudyPage,
     StudyList,
     Glossary,
+    Scores,
 )

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from evidence_md import agreement
 from evidence_md.faults import EvidenceError, Fault, nearest, shown
+from evidence_md.instruments import Instrument, overdone
 from evidence_md.model import Fact, Study
 from evidence_md.plausibility import Finding, impossible
 from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Term
@@ -29,6 +30,7 @@ FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
         "guidelines": (Guideline, "guideline", "by the key of its source, like nice-ng59.yml"),
         "options": (Option, "option", "lower-case words with hyphens, like exercise.yml"),
         "glossary": (Term, "term", "lower-case words with hyphens, like dry-needling.yml"),
+        "scores": (Instrument, "score", "by the instrument's name in lower case, like discern.yml"),
         "article": (ArticleClaim, "claim of the article", "claim-01.yml to claim-16.yml"),
     }
 )
@@ -44,6 +46,7 @@ class Evidence:
     options: Mapping[str, Option] = field(default_factory=dict)
     article: Mapping[str, ArticleClaim] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
+    scores: Mapping[str, Instrument] = field(default_factory=dict)
 
     def study(self, key: str) -> Study:
         """Return the study; raises EvidenceError that names the nearest key when there is none."""
@@ -52,6 +55,10 @@ class Evidence:
     def claim(self, key: str) -> Claim:
         """Return the claim; raises EvidenceError that names the nearest key when there is none."""
         return _one(self.claims, key, "claim", "claims")
+
+    def score(self, key: str) -> Instrument:
+        """Return the score; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.scores, key, "score", "scores")
 
     def guideline(self, key: str) -> Guideline:
         """Return the guideline; raises EvidenceError that names the nearest key when there is none."""
@@ -111,8 +118,8 @@ def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:
     faults += found
     rest: dict[str, dict[str, Fact]] = {}
     files: dict[str, dict[str, Document]] = {"claims": claim_files}
-    for kind in ("guidelines", "options", "article", "glossary"):
-        rest[kind], files[kind], found = _read(folder, kind, lambda entry: iter(()))
+    for kind in ("guidelines", "options", "article", "glossary", "scores"):
+        rest[kind], files[kind], found = _read(folder, kind, overdone if kind == "scores" else lambda entry: iter(()))
         faults += found
     evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)
     if not faults:  # a study that could not be read would make every claim on it look wrong

@@ -29,6 +29,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "guidelines": "guideline",
         "options": "option",
         "glossary": "term",
+        "scores": "score",
         "article": "article",
     }
 )

@@ -23,7 +23,7 @@ OF_FORM = (
         edit(BACK, "/// do-not\n", "/// dont\n"),
         "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
         "Blocks: care, do, do-not, verdict, icon-array, drawing, claim, claim-list, effects, harms, options, guidelines, "
-        "study, study-list, glossary.",
+        "study, study-list, glossary, scores.",
     ),
     Mistake(
         "a block without its argument",

@@ -117,6 +117,19 @@ term: walks
 also: [walking]
 says: Going on foot, at your own pace.
 """,
+    "scores/discern.yml": """\
+name: A list of questions
+order: 1
+source: muller-2010
+measures: It asks if a page can be trusted.
+pages: all
+goal: 5 of 6
+scored: 2026-11-23
+items:
+  - {asks: Is the aim clear, points: 5, most: 5, why: The home page says it.}
+  - {asks: Did readers test it, points: 0, why: Nobody has yet.}
+  - {asks: Does it name a film, why: There is none.}
+""",
     "article/claim-01.yml": """\
 number: 1
 says: Walks heal.

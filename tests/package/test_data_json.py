@@ -36,6 +36,7 @@ def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
         "guidelines": ["who-2023"],
         "options": ["walks"],
         "glossary": ["walks"],
+        "scores": ["discern"],
         "article": ["claim-01"],
     }
 

@@ -32,7 +32,9 @@ ALLOWED = {
     "data/schema/claim.json": "what a file of facts may hold",
     "data/schema/guideline.json": "what a file of facts may hold",
     "data/schema/option.json": "what a file of facts may hold",
+    "data/schema/score.json": "what a file of facts may hold",
     "data/schema/study.json": "what a file of facts may hold",
+    "data/schema/term.json": "what a file of facts may hold",
     "sitemap.xml": "the list of pages for search engines",
     "sitemap.xml.gz": "MkDocs always writes it beside the sitemap",
 }
