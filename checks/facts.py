@@ -14,7 +14,7 @@ from evidence_md import Fault
 from evidence_md.faults import shown
 from evidence_md.load import Evidence, load
 from evidence_md.model import Fact
-from evidence_md.statements import ArticleClaim, Claim, Guideline, Option
+from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Question
 from evidence_md.terms import used as terms_used
 from evidence_md.usage import claims_used, studies_named
 
@@ -27,6 +27,7 @@ _WORDS: Mapping[type[Fact], tuple[str, ...]] = {
     Guideline: ("says", "for_whom", "why"),
     Option: ("effect", "harms", "time", "effort"),
     ArticleClaim: ("says", "finding", "because"),
+    Question: ("answers", "reason"),
 }
 _FRONT = ("title", "description", "main_message", "actions")
 _EXCEPTION = re.compile(r"^\s*# not in the sources: (?P<numbers>.*?\S) because \S", re.MULTILINE)
@@ -37,10 +38,10 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
     folder = project.config_file.parent / "evidence"
     evidence = load(folder)
     known = {key: data(study) for key, study in evidence.studies.items()}
-    for kind in ("claims", "guidelines", "options", "article"):
+    for kind in ("claims", "guidelines", "options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
             path = folder / kind / f"{key}.yml"
-            yield from _file(path, _WORDS[type(fact)], fact.model_dump(), _studies(fact, evidence), known)
+            yield from _file(path, _WORDS[type(fact)], _printed(fact), _studies(fact, evidence), known)
 
 
 def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fault]:
@@ -95,6 +96,13 @@ def no_source_is_there_twice(project: Project) -> Iterator[Fault]:
                 path = folder / f"{key}.yml"
                 message = f"{other} has the same {name}. Keep one of the two files, or mend the number."
                 yield Fault(shown(path), _line(path.read_text("utf-8"), name), message)
+
+
+def _printed(fact: Fact) -> dict[str, object]:
+    """Return the fields of a fact; a wrong answer of the quiz may hold a wrong figure, so only its reason counts."""
+    if isinstance(fact, Question):
+        return {"reason": fact.reason, "answers": [fact.right.text, *(answer.reason for answer in fact.answers)]}
+    return fact.model_dump()
 
 
 def _studies(fact: Fact, evidence: Evidence) -> tuple[str, ...]:

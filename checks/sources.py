@@ -30,6 +30,7 @@ from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import nearest, shown
 from evidence_md.load import FOLDERS, load
 from evidence_md.usage import uses
+from evidence_md.yaml_lines import Document
 from publish import study_pages
 
 Check = Callable[["Project"], Iterator[Fault]]
@@ -252,6 +253,24 @@ def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
             yield Fault(shown(path), 1, f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}.")
 
 
+def pages_that_facts_name_are_there(project: Project) -> Iterator[Fault]:
+    """A fact that names a page sends readers there: the page is in the guide, and so is the heading."""
+    folder = project.config_file.parent / "evidence"
+    evidence = load(folder)
+    pages = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
+    for kind in ("options", "article", "quiz"):
+        for key, fact in getattr(evidence, kind).items():
+            path = folder / kind / f"{key}.yml"
+            name, _, anchor = fact.page.partition("#")
+            if name not in pages:
+                message = f"there is no page {name}.{nearest(name, pages)} Name a file of docs/."
+            elif anchor and anchor not in pages[name].anchors:
+                message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Mend the anchor."
+            else:
+                continue
+            yield Document(path.read_text(encoding="utf-8"), path).fault(("page",), message)
+
+
 def _menu(project: Project) -> Iterator[tuple[int, str]]:
     inside = False
     for number, line in enumerate(project.config_file.read_text(encoding="utf-8").splitlines(), 1):
@@ -298,6 +317,7 @@ CHECKS: tuple[Check, ...] = (
     blocks_are_understood,
     there_is_no_raw_html,
     facts_are_where_they_are_read,
+    pages_that_facts_name_are_there,
     figures_are_in_their_sources,
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,

@@ -11,7 +11,7 @@ from evidence_md.instruments import Instrument
 from evidence_md.model import Fact
 from evidence_md.plausibility import Finding
 from evidence_md.shares import share
-from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Rate
+from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
 
 if TYPE_CHECKING:
     from evidence_md.load import Evidence
@@ -35,6 +35,19 @@ def verb_fits(claim: Claim) -> Iterator[Finding]:
         yield ("next_review",), f"{claim.next_review} is not after {claim.written}. Write a later date."
 
 
+def one_answer_is_right(question: Question) -> Iterator[Finding]:
+    """Yield what is wrong with the question's own fields: how many answers are right, and answers without a reason."""
+    right = [index for index, answer in enumerate(question.answers) if answer.right]
+    if not right:
+        yield ("answers",), "no answer is right. Add `right: true` to the one that is."
+    for index in right[1:]:
+        yield ("answers", index, "right"), "a second answer is right. Keep `right: true` at one of them."
+    for index, answer in enumerate(question.answers):
+        if not answer.reason and not question.reason:
+            advice = "Add `reason:` to it, or one for all answers below them."
+            yield ("answers", index), f"nothing says why “{answer.text}” is {'right' if answer.right else 'wrong'}. {advice}"
+
+
 def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
     """Yield each key in the entry that no file has, and each estimate that its study does not hold."""
     if isinstance(entry, Claim):
@@ -52,7 +65,7 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
         yield from _keys("claims", entry.claims, evidence.claims, "claim")
     elif isinstance(entry, Instrument):
         yield from _keys("source", (entry.source,), evidence.studies, "source")
-    elif isinstance(entry, ArticleClaim):
+    elif isinstance(entry, ArticleClaim | Question):
         yield from _keys("studies", entry.studies, evidence.studies, "source")
 
 

@@ -6,7 +6,7 @@ import datetime
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class Context:
     repository: str
     change_page: str
     report: Callable[[EvidenceError], None]
+    names: set[str] = field(default_factory=set)  # of the fields that the page has so far
 
     def edit_link(self, path: str) -> str:
         """Return where a file or folder of the facts is changed: in the repository, or the page that says how."""

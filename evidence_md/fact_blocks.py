@@ -14,7 +14,8 @@ from evidence_md.faults import EvidenceError
 from evidence_md.model import Certainty
 from evidence_md.render import element
 from evidence_md.statements import Topic
-from evidence_md.usage import uses
+from evidence_md.usage import title, uses
+from evidence_md.worksheet import WORKSHEET_BLOCKS
 
 
 class FactBlock(EvidenceBlock):
@@ -255,8 +256,23 @@ class Glossary(FactBlock):
         return {"terms": sorted(terms.items(), key=lambda item: item[1].term.casefold())}
 
 
+class Quiz(FactBlock):
+    """Every question of the quiz, each with its answer in a disclosure: `/// quiz`."""
+
+    NAME = "quiz"
+
+    def values(self) -> dict[str, Any]:
+        """Return the questions in the order of their names. Raises EvidenceError when there is none."""
+        questions = self.context.evidence.quiz
+        if not questions:
+            raise EvidenceError("there is no question yet. Add the file quiz/q01.yml.", token=f"/// {self.NAME}")
+        pages = self.context.pages
+        return {"questions": [(key, one, title(pages, one.page)) for key, one in sorted(questions.items())]}
+
+
 ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     *BLOCKS,
+    *WORKSHEET_BLOCKS,
     ClaimBox,
     ClaimList,
     Effects,
@@ -267,4 +283,5 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     StudyList,
     Glossary,
     Scores,
+    Quiz,
 )

@@ -15,12 +15,11 @@ from evidence_md.faults import EvidenceError, Fault, nearest, shown
 from evidence_md.instruments import Instrument, overdone
 from evidence_md.model import Fact, Study
 from evidence_md.plausibility import Finding, impossible
-from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Term
+from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
 from evidence_md.yaml_lines import Document, read
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Entry = TypeVar("Entry", bound=Fact)
-Check = Callable[[Entry], Iterator[Finding]]
 
 # Folder of `evidence/` → what one file in it is called in messages, and a name as it should be.
 FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
@@ -32,6 +31,16 @@ FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
         "glossary": (Term, "term", "lower-case words with hyphens, like dry-needling.yml"),
         "scores": (Instrument, "score", "by the instrument's name in lower case, like discern.yml"),
         "article": (ArticleClaim, "claim of the article", "claim-01.yml to claim-16.yml"),
+        "quiz": (Question, "question", "q and its place with two digits, like q01.yml"),
+    }
+)
+# What can be wrong with one fact by itself, beyond what its model says.
+_CHECKS: Mapping[str, Callable[..., Iterator[Finding]]] = MappingProxyType(
+    {
+        "studies": impossible,
+        "claims": agreement.verb_fits,
+        "scores": overdone,
+        "quiz": agreement.one_answer_is_right,
     }
 )
 
@@ -47,6 +56,7 @@ class Evidence:
     article: Mapping[str, ArticleClaim] = field(default_factory=dict)
     glossary: Mapping[str, Term] = field(default_factory=dict)
     scores: Mapping[str, Instrument] = field(default_factory=dict)
+    quiz: Mapping[str, Question] = field(default_factory=dict)
 
     def study(self, key: str) -> Study:
         """Return the study; raises EvidenceError that names the nearest key when there is none."""
@@ -89,12 +99,13 @@ def load(folder: Path) -> Evidence:
 
 def read_studies(folder: Path) -> tuple[dict[str, Study], list[Fault]]:
     """Return the studies that are right, by key, and the faults of those that are not."""
-    studies, _, faults = _read(folder, "studies", impossible)
+    studies, _, faults = _read(folder, "studies")
     return studies, faults
 
 
-def _read(folder: Path, kind: str, check: Check) -> tuple[dict[str, Entry], dict[str, Document], list[Fault]]:
+def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document], list[Fault]]:
     model, word, advice = FOLDERS[kind]
+    check = _CHECKS.get(kind, lambda entry: iter(()))
     entries: dict[str, Entry] = {}
     documents: dict[str, Document] = {}
     faults: list[Fault] = []
@@ -113,13 +124,13 @@ def _read(folder: Path, kind: str, check: Check) -> tuple[dict[str, Entry], dict
 
 @functools.lru_cache(maxsize=4)
 def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:
-    studies, _, faults = _read(folder, "studies", impossible)
-    claims, claim_files, found = _read(folder, "claims", agreement.verb_fits)
+    studies, _, faults = _read(folder, "studies")
+    claims, claim_files, found = _read(folder, "claims")
     faults += found
     rest: dict[str, dict[str, Fact]] = {}
     files: dict[str, dict[str, Document]] = {"claims": claim_files}
-    for kind in ("guidelines", "options", "article", "glossary", "scores"):
-        rest[kind], files[kind], found = _read(folder, kind, overdone if kind == "scores" else lambda entry: iter(()))
+    for kind in ("guidelines", "options", "article", "glossary", "scores", "quiz"):
+        rest[kind], files[kind], found = _read(folder, kind)
         faults += found
     evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)
     if not faults:  # a study that could not be read would make every claim on it look wrong

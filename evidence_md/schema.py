@@ -31,6 +31,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "glossary": "term",
         "scores": "score",
         "article": "article",
+        "quiz": "question",
     }
 )
 _ROW = re.compile(r"^\|\s*((?:`\w+`(?:, | or )?)+)\s*\|\s*(.+?)\s*\|$")

@@ -1,4 +1,4 @@
-"""What the guide itself says: claims, guidelines, options, terms, and its answers to the article it grew from.
+"""What the guide itself says: claims, guidelines, options, terms, its answers to the article, and its quiz.
 
 Every field is explained in `evidence/FIELDS.md`. The studies behind them are in `model.py`.
 """
@@ -136,3 +136,26 @@ class Term(Fact):
     term: Annotated[str, Field(min_length=1, max_length=40)]
     also: tuple[Text, ...] = ()
     says: Annotated[str, Field(min_length=10, max_length=240)]
+
+
+class Answer(Fact):
+    """One answer to choose, with the reason why it is right or wrong."""
+
+    text: Text
+    right: bool = False
+    reason: str = ""
+
+
+class Question(Fact):
+    """A question of the quiz, with its answers, their sources, and the page that holds the answer."""
+
+    question: Text
+    answers: tuple[Answer, ...] = Field(min_length=2, max_length=5)
+    reason: str = ""
+    studies: tuple[Identifier, ...] = Field(min_length=1)
+    page: Text
+
+    @property
+    def right(self) -> Answer:
+        """Return the answer that is right; reading the file made sure that there is one."""
+        return next(answer for answer in self.answers if answer.right)

@@ -1,4 +1,4 @@
-"""Which pages use which fact: a look at the Markdown itself, so that a study's page can name them."""
+"""Which pages use which fact, and what a page is called: a look at the Markdown itself, so that facts can name pages."""
 
 from __future__ import annotations
 
@@ -80,6 +80,12 @@ def page_of(block: str, folder: Path) -> str:
     return next((page.use.path for page in _pages(folder) if any(name == block for name, _ in page.blocks)), "")
 
 
+def title(folder: Path, page: str) -> str:
+    """Return the title of the page at a path under `folder`; the path itself when there is no such page."""
+    path = page.partition("#")[0]
+    return next((one.use.title for one in _pages(folder) if one.use.path == path), path)
+
+
 def claims_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterator[str]:
     """Yield the claims that a block of that name and argument prints."""
     if name in _OF_CLAIMS:
@@ -98,6 +104,8 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from (
             evidence.guidelines[key].source for key in words or evidence.guidelines if key in evidence.guidelines
         )
+    elif name == "quiz":
+        yield from (key for question in evidence.quiz.values() for key in question.studies)
     elif name == "scores":
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):

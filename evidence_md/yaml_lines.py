@@ -120,6 +120,8 @@ def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) 
         message = f"`{name}` is “{value}”, which YAML does not take for text. Put it in double quotes."
     elif error["type"] == "too_long":
         message = f"`{name}` has {context['actual_length']} entries. Write at most {context['max_length']}."
+    elif error["type"] == "too_short":
+        message = f"`{name}` has {context['actual_length']} entries. Write at least {context['min_length']}."
     elif error["type"] == "value_error":
         message = f"`{name}` is “{value}”: {context['error']}"
     else:

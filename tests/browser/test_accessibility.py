@@ -14,7 +14,10 @@ from tests.conftest import PAGES
 BROKEN = Path(__file__).parent.parent / "broken" / "browser"
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 # One page a template.
-TEMPLATES = ("index.html", "about/all-pages.html", "acupuncture/questions.html", "therapies/index.html", "404.html")
+TEMPLATES = (
+    *("index.html", "about/all-pages.html", "therapies/index.html", "404.html"),
+    *("decide/index.html", "decide/quiz.html", "decide/handout.html"),
+)
 
 Visit = Callable[..., object]
 
@@ -60,6 +63,14 @@ def test_the_open_search_with_results_is_accessible(visit: Visit, served: str, s
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == []
+
+
+def test_open_answers_of_the_quiz_are_accessible(visit: Visit, served: str) -> None:
+    page = visit().open(served + "decide/quiz.html")
+    for item in page.locator(".quiz__item").all():
+        item.get_by_role("radio").first.check()
+        item.locator("summary").click()
+    assert findings(page, WIDE, NARROW) == []
 
 
 @pytest.mark.parametrize("rules", [EVERY, COLOURS], ids=["every rule", "rules about colours"])

@@ -20,6 +20,13 @@ NOT_PRINTED = {
     ".change": "nobody can follow the link to the editor; the name of the file is printed",
     ".sources__back": "the arrow back to the text is a link",
 }
+# The same on a worksheet, with a page that has it.
+NOT_ON_SHEETS = {
+    ".worksheet__tools": ("decide/index.html", "buttons, and what a browser keeps"),
+    ".quiz__show": ("decide/quiz.html", "on paper every answer shows"),
+    ".handout .people__table": ("decide/handout.html", "the same numbers stand above the pictures"),
+    ".handout .sources__kind + a": ("decide/handout.html", "a link to a page of the guide"),
+}
 # The pieces of text in `main` that do not show, without those inside the elements named.
 LOST = """(left_out) => {
   const lost = [];
@@ -53,7 +60,7 @@ def lost(page: Page, left_out: str = "") -> list[str]:
 
 @pytest.mark.parametrize("page", [*PAGES, "404.html"])
 def test_the_whole_text_of_a_page_is_printed(visit: Visit, served: str, page: str) -> None:
-    assert lost(printed(visit, served + page), ", ".join(NOT_PRINTED)) == []
+    assert lost(printed(visit, served + page), ", ".join((*NOT_PRINTED, *NOT_ON_SHEETS))) == []
 
 
 def test_what_is_left_out_is_left_out(visit: Visit, served: str) -> None:
@@ -61,6 +68,15 @@ def test_what_is_left_out_is_left_out(visit: Visit, served: str) -> None:
     for selector, reason in NOT_PRINTED.items():
         assert page.locator(selector).count(), f"delete {selector} ({reason}): no page has it"
         expect(page.locator(selector).first).to_be_hidden()
+
+
+@pytest.mark.parametrize("selector", NOT_ON_SHEETS)
+def test_what_is_left_out_of_a_sheet_is_left_out(visit: Visit, served: str, selector: str) -> None:
+    name, reason = NOT_ON_SHEETS[selector]
+    page = visit(viewport=SHEET).open(served + name)
+    assert page.locator(selector).count(), f"delete {selector} ({reason}): {name} does not have it"
+    page.emulate_media(media="print")
+    expect(page.locator(selector).first).to_be_hidden()
 
 
 def test_menu_and_search_are_not_printed(visit: Visit, served: str) -> None:

@@ -22,8 +22,8 @@ OF_FORM = (
         "blocks_are_closed",
         edit(BACK, "/// do-not\n", "/// dont\n"),
         "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
-        "Blocks: care, do, do-not, verdict, icon-array, drawing, claim, claim-list, effects, harms, options, guidelines, "
-        "study, study-list, glossary, scores.",
+        "Blocks: care, do, do-not, verdict, icon-array, drawing, choose, rate, lines, claim, claim-list, effects, harms, "
+        "options, guidelines, study, study-list, glossary, scores, quiz.",
     ),
     Mistake(
         "a block without its argument",

@@ -9,6 +9,7 @@ import mistakes_in_facts
 import mistakes_in_front_matter
 import mistakes_in_pages
 import mistakes_in_statements
+import mistakes_in_worksheets
 import pytest
 from mistakes import Mistake
 
@@ -20,6 +21,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_front_matter.CASES,
     *mistakes_in_facts.CASES,
     *mistakes_in_statements.CASES,
+    *mistakes_in_worksheets.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]
 

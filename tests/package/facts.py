@@ -140,6 +140,15 @@ because: One small trial.
 studies: [muller-2010]
 page: therapies/walks.md
 """,
+    "quiz/q01.yml": """\
+question: Do walks help?
+answers:
+  - {text: "Yes, a lot", reason: The gap was small.}
+  - {text: A little, right: true}
+reason: One small trial says so.
+studies: [muller-2010]
+page: therapies/walks.md
+""",
 }
 
 

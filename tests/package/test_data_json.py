@@ -38,6 +38,7 @@ def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
         "glossary": ["walks"],
         "scores": ["discern"],
         "article": ["claim-01"],
+        "quiz": ["q01"],
     }
 
 

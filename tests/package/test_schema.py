@@ -57,6 +57,7 @@ def test_a_file_that_is_right_fits_its_schema(name: str) -> None:
         ("claims/walks-help.yml", "certainty", "sure", "$.certainty"),
         ("claims/walks-help.yml", "for", [], "$.for"),
         ("article/claim-01.yml", "number", 17, "$.number"),
+        ("quiz/q01.yml", "answers", [{"text": "Yes", "right": True}], "$.answers"),
     ],
 )
 def test_what_the_model_refuses_the_schema_refuses(name: str, field: str, value: object, place: str) -> None:

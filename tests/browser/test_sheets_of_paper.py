@@ -1,0 +1,72 @@
+"""What is made for paper fits on its sheet: the handout on one of A4 and of US Letter, the questions on one of A4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+HANDOUT, QUESTIONS, QUIZ = "decide/handout.html", "decide/questions.html", "decide/quiz.html"
+
+Visit = Callable[..., object]
+
+
+def sheets(page: Page, paper: str) -> int:
+    """Return how many sheets a page takes when it is printed."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+
+
+@pytest.mark.parametrize("build", ["site", "published"], ids=["without an address", "with an address"])
+@pytest.mark.parametrize(("name", "paper"), [(HANDOUT, "A4"), (HANDOUT, "Letter"), (QUESTIONS, "A4"), (QUESTIONS, "Letter")])
+def test_it_fits_on_one_sheet(visit: Visit, builds, build: str, name: str, paper: str) -> None:
+    page = visit().open((builds / build / name).as_uri())
+    assert sheets(page, paper) == 1
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(visit: Visit, site, paper: str) -> None:
+    page = visit().open((site / HANDOUT).as_uri())
+    page.evaluate("""() => {
+      const sheet = document.querySelector(".handout"), line = sheet.querySelector("ul li");
+      for (let count = 0; count < 20; count++) line.parentElement.append(line.cloneNode(true));
+    }""")
+    assert sheets(page, paper) > 1
+
+
+def test_the_handout_names_the_guide_s_address_only_when_there_is_one(visit: Visit, builds) -> None:
+    for build, shown in (("site", 0), ("published", 1)):
+        page = visit().open((builds / build / HANDOUT).as_uri())
+        page.emulate_media(media="print")
+        expect(page.get_by_text("https://guide.example/")).to_have_count(shown)
+
+
+def test_the_handout_says_on_paper_when_it_was_checked_by_whom_it_was_not_and_what_one_may_do(
+    visit: Visit, served: str
+) -> None:
+    page = visit().open(served + HANDOUT)
+    page.emulate_media(media="print")
+    for text in ("Not yet reviewed by a clinician.", "Last checked by the editors", "Text CC BY 4.0"):
+        expect(page.get_by_text(text)).to_be_visible()
+
+
+def test_the_answers_of_the_quiz_stand_behind_all_its_questions(visit: Visit, served: str) -> None:
+    page = visit(viewport={"width": 794, "height": 1123}).open(served + QUIZ)
+    page.emulate_media(media="print")
+    ends = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    questions = page.locator(".quiz__question").evaluate_all(ends)
+    answers = page.locator(".quiz__answer").evaluate_all(ends)
+    assert max(bottom for _, bottom in questions) <= min(top for top, _ in answers)
+    assert [box for box in answers if box[1] - box[0] < 20] == []
+    assert sorted(answers) == answers
+
+
+def test_lines_to_write_on_are_printed(visit: Visit, served: str) -> None:
+    page = visit().open(served + QUESTIONS)
+    page.emulate_media(media="print")
+    lines = page.locator(".choice--question label")
+    widths = lines.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one, '::after').width))")
+    assert len(widths) == 14
+    assert min(widths) > 40
+    expect(page.locator("textarea")).to_have_css("print-color-adjust", "exact")

@@ -1,0 +1,203 @@
+"""Worksheets: what a reader ticks or writes stays in this browser, can be cleared, and needs no script to be filled in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.storage import remembered
+from tests.browser.test_first_visit import paths
+
+GUIDE, QUIZ, QUESTIONS = "decide/index.html", "decide/quiz.html", "decide/questions.html"
+KEY = "worksheet-decide-index"
+FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+PRINTED = "window.printed = 0; window.print = () => { window.printed += 1; };"
+
+Visit = Callable[..., object]
+
+
+def fill_in(page: Page) -> None:
+    """Answer something of each kind on the guide to the choice."""
+    page.get_by_role("radio", name="more than 3 months").check()
+    page.get_by_role("group", name="I want to avoid even a small risk").get_by_role("radio", name="a lot").check()
+    page.get_by_role("checkbox", name="a pharmacist, about my medicines").check()
+    page.get_by_role("textbox", name="What else matters to me").fill("A race in May.\nNo tablets.")
+
+
+def is_filled_in(page: Page) -> None:
+    expect(page.get_by_role("radio", name="more than 3 months")).to_be_checked()
+    risk = page.get_by_role("group", name="I want to avoid even a small risk")
+    expect(risk.get_by_role("radio", name="a lot")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="a pharmacist, about my medicines")).to_be_checked()
+    expect(page.get_by_role("textbox", name="What else matters to me")).to_have_value("A race in May.\nNo tablets.")
+    expect(page.locator("#worksheet input:checked")).to_have_count(3)
+
+
+def is_empty(page: Page) -> None:
+    expect(page.locator("#worksheet input:checked")).to_have_count(0)
+    written = page.locator("#worksheet textarea").evaluate_all("all => all.map(one => one.value).join('')")
+    assert written == ""
+
+
+def stored(page: Page) -> dict[str, str]:
+    return page.evaluate("({ ...localStorage })")
+
+
+def test_what_was_filled_in_is_there_after_a_reload_and_on_this_page_only(visit: Visit, served: str) -> None:
+    page = visit().open(served + GUIDE)
+    is_empty(page)
+    fill_in(page)
+    page.reload()
+    is_filled_in(page)
+    assert list(stored(page)) == [KEY]
+    page.goto(served + QUESTIONS)
+    is_empty(page)
+
+
+def test_nothing_that_is_filled_in_leaves_the_browser(visit: Visit, served: str) -> None:
+    one = visit()
+    page = one.open(served + GUIDE)
+    before = paths(one.requests)
+    fill_in(page)
+    assert paths(one.requests) == before
+    page.reload()
+    is_filled_in(page)
+    assert paths(one.requests) == before * 2, "a reload asks for the same files again, and for nothing else"
+    assert one.context.cookies() == []
+
+
+def test_a_page_from_disk_remembers_too(visit: Visit, site) -> None:
+    page = visit().open((site / GUIDE).as_uri())
+    fill_in(page)
+    page.reload()
+    is_filled_in(page)
+
+
+def test_the_button_clears_everything_after_a_question(visit: Visit, served: str) -> None:
+    page = visit().open(served + GUIDE)
+    fill_in(page)
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.get_by_role("button", name="Clear my answers").click()
+    is_filled_in(page)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear my answers").click()
+    is_empty(page)
+    expect(page.locator("#kept")).to_have_text("All your answers on this page are cleared.")
+    assert stored(page) == {}
+    page.reload()
+    is_empty(page)
+
+
+def test_the_button_prints(visit: Visit, served: str) -> None:
+    one = visit()
+    one.context.add_init_script(PRINTED)
+    page = one.open(served + GUIDE)
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed") == 1
+
+
+def test_it_works_where_storage_is_forbidden_and_says_so(visit: Visit, served: str) -> None:
+    one = visit()
+    one.context.add_init_script(FORBID)
+    page = one.open(served + GUIDE)
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    expect(page.locator("#kept")).to_have_text("")
+    fill_in(page)
+    is_filled_in(page)
+    expect(page.locator("#kept")).to_contain_text("does not let this page keep your answers")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear my answers").click()
+    is_empty(page)
+
+
+@pytest.mark.parametrize("bad", ["{no json", '{"version":0,"answers":{}}', "5", '"text"', "[]"])
+def test_what_cannot_be_read_is_put_aside_and_not_lost(visit: Visit, served: str, bad: str) -> None:
+    page = visit(storage_state=remembered(served, worksheet_decide_index=bad)).open(served + GUIDE)
+    is_empty(page)
+    expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")
+    fill_in(page)
+    page.reload()
+    is_filled_in(page)
+    assert stored(page)[KEY + "-aside"] == bad
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear my answers").click()
+    assert stored(page) == {}
+
+
+def test_answers_to_a_question_that_is_gone_are_kept(visit: Visit, served: str) -> None:
+    old = json.dumps({"version": 1, "answers": {"a-question-of-last-year": "Yes."}})
+    page = visit(storage_state=remembered(served, worksheet_decide_index=old)).open(served + GUIDE)
+    fill_in(page)
+    assert json.loads(stored(page)[KEY])["answers"]["a-question-of-last-year"] == "Yes."
+
+
+def test_lines_grow_with_what_is_written_so_that_all_of_it_is_printed(visit: Visit, served: str) -> None:
+    page = visit().open(served + GUIDE)
+    field = page.get_by_role("textbox", name="What else matters to me")
+    field.fill("\n".join(str(number) for number in range(20)))
+    fits = "field => field.scrollHeight <= field.clientHeight"
+    assert field.evaluate(fits)
+    page.reload()
+    assert field.evaluate(fits)
+
+
+def test_everything_can_be_filled_in_by_keyboard(visit: Visit, served: str) -> None:
+    page = visit().open(served + GUIDE)
+    page.locator("#print").focus()
+    names = []
+    while True:
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        if not focused.evaluate("one => document.getElementById('worksheet').contains(one)"):
+            break
+        kind = focused.evaluate("one => one.type || ''")
+        if kind == "textarea":
+            page.keyboard.type("Words")
+        elif kind in ("radio", "checkbox"):
+            page.keyboard.press("Space")
+        if kind:
+            names.append(focused.get_attribute("name"))
+    groups = page.locator("#worksheet").evaluate(
+        "sheet => [...new Set([...sheet.querySelectorAll('input, textarea')].map(one => one.name))]"
+    )
+    assert [name for name in groups if name not in names] == []
+    assert page.locator("#worksheet textarea").evaluate_all("all => all.every(one => one.value === 'Words')")
+
+
+def test_a_worksheet_can_be_filled_in_without_javascript(visit: Visit, served: str) -> None:
+    page = visit(java_script_enabled=False).open(served + GUIDE)
+    fill_in(page)
+    is_chosen = page.get_by_role("radio", name="more than 3 months")
+    expect(is_chosen).to_be_checked()
+    expect(page.get_by_role("textbox", name="What else matters to me")).to_have_value("A race in May.\nNo tablets.")
+    for name in ("Print", "Clear my answers"):
+        expect(page.get_by_role("button", name=name)).to_have_count(0)
+    expect(page.get_by_text("Nothing is sent")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_an_answer_of_the_quiz_opens_by_keyboard_and_marks_what_is_right(
+    visit: Visit, served: str, script: bool
+) -> None:
+    page = visit(java_script_enabled=script).open(served + QUIZ)
+    first = page.locator(".quiz__item").first
+    answer = first.locator("details p").first
+    first.get_by_role("radio", name="Yes, by a lot").focus()
+    page.keyboard.press("Space")
+    expect(first.get_by_role("radio", name="Yes, by a lot")).to_be_checked()
+    expect(answer).to_be_hidden()
+    assert marks(page) == ["none"] * 30
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(answer).to_contain_text("Right: Only slightly, if at all.")
+    assert marks(page)[:3] == ['"✗"', '"✓"', "none"]
+    assert marks(page)[3:] == ["none"] * 27
+
+
+def marks(page: Page) -> list[str]:
+    """Return the mark behind each answer of the quiz; it is of the style sheet alone, as scripts may be off."""
+    choices = page.locator(".quiz__question label")
+    return choices.evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
