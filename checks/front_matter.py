@@ -36,7 +36,12 @@ class FrontMatter(BaseModel):
     main_message: Text
     actions: Annotated[tuple[Action, ...], Field(max_length=3)] = ()
     kind: Literal["reader", "tool", "reference", "about", "study"]
-    template: Literal["home.html", "all-pages.html", "worksheet.html", "handout.html", "study.html", "studies.html"] | None = None
+    template: (
+        Literal[
+            "home.html", "all-pages.html", "worksheet.html", "handout.html", "diary.html", "study.html", "studies.html"
+        ]
+        | None
+    ) = None
     written: datetime.date
     evidence_searched: Annotated[Month, BeforeValidator(_iso)]
     reviewed: datetime.date

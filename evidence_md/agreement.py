@@ -45,7 +45,10 @@ def one_answer_is_right(question: Question) -> Iterator[Finding]:
     for index, answer in enumerate(question.answers):
         if not answer.reason and not question.reason:
             advice = "Add `reason:` to it, or one for all answers below them."
-            yield ("answers", index), f"nothing says why “{answer.text}” is {'right' if answer.right else 'wrong'}. {advice}"
+            yield (
+                ("answers", index),
+                f"nothing says why “{answer.text}” is {'right' if answer.right else 'wrong'}. {advice}",
+            )
 
 
 def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from pymdownx.blocks.block import type_string
 
 from evidence_md import harms
 from evidence_md.blocks import BLOCKS, EvidenceBlock
+from evidence_md.diary import Diary
 from evidence_md.effects import WIDTH, rows, scale
 from evidence_md.faults import EvidenceError
 from evidence_md.model import Certainty
@@ -284,4 +285,5 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     Glossary,
     Scores,
     Quiz,
+    Diary,
 )

@@ -11,7 +11,11 @@ from playwright.sync_api import expect
 from tests.conftest import PAGES
 
 MOST = 4  # the page, its style sheet, and two scripts
-WORKSHEETS = ("decide/index.html", "decide/questions.html", "decide/quiz.html", "decide/handout.html")  # a script more
+# Scripts of its own that a tool needs beside them.
+TOOLS = {
+    **dict.fromkeys(("decide/index.html", "decide/questions.html", "decide/quiz.html", "decide/handout.html"), 1),
+    "decide/diary.html": 1,
+}
 PICTURES = (".svg", ".png", ".webp", ".jpg")
 # Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
 APART = ("/assets/images/favicon.svg", "/favicon.ico", "/manifest.webmanifest")
@@ -31,10 +35,9 @@ def test_a_first_visit_needs_four_requests_and_its_pictures(visit: Visit, served
     asked = paths(one.requests)
     assert f"/{page}" in asked
     assert len(asked) == len(set(asked)), f"a file was asked for twice: {asked}"
-    most = MOST + (page in WORKSHEETS)
+    most = MOST + TOOLS.get(page, 0)
     assert len(asked) <= most + pictures, f"{len(asked)} requests: {asked}"
     assert len([path for path in asked if not path.endswith(PICTURES)]) <= most, f"too many files: {asked}"
-    assert ("/assets/js/worksheet.js" in asked) == (page in WORKSHEETS)
 
 
 def test_search_loads_its_two_files_once_and_only_when_opened(visit: Visit, served: str) -> None:

@@ -19,7 +19,9 @@ def sheets(page: Page, paper: str) -> int:
 
 
 @pytest.mark.parametrize("build", ["site", "published"], ids=["without an address", "with an address"])
-@pytest.mark.parametrize(("name", "paper"), [(HANDOUT, "A4"), (HANDOUT, "Letter"), (QUESTIONS, "A4"), (QUESTIONS, "Letter")])
+@pytest.mark.parametrize(
+    ("name", "paper"), [(HANDOUT, "A4"), (HANDOUT, "Letter"), (QUESTIONS, "A4"), (QUESTIONS, "Letter")]
+)
 def test_it_fits_on_one_sheet(visit: Visit, builds, build: str, name: str, paper: str) -> None:
     page = visit().open((builds / build / name).as_uri())
     assert sheets(page, paper) == 1

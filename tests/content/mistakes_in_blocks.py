@@ -23,7 +23,7 @@ OF_FORM = (
         edit(BACK, "/// do-not\n", "/// dont\n"),
         "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
         "Blocks: care, do, do-not, verdict, icon-array, drawing, choose, rate, lines, claim, claim-list, effects, harms, "
-        "options, guidelines, study, study-list, glossary, scores, quiz.",
+        "options, guidelines, study, study-list, glossary, scores, quiz, diary.",
     ),
     Mistake(
         "a block without its argument",

@@ -50,7 +50,11 @@ def test_statements_are_rated_by_the_same_steps_each_in_a_group_of_its_own(conve
 
 
 def test_statements_have_usual_steps(convert) -> None:
-    assert convert("/// rate | Reasons\n\n- I like to walk.\n///").texts(".rate__row label") == ["hardly", "a bit", "a lot"]
+    assert convert("/// rate | Reasons\n\n- I like to walk.\n///").texts(".rate__row label") == [
+        "hardly",
+        "a bit",
+        "a lot",
+    ]
 
 
 def test_lines_are_a_field_with_its_label_and_rows(convert) -> None:

@@ -16,6 +16,7 @@ from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES
 ALLOWED = {
     "assets/site.css": "the style sheet",
     "assets/images/favicon.svg": "the icon of the tab",
+    "assets/js/diary.js": "the diary, on its page only",
     "assets/js/search.js": "search in a dialog",
     "assets/js/theme-switch.js": "the colour scheme",
     "assets/js/worksheet.js": "remembers what a reader ticks or writes on a worksheet",

@@ -21,6 +21,8 @@ HEAVIEST_VISIT = 30_000
 STYLE = 8_000
 SCRIPTS = 3_000
 FIRST_PAINT = 14_600
+# A page that is a tool may load its own script beside those of every page, and no other page does.
+TOOLS = {"diary.js": ("decide/diary.html", 8_000)}
 
 LOADED = {"link[rel=stylesheet]": "href", "link[rel=icon]": "href", "script[src]": "src", "img[src]": "src"}
 
@@ -73,7 +75,16 @@ def test_what_the_first_paint_needs_fits_into_one_flight(site: Path) -> None:
 def test_style_and_scripts_stay_within_their_budgets(site: Path, page: str, selector: str, budget: int) -> None:
     sizes = {path.name: packed(path) for path in loaded(site, page, selector)}
     assert sizes, f"{page} has no {selector}: the budget measures nothing"
+    for tool in TOOLS.keys() & sizes.keys():
+        place, most = TOOLS[tool]
+        assert page == place, f"{page} loads {tool}, which only {place} needs"
+        assert sizes.pop(tool) <= most
     assert sum(sizes.values()) <= budget, f"{sum(sizes.values()):,} bytes, {budget:,} allowed:{listed(sizes)}"
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_script_of_a_tool_is_loaded_by_its_page(site: Path, tool: str) -> None:
+    assert tool in {path.name for path in loaded(site, TOOLS[tool][0], "script[src]")}
 
 
 def test_the_measure_counts_what_a_page_loads(tmp_path: Path) -> None:

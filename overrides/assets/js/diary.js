@@ -1,0 +1,541 @@
+/* The diary. First what needs no page: days, checks, CSV and comparison; the tests call these by name. */
+const diary = (() => {
+  // The columns of the file and the fields of an entry. They are a format, not words: a translation keeps them.
+  const COLUMNS = ["date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note"];
+  const LIMITS = { pain: 10, running_minutes: 1440, acupuncture: 1, other_session: 1, side_effects: 500, note: 500 };
+  const TEXTS = ["side_effects", "note"];
+  const VERSION = 1;
+  const LARGEST = 1e6;
+  const FEWEST = 4; // days of a week without which its average says nothing
+  const CLEAR = 2; // points of 10
+
+  /* A day is a text like 2026-11-24 or the number of days since 1970, never a moment: no time zone can shift it. */
+  const number = (day) => Date.parse(day + "T00:00Z") / 864e5;
+  const text = (count) => new Date(count * 864e5).toISOString().slice(0, 10);
+  const today = (now = new Date()) =>
+    [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const isDay = (day) => /^20\d\d-\d\d-\d\d$/.test(day) && !isNaN(number(day)) && text(number(day)) === day;
+  // A traveller's today may be tomorrow at home.
+  const latest = () => text(number(today()) + 1);
+
+  /* What was typed, read or stored becomes an entry, or faults: which field, what kind of mistake, what stood there. */
+  const check = (raw, last = latest()) => {
+    const entry = {}, faults = [];
+    for (const field of COLUMNS) {
+      const value = String(raw[field] ?? "").replace(/\r\n?/g, "\n").trim();
+      const isText = TEXTS.includes(field), isDate = field === "date";
+      const needed = isDate || field === "pain";
+      const fits = isDate ? isDay(value)
+        : isText ? value.length <= LIMITS[field]
+        : /^\d{1,5}$/.test(value) ? Number(value) <= LIMITS[field] : !value && !needed;
+      if (!fits) faults.push({ field, kind: field, value });
+      else if (isDate && value > last) faults.push({ field, kind: "future", value });
+      entry[field] = isDate || isText ? value : Number(value);
+    }
+    return { entry, faults };
+  };
+
+  /* A spreadsheet takes a cell that begins like this for a formula; some split cells at a semicolon or a tab too. */
+  const FORMULA = /(?<=^|[,;\t\n])(?=['=+\-@＝＋－＠])/g;
+  const GUARDED = /(?<=^|[,;\t\n])'(?=['=+\-@＝＋－＠])/g;
+  const cell = (value) => {
+    const safe = typeof value === "number" ? String(value) : value.replace(FORMULA, "'");
+    return /[",;\t\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
+  };
+  const sorted = (entries) => Object.keys(entries).sort().map((day) => entries[day]);
+
+  /* RFC 4180. The mark at the beginning tells spreadsheets that this is UTF-8. A date begins with a digit and needs no guard. */
+  const write = (entries) => {
+    const lines = sorted(entries).map((entry) => COLUMNS.map((field) => field === "date" ? entry.date : cell(entry[field])));
+    return "\ufeff" + [COLUMNS, ...lines].map((cells) => cells.join() + "\r\n").join("");
+  };
+
+  /* Cells of a CSV text, each row with the line on which it begins. Stops at a quotation mark without a partner. */
+  const rows = (csv) => {
+    const separator = /^[^\r\n]*;/.test(csv) ? ";" : ","; // spreadsheets of many countries write semicolons
+    const token = new RegExp(`("[^"]*(?:""[^"]*)*"|[^"${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, "y");
+    const found = [];
+    for (let line = 1, row = { line, cells: [] }, end; end !== "";) {
+      const match = token.exec(csv);
+      if (!match) return { found, open: line };
+      const [whole, written] = match;
+      end = match[2];
+      row.cells.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
+      line += (whole.match(/\r\n|\r|\n/g) ?? []).length;
+      if (end === separator) continue;
+      if (row.cells.some((one) => one.trim())) found.push(row);
+      row = { line, cells: [] };
+    }
+    return { found };
+  };
+
+  /* Entries of a CSV text, and every fault with its line. Whoever finds one fault must not use the entries. */
+  const read = (csv, last = latest()) => {
+    const { found: [head, ...rest], open } = rows(csv.replace(/^\ufeff/, ""));
+    const faults = [], lines = {}, entries = {};
+    const fault = (line, kind, value, wanted) => faults.push({ line, kind, value, wanted });
+    if (head?.cells.map((name) => name.trim().toLowerCase()).join() !== COLUMNS.join()) {
+      fault(1, head || !open ? "header" : "quote", "", COLUMNS.join());
+      return { entries, faults };
+    }
+    for (const { line, cells } of rest) {
+      if (cells.length !== COLUMNS.length) { fault(line, "count", cells.length, COLUMNS.length); continue; }
+      const raw = Object.fromEntries(cells.map((one, index) => [COLUMNS[index], one]));
+      for (const field of TEXTS) raw[field] = raw[field].replace(/\r\n?/g, "\n").replace(GUARDED, "");
+      const { entry, faults: wrong } = check(raw, last);
+      faults.push(...wrong.map((one) => ({ line, ...one })));
+      if (wrong.some((one) => one.field === "date")) continue;
+      if (lines[entry.date]) fault(line, "twice", entry.date, lines[entry.date]);
+      lines[entry.date] ??= line;
+      entries[entry.date] = entry;
+    }
+    if (open) fault(open, "quote");
+    if (!open && !rest.length) fault(2, "none");
+    return { entries, faults };
+  };
+
+  /* What is stored. A part that cannot be read does not take the rest with it. */
+  const pack = (entries) => JSON.stringify({ version: VERSION, entries: sorted(entries) });
+  const unpack = (stored) => {
+    const entries = {};
+    if (stored === null) return { entries, broken: false };
+    try {
+      const { version, entries: list } = JSON.parse(stored);
+      const checked = version === VERSION ? list.map((raw) => check(raw ?? {}, "2099-12-31")) : null;
+      for (const { entry, faults } of checked ?? []) if (!faults.length) entries[entry.date] = entry;
+      return { entries, broken: !checked || checked.some(({ faults }) => faults.length) };
+    } catch { return { entries, broken: true }; }
+  };
+
+  /* A patch names days: each gets an entry, or null and is gone. Its inverse undoes it and touches no other day. */
+  const patched = (entries, patch) => Object.fromEntries(Object.entries({ ...entries, ...patch }).filter(([, entry]) => entry));
+  const inverse = (entries, patch) => Object.fromEntries(Object.keys(patch).map((day) => [day, entries[day] ?? null]));
+
+  const differing = (mine, theirs) => COLUMNS.filter((field) => mine[field] !== theirs[field]);
+  const compare = (mine, theirs) => {
+    const result = { fresh: [], changed: [], same: [] };
+    for (const entry of sorted(theirs)) {
+      const own = mine[entry.date];
+      result[!own ? "fresh" : differing(own, entry).length ? "changed" : "same"].push(entry);
+    }
+    return result;
+  };
+
+  /* First week against last week, in rounded numbers, so that a reader can check the sum. */
+  const round = (value) => Math.round(value * 10) / 10;
+  const week = (list, from) => {
+    const days = list.filter(({ date }) => number(date) >= from && number(date) < from + 7);
+    const sum = (field) => days.reduce((all, day) => all + day[field], 0);
+    return { from: text(from), noted: days.length, pain: round(sum("pain") / days.length), minutes: sum("running_minutes") };
+  };
+  const judge = (entries, goal) => {
+    const list = sorted(entries);
+    const start = number(list[0].date), end = number(list.at(-1).date);
+    const first = week(list, start), last = week(list, end - 6);
+    const change = round(last.pain - first.pain);
+    const kind = end - start + 1 < goal ? "early"
+      : Math.min(first.noted, last.noted) < FEWEST ? "thin"
+      : change <= -CLEAR ? "lower" : change >= CLEAR ? "higher" : "same";
+    const count = (field) => list.filter((entry) => entry[field]).length;
+    return {
+      kind, first, last, change: Math.abs(change), end: text(start + goal - 1), noted: list.length,
+      acupuncture: count("acupuncture"), other: count("other_session"), effects: count("side_effects"),
+    };
+  };
+
+  return { COLUMNS, LARGEST, number, text, today, isDay, check, write, read, sorted, pack, unpack, patched, inverse, differing, compare, judge };
+})();
+
+/* The chart: two panels and a strip over one scale of weeks, drawn for the width and the letters it gets. */
+const diaryChart = (entries, goal, width, em, word) => {
+  const list = diary.sorted(entries);
+  const start = diary.number(list[0].date);
+  const days = Math.max(goal, diary.number(list.at(-1).date) - start + 1);
+  const left = 2.2 * em, step = (width - left) / days;
+  const x = (day) => left + (diary.number(day) - start + 0.5) * step;
+  const size = Math.min(0.3 * em, 0.45 * step);
+  const pain = { top: 1.8 * em, height: 9 * em }, strip = pain.top + pain.height + 2 * em;
+  const run = { top: strip + 4.7 * em, height: 6 * em }, bottom = run.top + run.height;
+  const most = 30 * Math.max(1, Math.ceil(Math.max(...list.map((entry) => entry.running_minutes)) / 30));
+
+  const shape = (name, attributes, ...inside) => {
+    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  };
+  const path = (kind, d) => shape("path", { class: "diary__" + kind, d });
+  const label = (at, y, content, kind = "") => shape("text", { x: at, y, class: "diary__word" + kind }, content);
+  const line = (y) => path("grid", `M${left} ${y}H${width}`);
+  const y = (panel, share) => panel.top + panel.height * (1 - share);
+
+  const dot = (at, high, r) => `M${at - r} ${high}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  const box = (at, high, r) => `M${at - r} ${high - r}h${2 * r}v${2 * r}h${-2 * r}z`;
+  const peak = (at, high, r) => `M${at - r} ${high + r}h${2 * r}l${-r} ${-2 * r}z`;
+  const cross = (at, high, r) => `M${at - r} ${high - r}l${2 * r} ${2 * r}m0 ${-2 * r}l${-2 * r} ${2 * r}`;
+
+  const parts = [];
+  /* A title carries the sign that it explains. */
+  const title = (at, high, kind, sign, content) =>
+    parts.push(path(kind, sign(at + 0.4 * em, high - 0.35 * em, 0.3 * em)), label(at + 1.1 * em, high, content));
+  const scale = (panel, ticks, top) => ticks.forEach((tick) => {
+    const high = y(panel, tick / top);
+    parts.push(line(high), label(left - 0.5 * em, high + 0.35 * em, tick, " diary__word--end"));
+  });
+
+  title(0, em, "dot", dot, word("pain"));
+  scale(pain, [0, 5, 10], 10);
+  title(0, run.top - 0.8 * em, "box", box, word("minutes"));
+  scale(run, [0, most], most);
+  const half = left + (width - left) / 2;
+  title(0, strip, "peak", peak, word("sessions"));
+  title(half, strip, "cross", cross, word("others"));
+
+  /* Weeks: a line before each, and as many numbers as there is room for. */
+  const weeks = Math.ceil(days / 7), every = Math.ceil(weeks * 2 * em / (width - left));
+  for (let week = 0; week < weeks; week++) {
+    const at = left + week * 7 * step;
+    parts.push(path("grid", `M${at} ${pain.top}V${pain.top + pain.height}M${at} ${run.top}V${bottom}`));
+    if (week % every === 0) parts.push(label(at + 3.5 * step, bottom + 1.2 * em, week + 1, " diary__word--middle"));
+  }
+  parts.push(label(half, bottom + 2.6 * em, word("axis"), " diary__word--middle"));
+
+  let curve = "", before;
+  for (const entry of list) {
+    const at = x(entry.date), high = y(pain, entry.pain / 10);
+    const next = diary.number(entry.date) - 1 === before;
+    curve += (next ? "L" : "M") + at + " " + high;
+    before = diary.number(entry.date);
+    parts.push(path("dot", dot(at, high, size)));
+    if (entry.acupuncture) parts.push(path("peak", peak(at, strip + 1 * em, size)));
+    if (entry.other_session) parts.push(path("cross", cross(at, strip + 2 * em, size)));
+    if (entry.running_minutes) {
+      const ran = y(run, entry.running_minutes / most);
+      parts.push(path("stem", `M${at} ${bottom}V${ran}`), path("box", box(at, ran, size)));
+    }
+  }
+  parts.push(path("curve", curve));
+  const attributes = { class: "diary__drawing", width, height: bottom + 3 * em, viewBox: `0 0 ${width} ${bottom + 3 * em}`, role: "img", "aria-label": word("alternative") };
+  return shape("svg", attributes, ...parts);
+};
+
+/* The page. Words come from its attributes, entries from this browser's storage; nothing is sent. */
+(() => {
+  const KEY = "diary", ASIDE = "diary-put-aside";
+  const PAPER = 650; // pixels between the margins of a printed page
+  const root = document.querySelector(".diary");
+  const goal = Number(root.dataset.goal), locale = root.dataset.locale;
+  const one = (selector, inside = root) => inside.querySelector(selector);
+  const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
+  one("template").replaceWith(one("template").content);
+  one(".diary__paper").remove();
+  one(".diary__sheets").open = false;
+  const form = one("form"), fields = form.elements, bar = one(".diary__bar"), undoButton = one("[value=undo]");
+  const listBody = one(".diary__list tbody"), rowTemplate = listBody.firstElementChild, figure = one(".diary__chart");
+  rowTemplate.remove();
+
+  const word = (group, name, values = {}) =>
+    root.getAttribute(`data-${group}-${name}`).replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const inWords = (day) => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(diary.number(day) * 864e5);
+  const inFigures = (value) => new Intl.NumberFormat(locale).format(value);
+  const items = (list, texts) => list.replaceChildren(...texts.map((content) => {
+    const item = document.createElement("li");
+    item.textContent = content;
+    return item;
+  }));
+
+  let entries = {}; // by day
+  let trouble = ""; // why entries are on this page only
+  let locked = false; // what is stored could not be put aside, so it must not be overwritten
+  let unsaved = false;
+  const undos = [];
+
+  const tell = (name, values) => {
+    one("p", bar).textContent = word("say", name, values);
+    undoButton.hidden = !undos.length;
+    one(".diary__faults").hidden = true; // it was about something before
+  };
+
+  // Storage
+
+  const asideNames = () => { try { return Object.keys(localStorage).filter((name) => name.startsWith(ASIDE)); } catch { return []; } };
+
+  /* Keep a copy of what cannot be read under a name of its own, once. */
+  const putAside = (stored) => {
+    const names = asideNames();
+    if (names.some((name) => localStorage.getItem(name) === stored)) return;
+    let count = 1;
+    while (names.includes(`${ASIDE}-${count}`)) count++;
+    try { localStorage.setItem(`${ASIDE}-${count}`, stored); } catch { locked = true; trouble = "full"; }
+  };
+
+  /* Another window may have written since: what is stored counts, but for what could not be stored. */
+  const load = () => {
+    try {
+      const stored = localStorage.getItem(KEY), { entries: found, broken } = diary.unpack(stored);
+      if (broken) putAside(stored);
+      entries = trouble ? { ...found, ...entries } : found;
+    } catch { trouble = "forbidden"; }
+  };
+
+  const store = () => {
+    try {
+      if (locked) return;
+      if (diary.sorted(entries).length) localStorage.setItem(KEY, diary.pack(entries));
+      else localStorage.removeItem(KEY);
+      trouble = "";
+    } catch (error) { trouble = error.name === "QuotaExceededError" ? "full" : "forbidden"; }
+  };
+
+  const apply = (patch) => {
+    if (!trouble) load();
+    const back = diary.inverse(entries, patch);
+    entries = diary.patched(entries, patch);
+    store();
+    unsaved = Boolean(trouble);
+    render();
+    return back;
+  };
+  const change = (patch, aside = []) => undos.push({ patch: apply(patch), aside });
+
+  const undo = () => {
+    const { patch, aside } = undos.pop();
+    try { aside.forEach(([name, stored]) => localStorage.setItem(name, stored)); } catch { /* the entries come back all the same */ }
+    apply(patch);
+    refill();
+    tell("undone");
+    (undoButton.hidden ? one("#diary-list") : undoButton).focus();
+  };
+
+  // The form: it always shows one day
+
+  let shown, day = diary.today();
+  const typed = () => Object.fromEntries(diary.COLUMNS.map((name) => {
+    const field = fields[name];
+    return [name, field.type === "checkbox" ? Number(field.checked) : field.value];
+  }));
+  const withoutDay = () => JSON.stringify({ ...typed(), date: "" });
+  const isUntouched = () => withoutDay() === shown;
+
+  const mark = (faults) => all(".diary__error").forEach((place) => {
+    const fault = faults.find(({ field }) => field === place.dataset.for);
+    place.textContent = fault ? sentence(fault) : "";
+    const field = fields[place.dataset.for];
+    (field instanceof RadioNodeList ? one(".diary__pain") : field).ariaInvalid = String(Boolean(fault));
+  });
+  const note = () => {
+    const there = entries[fields.date.value];
+    one("#diary-date-help").textContent = word("say", !there ? "blank" : isUntouched() ? "noted" : "replaces");
+  };
+  const show = (date) => {
+    form.reset();
+    for (const [name, value] of Object.entries(entries[date] ?? {})) {
+      if (fields[name].type === "checkbox") fields[name].checked = value === 1;
+      else fields[name].value = value;
+    }
+    fields.date.value = date;
+    fields.date.max = diary.today();
+    shown = withoutDay();
+    mark([]);
+    note();
+  };
+  /* The entry of the day shown may have changed under the form; what somebody is typing stays. */
+  const refill = () => { if (isUntouched()) show(fields.date.value); };
+
+  const save = (event) => {
+    event.preventDefault();
+    const { entry, faults } = diary.check(typed());
+    mark(faults);
+    if (faults.length) { one(`[name=${faults[0].field}]`, form).focus(); return; }
+    change({ [entry.date]: entry });
+    show(entry.date);
+    tell(trouble ? "shown" : "saved", { day: inWords(entry.date) });
+  };
+
+  const sentence = ({ field, kind, value, wanted }) => {
+    const advice = word("advice", kind, { value, wanted });
+    const short = String(value).length > 40 ? value.slice(0, 40) + "…" : value;
+    return field ? word("say", value ? "wrong" : "missing", { column: word("columns", field), value: short, advice }) : advice;
+  };
+
+  // What stands below the form
+
+  const sessions = (entry) => ["acupuncture", "other_session"].filter((name) => entry[name]).map((name) => word("columns", name)).join(", ");
+  const row = (entry) => {
+    const made = rowTemplate.cloneNode(true), [date, pain, run, held, more] = made.children;
+    date.textContent = inWords(entry.date);
+    pain.textContent = entry.pain;
+    run.textContent = word("say", "minutes", { minutes: inFigures(entry.running_minutes) });
+    held.textContent = sessions(entry);
+    more.textContent = [["effects", entry.side_effects], ["note", entry.note]]
+      .filter(([, text]) => text).map(([name, text]) => word("say", name, { text })).join("\n");
+    for (const button of all("button", made)) {
+      button.dataset.day = entry.date;
+      button.setAttribute("aria-label", `${button.textContent}: ${date.textContent}`);
+    }
+    return made;
+  };
+
+  const summarise = () => {
+    const found = diary.judge(entries, goal), { kind, first, last } = found;
+    const values = {
+      ...found, change: inFigures(found.change), end: inWords(found.end), firstNoted: first.noted, lastNoted: last.noted,
+      firstPain: inFigures(first.pain), lastPain: inFigures(last.pain), firstFrom: inWords(first.from), lastFrom: inWords(last.from),
+      firstMinutes: inFigures(first.minutes), lastMinutes: inFigures(last.minutes),
+    };
+    const isJudged = !["early", "thin"].includes(kind);
+    one(".diary__verdict").textContent = (isJudged ? word("say", "weeks", values) + " " : "") + word("say", kind, values);
+    one(".diary__tally").textContent = kind === "early" ? "" : word("say", "tally", values);
+  };
+
+  const draw = (width = figure.clientWidth) => {
+    one("svg", figure)?.remove();
+    if (!diary.sorted(entries).length) return;
+    const em = parseFloat(getComputedStyle(figure).fontSize);
+    figure.prepend(diaryChart(entries, goal, width, em, (name) => word("chart", name)));
+  };
+
+  const render = () => {
+    const list = diary.sorted(entries), aside = asideNames();
+    one(".diary__trouble").textContent = trouble && word("say", trouble);
+    root.classList.toggle("diary--filled", list.length > 0);
+    for (const part of all(".diary__result")) part.hidden = !list.length;
+    for (const name of ["save", "print"]) one(`[value=${name}]`).hidden = !list.length;
+    one("[value=empty]").hidden = !list.length && !aside.length;
+    one(".diary__aside").hidden = !aside.length;
+    listBody.replaceChildren(...list.reverse().map(row));
+    if (list.length) summarise();
+    draw();
+    note();
+  };
+
+  const remove = (date) => {
+    const buttons = all("[value=delete]", listBody), place = buttons.findIndex((button) => button.dataset.day === date);
+    change({ [date]: null });
+    refill();
+    tell("deleted", { day: inWords(date) });
+    const left = all("[value=delete]", listBody);
+    (left[Math.min(place, left.length - 1)] ?? undoButton).focus();
+  };
+
+  // Files
+
+  const download = (name, content, type) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type }));
+    link.download = name;
+    link.click();
+    tell("written", { name });
+  };
+  const saveFile = () => {
+    download(`${root.dataset.file}-${diary.today()}.csv`, diary.write(entries), "text/csv;charset=utf-8");
+    unsaved = false;
+  };
+  const saveAside = () => download(`${root.dataset.file}-put-aside.txt`, asideNames().map((name) => localStorage.getItem(name)).join("\n"), "text/plain;charset=utf-8");
+
+  const ask = (kind) => new Promise((answered) => {
+    const dialog = one(`[data-ask=${kind}]`);
+    dialog.returnValue = "";
+    dialog.onclose = () => answered(dialog.returnValue);
+    dialog.showModal();
+  });
+
+  const refuse = (faults) => {
+    const box = one(".diary__faults"), most = 10;
+    const texts = faults.slice(0, most).map((fault) => fault.line ? word("say", "line", { line: fault.line, what: sentence(fault) }) : sentence(fault));
+    if (faults.length > most) texts.push(word("say", "rest", { count: faults.length - most }));
+    items(one("ul", box), texts);
+    box.hidden = !faults.length;
+    if (faults.length) box.focus();
+  };
+
+  const differences = (changed) => changed.flatMap((theirs) => diary.differing(entries[theirs.date], theirs).map((field) => word("say", "differs", {
+    day: inWords(theirs.date), column: word("columns", field), mine: entries[theirs.date][field], theirs: theirs[field],
+  })));
+
+  /* The file's text, or a fault. A wrong encoding would turn letters into signs without a word. */
+  const textOf = async (file) => {
+    if (file.size > diary.LARGEST) return { fault: { kind: "size" } };
+    try { return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) }; } catch { return { fault: { kind: "encoding" } }; }
+  };
+
+  const bringBack = async (input) => {
+    const { text, fault } = await textOf(input.files[0]);
+    input.value = ""; // so that the same file can be chosen again
+    const { entries: theirs, faults } = fault ? { faults: [fault] } : diary.read(text);
+    refuse(faults);
+    if (faults.length) return;
+    const { fresh, changed, same } = diary.compare(entries, theirs);
+    const counts = { new: fresh.length, changed: changed.length, same: same.length };
+    let answer = "take";
+    if (changed.length) {
+      const dialog = one("[data-ask=replace]");
+      one("p", dialog).textContent = word("say", "counts", counts);
+      items(one("ul", dialog), differences(changed));
+      answer = await ask("replace");
+    }
+    if (!["take", "keep"].includes(answer)) { tell("untouched"); return; }
+    const wanted = answer === "take" ? [...fresh, ...changed] : fresh;
+    if (wanted.length) change(Object.fromEntries(wanted.map((entry) => [entry.date, entry])));
+    refill();
+    tell("imported", answer === "take" ? counts : { ...counts, changed: 0 });
+    one("#diary-list").focus();
+  };
+
+  const empty = async () => {
+    const dialog = one("[data-ask=empty]");
+    one("p", dialog).textContent = word("say", "deletes", { count: diary.sorted(entries).length });
+    if (await ask("empty") !== "delete") return;
+    const aside = asideNames().map((name) => [name, localStorage.getItem(name)]);
+    aside.forEach(([name]) => localStorage.removeItem(name));
+    change(Object.fromEntries(Object.keys(entries).map((date) => [date, null])), aside);
+    refill();
+    tell("emptied");
+    undoButton.focus();
+  };
+
+  /* Print the empty sheets alone; the page without them is what a filled diary prints by itself. */
+  const printSheets = () => {
+    document.body.classList.add("diary-sheets-only");
+    print();
+  };
+  addEventListener("beforeprint", () => draw(PAPER));
+  addEventListener("afterprint", () => { document.body.classList.remove("diary-sheets-only"); draw(); });
+
+  const actions = {
+    undo, save: saveFile, aside: saveAside, print: () => print(), sheets: printSheets, empty,
+    edit: ({ dataset }) => { show(dataset.day); fields.date.focus(); },
+    delete: ({ dataset }) => remove(dataset.day),
+  };
+  root.addEventListener("click", ({ target }) => {
+    const button = target.closest("button[type=button]"), dialog = target.closest("dialog");
+    if (button && dialog) dialog.close(button.value);
+    else if (button) actions[button.value](button);
+  });
+  form.addEventListener("submit", save);
+  form.addEventListener("input", note);
+  fields.date.addEventListener("change", () => { if (isUntouched() && diary.isDay(fields.date.value)) show(fields.date.value); });
+  one("#diary-load").addEventListener("change", ({ target }) => { if (target.files.length) bringBack(target); });
+
+  addEventListener("storage", ({ key }) => {
+    if (key !== KEY && key !== null) return;
+    load();
+    render();
+    refill();
+    tell("elsewhere");
+  });
+  /* A page left open over midnight must not take today's entry for yesterday's. */
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden || day === diary.today()) return;
+    if (fields.date.value === day && isUntouched()) show(diary.today());
+    day = diary.today();
+  });
+  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+
+  load();
+  show(day);
+  render();
+  one(".diary__all").open = diary.sorted(entries).length <= 7; // the chart shows more at a glance
+  let width = figure.clientWidth;
+  new ResizeObserver(() => { if (figure.clientWidth !== width) { width = figure.clientWidth; draw(); } }).observe(figure);
+})();

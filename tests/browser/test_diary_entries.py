@@ -1,0 +1,282 @@
+"""Days can be noted, corrected and deleted by mouse and keyboard; the page says what happened and keeps its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.diary import PATH, days, entry, kept, note, packed, status
+from tests.browser.storage import remembered
+
+THREE = packed(
+    entry("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise\nand tired"),
+    entry("2026-11-02", 5, 0, other_session=1, note="bad night"),
+    entry("2026-11-03", 4, 45),
+)
+
+Visit = Callable[..., object]
+
+
+@pytest.fixture
+def page(visit: Visit, served: str) -> Page:
+    return visit(timezone_id="Europe/London").open(served + PATH)
+
+
+@pytest.fixture
+def filled(visit: Visit, served: str) -> Page:
+    return visit(storage_state=remembered(served, diary=THREE)).open(served + PATH)
+
+
+def at(visit: Visit, served: str, moment: str, zone: str) -> Page:
+    """Open the page at a moment (UTC) in a time zone."""
+    one = visit(timezone_id=zone)
+    one.context.clock.set_fixed_time(moment)
+    return one.open(served + PATH)
+
+
+def test_a_saved_day_is_kept_listed_and_there_after_a_reload(page: Page) -> None:
+    page.get_by_label("Day", exact=True).fill("2026-11-02")
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.get_by_label("Minutes of running").fill("35")
+    page.get_by_label("acupuncture").check()
+    page.get_by_label("Side effects").fill("  a small bruise  ")
+    page.get_by_label("Note").fill("long drive")
+    page.get_by_role("button", name="Save this day").click()
+    expect(status(page)).to_have_text("Saved: 2 Nov 2026.")
+    expect(page.get_by_role("button", name="Save this day")).to_be_focused()
+    wanted = entry("2026-11-02", 7, 35, acupuncture=1, side_effects="a small bruise", note="long drive")
+    assert kept(page) == [wanted]
+    page.reload()
+    row = page.locator(".diary__list tbody tr")
+    expect(row).to_have_count(1)
+    assert row.get_by_role("cell").all_text_contents()[:4] == [
+        "7",
+        "35 min",
+        "Acupuncture",
+        "Side effects: a small bruise\nNote: long drive",
+    ]
+
+
+def test_the_list_is_a_table_whose_newest_day_stands_first(filled: Page) -> None:
+    table = filled.get_by_role("table", name="Your days")
+    assert table.get_by_role("columnheader").all_text_contents()[:3] == ["Day", "Pain", "Running"]
+    assert table.get_by_role("rowheader").all_text_contents() == ["3 Nov 2026", "2 Nov 2026", "1 Nov 2026"]
+
+
+def test_the_form_shows_today_and_what_is_noted_for_it(visit: Visit, served: str) -> None:
+    page = at(visit, served, "2026-11-05T12:00:00Z", "Europe/London")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-05")
+    expect(page.locator("#diary-date-help")).to_have_text("This day is not noted yet.")
+    note(page, "2026-11-05", 2)
+    page.reload()
+    expect(page.get_by_role("radio", name="2", exact=True)).to_be_checked()
+    expect(page.locator("#diary-date-help")).to_have_text("This day is noted. You can correct it.")
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "today"),
+    [
+        ("2026-11-05T10:30:00Z", "Pacific/Auckland", "2026-11-05"),
+        ("2026-11-05T11:30:00Z", "Pacific/Auckland", "2026-11-06"),
+        ("2026-11-05T04:30:00Z", "America/New_York", "2026-11-04"),
+        ("2026-10-25T00:30:00Z", "Europe/Berlin", "2026-10-25"),
+        ("2026-10-24T22:30:00Z", "Europe/Berlin", "2026-10-25"),
+        ("2026-03-29T00:59:00Z", "Europe/London", "2026-03-29"),
+        ("2026-12-31T23:30:00Z", "Europe/Berlin", "2027-01-01"),
+    ],
+)
+def test_today_is_the_day_on_the_reader_s_own_clock(
+    visit: Visit, served: str, moment: str, zone: str, today: str
+) -> None:
+    page = at(visit, served, moment, zone)
+    expect(page.get_by_label("Day", exact=True)).to_have_value(today)
+    note(page, today, 4)
+    year, month, day = today.split("-")
+    expect(status(page)).to_contain_text(f"{int(day)} ")
+    expect(status(page)).to_contain_text(year)
+    assert [one["date"] for one in kept(page)] == [f"{year}-{month}-{day}"]
+
+
+def test_a_day_that_has_not_come_cannot_be_noted_but_a_traveller_s_today_can(visit: Visit, served: str) -> None:
+    page = at(visit, served, "2026-11-05T12:00:00Z", "Europe/London")
+    note(page, "2026-11-07", 4)
+    expect(page.locator("#diary-date-error")).to_contain_text("Write today or an earlier day.")
+    expect(page.get_by_label("Day", exact=True)).to_be_focused()
+    assert kept(page) == []
+    note(page, "2026-11-06", 4)
+    expect(status(page)).to_have_text("Saved: 6 Nov 2026.")
+
+
+def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(page: Page) -> None:
+    page.get_by_label("Minutes of running").fill("half an hour")
+    page.get_by_role("button", name="Save this day").click()
+    pain = page.get_by_role("radiogroup", name="Average pain on this day")
+    expect(page.get_by_role("radio", name="0", exact=True)).to_be_focused()
+    expect(pain).to_have_attribute("aria-invalid", "true")
+    expect(pain).to_have_accessible_description(
+        "0 is no pain, 10 is the worst you can imagine. Pain is empty. Give a whole number from 0 to 10."
+    )
+    minutes = page.get_by_label("Minutes of running")
+    expect(minutes).to_have_attribute("aria-invalid", "true")
+    expect(minutes).to_have_accessible_description(
+        "Leave it empty if you did not run. Running: “half an hour” does not fit. Give whole minutes from 0 to 1440, or nothing."
+    )
+    assert kept(page) == []
+    page.get_by_role("radio", name="3", exact=True).check()
+    minutes.fill("30")
+    page.get_by_role("button", name="Save this day").click()
+    expect(minutes).to_have_attribute("aria-invalid", "false")
+    expect(page.locator(".diary__error:not(:empty)")).to_have_count(0)
+    assert len(kept(page)) == 1
+
+
+@pytest.mark.parametrize("minutes", ["-5", "1441", "30.5", "1e2", "٣٠", "30 min"])
+def test_only_whole_minutes_of_one_day_are_taken(page: Page, minutes: str) -> None:
+    page.get_by_role("radio", name="3", exact=True).check()
+    page.get_by_label("Minutes of running").fill(minutes)
+    page.get_by_role("button", name="Save this day").click()
+    expect(page.get_by_label("Minutes of running")).to_be_focused()
+    assert kept(page) == []
+
+
+def test_no_minutes_mean_no_run(page: Page) -> None:
+    note(page, "2026-11-02", 3)
+    assert kept(page) == [entry("2026-11-02")]
+
+
+def test_correct_puts_a_day_into_the_form_and_saving_changes_that_day_only(filled: Page) -> None:
+    filled.get_by_role("button", name="Correct: 1 Nov 2026").click()
+    expect(filled.get_by_label("Day", exact=True)).to_be_focused()
+    expect(filled.get_by_label("Day", exact=True)).to_have_value("2026-11-01")
+    expect(filled.get_by_role("radio", name="6", exact=True)).to_be_checked()
+    expect(filled.get_by_label("acupuncture")).to_be_checked()
+    expect(filled.get_by_label("Side effects")).to_have_value("a bruise\nand tired")
+    filled.get_by_role("radio", name="5", exact=True).check()
+    filled.get_by_role("button", name="Save this day").click()
+    expect(status(filled)).to_have_text("Saved: 1 Nov 2026.")
+    assert [one["pain"] for one in kept(filled)] == [5, 5, 4]
+    assert kept(filled)[0]["side_effects"] == "a bruise\nand tired"
+
+
+def test_another_day_in_an_untouched_form_shows_that_day(filled: Page) -> None:
+    filled.get_by_label("Day", exact=True).fill("2026-11-02")
+    expect(filled.get_by_role("radio", name="5", exact=True)).to_be_checked()
+    filled.get_by_label("Day", exact=True).fill("2026-11-09")
+    expect(filled.get_by_role("radio", name="5", exact=True)).not_to_be_checked()
+    expect(filled.get_by_label("Note")).to_have_value("")
+
+
+def test_another_day_keeps_what_was_typed_and_warns_that_it_replaces(filled: Page) -> None:
+    filled.get_by_label("Note").fill("typed first")
+    filled.get_by_label("Day", exact=True).fill("2026-11-02")
+    expect(filled.get_by_label("Note")).to_have_value("typed first")
+    expect(filled.locator("#diary-date-help")).to_have_text("This day is noted already. If you save, this replaces it.")
+
+
+def test_delete_takes_one_day_moves_the_focus_to_the_next_and_can_be_undone(filled: Page) -> None:
+    filled.get_by_role("button", name="Delete: 2 Nov 2026").click()
+    expect(status(filled)).to_have_text("Deleted: 2 Nov 2026.")
+    expect(filled.get_by_role("button", name="Delete: 1 Nov 2026")).to_be_focused()
+    assert days(filled) == ["3 Nov 2026", "1 Nov 2026"]
+    filled.get_by_role("button", name="Undo").click()
+    expect(status(filled)).to_have_text("Undone.")
+    assert days(filled) == ["3 Nov 2026", "2 Nov 2026", "1 Nov 2026"]
+    expect(filled.get_by_role("heading", name="Your days")).to_be_focused()
+    expect(filled.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_deleting_the_last_day_leaves_the_focus_on_undo(filled: Page) -> None:
+    for day in ("1 Nov 2026", "2 Nov 2026", "3 Nov 2026"):
+        filled.get_by_role("button", name=f"Delete: {day}").click()
+    expect(filled.get_by_role("button", name="Undo")).to_be_focused()
+    expect(filled.get_by_role("table", name="Your days")).to_be_hidden()
+    assert filled.evaluate("localStorage.getItem('diary')") is None, "an empty diary leaves nothing behind"
+
+
+def test_undo_goes_back_step_by_step(filled: Page) -> None:
+    before = kept(filled)
+    note(filled, "2026-11-04", 1)
+    filled.get_by_role("button", name="Correct: 3 Nov 2026").click()
+    note(filled, "2026-11-03", 9)
+    filled.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    for _ in range(3):
+        filled.get_by_role("button", name="Undo").click()
+    assert kept(filled) == before
+    expect(filled.get_by_role("button", name="Undo")).to_be_hidden()
+
+
+def test_everything_works_by_keyboard(page: Page) -> None:
+    page.get_by_label("Day", exact=True).fill("2026-11-02")
+    page.get_by_role("radio", name="0", exact=True).focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.type("25")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.get_by_label("Minutes of running").focus()
+    page.keyboard.press("Enter")
+    expect(status(page)).to_have_text("Saved: 2 Nov 2026.")
+    assert kept(page) == [entry("2026-11-02", 4, 25, acupuncture=1)]
+    page.get_by_role("button", name="Delete: 2 Nov 2026").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert days(page) == ["2 Nov 2026"]
+
+
+def test_a_page_left_open_over_midnight_goes_on_to_the_new_day(visit: Visit, served: str) -> None:
+    page = at(visit, served, "2026-11-05T22:00:00Z", "Europe/London")
+    note(page, "2026-11-05", 2)
+    page.clock.set_fixed_time("2026-11-06T07:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-06")
+    expect(page.get_by_role("radio", name="2", exact=True)).not_to_be_checked()
+    page.get_by_label("Note").fill("half typed")
+    page.clock.set_fixed_time("2026-11-07T07:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-06")
+    expect(page.get_by_label("Note")).to_have_value("half typed")
+
+
+def test_what_a_reader_types_is_shown_as_text(page: Page) -> None:
+    page.get_by_label("Note").fill("<img src=x onerror=alert(1)> {day} $&")
+    note(page, "2026-11-02", 3)
+    expect(page.locator(".diary__list tbody")).to_contain_text("<img src=x onerror=alert(1)> {day} $&")
+    assert page.locator(".diary__list img").count() == 0
+
+
+@pytest.mark.parametrize(
+    "size", [{"width": 320, "height": 640}, {"width": 1280, "height": 800}], ids=["narrow", "wide"]
+)
+def test_what_can_be_pressed_is_44_pixels_high_and_wide(visit: Visit, served: str, size: dict[str, int]) -> None:
+    page = visit(viewport=size, storage_state=remembered(served, diary=THREE)).open(served + PATH)
+    page.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    targets = page.locator(
+        ".diary :is(button, summary, label:has(input), input:not([type=radio], [type=checkbox]), textarea):visible"
+    )
+    assert targets.count() > 20
+    for target in targets.all():
+        box = target.bounding_box()
+        assert (box["height"] >= 44, box["width"] >= 44) == (True, True), f"{target.inner_text()}: {box}"
+
+
+def test_the_bar_does_not_hide_what_has_the_focus(visit: Visit, served: str) -> None:
+    page = visit(viewport={"width": 320, "height": 640}, storage_state=remembered(served, diary=THREE)).open(
+        served + PATH
+    )
+    page.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    page.get_by_label("Day", exact=True).focus()
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        hidden = page.evaluate(
+            """() => {
+              const focused = document.activeElement, box = focused.getBoundingClientRect();
+              const bar = document.querySelector(".diary__bar");
+              const edge = bar.getBoundingClientRect();
+              return !bar.contains(focused) && box.bottom > edge.top && box.top < edge.bottom && box.top >= edge.top;
+            }"""
+        )
+        assert not hidden

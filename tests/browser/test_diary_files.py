@@ -1,0 +1,322 @@
+"""A diary goes into a CSV file and comes back whole; a file that is wrong is refused with line and advice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.diary import (
+    COLUMNS,
+    HEADER,
+    PATH,
+    answer,
+    bring_back,
+    days,
+    delete_everything,
+    entry,
+    kept,
+    note,
+    packed,
+    refused,
+    saved_file,
+    status,
+    table,
+)
+from tests.browser.storage import remembered
+
+HARD = (
+    entry("2026-10-30", 0, 1440, acupuncture=1, other_session=1),
+    entry("2026-11-01", 10, side_effects='a "small" bruise, left; sore', note="two\nlines\n\nand more"),
+    entry("2026-11-02", 5, 35, side_effects='=HYPERLINK("https://x.example")', note="+1, -2, @SUM(A1)"),
+    entry("2026-11-03", 4, side_effects="'quoted'", note="x;=1+1\n-cmd\t@y,＝z"),
+    entry("2026-11-04", 3, side_effects="müde, 疲れ, عرق, 🏃🏽", note="''=1 '"),
+)
+OPEN = "A quotation mark has no partner. Put a text with marks between two marks, and double each mark inside it."
+LISTEN = """
+  window.refusals = [];
+  document.addEventListener("securitypolicyviolation", (event) => window.refusals.push(event.effectiveDirective));
+"""
+
+Visit = Callable[..., object]
+
+
+def row(date: str = "2026-11-02", pain: str = "4", minutes: str = "0", more: str = "0,0,,") -> str:
+    return f"{date},{pain},{minutes},{more}"
+
+
+def file(*rows: str, end: str = "\r\n") -> str:
+    return end.join((HEADER, *rows, ""))
+
+
+@pytest.fixture
+def filled(visit: Visit, served: str) -> Page:
+    one = visit(storage_state=remembered(served, diary=packed(*HARD)))
+    one.context.add_init_script(LISTEN)
+    return one.open(served + PATH)
+
+
+@pytest.fixture
+def page(visit: Visit, served: str) -> Page:
+    return visit(timezone_id="Europe/London").open(served + PATH)
+
+
+def test_the_file_is_utf_8_csv_with_a_header_row_and_the_date_in_its_name(filled: Page, tmp_path: Path) -> None:
+    path = saved_file(filled, tmp_path)
+    assert path.name == f"back-pain-diary-{filled.evaluate('diary.today()')}.csv"
+    expect(status(filled)).to_have_text(f"Saved as a file: {path.name}.")
+    raw = path.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfdate,pain,")
+    assert raw.endswith(b"\r\n")
+    rows = table(path)
+    assert rows[0] == list(COLUMNS)
+    assert {len(cells) for cells in rows} == {7}
+    assert [cells[0] for cells in rows[1:]] == [day["date"] for day in HARD]
+    assert rows[2][5:] == ['a "small" bruise, left; sore', "two\nlines\n\nand more"]
+
+
+def test_no_cell_can_be_taken_for_a_formula(filled: Page, tmp_path: Path) -> None:
+    path = saved_file(filled, tmp_path)
+    cells = [cell for cells in table(path) for cell in cells]
+    # Some spreadsheets split at semicolons, tabs and line breaks too.
+    parts = [part for cell in cells for part in re.split(r"[,;\t\r\n]", cell)]
+    assert [part for part in parts if part[:1] in tuple("=+-@＝＋－＠")] == []
+    assert any(part.startswith("'=HYPERLINK") for part in parts)
+
+
+def test_a_diary_saved_deleted_and_brought_back_is_the_same(filled: Page, tmp_path: Path) -> None:
+    path = saved_file(filled, tmp_path)
+    delete_everything(filled)
+    bring_back(filled, path)
+    expect(status(filled)).to_have_text("File read. New days: 5. Changed: 0. Unchanged: 0.")
+    expect(filled.get_by_role("heading", name="Your days")).to_be_focused()
+    assert kept(filled) == list(HARD)
+    assert filled.evaluate("window.refusals") == [], "the security policy blocked something"
+
+
+def test_all_of_it_works_from_disk(visit: Visit, site: Path, tmp_path: Path) -> None:
+    one = visit()
+    one.context.add_init_script(LISTEN)
+    page = one.open((site / PATH).as_uri())
+    page.evaluate("text => localStorage.setItem('diary', text)", packed(*HARD))
+    page.reload()
+    path = saved_file(page, tmp_path)
+    delete_everything(page)
+    bring_back(page, path)
+    expect(status(page)).to_contain_text("New days: 5.")
+    assert kept(page) == list(HARD)
+    assert page.evaluate("window.refusals") == []
+    assert days(page)[0] == "4 Nov 2026"
+
+
+def test_a_file_with_new_and_equal_days_needs_no_question(filled: Page, tmp_path: Path) -> None:
+    path = saved_file(filled, tmp_path)
+    filled.get_by_role("button", name="Delete: 2 Nov 2026").click()
+    bring_back(filled, path)
+    expect(status(filled)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 4.")
+    assert kept(filled) == list(HARD)
+
+
+@pytest.fixture
+def differing(visit: Visit, served: str) -> Page:
+    """Choose a file with a new day, an equal one, and one whose pain and note differ."""
+    mine = packed(entry("2026-11-01", 6, note="mine"), entry("2026-11-02", 5))
+    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    bring_back(page, file("2026-11-01,4,0,0,0,,theirs", row("2026-11-02", "5"), row("2026-11-03", "3")))
+    return page
+
+
+def test_days_that_differ_are_shown_before_anything_is_overwritten(differing: Page) -> None:
+    dialog = differing.get_by_role("dialog", name="The file differs from your diary")
+    expect(dialog).to_contain_text("New days: 1. Days that differ: 1. Unchanged: 1.")
+    assert dialog.get_by_role("listitem").all_text_contents() == [
+        "1 Nov 2026, Pain: yours is “6”, the file has “4”.",
+        "1 Nov 2026, Note: yours is “mine”, the file has “theirs”.",
+    ]
+    expect(dialog.get_by_role("button", name="Change nothing")).to_be_focused()
+    assert len(kept(differing)) == 2
+
+
+@pytest.mark.parametrize(
+    ("button", "said", "pains"),
+    [
+        ("Change nothing", "Nothing was changed.", {"2026-11-01": 6, "2026-11-02": 5}),
+        (
+            "Keep mine, add only new days",
+            "File read. New days: 1. Changed: 0. Unchanged: 1.",
+            {"2026-11-01": 6, "2026-11-02": 5, "2026-11-03": 3},
+        ),
+        (
+            "Use the file for these days",
+            "File read. New days: 1. Changed: 1. Unchanged: 1.",
+            {"2026-11-01": 4, "2026-11-02": 5, "2026-11-03": 3},
+        ),
+    ],
+)
+def test_the_reader_decides_which_days_win(differing: Page, button: str, said: str, pains: dict[str, int]) -> None:
+    answer(differing, button)
+    expect(status(differing)).to_have_text(said)
+    assert {day["date"]: day["pain"] for day in kept(differing)} == pains
+
+
+def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) -> None:
+    before = kept(differing)
+    differing.keyboard.press("Escape")
+    expect(status(differing)).to_have_text("Nothing was changed.")
+    assert kept(differing) == before
+    bring_back(differing, file(row("2026-11-01", "1"), row("2026-11-09", "1")))
+    answer(differing, "Use the file for these days")
+    assert kept(differing) != before
+    differing.get_by_role("button", name="Undo").click()
+    assert kept(differing) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "faults"),
+    [
+        ("", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
+        ("\ufeff", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
+        ("Day,Pain\r\n2026-11-02,4\r\n", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
+        (f"{HEADER},more\r\n", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
+        (HEADER, ["Line 2: There is no day in the file. Choose a file that this page saved."]),
+        (file("", ",,,,,,"), ["Line 2: There is no day in the file. Choose a file that this page saved."]),
+        (file(row(pain="11")), ["Line 2: Pain: “11” does not fit. Give a whole number from 0 to 10."]),
+        (file(row(pain="")), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
+        (file(row(pain="4.5")), ["Line 2: Pain: “4.5” does not fit. Give a whole number from 0 to 10."]),
+        (file(row(pain="-1")), ["Line 2: Pain: “-1” does not fit. Give a whole number from 0 to 10."]),
+        (
+            file(row(minutes="1441")),
+            ["Line 2: Running: “1441” does not fit. Give whole minutes from 0 to 1440, or nothing."],
+        ),
+        (file(row(more="2,0,,")), ["Line 2: Acupuncture: “2” does not fit. Write 1 for a session and 0 for none."]),
+        (
+            file(row(more="0,yes,,")),
+            ["Line 2: Other session: “yes” does not fit. Write 1 for a session and 0 for none."],
+        ),
+        (
+            file(row(more=f"0,0,{'x' * 501},")),
+            [f"Line 2: Side effects: “{'x' * 40}…” does not fit. Write at most 500 characters."],
+        ),
+        (
+            file(row("2026-02-30")),
+            ["Line 2: Day: “2026-02-30” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
+        ),
+        (
+            file(row("2025-02-29")),
+            ["Line 2: Day: “2025-02-29” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
+        ),
+        (
+            file(row("24/11/2026")),
+            ["Line 2: Day: “24/11/2026” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
+        ),
+        (file(row("2099-01-01")), ["Line 2: Day: “2099-01-01” does not fit. Write today or an earlier day."]),
+        (
+            file(row(), row("2026-11-03"), row()),
+            ["Line 4: 2026-11-02 stands on line 2 too. Delete one of the two lines."],
+        ),
+        (file("2026-11-02,4"), ["Line 2: There are 2 columns. Write 7, and leave empty what there is not."]),
+        (file(row(more="0,0,a,b,c")), ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."]),
+        (
+            file(row("2026-11-01"), row(more='0,0,"open,'), row("2026-11-03")),
+            ["Line 3: " + OPEN],
+        ),
+        (
+            file(row(more='0,0,a "bruise",')),
+            ["Line 2: " + OPEN],
+        ),
+        (
+            file(row("2026-11-01", more='0,0,"two\nlines","and\nmore"'), row(pain="11")),
+            ["Line 5: Pain: “11” does not fit. Give a whole number from 0 to 10."],
+        ),
+        (
+            file(row("x", "y", "z")),
+            [
+                "Line 2: Day: “x” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24.",
+                "Line 2: Pain: “y” does not fit. Give a whole number from 0 to 10.",
+                "Line 2: Running: “z” does not fit. Give whole minutes from 0 to 1440, or nothing.",
+            ],
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_with_line_mistake_and_advice_and_nothing_is_lost(
+    visit: Visit, served: str, content: str, faults: list[str]
+) -> None:
+    mine = packed(entry("2026-11-01", 6), entry("2026-11-20", 5))
+    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    bring_back(page, content)
+    assert refused(page) == faults
+    expect(page.locator(".diary__faults")).to_contain_text("The file was not read, and your diary is as it was.")
+    assert kept(page) == json.loads(mine)["entries"]
+    assert len(days(page)) == 2
+
+
+def test_many_mistakes_are_counted_after_the_first_ten(page: Page) -> None:
+    bring_back(page, file(*(row(f"2026-10-{day:02}", "11") for day in range(1, 31))))
+    found = refused(page)
+    assert len(found) == 11
+    assert found[0].startswith("Line 2: ")
+    assert found[10] == "Other lines with a mistake: 20."
+
+
+def test_a_huge_file_is_not_even_read(page: Page) -> None:
+    bring_back(page, file(*[row()] * 60_000))
+    assert refused(page) == ["The file is larger than 1 MB. Choose a file that this page saved."]
+
+
+@pytest.mark.parametrize("raw", [file(row(more="0,0,müde,")).encode("latin-1"), file(row()).encode("utf-16")])
+def test_a_file_in_another_encoding_is_refused(page: Page, raw: bytes) -> None:
+    bring_back(page, raw)
+    assert refused(page) == [
+        "The file is not written as UTF-8. In your spreadsheet, choose «CSV UTF-8» when you save it."
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')),
+        "\ufeff" + file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')),
+        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), end="\n"),
+        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), end="\r"),
+        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')).removesuffix("\r\n"),
+        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), "", ",,,,,,"),
+        file(row(' "2026-11-02"'.strip(), '"4"', " 30 ", '1,,"a, ""b""", c ')),
+        file(row("2026-11-02", "04", "030", '1,0,"a, ""b""",c')).replace("date,", "Date , ", 1),
+        HEADER.replace(",", ";") + '\n2026-11-02;4;30;1;0;"a, ""b""";c\n',
+    ],
+    ids=["plain", "mark", "LF", "CR", "no last line break", "empty rows", "spaces", "header", "semicolons"],
+)
+def test_what_spreadsheets_make_of_the_file_is_understood(page: Page, content: str) -> None:
+    bring_back(page, content)
+    expect(status(page)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 0.")
+    assert kept(page) == [entry("2026-11-02", 4, 30, acupuncture=1, side_effects='a, "b"', note="c")]
+
+
+def test_the_same_file_can_be_chosen_again_after_it_was_mended(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "diary.csv"
+    path.write_text(file(row(pain="11")), "utf-8", newline="")
+    bring_back(page, path)
+    assert len(refused(page)) == 1
+    path.write_text(file(row(pain="1")), "utf-8", newline="")
+    bring_back(page, path)
+    expect(status(page)).to_contain_text("New days: 1.")
+    expect(page.locator(".diary__faults")).to_be_hidden()
+
+
+def test_a_file_does_not_take_what_is_being_typed(page: Page) -> None:
+    page.get_by_label("Note").fill("half typed")
+    bring_back(page, file(row()))
+    expect(status(page)).to_contain_text("New days: 1.")
+    expect(page.get_by_label("Note")).to_have_value("half typed")
+
+
+def test_an_empty_diary_offers_no_file_and_no_deletion(page: Page) -> None:
+    for name in ("Save as a file", "Print my diary", "Delete everything"):
+        expect(page.locator(".diary__files").get_by_role("button", name=name)).to_be_hidden()
+    note(page, "2026-11-02", 3)
+    for name in ("Save as a file", "Print my diary", "Delete everything"):
+        expect(page.locator(".diary__files").get_by_role("button", name=name)).to_be_visible()

@@ -1,0 +1,207 @@
+"""The diary on paper, without a script, for eyes and aids of every kind, and within the security policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.accessibility import EVERY, violations
+from tests.browser.diary import PATH, bring_back, delete_everything, entry, note, packed, refused
+from tests.browser.storage import remembered
+from tests.browser.test_on_paper import LOST, NOT_PRINTED
+from tests.browser.test_small_screens_and_large_text import standing_out
+
+NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+MILLIMETRE = 96 / 25.4
+SHEETS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+SIX_WEEKS = packed(
+    *(
+        entry(
+            str(date(2026, 10, 1) + timedelta(day)),
+            6 - day // 10,
+            20 * (day % 3),
+            acupuncture=int(day % 7 == 1),
+            other_session=int(day % 7 == 4),
+            side_effects="a bruise" if day == 8 else "",
+            note="bad night" if day % 9 == 0 else "",
+        )
+        for day in range(42)
+    )
+)
+LISTEN = """
+  window.refusals = [];
+  document.addEventListener("securitypolicyviolation", (event) => window.refusals.push(event.effectiveDirective));
+"""
+# Keeps the state in which a browser would print.
+PRINT = "window.print = () => { window.printed = document.body.className; dispatchEvent(new Event('beforeprint')); };"
+
+Visit = Callable[..., object]
+
+
+def opened(visit: Visit, served: str, diary: str | None = SIX_WEEKS, **options: object) -> Page:
+    memory = {"storage_state": remembered(served, diary=diary)} if diary else {}
+    one = visit(**memory, **options)
+    one.context.add_init_script(LISTEN + PRINT)
+    return one.open(served + PATH)
+
+
+def pages(page: Page, paper: str) -> int:
+    """Return how many sheets of paper the page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+
+
+def on_paper(page: Page, paper: str) -> Page:
+    """Lay the page out as the printer does, between margins of 16 mm."""
+    width, height = SHEETS[paper]
+    page.set_viewport_size({"width": int((width - 32) * MILLIMETRE), "height": int((height - 36) * MILLIMETRE)})
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
+def test_axe_finds_nothing_wrong(
+    visit: Visit, served: str, diary: str | None, scheme: str, size: dict[str, int]
+) -> None:
+    page = opened(visit, served, diary, viewport=size, color_scheme=scheme)
+    for line in page.locator(".diary summary").all():
+        if line.is_visible():
+            line.click()
+    assert violations(page, EVERY) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_with_mistakes_and_questions(visit: Visit, served: str, scheme: str) -> None:
+    page = opened(visit, served, viewport=NARROW, color_scheme=scheme)
+    page.get_by_label("Day", exact=True).fill("2026-09-01")
+    page.get_by_role("button", name="Save this day").click()
+    bring_back(page, "wrong")
+    assert len(refused(page)) == 1
+    assert violations(page, EVERY) == []
+    bring_back(page, "date,pain,running_minutes,acupuncture,other_session,side_effects,note\n2026-10-01,1,0,0,0,,\n")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert violations(page, EVERY) == []
+    page.keyboard.press("Escape")
+    page.locator(".diary__files").get_by_role("button", name="Delete everything").click()
+    assert violations(page, EVERY) == []
+
+
+def test_forced_colours_keep_letters_and_chart(visit: Visit, served: str) -> None:
+    page = opened(visit, served, forced_colors="active", color_scheme="dark")
+    page.get_by_role("button", name="Save this day").click()
+    assert violations(page, EVERY) == []
+    for kind in ("curve", "stem", "box", "cross"):
+        stroke = page.locator(f".diary__drawing .diary__{kind}").first.evaluate("one => getComputedStyle(one).stroke")
+        assert stroke == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
+def test_nothing_stands_out_at_320_pixels_or_with_large_letters(visit: Visit, served: str, diary: str | None) -> None:
+    page = opened(visit, served, diary, viewport=NARROW)
+    for line in page.locator(".diary summary").all():
+        if line.is_visible():
+            line.click()
+    page.get_by_label("Note").fill("x" * 400)
+    page.get_by_role("radio", name="3", exact=True).check()
+    page.get_by_role("button", name="Save this day").click()
+    assert standing_out(page) == []
+    page.set_viewport_size({"width": 640, "height": 640})
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    assert standing_out(page) == []
+
+
+def test_a_whole_visit_keeps_to_the_policy(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    note(page, "2026-11-20", 3)
+    page.get_by_text("All days, the newest first").click()
+    page.get_by_role("button", name="Delete: 20 Nov 2026").click()
+    page.get_by_role("button", name="Print my diary").click()
+    page.get_by_role("button", name="Print empty sheets").click()
+    delete_everything(page)
+    assert page.evaluate("window.refusals") == []
+    assert page.locator("main [style]").count() == 0
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_without_a_script_there_are_six_sheets_and_nothing_that_does_not_work(
+    visit: Visit, served: str, size: dict[str, int]
+) -> None:
+    page = visit(java_script_enabled=False, viewport=size).open(served + PATH)
+    main = page.get_by_role("main")
+    for week in range(1, 7):
+        expect(main.get_by_role("table").filter(has_text=f"Week {week} ")).to_be_visible()
+    expect(main.get_by_text("To type your days in, switch on JavaScript.")).to_be_visible()
+    assert main.locator("button, input, form, dialog").count() == 0
+    box = main.locator(".diary__sheets table").first.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size["width"]
+
+
+def test_with_a_script_the_sheets_wait_behind_a_line(visit: Visit, served: str) -> None:
+    page = opened(visit, served, None)
+    expect(page.locator(".diary__sheets table").first).to_be_hidden()
+    expect(page.get_by_text("To type your days in")).to_have_count(0)
+    page.get_by_text("Empty sheets to print").click()
+    expect(page.locator(".diary__sheets table").first).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])
+def test_the_sheets_print_three_weeks_a_page_with_rows_to_write_in(
+    visit: Visit, served: str, script: bool, paper: str
+) -> None:
+    page = on_paper(visit(java_script_enabled=script).open(served + PATH), paper)
+    cells = page.locator(".diary__sheets tbody td")
+    expect(cells).to_have_count(210)
+    for cell in cells.all()[::5]:
+        assert cell.bounding_box()["height"] >= 8 * MILLIMETRE
+    for cell in cells.all()[3:5]:  # side effects and note
+        assert cell.bounding_box()["width"] >= 40 * MILLIMETRE
+    first, last = page.locator(".diary__sheets table").nth(0), page.locator(".diary__sheets table").nth(2)
+    height = last.bounding_box()["y"] + last.bounding_box()["height"] - first.bounding_box()["y"]
+    assert height <= (SHEETS[paper][1] - 36) * MILLIMETRE
+    breaks = page.locator(".diary__sheets table").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).breakBefore)"
+    )
+    assert breaks == ["auto", "auto", "auto", "page", "auto", "auto"]
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+@pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
+def test_the_button_prints_the_empty_sheets_alone_on_two_pages(
+    visit: Visit, served: str, diary: str | None, paper: str
+) -> None:
+    page = opened(visit, served, diary)
+    page.get_by_role("button", name="Print empty sheets").click()
+    assert "diary-sheets-only" in page.evaluate("window.printed")
+    assert pages(page, paper) == 2
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("body")).not_to_have_class("diary-sheets-only")
+
+
+@pytest.mark.parametrize("paper", SHEETS)
+def test_a_filled_diary_prints_its_days_and_chart_and_no_empty_sheets(visit: Visit, served: str, paper: str) -> None:
+    page = opened(visit, served)
+    page.get_by_role("button", name="Print my diary").click()
+    assert page.evaluate("window.printed") == ""
+    on_paper(page, paper)
+    for shown in (".diary__verdict", ".diary__drawing", ".diary__list", ".diary__list tbody tr:last-of-type th"):
+        expect(page.locator(shown)).to_be_visible()
+    for hidden in (".diary form", ".diary__files", ".diary__bar", ".diary__sheets", ".diary__list button"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    hidden_on_purpose = ", ".join((*NOT_PRINTED, ".diary__sheets", ".diary__list :is(th, td):last-child"))
+    assert page.evaluate(LOST, hidden_on_purpose) == []
+
+
+def test_a_chart_from_a_phone_is_drawn_anew_for_paper(visit: Visit, served: str) -> None:
+    page = opened(visit, served, viewport=NARROW)
+    expect(page.locator(".diary__drawing")).to_have_attribute("width", "288")
+    page.get_by_role("button", name="Print my diary").click()
+    expect(page.locator(".diary__drawing")).to_have_attribute("width", "650")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".diary__drawing")).to_have_attribute("width", "288")

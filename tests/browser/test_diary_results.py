@@ -1,0 +1,195 @@
+"""What the diary makes of its days: a chart that needs no colour, and a summary that claims no more than it can."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.diary import PATH, entry, note, packed
+from tests.browser.storage import remembered
+
+START = date(2026, 5, 1)
+WEEKS = "Average pain was {} of 10 in the first week (from 1 May 2026) and {} in the last (from 5 Jun 2026). "
+LOWER = "That is 2 points lower. We call 2 points or more a clear change."
+SAME = "That is a change of less than 2 points. Take it as no clear change."
+HIGHER = "That is 3 points higher. We call 2 points or more a clear change. Have your back looked at."
+
+Visit = Callable[..., object]
+
+
+def weeks(*pains: float, minutes: tuple[int, ...] = (), **more: object) -> list[dict[str, object]]:
+    """Return a day's entry for each pain, from the start on; None leaves the day out."""
+    made = []
+    for number, pain in enumerate(pains):
+        if pain is not None:
+            ran = minutes[number] if number < len(minutes) else 0
+            made.append(entry(str(START + timedelta(number)), pain, ran, **more))
+    return made
+
+
+def opened(visit: Visit, served: str, entries: list[dict[str, object]], **options: object) -> Page:
+    return visit(storage_state=remembered(served, diary=packed(*entries)), **options).open(served + PATH)
+
+
+def verdict(page: Page) -> str:
+    return page.locator(".diary__verdict").inner_text()
+
+
+def test_an_empty_diary_has_neither_chart_nor_summary(visit: Visit, served: str) -> None:
+    page = visit().open(served + PATH)
+    for heading in ("What your diary says so far", "Pain and running, day by day", "Your days"):
+        expect(page.get_by_role("heading", name=heading)).to_be_hidden()
+    note(page, "2026-11-01", 3)
+    for heading in ("What your diary says so far", "Pain and running, day by day", "Your days"):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+
+
+def test_before_six_weeks_are_over_nothing_is_judged(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(*[8] * 20, *[1] * 21))
+    assert verdict(page) == "Days noted so far: 41. Until 11 Jun 2026 it is too early to judge."
+    expect(page.locator(".diary__tally")).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [(6, 4, LOWER), (6, 5, SAME), (4, 4, SAME), (3, 4, SAME), (3, 6, HIGHER)],
+)
+def test_after_six_weeks_the_first_and_the_last_are_compared(
+    visit: Visit, served: str, first: int, last: int, said: str
+) -> None:
+    page = opened(visit, served, weeks(*[first] * 7, *[9] * 28, *[last] * 7))
+    assert verdict(page) == WEEKS.format(first, last) + said
+
+
+def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_check(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3))
+    assert "was 5.9 of 10" in verdict(page)
+    assert "and 3.9 in the last" in verdict(page)
+    assert "That is 2 points lower." in verdict(page)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"), [(3, "Too few days are noted to compare:"), (4, "Average pain was 6 of 10")]
+)
+def test_fewer_than_four_days_of_a_week_are_not_compared(visit: Visit, served: str, noted: int, said: str) -> None:
+    last = [*[3] * (noted - 1), *[None] * (7 - noted), 3]
+    page = opened(visit, served, weeks(*[6] * 35, *last))
+    assert verdict(page).startswith(said)
+
+
+def test_running_sessions_and_side_effects_are_told_with_the_pain(visit: Visit, served: str) -> None:
+    entries = weeks(*[6] * 41, 3, minutes=(30, 0, 45, *[0] * 38, 1200))
+    entries[8]["acupuncture"] = entries[15]["acupuncture"] = entries[15]["other_session"] = 1
+    entries[16]["side_effects"] = "a bruise"
+    page = opened(visit, served, entries)
+    expect(page.locator(".diary__tally")).to_have_text(
+        "Minutes of running: 75 in the first week, 1,200 in the last. "
+        "In all, acupuncture sessions: 2; other sessions: 1; days with side effects: 1."
+    )
+
+
+@pytest.mark.parametrize("last", [1, 6, 9], ids=["better", "the same", "worse"])
+def test_the_caution_and_the_ways_on_stand_under_every_result(visit: Visit, served: str, last: int) -> None:
+    page = opened(visit, served, weeks(*[6] * 35, *[last] * 7))
+    result = page.get_by_role("region", name="What your diary says so far")
+    expect(result).to_contain_text(
+        "New back pain falls by itself, on average. A diary shows if you are better, and not why."
+    )
+    for name, path in (
+        ("Use the stopping rule", "therapies/plan.html"),
+        ("See when to get help", "back-pain/when-to-get-help.html"),
+    ):
+        link = result.get_by_role("link", name=name)
+        assert link.evaluate("link => link.href") == served + path
+
+
+def test_more_weeks_than_six_are_judged_by_the_last_one(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(*[6] * 50, *[2] * 10))
+    assert "and 2 in the last (from 23 Jun 2026)" in verdict(page)
+
+
+def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(5, 4, 3))
+    chart = page.get_by_role(
+        "img",
+        name="A chart of your pain, minutes of running and sessions, day by day. The table below has the same numbers.",
+    )
+    expect(chart).to_be_visible()
+    texts = chart.locator("text").all_text_contents()
+    for axis in ("Pain, from 0 (none) to 10 (worst)", "Running, in minutes", "Acupuncture", "Other session", "Week"):
+        assert axis in texts
+    assert chart.locator(".diary__word--middle").all_text_contents() == [*"123456", "Week"]
+
+
+def test_the_chart_marks_each_day_and_breaks_where_days_are_missing(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(5, 4, None, 3, 2, minutes=(30, 0, 0, 60, 0), acupuncture=1))
+    chart = page.locator(".diary__drawing")
+    expect(chart.locator(".diary__dot")).to_have_count(1 + 4)  # the first of each explains the sign
+    expect(chart.locator(".diary__box")).to_have_count(1 + 2)
+    expect(chart.locator(".diary__stem")).to_have_count(2)
+    expect(chart.locator(".diary__peak")).to_have_count(1 + 4)
+    expect(chart.locator(".diary__cross")).to_have_count(1)
+    assert chart.locator(".diary__curve").get_attribute("d").count("M") == 2
+
+
+def test_more_pain_stands_higher_and_later_days_stand_further_on(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(0, 5, 10))
+    boxes = [dot.bounding_box() for dot in page.locator(".diary__drawing .diary__dot").all()[1:]]
+    assert boxes[0]["y"] > boxes[1]["y"] > boxes[2]["y"]
+    assert boxes[0]["x"] < boxes[1]["x"] < boxes[2]["x"]
+    assert math.isclose(boxes[0]["y"] - boxes[1]["y"], boxes[1]["y"] - boxes[2]["y"], abs_tol=0.5)
+
+
+def test_the_chart_carries_classes_only_and_tells_lines_apart_without_colour(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(5, 4, minutes=(30, 40)))
+    names = page.locator(".diary__drawing *").evaluate_all(
+        "all => [...new Set(all.flatMap(one => one.getAttributeNames()))]"
+    )
+    assert sorted(names) == ["class", "d", "x", "y"]
+    dashes = {
+        kind: page.locator(f".diary__drawing .diary__{kind}").first.evaluate(
+            "one => getComputedStyle(one).strokeDasharray"
+        )
+        for kind in ("curve", "stem")
+    }
+    assert dashes["curve"] == "none"
+    assert dashes["stem"] != "none"
+
+
+@pytest.mark.parametrize(
+    "size", [{"width": 320, "height": 640}, {"width": 1280, "height": 800}], ids=["narrow", "wide"]
+)
+def test_the_letters_of_the_chart_are_as_large_as_a_caption(visit: Visit, served: str, size: dict[str, int]) -> None:
+    page = opened(visit, served, weeks(5, 4, 3), viewport=size)
+    caption = page.locator(".diary__chart figcaption").evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    shown = page.locator(".diary__drawing").evaluate(
+        """one => parseFloat(getComputedStyle(one.querySelector("text")).fontSize)
+          * one.getBoundingClientRect().width / one.viewBox.baseVal.width"""
+    )
+    assert math.isclose(shown, caption, rel_tol=0.05)
+    page.set_viewport_size({"width": 700, "height": 800})
+    expect(page.locator(".diary__drawing")).to_have_attribute(
+        "width", str(page.locator(".diary__chart").evaluate("one => one.clientWidth"))
+    )
+
+
+def test_a_year_of_days_still_has_weeks_that_can_be_read(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(*[4] * 365), viewport={"width": 320, "height": 640})
+    labels = page.locator(".diary__drawing .diary__word--middle").evaluate_all(
+        "all => all.slice(0, -1).map(one => { const box = one.getBoundingClientRect(); return [box.left, box.right]; })"
+    )
+    assert len(labels) > 3
+    assert all(end < start for (_, end), (start, _) in itertools.pairwise(labels))
+
+
+def test_few_days_are_listed_openly_and_many_behind_a_line(visit: Visit, served: str) -> None:
+    few, many = opened(visit, served, weeks(*[4] * 7)), opened(visit, served, weeks(*[4] * 8))
+    expect(few.get_by_role("table", name="Your days")).to_be_visible()
+    expect(many.get_by_role("table", name="Your days")).to_be_hidden()
+    many.get_by_text("All days, the newest first").click()
+    expect(many.get_by_role("table", name="Your days")).to_be_visible()

@@ -1,0 +1,273 @@
+"""Entries stay in the browser and survive what goes wrong there: no storage, no room, broken data, a second window."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.diary import (
+    PATH,
+    answer,
+    bring_back,
+    days,
+    delete_everything,
+    entry,
+    kept,
+    note,
+    packed,
+    saved_file,
+    status,
+    table,
+)
+from tests.browser.storage import remembered
+
+FORBIDDEN = """
+  Object.defineProperty(window, "localStorage", { get() { throw new DOMException("No.", "SecurityError"); } });
+"""
+FULL = """
+  const write = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (name, value) {
+    if (window.roomy || !name.startsWith("diary")) return write.call(this, name, value);
+    throw new DOMException("No room.", "QuotaExceededError");
+  };
+"""
+TWO = packed(entry("2026-11-01", 6), entry("2026-11-02", 5))
+BROKEN = {
+    "no JSON": '{"version":1,"entries":[',
+    "another shape": '"a text"',
+    "null": "null",
+    "a newer version": '{"version":2,"days":{"2026-11-01":{"pain":4}}}',
+    "a number in place of the list": '{"version":1,"entries":7}',
+}
+
+Visit = Callable[..., object]
+
+
+def aside(page: Page) -> list[str]:
+    """Return what was put aside, sorted by its name."""
+    return page.evaluate(
+        "Object.keys(localStorage).filter(name => name.startsWith('diary-')).sort().map(name => localStorage.getItem(name))"
+    )
+
+
+def trouble(page: Page) -> str:
+    return page.locator(".diary__trouble").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [(FORBIDDEN, "does not let this page store"), (FULL, "has no room left")],
+    ids=["forbidden", "full"],
+)
+def test_without_storage_entries_stay_on_the_page_and_can_be_saved_as_a_file(
+    visit: Visit, served: str, tmp_path: Path, broken: str, said: str
+) -> None:
+    one = visit()
+    one.context.add_init_script(broken)
+    page = one.open(served + PATH)
+    note(page, "2026-11-01", 6)
+    expect(status(page)).to_have_text("Noted on this page only, not stored: 1 Nov 2026.")
+    expect(page.locator(".diary__trouble")).to_contain_text(said)
+    note(page, "2026-11-02", 5)
+    assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
+    assert [row[:2] for row in table(saved_file(page, tmp_path))[1:]] == [["2026-11-01", "6"], ["2026-11-02", "5"]]
+    page.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    assert days(page) == ["2 Nov 2026"]
+    page.get_by_role("button", name="Undo").click()
+    assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
+
+
+def test_forbidden_storage_is_told_before_anything_is_typed(visit: Visit, served: str) -> None:
+    one = visit()
+    one.context.add_init_script(FORBIDDEN)
+    assert "Your entries stay on this page until you leave it." in trouble(one.open(served + PATH))
+
+
+def test_when_there_is_room_again_everything_is_stored(visit: Visit, served: str) -> None:
+    one = visit(storage_state=remembered(served, diary=TWO))
+    one.context.add_init_script(FULL)
+    page = one.open(served + PATH)
+    note(page, "2026-11-03", 4)
+    assert [day["date"] for day in kept(page)] == ["2026-11-01", "2026-11-02"]
+    page.evaluate("window.roomy = true")
+    note(page, "2026-11-04", 3)
+    assert [day["date"] for day in kept(page)] == ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
+    expect(page.locator(".diary__trouble")).to_be_empty()
+    expect(status(page)).to_have_text("Saved: 4 Nov 2026.")
+
+
+def test_a_page_with_entries_that_are_not_stored_asks_before_it_is_left(visit: Visit, served: str) -> None:
+    one = visit()
+    one.context.add_init_script(FORBIDDEN)
+    page = one.open(served + PATH)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == []
+    note(page, "2026-11-01", 6)
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_entries_saved_as_a_file_need_no_question(visit: Visit, served: str, tmp_path: Path) -> None:
+    one = visit()
+    one.context.add_init_script(FORBIDDEN)
+    page = one.open(served + PATH)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    note(page, "2026-11-01", 6)
+    saved_file(page, tmp_path)
+    page.reload()
+    assert asked == []
+
+
+@pytest.mark.parametrize("stored", BROKEN.values(), ids=BROKEN)
+def test_what_cannot_be_read_is_put_aside_and_not_destroyed(visit: Visit, served: str, stored: str) -> None:
+    page = visit(storage_state=remembered(served, diary=stored)).open(served + PATH)
+    expect(page.locator(".diary__aside")).to_contain_text("It was put aside, unchanged.")
+    assert aside(page) == [stored]
+    note(page, "2026-11-05", 4)
+    assert [day["date"] for day in kept(page)] == ["2026-11-05"]
+    page.reload()
+    assert aside(page) == [stored], "put aside once, and still there"
+    assert days(page) == ["5 Nov 2026"]
+
+
+def test_the_good_days_of_a_damaged_diary_are_saved(visit: Visit, served: str) -> None:
+    damaged = packed(entry("2026-11-01", 6), entry("2026-11-31", 5), entry("2026-11-03", 11), entry("2026-11-04", 2))
+    page = visit(storage_state=remembered(served, diary=damaged)).open(served + PATH)
+    assert days(page) == ["4 Nov 2026", "1 Nov 2026"]
+    assert aside(page) == [damaged]
+
+
+def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(visit: Visit, served: str) -> None:
+    page = visit(storage_state=remembered(served, diary="first")).open(served + PATH)
+    page.evaluate("localStorage.setItem('diary', 'second')")
+    page.reload()
+    expect(page.locator(".diary__aside")).to_be_visible()
+    assert aside(page) == ["first", "second"]
+
+
+def test_what_was_put_aside_can_be_saved_as_a_file(visit: Visit, served: str, tmp_path: Path) -> None:
+    page = visit(storage_state=remembered(served, diary="broken – ü")).open(served + PATH)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save what was put aside").click()
+    waiting.value.save_as(tmp_path / "aside.txt")
+    assert (tmp_path / "aside.txt").read_text("utf-8") == "broken – ü"
+
+
+def test_what_cannot_be_put_aside_is_never_written_over(visit: Visit, served: str) -> None:
+    one = visit(storage_state=remembered(served, diary="broken"))
+    one.context.add_init_script(FULL)
+    page = one.open(served + PATH)
+    page.evaluate("window.roomy = true")
+    note(page, "2026-11-05", 4)
+    assert page.evaluate("localStorage.getItem('diary')") == "broken"
+    assert days(page) == ["5 Nov 2026"]
+    expect(status(page)).to_have_text("Noted on this page only, not stored: 5 Nov 2026.")
+
+
+def test_delete_everything_asks_first_and_keeping_is_the_first_choice(visit: Visit, served: str) -> None:
+    page = visit(storage_state=remembered(served, diary=TWO)).open(served + PATH)
+    button = page.locator(".diary__files").get_by_role("button", name="Delete everything")
+    button.click()
+    dialog = page.get_by_role("dialog", name="Delete the whole diary")
+    expect(dialog).to_contain_text("Days in your diary: 2. You can undo this until you leave the page.")
+    expect(dialog.get_by_role("button", name="Keep my diary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(button).to_be_focused()
+    assert len(days(page)) == 2
+    button.click()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert len(kept(page)) == 2
+
+
+def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(visit: Visit, served: str) -> None:
+    memory = remembered(served, diary=TWO, diary_put_aside_1="broken once")
+    page = visit(storage_state=memory).open(served + PATH)
+    delete_everything(page)
+    expect(status(page)).to_have_text("Your diary is deleted.")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('diary'))") == []
+    note(page, "2026-11-09", 1)
+    for _ in range(2):
+        page.get_by_role("button", name="Undo").click()
+    assert kept(page) == json.loads(TWO)["entries"]
+    assert aside(page) == ["broken once"]
+    expect(page.locator(".diary__aside")).to_be_visible()
+
+
+def test_the_other_settings_of_the_guide_are_left_alone(visit: Visit, served: str) -> None:
+    page = visit(storage_state=remembered(served, diary=TWO, colour_scheme="dark")).open(served + PATH)
+    delete_everything(page)
+    assert page.evaluate("localStorage.getItem('colour-scheme')") == "dark"
+
+
+def test_deleted_is_deleted_when_the_page_is_left(visit: Visit, served: str) -> None:
+    page = visit(storage_state=remembered(served, diary=TWO)).open(served + PATH)
+    delete_everything(page)
+    page.reload()
+    expect(page.get_by_role("button", name="Undo")).to_be_hidden()
+    expect(page.get_by_role("table", name="Your days")).to_be_hidden()
+
+
+@pytest.fixture
+def windows(visit: Visit, served: str) -> tuple[Page, Page]:
+    one = visit(storage_state=remembered(served, diary=TWO))
+    return one.open(served + PATH), one.open(served + PATH)
+
+
+def test_a_second_window_shows_what_the_first_one_changes(windows: tuple[Page, Page]) -> None:
+    first, second = windows
+    note(first, "2026-11-03", 4)
+    expect(second.locator(".diary__list tbody tr")).to_have_count(3)
+    expect(status(second)).to_have_text("The diary was changed in another window. You see the newest entries.")
+    delete_everything(second)
+    expect(first.get_by_role("table", name="Your days")).to_be_hidden()
+
+
+def test_two_windows_do_not_undo_each_other_s_days(windows: tuple[Page, Page]) -> None:
+    first, second = windows
+    note(first, "2026-11-03", 4)
+    note(second, "2026-11-04", 3)
+    first.get_by_role("button", name="Undo").click()
+    assert [day["date"] for day in kept(first)] == ["2026-11-01", "2026-11-02", "2026-11-04"]
+    expect(second.locator(".diary__list tbody tr")).to_have_count(3)
+
+
+def test_a_window_that_has_not_heard_of_a_change_does_not_overwrite_it(visit: Visit, served: str) -> None:
+    one = visit(storage_state=remembered(served, diary=TWO))
+    one.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    first, second = one.open(served + PATH), one.open(served + PATH)
+    note(first, "2026-11-03", 4)
+    note(second, "2026-11-04", 3)
+    assert [day["date"] for day in kept(second)] == ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
+
+
+def test_what_is_being_typed_survives_a_change_in_another_window(windows: tuple[Page, Page]) -> None:
+    first, second = windows
+    second.get_by_label("Note").fill("half typed")
+    note(first, "2026-11-03", 4)
+    expect(status(second)).to_contain_text("another window")
+    expect(second.get_by_label("Note")).to_have_value("half typed")
+
+
+def test_nothing_that_is_noted_leaves_the_page(visit: Visit, served: str) -> None:
+    one = visit()
+    page = one.open(served + PATH)
+    asked = len(one.requests)
+    note(page, "2026-11-01", 6)
+    bring_back(
+        page, "date,pain,running_minutes,acupuncture,other_session,side_effects,note\r\n2026-11-01,5,0,0,0,,\r\n"
+    )
+    answer(page, "Use the file for these days")
+    delete_everything(page)
+    # A browser fetches the icon of the tab when it likes.
+    assert [address for address in one.requests[asked:] if not address.endswith("favicon.svg")] == []
+    assert one.context.cookies() == []

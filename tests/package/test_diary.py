@@ -1,0 +1,98 @@
+"""The diary block: sheets for paper, a template for the script, and every word that the script says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from evidence_md.render import words
+from publish import slim
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = (ROOT / "overrides/assets/js/diary.js").read_text("utf-8")
+SAID = words("en")["diary"]
+BLOCK = "/// diary\n\n| What | How |\n| --- | --- |\n| Pain | A number |\n///"
+COLUMNS = ["Day, date", "Pain, 0 to 10", "Minutes run", "Session", "Side effects", "Note"]
+
+
+def test_there_is_a_sheet_a_week_with_a_row_a_day_and_room_for_everything(convert) -> None:
+    page = convert(BLOCK)
+    assert page.reports == []
+    assert [text.split(" Average")[0] for text in page.texts(".diary__sheets caption")] == [
+        f"Week {number}" for number in range(1, 7)
+    ]
+    assert page.texts(".diary__sheets tbody th") == [str(day) for day in range(1, 43)]
+    assert page.texts(".diary__sheets table:first-of-type thead th") == COLUMNS
+    assert len(page.tree.css(".diary__sheets tbody td")) == 42 * 5
+
+
+def test_cells_of_the_sheets_know_their_columns_and_rows(convert) -> None:
+    page = convert(BLOCK)
+    assert page.attributes(".diary__sheets tbody tr:first-of-type td", "data-label")[:5] == COLUMNS[1:]
+    assert set(page.attributes(".diary__sheets tbody th", "scope")) == {"row"}
+
+
+def test_the_sheets_are_open_without_a_script(convert) -> None:
+    assert convert(BLOCK).attributes(".diary__sheets", "open") == ["open"]
+
+
+def test_the_content_says_what_to_write(convert) -> None:
+    page = convert(BLOCK)
+    assert page.texts(".diary__how summary") == ["What to write each evening"]
+    assert page.texts(".diary__how tbody tr") == ["Pain A number"]
+
+
+def test_what_needs_a_script_stands_in_a_template(convert) -> None:
+    html = convert(BLOCK).html
+    before, inside = html.split("<template>")
+    inside, after = inside.split("</template>")
+    for element in ("<form", "<dialog", "<button", "<input"):
+        assert element in inside
+        assert element not in before + after
+
+
+@pytest.mark.parametrize("weeks", [1, 4, 12])
+def test_the_number_of_weeks_can_be_chosen(convert, weeks: int) -> None:
+    page = convert(f'/// diary\n    weeks: "{weeks}"\n\nText.\n///')
+    assert page.reports == []
+    assert len(page.tree.css(".diary__sheets table")) == weeks
+    assert page.attributes(".diary", "data-goal") == [str(7 * weeks)]
+
+
+@pytest.mark.parametrize("weeks", ["0", "13", "six"])
+def test_an_impossible_number_of_weeks_is_reported(convert, weeks: str) -> None:
+    page = convert(f'/// diary\n    weeks: "{weeks}"\n\nText.\n///')
+    assert len(page.reports) == 1
+    assert page.reports[0].startswith(f"/// diary: weeks is “{weeks}”.")
+    assert "Allowed: 1, 2, 3," in page.reports[0]
+
+
+def test_the_page_carries_every_word_that_its_script_says(convert) -> None:
+    page = convert(BLOCK)
+    for group in ("columns", "chart", "say", "advice"):
+        for name, text in SAID[group].items():
+            assert page.attributes(".diary", f"data-{group}-{name}") == [text]
+
+
+def test_each_word_that_the_script_asks_for_is_there() -> None:
+    asked = re.findall(r'\bword\("(columns|say|advice)", "([a-z_]+)"', SCRIPT)
+    assert len(asked) > 5
+    assert [pair for pair in asked if pair[1] not in SAID[pair[0]]] == []
+    told = re.findall(r'\btell\((?:trouble \? )?"([a-z]+)"(?: : "([a-z]+)")?', SCRIPT)
+    assert len(told) > 5
+    assert [name for pair in told for name in pair if name and name not in SAID["say"]] == []
+
+
+@pytest.mark.parametrize("group", ["columns", "chart", "say", "advice"])
+def test_no_word_is_there_for_nothing(group: str) -> None:
+    names = [name for name in SAID[group] if not re.search(rf'["\s{{]{name}["\s:,]', SCRIPT)]
+    assert names == []
+
+
+def test_the_script_says_nothing_by_itself() -> None:
+    """What stands between its quotation marks are names, never sentences: nobody could translate those."""
+    texts = re.findall(r'"([^"\n]*)"', slim.script(SCRIPT))
+    assert len(texts) > 50
+    assert [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,}", text) and not text.startswith(".")] == []
