@@ -11,10 +11,10 @@ from playwright.sync_api import expect
 from tests.conftest import PAGES
 
 MOST = 4  # the page, its style sheet, and two scripts
-# Scripts of its own that a tool needs beside them.
+# A style sheet and a script of its own that a tool needs beside them.
 TOOLS = {
-    **dict.fromkeys(("decide/index.html", "decide/questions.html", "decide/quiz.html", "decide/handout.html"), 1),
-    "decide/diary.html": 1,
+    **dict.fromkeys(("decide/index.html", "decide/questions.html", "decide/quiz.html", "decide/handout.html"), 2),
+    "decide/diary.html": 2,
 }
 PICTURES = (".svg", ".png", ".webp", ".jpg")
 # Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
@@ -40,7 +40,7 @@ def test_a_first_visit_needs_four_requests_and_its_pictures(visit: Visit, served
     assert len([path for path in asked if not path.endswith(PICTURES)]) <= most, f"too many files: {asked}"
 
 
-def test_search_loads_its_two_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
+def test_search_loads_its_three_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
     one = visit()
     page = one.open(served)
     before = paths(one.requests)
@@ -53,4 +53,4 @@ def test_search_loads_its_two_files_once_and_only_when_opened(visit: Visit, serv
     page.get_by_role("searchbox").fill("shoes")
     expect(page.locator("#search-results a").first).to_contain_text("Shoes")
     loaded = sorted(path for path in paths(one.requests) if path not in before)
-    assert loaded == ["/search/lunr.js", "/search/search_index.js"]
+    assert loaded == ["/assets/js/search.js", "/search/lunr.js", "/search/search_index.js"]

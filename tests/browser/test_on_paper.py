@@ -19,6 +19,7 @@ NOT_PRINTED = {
     ".neighbours": ("acupuncture/safety.html", "links to the next page lead nowhere on paper"),
     ".change": ("acupuncture/safety.html", "nobody can follow the link to the editor; the file's name is printed"),
     ".sources__back": ("acupuncture/safety.html", "the arrow back to the text is a link"),
+    ".figure-foot": ("index.html", "ways to the facts behind a figure"),
     ".diary form": ("decide/diary.html", "a form needs a screen; the sheets are for paper"),
     ".diary__files": ("decide/diary.html", "files need a screen"),
     ".diary__result[hidden]": ("decide/diary.html", "there is no result before a day is noted"),

@@ -15,9 +15,12 @@ from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES
 # Every file that is no page, and why it is there.
 ALLOWED = {
     "assets/site.css": "the style sheet",
+    "assets/tools.css": "the style of worksheets, on their pages only",
+    "assets/diary.css": "the style of the diary, on its page only",
     "assets/images/favicon.svg": "the icon of the tab",
     "assets/js/diary.js": "the diary, on its page only",
-    "assets/js/search.js": "search in a dialog",
+    "assets/js/search-open.js": "opens the search and loads the rest of it",
+    "assets/js/search.js": "search in a dialog, loaded on first use",
     "assets/js/theme-switch.js": "the colour scheme",
     "assets/js/worksheet.js": "remembers what a reader ticks or writes on a worksheet",
     "manifest.webmanifest": "name and icon for the home screen of a phone",

@@ -1,4 +1,5 @@
-/* Search in a dialog. lunr and the index come by script tags on first use, so it also works from a folder on disk. */
+/* Search in a dialog. search-open.js loads this on first use; lunr and the index come by script tags as well, so it
+   also works from a folder on disk. */
 (() => {
   const KEY = "search-key";
   const MOST = 10;
@@ -105,4 +106,5 @@
     const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]");
     if (event.key === "/" && keySwitch.checked && !busy && !dialog.open) open(event);
   });
+  if (dialog.open) search(); // what was typed while this was loading
 })();
