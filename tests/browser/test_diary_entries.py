@@ -110,7 +110,7 @@ def test_a_day_that_has_not_come_cannot_be_noted_but_a_traveller_s_today_can(vis
 
 
 def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(page: Page) -> None:
-    page.get_by_label("Minutes of running").fill("half an hour")
+    page.get_by_role("textbox", name="Minutes of running").fill("half an hour")
     page.get_by_role("button", name="Save this day").click()
     pain = page.get_by_role("radiogroup", name="Average pain on this day")
     expect(page.get_by_role("radio", name="0", exact=True)).to_be_focused()
@@ -118,7 +118,7 @@ def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(pag
     expect(pain).to_have_accessible_description(
         "0 is no pain, 10 is the worst you can imagine. Pain is empty. Give a whole number from 0 to 10."
     )
-    minutes = page.get_by_label("Minutes of running")
+    minutes = page.get_by_role("textbox", name="Minutes of running")
     expect(minutes).to_have_attribute("aria-invalid", "true")
     expect(minutes).to_have_accessible_description(
         "Leave it empty if you did not run. Running: “half an hour” does not fit. Give whole minutes from 0 to 1440, or nothing."

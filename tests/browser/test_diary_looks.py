@@ -55,9 +55,9 @@ def pages(page: Page, paper: str) -> int:
 
 
 def on_paper(page: Page, paper: str) -> Page:
-    """Lay the page out as the printer does, between margins of 16 mm."""
+    """Lay the page out as the printer does, between the margins of a worksheet."""
     width, height = SHEETS[paper]
-    page.set_viewport_size({"width": int((width - 32) * MILLIMETRE), "height": int((height - 36) * MILLIMETRE)})
+    page.set_viewport_size({"width": int((width - 28) * MILLIMETRE), "height": int((height - 20) * MILLIMETRE)})
     page.emulate_media(media="print")
     return page
 
@@ -159,12 +159,12 @@ def test_the_sheets_print_three_weeks_a_page_with_rows_to_write_in(
     cells = page.locator(".diary__sheets tbody td")
     expect(cells).to_have_count(210)
     for cell in cells.all()[::5]:
-        assert cell.bounding_box()["height"] >= 8 * MILLIMETRE
+        assert cell.bounding_box()["height"] >= 9 * MILLIMETRE
     for cell in cells.all()[3:5]:  # side effects and note
         assert cell.bounding_box()["width"] >= 40 * MILLIMETRE
     first, last = page.locator(".diary__sheets table").nth(0), page.locator(".diary__sheets table").nth(2)
     height = last.bounding_box()["y"] + last.bounding_box()["height"] - first.bounding_box()["y"]
-    assert height <= (SHEETS[paper][1] - 36) * MILLIMETRE
+    assert height <= (SHEETS[paper][1] - 20) * MILLIMETRE
     breaks = page.locator(".diary__sheets table").evaluate_all(
         "all => all.map(one => getComputedStyle(one).breakBefore)"
     )

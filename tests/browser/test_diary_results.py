@@ -15,9 +15,13 @@ from tests.browser.storage import remembered
 
 START = date(2026, 5, 1)
 WEEKS = "Average pain was {} of 10 in the first week (from 1 May 2026) and {} in the last (from 5 Jun 2026). "
-LOWER = "That is 2 points lower. We call 2 points or more a clear change."
-SAME = "That is a change of less than 2 points. Take it as no clear change."
-HIGHER = "That is 3 points higher. We call 2 points or more a clear change. Have your back looked at."
+LOWER = "That is a fall of 2 on the scale. We call 2 or more a clear change."
+SAME = "We take that for no clear change."
+SOME = (
+    "That is a fall of {} on the scale: under 2, but 30% or more of where you began. The stopping rule counts that. "
+    "If your pain was mild, it may be chance."
+)
+HIGHER = "That is a rise of 3 on the scale. We call 2 or more a clear change. Have your back looked at."
 
 Visit = Callable[..., object]
 
@@ -57,7 +61,16 @@ def test_before_six_weeks_are_over_nothing_is_judged(visit: Visit, served: str) 
 
 @pytest.mark.parametrize(
     ("first", "last", "said"),
-    [(6, 4, LOWER), (6, 5, SAME), (4, 4, SAME), (3, 4, SAME), (3, 6, HIGHER)],
+    [
+        (6, 4, LOWER),
+        (6, 5, SAME),
+        (4, 3, SAME),
+        (3, 2, SOME.format(1)),
+        (4, 4, SAME),
+        (3, 4, SAME),
+        (0, 0, SAME),
+        (3, 6, HIGHER),
+    ],
 )
 def test_after_six_weeks_the_first_and_the_last_are_compared(
     visit: Visit, served: str, first: int, last: int, said: str
@@ -70,7 +83,7 @@ def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_chec
     page = opened(visit, served, weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3))
     assert "was 5.9 of 10" in verdict(page)
     assert "and 3.9 in the last" in verdict(page)
-    assert "That is 2 points lower." in verdict(page)
+    assert "That is a fall of 2 on the scale." in verdict(page)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ const diary = (() => {
   const LARGEST = 1e6;
   const FEWEST = 4; // days of a week without which its average says nothing
   const CLEAR = 2; // points of 10
+  const THIRTY = 3; // tenths of the first week's pain: what the stopping rule of the plan counts
 
   /* A day is a text like 2026-11-24 or the number of days since 1970, never a moment: no time zone can shift it. */
   const number = (day) => Date.parse(day + "T00:00Z") / 864e5;
@@ -135,7 +136,8 @@ const diary = (() => {
     const change = round(last.pain - first.pain);
     const kind = end - start + 1 < goal ? "early"
       : Math.min(first.noted, last.noted) < FEWEST ? "thin"
-      : change <= -CLEAR ? "lower" : change >= CLEAR ? "higher" : "same";
+      : change <= -CLEAR ? "lower" : change >= CLEAR ? "higher"
+      : change < 0 && Math.round(-10 * change) >= THIRTY * first.pain ? "some" : "same";
     const count = (field) => list.filter((entry) => entry[field]).length;
     return {
       kind, first, last, change: Math.abs(change), end: text(start + goal - 1), noted: list.length,
