@@ -32,7 +32,9 @@ LONGEST = 20  # words of a sentence
 _TOPIC = "acupuncture"
 _BLOCKS = "p, li, figcaption, dt, dd, summary, legend, label, blockquote"
 # Tables, sources, figures' own numbers and code are not running text.
-_NOT_TEXT = "table, .sources, sup.cite, svg, code, pre, script, .people__arms, .study-list, .rate__steps, .sources__kind"
+_NOT_TEXT = (
+    "table, .sources, sup.cite, svg, code, pre, script, .people__arms, .study-list, .rate__steps, .sources__kind"
+)
 _END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“(]?[A-Z0-9])")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[.,’'][A-Za-z0-9]+)*%?")
 _ABBREVIATIONS = re.compile(r"\b(e\.g|i\.e|vs|Dr|No|St|approx)\.\s", re.I)

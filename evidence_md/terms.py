@@ -76,7 +76,7 @@ def _split(text: str, terms: Mapping[str, Term], waiting: dict[str, None], page:
     head, links, place = "", [], 0
     for match in pattern.finditer(text):
         key = keys[match.group().casefold()]
-        if key not in waiting:
+        if key not in waiting or _in_a_name(match):
             continue
         del waiting[key]
         link = Element("a", {"class": "term", "href": f"/{page}#term-{key}"})
@@ -92,6 +92,14 @@ def _split(text: str, terms: Mapping[str, Term], waiting: dict[str, None], page:
         return text, []
     links[-1].tail = text[place:]
     return head, links
+
+
+def _in_a_name(match: re.Match[str]) -> bool:
+    """Tell whether the word is part of a name: «British Acupuncture Council» is no use of the term."""
+    if not match.group()[0].isupper():
+        return False
+    before, behind = match.string[: match.start()], match.string[match.end() :]
+    return re.search(r"\b[A-Z]\w+ $", before) is not None or re.match(r" [A-Z]", behind) is not None
 
 
 @functools.lru_cache(maxsize=4)

@@ -130,6 +130,13 @@ def test_a_ladder_is_a_table_with_both_frames_and_the_certainty(facts: Path, con
     assert len(page.tree.css("svg[aria-hidden=true] .harms__mark")) == 1
 
 
+def test_what_happens_to_fewer_than_one_is_told_so_in_both_frames(facts: Path, convert) -> None:
+    study = facts / "evidence/studies/walks-2020.yml"
+    study.write_text(study.read_text("utf-8").replace("events: 2, of: 40", "events: 1, of: 400000"), "utf-8")
+    row = convert("/// harms | falls\n\nLook.\n///").texts("tbody tr")[0]
+    assert "fewer than 1; more than 9,999 did not" in row
+
+
 def test_people_and_treatments_are_never_on_one_ladder(facts: Path, convert) -> None:
     page = convert("/// harms | falls\n    among: treatments\n\nLook.\n///")
     assert page.reports == ["the claim falls has no rate among treatments. Add `rates:` or leave it out."]

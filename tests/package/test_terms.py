@@ -47,6 +47,7 @@ def test_the_longest_form_wins_and_keeps_its_letters(linked) -> None:
         "## Some walks",
         "[Some walks](back.md)",
         "`walks`",
+        "The British Walks Council and the Walk Trial.",
         "Sleepwalks and a walk-in and walkspace.",
         "| walks |\n| --- |\n| no |",
     ],
