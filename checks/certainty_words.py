@@ -35,7 +35,7 @@ _TREATMENTS = (
 _TREATMENT = re.compile(rf"\b(?:{_TREATMENTS})\b", re.I)
 _VERBS = (
     "eases?|lowers?|relieves?|prevents?|improves?|heals?|reduces?|helps?|works?|boosts?|cures?|speeds?|calms?|loosens?"
-    "|relaxes|protects?|soothes?|shortens?|beats?|fixes|treats?|removes?|stops?|cuts?|halves"
+    "|relaxes|protects?|soothes?|shortens?|beats?|fixes|removes?|stops?|cuts?|halves"
 )
 # Subject and verb with a few words between, none of which makes another subject or verb of it.
 _PROMISE = re.compile(
@@ -46,7 +46,7 @@ _PROMISE = re.compile(
 _HEDGE = re.compile(
     r"\b(?:may|might|probably|perhaps|could|can|cannot|would|seems?|appears?|if|whether|how|not|no|none|nobody|never"
     r"|neither|nor|hardly|unlikely|theory|tradition|idea|myth|hope|hints?|suggests?|asks?|asked|says?|said|claims?|claimed"
-    r"|promises?|believes?|believed|thinks?|thought|argues?|praises?|advis\w+|lists?|high certainty)\b|n[’']t\b|\?",
+    r"|promises?|believes?|believed|thinks?|thought|argues?|praises?|advis\w+|lists?|beliefs?|high certainty)\b|n[’']t\b|\?",
     re.I,
 )
 
