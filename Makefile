@@ -54,7 +54,7 @@ studies: $(VENV)/site-is-ready
 lock:
 	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
 	@for set in site test; do .cache/lock/bin/uv pip compile --quiet pyproject.toml --python-version 3.11.5 --universal \
-	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade --group build \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade --group build --group check \
 	  $$(test $$set = test && echo --group test --constraint requirements/site.txt) -o requirements/$$set.txt || exit 1; done
 
 $(VENV)/made: 

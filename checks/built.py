@@ -22,6 +22,11 @@ from evidence_md.faults import shown
 
 # Attributes by which a page makes the browser load something, with the elements that carry them.
 LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster": "[poster]", "srcset": "[srcset]"}
+# A page speaks of treating pain when it names both again and again; lists that templates fill from facts do not speak.
+OFTEN = 10
+TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|painkillers?|cupping|yoga)\b", re.I)
+NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .foot, nav, script"
+HELP = "when-to-get-help.html"
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
 
@@ -211,6 +216,24 @@ def pictures_have_words(site: Site) -> Iterator[Fault]:
                 yield page.fault("an SVG that is neither hidden nor named. Add aria-hidden to the file.", "<svg")
 
 
+def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Fault]:
+    """Whoever reads of treating pain may have a pain that must not wait: the short card with the warning signs is there."""
+    for page in site.pages:
+        tree = LexborHTMLParser(page.html)  # a copy of its own, to take things out of
+        main = tree.css_first("main")
+        if main is None or page.name.endswith(HELP) or main.css_first(f'a[href*="{HELP}"], .care--emergency'):
+            continue
+        for node in main.css(NOT_SPEAKING):
+            node.decompose()
+        text = main.text()
+        if min(len(TREATMENTS.findall(text)), len(re.findall(r"\bpain\b", text))) >= OFTEN:
+            yield page.fault(
+                "the page speaks of treating pain and does not lead to the warning signs. "
+                "Link back-pain/when-to-get-help.md, or include partials/help-card.html.",
+                "<main",
+            )
+
+
 def descriptions_for_machines_are_valid(site: Site) -> Iterator[Fault]:
     """JSON-LD can be read, and names no reviewer whom the page does not name."""
     for page in site.pages:
@@ -258,6 +281,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
     ids_are_unique,
     every_page_is_reachable,
     pictures_have_words,
+    pages_on_treating_pain_lead_to_help,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
 )

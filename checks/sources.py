@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
 from checks.facts import (
     every_claim_is_used,
     every_term_is_used,
@@ -21,8 +22,20 @@ from checks.facts import (
     no_source_is_there_twice,
 )
 from checks.figures import figures_are_in_their_sources
+from checks.form import (
+    care_cards_go_by_urgency,
+    do_not_is_repeated,
+    findings_say_if_runners_were_measured,
+    headings_are_statements,
+    lists_are_short,
+    paragraphs_are_short,
+    pictures_and_tables_are_explained,
+)
 from checks.page import Page, read_pages
+from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
+from checks.spelling import words_are_spelt_the_british_way
+from checks.words_not_used import links_say_where_they_lead, words_not_used_are_not_used
 from evidence_md import EvidenceError, Fault
 from evidence_md.blocks import EvidenceBlock
 from evidence_md.exceptions import EXCEPTION
@@ -326,5 +339,19 @@ CHECKS: tuple[Check, ...] = (
     no_source_is_there_twice,
     every_study_is_used,
     pages_of_studies_agree,
+    sentences_are_short,
+    pages_are_easy_to_read,
+    words_not_used_are_not_used,
+    links_say_where_they_lead,
+    words_are_spelt_the_british_way,
+    certainty_has_its_verb,
+    nothing_is_promised,
+    paragraphs_are_short,
+    lists_are_short,
+    headings_are_statements,
+    do_not_is_repeated,
+    care_cards_go_by_urgency,
+    pictures_and_tables_are_explained,
+    findings_say_if_runners_were_measured,
 )
 SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import mistakes_in_blocks
 import mistakes_in_facts
+import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_pages
 import mistakes_in_statements
+import mistakes_in_words
 import mistakes_in_worksheets
 import pytest
 from mistakes import Mistake
@@ -21,6 +23,8 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_front_matter.CASES,
     *mistakes_in_facts.CASES,
     *mistakes_in_statements.CASES,
+    *mistakes_in_form.CASES,
+    *mistakes_in_words.CASES,
     *mistakes_in_worksheets.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]

@@ -111,6 +111,10 @@ CASES = (
          "index.html:18: a drawing without words. Add the option `alt:` to its block."),
     Case("pictures_have_words", "an SVG that is read out", "index.html", '<svg aria-hidden="true"', "<svg",
          "index.html:19: an SVG that is neither hidden nor named. Add aria-hidden to the file."),
+    Case("pages_on_treating_pain_lead_to_help", "no way to the warning signs", "index.html", STAR,
+         f"<p>{'Needles may ease pain. ' * 10}</p>",
+         "index.html:13: the page speaks of treating pain and does not lead to the warning signs. "
+         "Link back-pain/when-to-get-help.md, or include partials/help-card.html."),
     Case("descriptions_for_machines_are_valid", "no JSON", "index.html", '{"@type": "MedicalWebPage"}', "{,}",
          "index.html:1: the structured data is not JSON: Expecting property name enclosed in double quotes: "
          "line 1 column 2 (char 1). Mend partials/structured-data.html."),

@@ -23,6 +23,7 @@ ALLOWED = {
     "assets/js/search.js": "search in a dialog, loaded on first use",
     "assets/js/theme-switch.js": "the colour scheme",
     "assets/js/worksheet.js": "remembers what a reader ticks or writes on a worksheet",
+    "assets/search-words.js": "what pages are about and what readers call it, loaded with the search",
     "manifest.webmanifest": "name and icon for the home screen of a phone",
     "robots.txt": "tells crawlers where the sitemap is",
     "search/lunr.js": "the search engine, loaded on first use",

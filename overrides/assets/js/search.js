@@ -11,7 +11,7 @@
 
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = words.base + "search/" + name;
+    script.src = words.base + name;
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
@@ -19,38 +19,55 @@
 
   const build = async () => {
     count.textContent = words.wait;
-    await Promise.all([load("lunr.js"), load("search_index.js")]);
+    await Promise.all(["search/lunr.js", "search/search_index.js", "assets/search-words.js"].map(load));
     entries = new Map(__index.docs.map((entry) => [entry.location, entry]));
     index = lunr(function () {
       this.ref("location");
       this.field("title", { boost: 8 });
+      this.field("message", { boost: 4 }); // title, description and main message of a whole page
       this.field("text");
-      __index.docs.filter((entry) => !entry.location.endsWith("#sources")).forEach((entry) => this.add(entry));
+      for (const { location, title, text } of __index.docs) {
+        const sources = entries.get(location + "#sources")?.text; // titles of studies are not what the page says
+        const own = sources && text.endsWith(sources) ? text.slice(0, -sources.length) : text;
+        if (!location.endsWith("#sources")) this.add({ location, title, text: own, message: __words.pages[location] || "" });
+      }
     });
     count.textContent = "";
   };
 
-  /* Whole words count most, beginnings less, a long word with typing mistakes least. */
-  const find = (words, presence) => index.query((query) => words.forEach((word) => {
-    query.term(lunr.stemmer(new lunr.Token(word)).toString(), { boost: 10, presence, usePipeline: false });
-    if (presence) return;
-    query.term(word, { boost: 2, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-    if (word.length > 4) query.term(word, { editDistance: word.length > 7 ? 2 : 1, boost: 0.5, usePipeline: false });
+  const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
+
+  /* What was asked: each word with others for the same thing. Words that only make a question are left out, and words
+     that nearly every page holds count little, as long as others remain. */
+  const asked = (text) => {
+    const typed = lunr.tokenizer(text).map((token) => lunr.trimmer(token).toString()).filter(Boolean);
+    const told = typed.filter((word) => __words.also[word] || (lunr.stopWordFilter(word) && !__words.questions.includes(word)));
+    return (told.length ? told : typed).map((word) => ({
+      word,
+      stems: [word, ...(__words.also[word] || "").split(" ").filter(Boolean)].map(stem),
+      weight: __words.topic.includes(word) ? 0.4 : 1,
+    }));
+  };
+
+  /* Whole words count most, other words for them less, beginnings and words with typing mistakes least. */
+  const find = (groups) => index.query((query) => groups.forEach(({ word, stems, weight }) => {
+    stems.forEach((one, place) => query.term(one, { boost: weight * (place ? 5 : 10), usePipeline: false }));
+    query.term(word, { boost: weight, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+    if (word.length > 4) query.term(word, { editDistance: word.length > 7 ? 2 : 1, boost: 0.2 * weight, usePipeline: false });
   }));
 
-  /* One result a page, its best place: first the pages that hold every word, then those that hold some. */
+  /* One result a page, its best place; a place that holds all that was asked comes before one that holds some of it. */
   const pages = (text) => {
-    const found = new Map();
-    const typed = lunr.tokenizer(text).map((token) => lunr.trimmer(token).toString());
-    const told = typed.filter((word) => lunr.stopWordFilter(word));
-    const asked = told.length ? told : typed;
-    for (const { ref } of [...find(asked, lunr.Query.presence.REQUIRED), ...find(asked)]) {
-      const page = ref.split("#")[0];
-      if (!found.has(page)) found.set(page, entries.get(ref));
+    const groups = asked(text), found = new Map();
+    const sum = (list) => list.reduce((total, { weight }) => total + weight, 0);
+    for (const { ref, score, matchData } of find(groups)) {
+      const held = sum(groups.filter(({ stems }) => stems.some((one) => matchData.metadata[one]))) / sum(groups);
+      const page = ref.split("#")[0], worth = score * (0.2 + held) ** 2;
+      if (!(found.get(page)?.worth >= worth)) found.set(page, { page, worth, entry: entries.get(ref) });
     }
     // Pages of single studies stand behind the pages that explain them.
-    const isStudy = ([page]) => page.startsWith("research/studies/") && !page.endsWith("/index.html");
-    return [...found].sort((one, other) => isStudy(one) - isStudy(other)).slice(0, MOST);
+    const isStudy = ({ page }) => page.startsWith("research/studies/") && !page.endsWith("/index.html");
+    return [...found.values()].sort((one, other) => isStudy(one) - isStudy(other) || other.worth - one.worth).slice(0, MOST);
   };
 
   const excerpt = (text, word) => {
@@ -60,12 +77,13 @@
     return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
   };
 
-  const item = ([page, entry], text) => {
+  const item = ({ page, entry }, text) => {
     const line = document.createElement("li"), link = document.createElement("a"), more = document.createElement("p");
     const title = entries.get(page).title;
     link.href = words.base + entry.location;
     link.textContent = entry.title === title ? title : title + ": " + entry.title;
-    more.textContent = excerpt(entry.text, text.split(/\s+/)[0]);
+    const own = entry.text.toLowerCase();
+    more.textContent = excerpt(entry.text, asked(text).map(({ word }) => word).find((word) => own.includes(word)) || "");
     line.append(link, more);
     return line;
   };

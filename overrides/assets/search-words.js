@@ -1,0 +1,12 @@
+{%- import "words/" ~ config.theme.language ~ ".html" as language with context -%}
+/* What the search knows besides its index: what each page is about, and which words readers use for ours. */
+var __words = {
+  pages: {
+{%- for page in nav.pages %}
+    {{ page.url | tojson }}: {{ (page.meta.title ~ ". " ~ page.meta.description ~ " " ~ page.meta.main_message) | tojson }},
+{%- endfor %}
+  },
+  topic: {{ language.words.search_topic | tojson }},
+  questions: {{ language.words.search_questions | tojson }},
+  also: {{ language.words.search_also | tojson }},
+};

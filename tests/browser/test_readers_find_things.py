@@ -1,0 +1,65 @@
+"""A reader types a question in their own words and finds the page that answers; whoever only follows links does too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from checks import built
+
+Visit = Callable[..., object]
+QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
+FIRST = 3  # results that a phone shows without scrolling
+LINKS = 2  # from the home page
+ASKED = [entry["ask"] for entry in QUESTIONS]
+
+
+def right(entry: dict[str, str]) -> list[str]:
+    return [entry[name] for name in ("page", "or") if name in entry]
+
+
+@pytest.fixture(scope="module")
+def distances(site: Path) -> dict[str, int]:
+    """Return how many links of content and menu lead from the home page to each page, at least."""
+    pages = {page.name: page for page in built.read(site).pages}
+    here = built.read(site)
+    found, waiting = {"index.html": 0}, ["index.html"]
+    for name in waiting:
+        for node in pages[name].tree.css("main a[href], nav a[href]"):
+            address = node.attributes["href"] or ""
+            target = here.target(pages[name], address) if not urlsplit(address).netloc else ""
+            if target in pages and target not in found:
+                found[target] = found[name] + 1
+                waiting.append(target)
+    return found
+
+
+def searched(page: Page, text: str) -> list[str]:
+    """Type a question into the dialog and return the pages of the results, best first."""
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill(text)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(re.compile(r"found|Nothing"), timeout=30_000)
+    addresses = page.locator("#search-results a").evaluate_all("links => links.map(link => link.pathname)")
+    return [address.lstrip("/") for address in addresses]
+
+
+@pytest.mark.parametrize("entry", QUESTIONS, ids=ASKED)
+def test_a_question_finds_its_page_among_the_first_results(visit: Visit, served: str, entry: dict[str, str]) -> None:
+    found = searched(visit().open(served), entry["ask"])[:FIRST]
+    assert set(right(entry)) & set(found), f"found instead: {found}"
+
+
+@pytest.mark.parametrize("entry", QUESTIONS, ids=ASKED)
+def test_the_page_is_two_links_away_from_home(distances: dict[str, int], entry: dict[str, str]) -> None:
+    assert min(distances.get(name, 99) for name in right(entry)) <= LINKS
+
+
+def test_the_questions_are_many_and_each_is_asked_once() -> None:
+    assert len(ASKED) >= 30
+    assert len(set(ASKED)) == len(ASKED)

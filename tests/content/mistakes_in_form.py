@@ -1,0 +1,104 @@
+"""Mistakes in the form of a page: long paragraphs and lists, headings that ask, warnings, captions."""
+
+from mistakes import Change, Mistake, edit
+
+BACK = "docs/back.md"
+WORDS = "docs/words.md"
+PRETEND = "A pretend treatment looks real and is not."
+CARD = "/// care | Go to a hospital now if you have:\n    level: emergency\n\n- numb legs\n///\n\n## What to do"
+
+
+def written(text: str) -> Change:
+    """Return the change that puts other words into the page of words."""
+    return edit(WORDS, PRETEND, text)
+
+
+def items(count: int, indent: str = "") -> str:
+    """Return a list of so many items."""
+    return "".join(f"{indent}- a word\n" for _ in range(count))
+
+
+def heading(name: str, text: str) -> Mistake:
+    """Return a heading that asks, on the page of words."""
+    report = f"{WORDS}:15: the heading “{text}” asks. Write what the answer is."
+    return Mistake(name, "headings_are_statements", written(f"### {text}\n\n{PRETEND}"), report)
+
+
+LONG = (
+    Mistake(
+        "a paragraph of four sentences",
+        "paragraphs_are_short",
+        written("It looks real.\nIt is not.\nYou cannot tell. Nor can I."),
+        "docs/words.md:15: 4 sentences in one paragraph, 3 are the most. Put an empty line between two of them.",
+    ),
+    Mistake(
+        "a list of eight items",
+        "lists_are_short",
+        written(items(8)),
+        "docs/words.md:15: a list of 8 items, 7 are the most. Make two lists, or leave out the least.",
+    ),
+    Mistake(
+        "an inner list of eight items",
+        "lists_are_short",
+        written(f"- a list:\n{items(8, '    ')}- a word"),
+        "docs/words.md:16: a list of 8 items, 7 are the most. Make two lists, or leave out the least.",
+    ),
+)
+
+HEADINGS = (
+    heading("a heading with a question mark", "Real or not?"),
+    heading("a heading that asks what something is", "What is a pretend treatment"),
+    heading("a heading that asks how", "How does it work"),
+    heading("a heading that asks how long", "How long does it last"),
+    heading("a heading that can be answered with yes", "Can I tell"),
+    Mistake(
+        "a title that asks",
+        "headings_are_statements",
+        edit(WORDS, "title: Words", "title: Which words do we use"),
+        "docs/words.md:2: the title “Which words do we use” asks. Write what the answer is.",
+    ),
+    Mistake(
+        "a care card that asks",
+        "headings_are_statements",
+        edit(BACK, "Ask for an appointment today if you have:", "Do you have one of these?"),
+        "docs/back.md:20: the heading “Do you have one of these?” asks. Write what the answer is.",
+    ),
+)
+
+WARNINGS = (
+    Mistake(
+        "a line of a do-not list that says what not to do as if it were to be done",
+        "do_not_is_repeated",
+        edit(BACK, "- do not stay in bed", "- stay in bed"),
+        "docs/back.md:33: a line of a do-not list. Begin it with «do not».",
+    ),
+    Mistake(
+        "an emergency below what is less urgent",
+        "care_cards_go_by_urgency",
+        edit(BACK, "## What to do", CARD),
+        "docs/back.md:26: a card of level emergency below one that is urgent. Put the most urgent card first.",
+    ),
+)
+
+PICTURES = (
+    Mistake(
+        "a drawing without a caption",
+        "pictures_and_tables_are_explained",
+        edit(BACK, "\nThe cross marks the spot.\n", ""),
+        "docs/back.md:52: the drawing has no caption. Write before the closing `///` what to see in it.",
+    ),
+    Mistake(
+        "a table of which nothing is said",
+        "pictures_and_tables_are_explained",
+        written(f"{items(1)}\n| Word | Meaning |\n| --- | --- |\n| real | not made up |"),
+        "docs/words.md:17: the table stands alone. Write a heading or sentence above it that says what to see in it.",
+    ),
+    Mistake(
+        "a finding, and nothing on who was measured",
+        "findings_say_if_runners_were_measured",
+        edit(BACK, "No runner took part in the trial.", "Nobody was left out."),
+        "docs/back.md:48: a finding, and the page does not say if runners were measured. Say whom the studies took.",
+    ),
+)
+
+CASES = (*LONG, *HEADINGS, *WARNINGS, *PICTURES)

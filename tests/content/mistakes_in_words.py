@@ -1,0 +1,197 @@
+"""Mistakes in the words of pages and facts: promises, numbers without their base, spelling, long and hard sentences."""
+
+from pathlib import Path
+
+from mistakes import Change, Mistake, add, edit
+from mistakes_in_statements import BOX, CLAIM, KEY, TERM
+
+BACK = "docs/back.md"
+WORDS = "docs/words.md"
+PRETEND = "A pretend treatment looks real and is not."
+LIST = "checks/known-words.txt"
+HARD = """\
+A careful teacher explains every exercise before the first session.
+Nobody should continue a movement that becomes uncomfortable.
+Recovery usually follows gradual activity."""
+EASY = "You can walk, sit and stand as you like."
+
+
+def written(text: str) -> Change:
+    """Return the change that puts other words into the page of words."""
+    return edit(WORDS, PRETEND, text)
+
+
+def together(*changes: Change) -> Change:
+    """Return several changes as one."""
+
+    def change(project: Path) -> None:
+        for one in changes:
+            one(project)
+
+    return change
+
+
+def rewrite_the_end(project: Path) -> None:
+    """Make the one page that is long enough to be graded harder, and not too hard for a single page."""
+    path = project / BACK
+    before, _, _ = path.read_text("utf-8").partition("## A sore back may settle")
+    path.write_text("\n\n".join([before, *[HARD] * 3, "No runner took part in the trial."]), "utf-8")
+
+
+def not_used(name: str, text: str, found: str, rule: str, advice: str) -> Mistake:
+    """Return a word not used, written into the page of words."""
+    report = f"{WORDS}:15: “{found}” breaks the rule on {rule}. {advice}"
+    return Mistake(name, "words_not_used_are_not_used", written(text), report)
+
+
+NOT_USED = (
+    not_used("a promise", "A miracle for backs.", "miracle", "miracle", "Give the size of the effect."),
+    not_used(
+        "a share of so many",
+        "One in ten felt sore.",
+        "One in ten",
+        "one in so many",
+        "Count out of 100, or of 1,000 for harm.",
+    ),
+    not_used(
+        "a risk without counts",
+        "Runners who sleep badly are twice as likely to hurt.",
+        "twice as likely",
+        "a risk without counts",
+        "Write how many of 100 in each group.",
+    ),
+    not_used(
+        "a percentage without its base",
+        "Pain fell by 30%.",
+        "30%",
+        "a percentage without its base",
+        "Name whom or what it is a part of.",
+    ),
+    Mistake(
+        "a word not used, in the front matter",
+        "words_not_used_are_not_used",
+        edit(WORDS, "Each word is explained in one sentence.", "Each word is a game-changer."),
+        "docs/words.md:4: “game-changer” breaks the rule on game-changer. Say what changes.",
+    ),
+    Mistake(
+        "a word not used, in a folded field of a claim",
+        "words_not_used_are_not_used",
+        together(
+            add(KEY, CLAIM.replace("numbers: 50 of", "numbers: >-\n  People got better.\n  This is proven.\n  50 of")),
+            edit(BACK, "## What we do not know", BOX),
+        ),
+        f"{KEY}:14: “proven” breaks the rule on proven. Say what was measured, and how sure it is.",
+    ),
+    Mistake(
+        "a link that says nothing",
+        "links_say_where_they_lead",
+        written("Read [more](back.md)."),
+        "docs/words.md:15: the link “more” does not say where it leads. Name the page or what is on it.",
+    ),
+)
+
+SURER_THAN_WE_ARE = (
+    Mistake(
+        "a low certainty with the verb of a moderate one",
+        "certainty_has_its_verb",
+        written("Walks probably ease pain (low certainty)."),
+        "docs/words.md:15: low certainty stands without its verb. Say it with «may».",
+    ),
+    Mistake(
+        "a moderate certainty with the verb of a low one",
+        "certainty_has_its_verb",
+        written("Walks may ease pain (moderate certainty)."),
+        "docs/words.md:15: moderate certainty stands without its verb. Say it with «probably».",
+    ),
+    Mistake(
+        "a very low certainty with a verb",
+        "certainty_has_its_verb",
+        written("Walks may ease pain (very low certainty)."),
+        "docs/words.md:15: very low certainty stands without its verb. Say it with «we do not know».",
+    ),
+    Mistake(
+        "a certainty without a verb of doubt",
+        "certainty_has_its_verb",
+        written("Pain is lower with massage (low certainty)."),
+        "docs/words.md:15: low certainty stands without its verb. Say it with «may».",
+    ),
+    Mistake(
+        "a treatment that helps",
+        "nothing_is_promised",
+        written("Acupuncture eases pain."),
+        "docs/words.md:15: “Acupuncture eases” is a promise. "
+        "Write «may» (low), «probably» (moderate), or add (high certainty).",
+    ),
+)
+
+SPELLING = (
+    Mistake(
+        "a misspelt word",
+        "words_are_spelt_the_british_way",
+        written("A pretend treatment looks reel and feels raal."),
+        "docs/words.md:15: “raal” is in no dictionary. Did you mean “rail”? Mend it, or add it to checks/known-words.txt.",
+    ),
+    Mistake(
+        "an American word",
+        "words_are_spelt_the_british_way",
+        written("A pretend treatment has the same color."),
+        "docs/words.md:15: “color” is American. Write “colour”.",
+    ),
+    Mistake(
+        "an American ending",
+        "words_are_spelt_the_british_way",
+        edit(WORDS, "title: Words", "title: Recognizing words"),
+        "docs/words.md:2: “Recognizing” is American. Write “Recognising”.",
+    ),
+    Mistake(
+        "an American word in a term",
+        "words_are_spelt_the_british_way",
+        add("evidence/glossary/pretend.yml", TERM.replace("Made to look real", "Made to look gray")),
+        "evidence/glossary/pretend.yml:3: “gray” is American. Write “grey”.",
+    ),
+    Mistake(
+        "a known word that nothing uses",
+        "words_are_spelt_the_british_way",
+        add(LIST, "qi\n"),
+        f"{LIST}:1: no page and no fact uses “qi”. Delete the line.",
+    ),
+    Mistake(
+        "known words out of order",
+        "words_are_spelt_the_british_way",
+        together(written("A tuina is a kind of massage, and qi is a word for it."), add(LIST, "tuina\nqi\n")),
+        f"{LIST}:2: “qi” stands behind “tuina”. Sort the list, one word a line.",
+    ),
+)
+
+HARD_TO_READ = (
+    Mistake(
+        "a sentence of 21 words",
+        "sentences_are_short",
+        written("A pretend treatment looks real to you and to me and to all others who come in, and is not real."),
+        "docs/words.md:15: 21 words in one sentence, 20 are the most. Make two of it.",
+    ),
+    Mistake(
+        "a sentence of 21 words, broken over two lines",
+        "sentences_are_short",
+        written(
+            "It is short.\nA pretend treatment looks real to you and to me\nand to all others who come in, and is not real."
+        ),
+        "docs/words.md:16: 21 words in one sentence, 20 are the most. Make two of it.",
+    ),
+    Mistake(
+        "a page that is hard to read",
+        "pages_are_easy_to_read",
+        written("\n\n".join([HARD, EASY] * 5)),
+        "docs/words.md:17: the page reads like grade 10.1, 8 is the most. "
+        "Begin with “Recovery usually follows gradual activity.” and write shorter words and sentences.",
+    ),
+    Mistake(
+        "pages that are hard to read on average",
+        "pages_are_easy_to_read",
+        rewrite_the_end,
+        "mkdocs.yml:1: the pages read like grade 7.4 on average, 6 is the most. "
+        "Run `python -m checks.reading_grade` and begin with the hardest.",
+    ),
+)
+
+CASES = (*NOT_USED, *SURER_THAN_WE_ARE, *SPELLING, *HARD_TO_READ)

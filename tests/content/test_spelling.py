@@ -1,0 +1,49 @@
+"""American words and misspelt ones are told from British ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.spelling import in_british, misspelt
+
+
+@pytest.mark.parametrize(
+    ("american", "british"),
+    [
+        ("center", "centre"),
+        ("Color", "Colour"),
+        ("randomized", "randomised"),
+        ("randomization", "randomisation"),
+        ("analyze", "analyse"),
+        ("organizing", "organising"),
+        ("tumor", "tumour"),
+        ("practiced", "practised"),
+        ("kilometers", "kilometres"),
+        ("program", ""),
+        ("licensed", ""),
+        ("size", ""),
+        ("sized", ""),
+        ("oversized", ""),
+        ("prize", ""),
+        ("seizing", ""),
+        ("quizzes", ""),
+        ("horizon", ""),
+        ("centre", ""),
+        ("randomised", ""),
+    ],
+)
+def test_an_american_word_gets_its_british_form(american: str, british: str) -> None:
+    assert in_british(american) == british
+
+
+def test_words_that_no_dictionary_has_are_told_with_the_nearest() -> None:
+    assert misspelt(["recieve", "walking", "programme", "QXZZ"]) == {"recieve": "receive", "QXZZ": ""}
+
+
+@pytest.mark.parametrize("word", ["colour", "physiotherapist", "practise", "runner's", "NICE", "Germany", "Spain"])
+def test_a_british_word_is_known(word: str) -> None:
+    assert misspelt([word]) == {}
+
+
+def test_a_name_in_small_letters_is_misspelt() -> None:
+    assert "germany" in misspelt(["germany"])
