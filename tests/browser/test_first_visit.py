@@ -40,7 +40,7 @@ def test_a_first_visit_needs_four_requests_and_its_pictures(visit: Visit, served
     assert len([path for path in asked if not path.endswith(PICTURES)]) <= most, f"too many files: {asked}"
 
 
-def test_search_loads_its_three_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
+def test_search_loads_its_four_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
     one = visit()
     page = one.open(served)
     before = paths(one.requests)
@@ -53,4 +53,9 @@ def test_search_loads_its_three_files_once_and_only_when_opened(visit: Visit, se
     page.get_by_role("searchbox").fill("shoes")
     expect(page.locator("#search-results a").first).to_contain_text("Shoes")
     loaded = sorted(path for path in paths(one.requests) if path not in before)
-    assert loaded == ["/assets/js/search.js", "/search/lunr.js", "/search/search_index.js"]
+    assert loaded == [
+        "/assets/js/search.js",
+        "/assets/search-words.js",
+        "/search/lunr.js",
+        "/search/search_index.js",
+    ]
