@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Visit = Callable[..., object]
 
@@ -75,6 +75,32 @@ def test_closing_gives_the_focus_back_to_the_opener(visit: Visit, served: str, w
         page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.get_by_role("link", name="Search", exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["Escape", "Close"])
+def test_the_dialog_closes_while_the_rest_of_the_search_is_on_its_way(visit: Visit, served: str, way: str) -> None:
+    page = visit().open(served + "acupuncture/session.html")
+    late: list[Route] = []
+    page.route("**/assets/js/search.js", lambda route: late.append(route))
+    link = page.get_by_role("link", name="Search", exact=True)
+    link.focus()
+    with page.expect_request("**/assets/js/search.js"):
+        page.keyboard.press("Enter")
+    page.keyboard.type("needles")
+    page.keyboard.press("Enter")  # nothing is there to follow yet, and nothing typed is lost
+    expect(page.get_by_role("searchbox")).to_have_value("needles")
+    if way == "Close":
+        page.get_by_role("button", name="Close").focus()
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(link).to_be_focused()
+    expect(page.locator("#search-results > li")).to_have_count(0)
+    (held,) = late
+    held.continue_()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$"))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-/* Search in a dialog. search-open.js loads this on first use; lunr and the index come by script tags as well, so it
-   also works from a folder on disk. */
+/* Search in a dialog, which search-open.js opens and closes. It loads this on first use; lunr and the index come by
+   script tags as well, so it also works from a folder on disk. */
 (() => {
   const KEY = "search-key";
   const MOST = 10;
@@ -98,31 +98,22 @@
       : found.length === 1 ? words.one : found.length + " " + words.many;
   };
 
-  const open = (event) => { event.preventDefault(); dialog.showModal(); field.focus(); search(); };
   const step = (event) => {
-    if (event.key === "Escape") { event.preventDefault(); dialog.close(); } // a search field would only clear itself
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [field, ...list.querySelectorAll("a")];
     const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
     if (next && stops.includes(document.activeElement)) { event.preventDefault(); next.focus(); }
   };
 
-  const keyIsOn = () => { try { return localStorage.getItem(KEY) !== "off"; } catch { return true; } };
-  keySwitch.checked = keyIsOn();
+  keySwitch.checked = (() => { try { return localStorage.getItem(KEY) !== "off"; } catch { return true; } })();
+  keySwitch.disabled = false;
   keySwitch.addEventListener("change", () => {
     try { localStorage.setItem(KEY, keySwitch.checked ? "on" : "off"); } catch { /* lasts for this page */ }
   });
 
-  at("search-open").addEventListener("click", open);
-  at("search-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", step);
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   field.addEventListener("input", search);
-  field.form.addEventListener("submit", (event) => { event.preventDefault(); list.querySelector("a")?.click(); });
+  field.form.addEventListener("submit", () => list.querySelector("a")?.click());
   list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
-  document.addEventListener("keydown", (event) => {
-    const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && keySwitch.checked && !busy && !dialog.open) open(event);
-  });
-  if (dialog.open) search(); // what was typed while this was loading
+  search(); // what was typed while this was loading
 })();
