@@ -21,6 +21,16 @@ def opened(visit: Visit, served: str) -> Page:
     return page
 
 
+def close(page: Page, way: str) -> None:
+    """Leave the search by its button or by the Escape key."""
+    if way == "Close":
+        page.get_by_role("button", name="Close").focus()
+        page.keyboard.press("Enter")
+    else:
+        page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 def test_typing_finds_pages_and_arrows_move_through_them(visit: Visit, served: str) -> None:
     page = opened(visit, served)
     page.keyboard.type("needles")
@@ -68,12 +78,7 @@ def test_closing_gives_the_focus_back_to_the_opener(visit: Visit, served: str, w
     page = opened(visit, served)
     page.keyboard.type(typed)
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$" if typed else r"^$"))
-    if way == "Close":
-        page.get_by_role("button", name="Close").focus()
-        page.keyboard.press("Enter")
-    else:
-        page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    close(page, way)
     expect(page.get_by_role("link", name="Search", exact=True)).to_be_focused()
 
 
@@ -89,12 +94,7 @@ def test_the_dialog_closes_while_the_rest_of_the_search_is_on_its_way(visit: Vis
     page.keyboard.type("needles")
     page.keyboard.press("Enter")  # nothing is there to follow yet, and nothing typed is lost
     expect(page.get_by_role("searchbox")).to_have_value("needles")
-    if way == "Close":
-        page.get_by_role("button", name="Close").focus()
-        page.keyboard.press("Enter")
-    else:
-        page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    close(page, way)
     expect(link).to_be_focused()
     expect(page.locator("#search-results > li")).to_have_count(0)
     (held,) = late
