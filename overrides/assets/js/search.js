@@ -112,6 +112,7 @@
   });
 
   dialog.addEventListener("keydown", step);
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   field.addEventListener("input", search);
   field.form.addEventListener("submit", () => list.querySelector("a")?.click());
   list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
