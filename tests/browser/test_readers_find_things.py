@@ -1,4 +1,7 @@
-"""A reader types a question in their own words and finds the page that answers; whoever only follows links does too."""
+"""A reader types a question in their own words and finds the page that answers; whoever only follows links does too.
+
+What the quiz asks, the search answers with its first result.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,11 @@ QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("
 FIRST = 3  # results that a phone shows without scrolling
 LINKS = 2  # from the home page
 ASKED = [entry["ask"] for entry in QUESTIONS]
+FILES = sorted((Path(__file__).parents[2] / "evidence/quiz").glob("*.yml"))
+QUIZ = {
+    quiz["question"]: quiz["page"].replace(".md", ".html")
+    for quiz in (yaml.safe_load(file.read_text("utf-8")) for file in FILES)
+}
 
 
 def right(entry: dict[str, str]) -> list[str]:
@@ -60,6 +68,18 @@ def test_the_page_is_two_links_away_from_home(distances: dict[str, int], entry: 
     assert min(distances.get(name, 99) for name in right(entry)) <= LINKS
 
 
+@pytest.mark.parametrize("question", QUIZ)
+def test_what_the_quiz_asks_is_answered_by_the_first_result(visit: Visit, served: str, question: str) -> None:
+    found = searched(visit().open(served), question)
+    assert found[:1] == [QUIZ[question]], f"found instead: {found[:FIRST]}"
+
+
+@pytest.mark.parametrize("question", QUIZ)
+def test_the_answer_to_the_quiz_is_two_links_away_from_home(distances: dict[str, int], question: str) -> None:
+    assert distances[QUIZ[question]] <= LINKS
+
+
 def test_the_questions_are_many_and_each_is_asked_once() -> None:
     assert len(ASKED) >= 30
     assert len(set(ASKED)) == len(ASKED)
+    assert len(QUIZ) == 10
