@@ -54,6 +54,12 @@ class Rule:
 
 
 RULES = (
+    Rule(
+        "unwritten",
+        r"\bunwritten\b|\b(?:todo|tbd)\b|\blorem ipsum\b|\bto be written\b|\bcoming soon\b",
+        "Write the part, or leave it out until it can be written.",
+        "UNWRITTEN: what cupping costs.",
+    ),
     Rule("proven", r"\bproven\b", "Say what was measured, and how sure it is.", "Needles are proven to work."),
     Rule("cure", r"\bcur(?:e|es|ed|ing)\b", "Say what eases, and by how much.", "It cures back pain."),
     Rule("miracle", r"\bmiracles?\b|\bmiraculous\w*", "Give the size of the effect.", "A miracle for runners."),
