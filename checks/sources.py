@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +36,7 @@ from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
 from checks.spelling import words_are_spelt_the_british_way
+from checks.texts import Sentence, sentences
 from checks.words_not_used import links_say_where_they_lead, words_not_used_are_not_used
 from evidence_md import EvidenceError, Fault
 from evidence_md.blocks import EvidenceBlock
@@ -64,6 +66,11 @@ class Project:
     def by_path(self) -> dict[Path, Page]:
         """Return the pages by their resolved path."""
         return {page.path.resolve(): page for page in self.pages}
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return every sentence that readers read, of pages and of facts."""
+        return tuple(sentences(self.pages, self.config_file.parent / "evidence"))
 
 
 def faults(config_file: Path) -> list[Fault]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import codespell_lib
 import harper
 
-from checks.texts import Sentence, sentences
+from checks.texts import Sentence
 from evidence_md import Fault
 from evidence_md.faults import shown
 
@@ -76,7 +76,7 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Fault]:
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     known = frozenset(lines)
     first: dict[str, Sentence] = {}
-    for sentence in sentences(project):
+    for sentence in project.sentences:
         for word in _WORD.findall(sentence.text):
             first.setdefault(word.replace("’", "'"), sentence)
     strange = {word: sentence for word, sentence in first.items() if not known & _forms(word)}

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checks.page import Page
 from evidence_md import Fault
 from evidence_md.exceptions import EXCEPTION
 from evidence_md.faults import shown
 from evidence_md.load import load
-
-if TYPE_CHECKING:
-    from checks.sources import Project
 
 # The fields of facts that pages print for readers, by folder.
 FACTS = {
@@ -163,16 +159,16 @@ def passages(page: Page) -> list[Passage]:
     return _Reader(page).read()
 
 
-def sentences(project: Project) -> Iterator[Sentence]:
-    """Yield every sentence of the pages that people wrote, and of the facts that pages print."""
-    for page in written(project):
+def sentences(pages: Iterable[Page], facts: Path) -> Iterator[Sentence]:
+    """Yield every sentence of the pages that people wrote, and of the folder of facts that pages print."""
+    for page in written(pages):
         yield from of_page(page)
-    yield from of_facts(project)
+    yield from of_facts(facts)
 
 
-def written(project: Project) -> list[Page]:
+def written(pages: Iterable[Page]) -> list[Page]:
     """Return the pages that people wrote; those of studies are filled from facts."""
-    return [page for page in project.pages if page.meta and page.meta.kind != "study"]
+    return [page for page in pages if page.meta and page.meta.kind != "study"]
 
 
 def of_page(page: Page) -> Iterator[Sentence]:
@@ -186,9 +182,8 @@ def of_page(page: Page) -> Iterator[Sentence]:
         yield from passage.sentences(page.path)
 
 
-def of_facts(project: Project) -> Iterator[Sentence]:
+def of_facts(folder: Path) -> Iterator[Sentence]:
     """Yield the sentences of every fact that pages print, and what studies say in words."""
-    folder = project.config_file.parent / "evidence"
     evidence = load(folder)
     for kind, names in FACTS.items():
         for key, fact in getattr(evidence, kind, {}).items():

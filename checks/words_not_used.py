@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checks.texts import Sentence, sentences, written
+from checks.texts import Sentence, written
 from evidence_md import Fault
 
 if TYPE_CHECKING:
@@ -127,14 +127,14 @@ LINK = re.compile(
 
 def words_not_used_are_not_used(project: Project) -> Iterator[Fault]:
     """A promise, or a number without what it is of, misleads people who decide about their health."""
-    for sentence in sentences(project):
+    for sentence in project.sentences:
         for rule, found in broken(sentence):
             yield sentence.fault(f"“{found}” breaks the rule on {rule.name}. {rule.advice}")
 
 
 def links_say_where_they_lead(project: Project) -> Iterator[Fault]:
     """«Here» says nothing to somebody who jumps from link to link by ear."""
-    for page in written(project):
+    for page in written(project.pages):
         for number, line in page.prose:
             if match := LINK.search(line):
                 words = match.group().strip("[](")

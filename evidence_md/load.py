@@ -15,6 +15,7 @@ from evidence_md.faults import EvidenceError, Fault, nearest, shown
 from evidence_md.instruments import Instrument, overdone
 from evidence_md.model import Fact, Study
 from evidence_md.plausibility import Finding, impossible
+from evidence_md.stamp import stamp
 from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
 from evidence_md.yaml_lines import Document, read
 
@@ -94,7 +95,7 @@ def load(folder: Path) -> Evidence:
         raise EvidenceError(
             f"the folder of facts {shown(folder)} is not there. Run this from the project's top folder."
         )
-    return _load(folder.absolute(), _fingerprint(folder))
+    return _load(folder.absolute(), stamp(folder))
 
 
 def read_studies(folder: Path) -> tuple[dict[str, Study], list[Fault]]:
@@ -123,7 +124,7 @@ def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document
 
 
 @functools.lru_cache(maxsize=4)
-def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:
+def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Evidence:
     studies, _, faults = _read(folder, "studies")
     claims, claim_files, found = _read(folder, "claims")
     faults += found
@@ -145,7 +146,3 @@ def _load(folder: Path, fingerprint: tuple[tuple[str, int], ...]) -> Evidence:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*") if path.is_file() and not path.name.startswith("."))
-
-
-def _fingerprint(folder: Path) -> tuple[tuple[str, int], ...]:
-    return tuple((f"{kind}/{path.name}", path.stat().st_mtime_ns) for kind in FOLDERS for path in _files(folder / kind))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_md.stamp import stamp
+
 if TYPE_CHECKING:
     from evidence_md.load import Evidence
 
@@ -119,14 +121,13 @@ def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:
 
 
 def _pages(folder: Path) -> tuple[Page, ...]:
-    stamp = tuple((path.as_posix(), path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.md")))
-    return _read(folder, stamp)
+    return _read(folder, stamp(folder, ".md"))
 
 
 @functools.lru_cache(maxsize=2)
-def _read(folder: Path, stamp: tuple[tuple[str, int], ...]) -> tuple[Page, ...]:
+def _read(folder: Path, files: tuple[tuple[str, int], ...]) -> tuple[Page, ...]:
     pages = []
-    for name, _ in stamp:
+    for name, _ in files:
         text = _CODE.sub("", Path(name).read_text(encoding="utf-8"))  # an example of how to cite is no use of the study
         title = _TITLE.search(text)
         use = Use(Path(name).relative_to(folder.as_posix()).as_posix(), title[1] if title else name)

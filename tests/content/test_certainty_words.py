@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,18 +11,9 @@ from checks import certainty_words
 from checks.texts import Sentence
 
 
-@pytest.fixture
-def faults(monkeypatch: pytest.MonkeyPatch) -> object:
-    """Return a function that runs a check on one sentence."""
-
-    def run(check: str, text: str, kind: str = "paragraph") -> list[str]:
-        def one(project: None) -> Iterator[Sentence]:
-            yield Sentence(Path("page.md"), kind, text, 1)
-
-        monkeypatch.setattr(certainty_words, "sentences", one)
-        return [fault.message for fault in getattr(certainty_words, check)(None)]
-
-    return run
+def faults(check: str, text: str, kind: str = "paragraph") -> list[str]:
+    project = SimpleNamespace(sentences=[Sentence(Path("page.md"), kind, text, 1)])
+    return [fault.message for fault in getattr(certainty_words, check)(project)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +28,7 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> object:
         "Most runners stretch, and stretching prevents injuries.",
     ],
 )
-def test_a_promise_is_found(text: str, faults: object) -> None:
+def test_a_promise_is_found(text: str) -> None:
     assert len(faults("nothing_is_promised", text)) == 1
 
 
@@ -59,11 +50,11 @@ def test_a_promise_is_found(text: str, faults: object) -> None:
         "Exercise works of this kind were counted.",
     ],
 )
-def test_what_promises_nothing_is_left_alone(text: str, faults: object) -> None:
+def test_what_promises_nothing_is_left_alone(text: str) -> None:
     assert faults("nothing_is_promised", text) == []
 
 
-def test_what_a_study_says_of_itself_is_no_promise_of_ours(faults: object) -> None:
+def test_what_a_study_says_of_itself_is_no_promise_of_ours() -> None:
     assert faults("nothing_is_promised", "Acupuncture eases back pain.", "study") == []
 
 
@@ -78,5 +69,5 @@ def test_what_a_study_says_of_itself_is_no_promise_of_ours(faults: object) -> No
         "Exercise lowers pain (high certainty).",
     ],
 )
-def test_a_certainty_with_its_verb_is_left_alone(text: str, faults: object) -> None:
+def test_a_certainty_with_its_verb_is_left_alone(text: str) -> None:
     assert faults("certainty_has_its_verb", text) == []
