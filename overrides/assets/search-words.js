@@ -6,6 +6,12 @@ var __words = {
     {{ page.url | tojson }}: {{ (page.meta.title ~ ". " ~ page.meta.description ~ " " ~ page.meta.main_message) | tojson }},
 {%- endfor %}
   },
+  /* Home, tools, lists and pages about the guide repeat what other pages explain. */
+  behind: [
+{%- for page in nav.pages if page.is_homepage or page.meta.kind != "reader" %}
+    {{ page.url | tojson }},
+{%- endfor %}
+  ],
   topic: {{ language.words.search_topic | tojson }},
   questions: {{ language.words.search_questions | tojson }},
   also: {{ language.words.search_also | tojson }},

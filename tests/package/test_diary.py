@@ -20,7 +20,7 @@ COLUMNS = ["Day, date", "Pain, 0 to 10", "Minutes run", "Session", "Side effects
 def test_there_is_a_sheet_a_week_with_a_row_a_day_and_room_for_everything(convert) -> None:
     page = convert(BLOCK)
     assert page.reports == []
-    assert [text.split(" Average")[0] for text in page.texts(".diary__sheets caption")] == [
+    assert [text.split(" Middle")[0] for text in page.texts(".diary__sheets caption")] == [
         f"Week {number}" for number in range(1, 7)
     ]
     assert page.texts(".diary__sheets tbody th") == [str(day) for day in range(1, 43)]

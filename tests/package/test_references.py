@@ -59,7 +59,7 @@ def test_the_list_names_authors_title_journal_year_and_doi(convert) -> None:
 
 def test_an_official_source_is_named_by_its_organisation_once(convert) -> None:
     page = convert("One.[@second-2015]")
-    assert page.texts(".sources li") == ["Office of Examples. An example of official advice. 2015. official advice↩"]
+    assert page.texts(".sources li") == ["Office of Examples. An example of official advice. 2015. page of advice↩"]
 
 
 def test_a_page_without_references_has_no_list(convert) -> None:

@@ -25,11 +25,13 @@
       this.ref("location");
       this.field("title", { boost: 8 });
       this.field("message", { boost: 4 }); // title, description and main message of a whole page
+      this.field("about", { boost: 2 }); // the same of the page that a section stands on
       this.field("text");
       for (const { location, title, text } of __index.docs) {
         const sources = entries.get(location + "#sources")?.text; // titles of studies are not what the page says
         const own = sources && text.endsWith(sources) ? text.slice(0, -sources.length) : text;
-        if (!location.endsWith("#sources")) this.add({ location, title, text: own, message: __words.pages[location] || "" });
+        const [page] = location.split("#"), about = __words.pages[page] || "";
+        if (!location.endsWith("#sources")) this.add({ location, title, text: own, about, message: page === location ? about : "" });
       }
     });
     count.textContent = "";
@@ -62,7 +64,8 @@
     const sum = (list) => list.reduce((total, { weight }) => total + weight, 0);
     for (const { ref, score, matchData } of find(groups)) {
       const held = sum(groups.filter(({ stems }) => stems.some((one) => matchData.metadata[one]))) / sum(groups);
-      const page = ref.split("#")[0], worth = score * (0.2 + held) ** 2;
+      const page = ref.split("#")[0];
+      const worth = score * (0.2 + held) ** 2 * (__words.behind.includes(page) ? 0.5 : 1);
       if (!(found.get(page)?.worth >= worth)) found.set(page, { page, worth, entry: entries.get(ref) });
     }
     // Pages of single studies stand behind the pages that explain them.
