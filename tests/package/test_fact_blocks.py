@@ -36,6 +36,14 @@ def test_an_effect_strip_is_a_table_with_its_numbers_in_words(convert) -> None:
     assert len(page.tree.css("svg[aria-hidden=true] .effects__estimate")) == 2
 
 
+def test_rows_of_a_strip_with_the_same_study_and_comparison_are_told_apart(convert, small: Path) -> None:
+    claims.measure_twice(small / "evidence")
+    page = convert("/// effects | walks-vs-pretend-pain walks-vs-usual-care-pain\n\nLook.\n///")
+    assert page.reports == []
+    labels = [text.partition(" Able 2020")[0] for text in page.texts("tbody th")]
+    assert labels == ["Usual care", "Pretend walks, pain, 6 weeks", "Pretend walks, pain at night, 1 year"]
+
+
 def test_a_mark_of_noticeable_that_is_no_number_is_reported(convert) -> None:
     page = convert("/// effects | walks-vs-pretend-pain\n    noticeable: much\n\nLook.\n///")
     assert page.reports == ["`noticeable` is “much”. Write a number in points of 100."]
