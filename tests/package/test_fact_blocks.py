@@ -85,9 +85,20 @@ def test_the_page_of_a_study_names_the_pages_that_use_it_and_not_examples_in_cod
 def test_the_list_of_studies_can_be_chosen_without_a_script(convert) -> None:
     page = convert("/// study-list\n///")
     classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
-    assert classes["Able A 2020"] == "group-trial year-2020s against-pretend against-usual-care"
+    assert classes["Able 2020"] == "group-trial year-2020s against-pretend against-usual-care"
     values = {node.attributes["value"] for node in page.tree.css("input[name=against]")}
     assert values == {"all", "pretend", "usual-care", "no-treatment", "waiting-list"}
+
+
+def test_the_list_of_studies_names_organisations_in_full_and_marks_only_what_can_be_chosen(
+    convert, small: Path
+) -> None:
+    name = "A board with a name that is longer than forty letters"
+    text = claims.STUDY.replace("authors: [Able A]", f"organisation: {name}").replace("rct", "consensus")
+    (small / "evidence/studies/walks-2020.yml").write_text(text.replace("role: pretend", "role: other-active"), "utf-8")
+    page = convert("/// study-list\n///")
+    classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
+    assert classes[f"{name} 2020"] == "year-2020s against-usual-care"
 
 
 LIST = "---\ntitle: All of it\n---\n\n/// claim-list | other-help\n///\n"
