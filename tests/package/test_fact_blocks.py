@@ -82,6 +82,15 @@ def test_the_page_of_a_study_names_the_pages_that_use_it_and_not_examples_in_cod
     assert page.texts("#used + ul li") == ["A page that cites"]
 
 
+def test_the_page_of_official_advice_says_what_it_says_and_for_whom(convert, small: Path) -> None:
+    text = claims.STUDY.replace("design: rct", "design: guidance")
+    (small / "evidence/studies/walks-2020.yml").write_text(text, encoding="utf-8")
+    page = convert("/// study | walks-2020\n///")
+    assert page.texts("#numbers") == ["What it says"]
+    assert "For whom" in page.texts("dt")
+    assert "Measured in" not in page.texts("dt")
+
+
 def test_the_list_of_studies_can_be_chosen_without_a_script(convert) -> None:
     page = convert("/// study-list\n///")
     classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
