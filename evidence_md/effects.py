@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence
@@ -17,7 +17,10 @@ _DIFFERENCES = ("mean-difference", "risk-difference", "smd")
 
 @dataclass(frozen=True)
 class Row:
-    """One comparison: the gain with its 95 % interval in the unit of the strip; above 0 favours the treatment."""
+    """One comparison: the gain with its 95 % interval in the unit of the strip; above 0 favours the treatment.
+
+    `measured` says what, when and with whom; `apart` only what sets the row apart from others of its study.
+    """
 
     claim: str
     study: str
@@ -28,6 +31,8 @@ class Row:
     gain: float
     low: float | None
     high: float | None
+    measured: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ def rows(evidence: Evidence, keys: Sequence[str], unit: str) -> tuple[Row, ...]:
                 f"the claim {key} has no estimate in {unit}. Choose another claim or another unit.", token=key
             )
         found.extend(mine)
+    found = [replace(row, apart=_apart(row, found)) for row in found]
     best = {row.comparison: max(one.gain for one in found if one.comparison == row.comparison) for row in found}
     return tuple(sorted(found, key=lambda row: (-best[row.comparison], row.comparison, -row.gain, row.study)))
 
@@ -69,13 +75,31 @@ def scale(found: Sequence[Row], band: float) -> Scale:
     return Scale(math.floor(low / step) * step, math.ceil(high / step) * step, band)
 
 
+def _apart(row: Row, found: Sequence[Row]) -> tuple[str, ...]:
+    alike = [one for one in found if (one.study, one.comparison) == (row.study, row.comparison)]
+    return tuple(text for place, text in enumerate(row.measured) if {one.measured[place] for one in alike} != {text})
+
+
 def _row(evidence: Evidence, key: str, claim: Claim, estimate: Estimate, unit: str) -> Row | None:
-    outcome = evidence.study(estimate.study).outcomes[estimate.outcome]
+    study = evidence.study(estimate.study)
+    outcome = study.outcomes[estimate.outcome]
     comparison = next(one for one in outcome.comparisons if (one.of, one.against) == (estimate.of, estimate.against))
     if outcome.unit != unit or comparison.kind not in _DIFFERENCES:
         return None
     gain, low, high = _turned(comparison, outcome.better)
-    return Row(key, estimate.study, claim.comparison, claim.certainty, claim.population, outcome.time, gain, low, high)
+    measured = (outcome.name, outcome.time, study.arms[estimate.of].name)
+    return Row(
+        key,
+        estimate.study,
+        claim.comparison,
+        claim.certainty,
+        claim.population,
+        outcome.time,
+        gain,
+        low,
+        high,
+        measured,
+    )
 
 
 def _turned(one: Comparison, better: str) -> tuple[float, float | None, float | None]:

@@ -110,3 +110,25 @@ def write(evidence: Path) -> None:
         path = evidence / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+NIGHT = """\
+  night:
+    name: Pain at night
+    measure: Pain from 0 to 100
+    time: 1 year
+    better: lower
+    unit: points of 100
+    confirmed: true
+    comparisons:
+      - {of: walks, against: pretend, kind: mean-difference, value: -3}
+"""
+
+
+def measure_twice(evidence: Path) -> None:
+    """Let the claim on pretend walks rest on two outcomes of its one study."""
+    study, claim = evidence / "studies/walks-2020.yml", evidence / "claims/walks-vs-pretend-pain.yml"
+    study.write_text(STUDY.replace("  doubted:\n", f"{NIGHT}  doubted:\n"), encoding="utf-8")
+    row = "  - {study: walks-2020, outcome: pain, of: walks, against: pretend}\n"
+    text = claim.read_text(encoding="utf-8")
+    claim.write_text(text.replace(row, row + row.replace("pain", "night")), encoding="utf-8")

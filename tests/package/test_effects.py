@@ -32,6 +32,13 @@ def test_rows_are_grouped_by_comparison_with_the_largest_gain_first(evidence) ->
     assert [(row.comparison, row.gain) for row in found] == [("usual care", 20), ("pretend walks", 4)]
 
 
+def test_rows_of_one_study_and_comparison_say_what_sets_them_apart(tmp_path: Path) -> None:
+    claims.write(tmp_path)
+    claims.measure_twice(tmp_path)
+    found = rows(load(tmp_path), KEYS, "points of 100")
+    assert [row.apart for row in found] == [(), ("Pain", "6 weeks"), ("Pain at night", "1 year")]
+
+
 def test_a_claim_without_an_estimate_in_the_unit_is_refused(evidence) -> None:
     with pytest.raises(EvidenceError, match="walks-vs-pretend-pain has no estimate in days"):
         rows(evidence, KEYS, "days")

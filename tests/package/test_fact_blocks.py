@@ -36,6 +36,14 @@ def test_an_effect_strip_is_a_table_with_its_numbers_in_words(convert) -> None:
     assert len(page.tree.css("svg[aria-hidden=true] .effects__estimate")) == 2
 
 
+def test_rows_of_a_strip_with_the_same_study_and_comparison_are_told_apart(convert, small: Path) -> None:
+    claims.measure_twice(small / "evidence")
+    page = convert("/// effects | walks-vs-pretend-pain walks-vs-usual-care-pain\n\nLook.\n///")
+    assert page.reports == []
+    labels = [text.partition(" Able 2020")[0] for text in page.texts("tbody th")]
+    assert labels == ["Usual care", "Pretend walks, pain, 6 weeks", "Pretend walks, pain at night, 1 year"]
+
+
 def test_a_mark_of_noticeable_that_is_no_number_is_reported(convert) -> None:
     page = convert("/// effects | walks-vs-pretend-pain\n    noticeable: much\n\nLook.\n///")
     assert page.reports == ["`noticeable` is “much”. Write a number in points of 100."]
@@ -74,12 +82,32 @@ def test_the_page_of_a_study_names_the_pages_that_use_it_and_not_examples_in_cod
     assert page.texts("#used + ul li") == ["A page that cites"]
 
 
+def test_the_page_of_official_advice_says_what_it_says_and_for_whom(convert, small: Path) -> None:
+    text = claims.STUDY.replace("design: rct", "design: guidance")
+    (small / "evidence/studies/walks-2020.yml").write_text(text, encoding="utf-8")
+    page = convert("/// study | walks-2020\n///")
+    assert page.texts("#numbers") == ["What it says"]
+    assert "For whom" in page.texts("dt")
+    assert "Measured in" not in page.texts("dt")
+
+
 def test_the_list_of_studies_can_be_chosen_without_a_script(convert) -> None:
     page = convert("/// study-list\n///")
     classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
-    assert classes["Able A 2020"] == "group-trial year-2020s against-pretend against-usual-care"
+    assert classes["Able 2020"] == "group-trial year-2020s against-pretend against-usual-care"
     values = {node.attributes["value"] for node in page.tree.css("input[name=against]")}
     assert values == {"all", "pretend", "usual-care", "no-treatment", "waiting-list"}
+
+
+def test_the_list_of_studies_names_organisations_in_full_and_marks_only_what_can_be_chosen(
+    convert, small: Path
+) -> None:
+    name = "A board with a name that is longer than forty letters"
+    text = claims.STUDY.replace("authors: [Able A]", f"organisation: {name}").replace("rct", "consensus")
+    (small / "evidence/studies/walks-2020.yml").write_text(text.replace("role: pretend", "role: other-active"), "utf-8")
+    page = convert("/// study-list\n///")
+    classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
+    assert classes[f"{name} 2020"] == "year-2020s against-usual-care"
 
 
 LIST = "---\ntitle: All of it\n---\n\n/// claim-list | other-help\n///\n"
