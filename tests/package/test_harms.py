@@ -174,7 +174,7 @@ def test_a_thousand_people_are_drawn_from_single_figures(facts: Path, convert) -
     assert page.reports == []
     assert page.texts(".people__arm p") == ["50 of 1,000 Falls"]
     assert page.attributes("svg", "viewBox") == ["0 0 200 80"]
-    assert page.texts("details tbody tr") == ["Falls 50 of 1,000 950 of 1,000 5.0 %"]
+    assert page.texts("details tbody tr") == ["Falls 50 of 1,000 950 of 1,000 5.0%"]
 
 
 @pytest.mark.parametrize(

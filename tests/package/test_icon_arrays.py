@@ -49,8 +49,8 @@ def test_the_table_gives_both_frames_and_what_was_measured(convert) -> None:
     assert page.texts("details summary") == ["The same numbers as a table"]
     assert page.texts("details thead th") == ["Group", "Better after 6 weeks", "All others", "As measured"]
     assert page.texts("details tbody tr") == [
-        "Walks 50 of 100 50 of 100 50.0 %",
-        "Usual care 40 of 100 60 of 100 40.0 %",
+        "Walks 50 of 100 50 of 100 50.0%",
+        "Usual care 40 of 100 60 of 100 40.0%",
     ]
 
 

@@ -52,7 +52,12 @@ def page(small: Path, convert):
 
 def test_the_total_counts_only_what_applies(page) -> None:
     assert page.reports == []
-    assert page.texts(".scores__total") == ["5 of 6 (83 %). Our goal: 5 of 6."]
+    assert page.texts(".scores__total") == ["5 of 6 (83%). Our goal: 5 of 6."]
+
+
+def test_the_date_is_written_out_for_readers_and_kept_for_machines(page) -> None:
+    assert page.texts(".scores__body time") == ["23 November 2026"]
+    assert page.attributes(".scores__body time", "datetime") == ["2026-11-23"]
 
 
 def test_weak_items_stand_in_sight_with_their_reasons(page) -> None:
