@@ -1,5 +1,6 @@
 {%- import "words/" ~ config.theme.language ~ ".html" as language with context -%}
-/* What the search knows besides its index: what each page is about, and which words readers use for ours. */
+/* What the search knows besides its index: how it says what it found, what each page is about, and which words readers
+   use for ours. */
 var __words = {
   pages: {
 {%- for page in nav.pages %}
@@ -12,6 +13,9 @@ var __words = {
     {{ page.url | tojson }},
 {%- endfor %}
   ],
+  none: {{ language.words.search_none | tojson }},
+  one: {{ language.words.search_one | tojson }},
+  many: {{ language.words.search_many | tojson }},
   topic: {{ language.words.search_topic | tojson }},
   questions: {{ language.words.search_questions | tojson }},
   also: {{ language.words.search_also | tojson }},

@@ -97,8 +97,8 @@
     if (text !== field.value.trim()) return; // typed on while the index was loading
     const found = text.length > 1 ? pages(text) : [];
     list.replaceChildren(...found.map((one) => item(one, text)));
-    count.textContent = text.length < 2 ? "" : !found.length ? words.none
-      : found.length === 1 ? words.one : found.length + " " + words.many;
+    count.textContent = text.length < 2 ? "" : !found.length ? __words.none
+      : found.length === 1 ? __words.one : found.length + " " + __words.many;
   };
 
   const step = (event) => {
