@@ -33,6 +33,7 @@ class Row:
     high: float | None
     measured: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    intervention: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def _row(evidence: Evidence, key: str, claim: Claim, estimate: Estimate, unit: s
         low,
         high,
         measured,
+        intervention=claim.intervention,
     )
 
 

@@ -44,6 +44,19 @@ def test_rows_of_a_strip_with_the_same_study_and_comparison_are_told_apart(conve
     assert labels == ["Usual care", "Pretend walks, pain, 6 weeks", "Pretend walks, pain at night, 1 year"]
 
 
+def test_a_strip_of_two_treatments_names_the_treatment_in_each_row_and_keeps_its_rows_together(
+    convert, small: Path
+) -> None:
+    claim = small / "evidence/claims/walks-vs-usual-care-pain.yml"
+    claim.write_text(claim.read_text(encoding="utf-8").replace("intervention: walks", "intervention: rest"), "utf-8")
+    page = convert("/// effects | walks-vs-pretend-pain walks-vs-usual-care-pain\n\nLook.\n///")
+    assert page.reports == []
+    assert page.texts("thead th")[0] == "What was compared"
+    labels = [text.partition(" Able 2020")[0] for text in page.texts("tbody th")]
+    assert labels == ["Rest against usual care", "Walks against pretend walks"]
+    assert len(page.tree.css("tbody")) == 2
+
+
 def test_a_mark_of_noticeable_that_is_no_number_is_reported(convert) -> None:
     page = convert("/// effects | walks-vs-pretend-pain\n    noticeable: much\n\nLook.\n///")
     assert page.reports == ["`noticeable` is “much”. Write a number in points of 100."]
