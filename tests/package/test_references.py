@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import markdown
@@ -60,6 +61,24 @@ def test_the_list_names_authors_title_journal_year_and_doi(convert) -> None:
 def test_an_official_source_is_named_by_its_organisation_once(convert) -> None:
     page = convert("One.[@second-2015]")
     assert page.texts(".sources li") == ["Office of Examples. An example of official advice. 2015. page of advice↩"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "printed"),
+    [
+        ("Office", ""),
+        ("Office of Examples (guideline 7)", " guideline 7."),
+        ("Office of Examples, Geneva", " Office of Examples, Geneva."),
+    ],
+)
+def test_a_source_says_each_name_and_each_stop_once(convert, small: Path, publisher: str, printed: str) -> None:
+    file = small / "evidence" / "studies" / "second-2015.yml"
+    facts = file.read_text(encoding="utf-8")
+    facts = re.sub(r"(?m)^(title|publisher):.*\n", "", facts) + f"title: Is it safe?\npublisher: {publisher}\n"
+    file.write_text(facts, encoding="utf-8")
+    assert convert("One.[@second-2015]").texts(".sources li") == [
+        f"Office of Examples. Is it safe?{printed} 2015. page of advice↩"
+    ]
 
 
 def test_a_page_without_references_has_no_list(convert) -> None:
