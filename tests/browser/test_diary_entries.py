@@ -112,7 +112,7 @@ def test_a_day_that_has_not_come_cannot_be_noted_but_a_traveller_s_today_can(vis
 def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(page: Page) -> None:
     page.get_by_role("textbox", name="Minutes of running").fill("half an hour")
     page.get_by_role("button", name="Save this day").click()
-    pain = page.get_by_role("radiogroup", name="Average pain on this day")
+    pain = page.get_by_role("radiogroup", name="Pain on this day, on the whole")
     expect(page.get_by_role("radio", name="0", exact=True)).to_be_focused()
     expect(pain).to_have_attribute("aria-invalid", "true")
     expect(pain).to_have_accessible_description(

@@ -320,3 +320,12 @@ def test_an_empty_diary_offers_no_file_and_no_deletion(page: Page) -> None:
     note(page, "2026-11-02", 3)
     for name in ("Save as a file", "Print my diary", "Delete everything"):
         expect(page.locator(".diary__files").get_by_role("button", name=name)).to_be_visible()
+
+
+def test_a_file_that_is_not_read_leaves_no_older_message_behind(page: Page) -> None:
+    note(page, "2026-11-01", 3)
+    expect(status(page)).to_have_text("Saved: 1 Nov 2026.")
+    bring_back(page, "no diary")
+    refused(page)
+    expect(status(page)).to_be_empty()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()

@@ -79,6 +79,16 @@ def test_after_six_weeks_the_first_and_the_last_are_compared(
     assert verdict(page) == WEEKS.format(first, last) + said
 
 
+@pytest.mark.parametrize(
+    ("last", "said"), [((4, 4, 4, 4, 4, 4, 5), SOME.format(1.9)), ((4, 4, 4, 5, 5, 5, 5), SAME)], ids=["31%", "23%"]
+)
+def test_a_fall_of_less_than_two_points_counts_from_thirty_per_cent_on(
+    visit: Visit, served: str, last: tuple[int, ...], said: str
+) -> None:
+    page = opened(visit, served, weeks(*[6] * 35, *last))
+    assert verdict(page).endswith(said)
+
+
 def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_check(visit: Visit, served: str) -> None:
     page = opened(visit, served, weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3))
     assert "was 5.9 of 10" in verdict(page)
@@ -198,6 +208,20 @@ def test_a_year_of_days_still_has_weeks_that_can_be_read(visit: Visit, served: s
     )
     assert len(labels) > 3
     assert all(end < start for (_, end), (start, _) in itertools.pairwise(labels))
+
+
+@pytest.mark.parametrize(("days", "last"), [(42, "6"), (43, "6"), (46, "7")])
+def test_a_week_that_has_just_begun_has_no_number_beyond_the_edge(
+    visit: Visit, served: str, days: int, last: str
+) -> None:
+    page = opened(visit, served, weeks(*[4] * days), viewport={"width": 1280, "height": 800})
+    drawing = page.locator(".diary__drawing")
+    numbers = drawing.locator(".diary__word--middle")
+    assert numbers.all_text_contents()[-2] == last
+    edge = drawing.bounding_box()
+    for number in numbers.all():
+        box = number.bounding_box()
+        assert box["x"] + box["width"] <= edge["x"] + edge["width"] + 1
 
 
 def test_few_days_are_listed_openly_and_many_behind_a_line(visit: Visit, served: str) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from evidence_md.render import words
 from publish import slim
@@ -96,3 +97,38 @@ def test_the_script_says_nothing_by_itself() -> None:
     texts = re.findall(r'"([^"\n]*)"', slim.script(SCRIPT))
     assert len(texts) > 50
     assert [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,}", text) and not text.startswith(".")] == []
+
+
+def limits(script: str) -> tuple[int, int]:
+    """Return what the script calls a clear change: points of 10, and per cent of the first week's pain."""
+    points, tenths = (int(re.search(rf"const {name} = (\d+);", script)[1]) for name in ("CLEAR", "THIRTY"))
+    return points, 10 * tenths
+
+
+def agreed() -> tuple[int, int]:
+    """Return what experts agreed on as a change that matters to one person, from the file of their study."""
+    figures = yaml.safe_load((ROOT / "evidence/studies/ostelo-2008.yml").read_text("utf-8"))["figures"]
+    points = next(one["value"] for one in figures if one.get("unit") == "points of 10")
+    return points, next(one["value"] for one in figures if one.get("unit") == "percent")
+
+
+def test_the_script_counts_a_change_as_its_source_does() -> None:
+    assert limits(SCRIPT) == agreed()
+
+
+@pytest.mark.parametrize(("old", "new"), [("CLEAR = 2", "CLEAR = 1"), ("THIRTY = 3", "THIRTY = 2")])
+def test_a_script_that_counts_otherwise_is_found(old: str, new: str) -> None:
+    assert SCRIPT.count(old) == 1
+    assert limits(SCRIPT.replace(old, new)) != agreed()
+
+
+@pytest.mark.parametrize("page", ["docs/decide/diary.md", "docs/therapies/plan.md"])
+def test_the_pages_name_the_same_change_as_the_script(page: str) -> None:
+    points, percent = limits(SCRIPT)
+    text = (ROOT / page).read_text("utf-8")
+    sentence = next(line for line in text.splitlines() if line.startswith("Experts agreed"))
+    assert re.findall(r"\d+", sentence.split("[@")[0]) == [str(points), "10", str(percent)]
+
+
+def test_the_sheets_say_how_to_find_the_middle_number(convert) -> None:
+    assert convert(BLOCK).texts(".diary__sheets > p") == [SAID["sheets"]["how"]]

@@ -198,7 +198,7 @@ const diaryChart = (entries, goal, width, em, word) => {
   for (let week = 0; week < weeks; week++) {
     const at = left + week * 7 * step;
     parts.push(path("grid", `M${at} ${pain.top}V${pain.top + pain.height}M${at} ${run.top}V${bottom}`));
-    if (week % every === 0) parts.push(label(at + 3.5 * step, bottom + 1.2 * em, week + 1, " diary__word--middle"));
+    if (week % every === 0 && at + 3.5 * step < width) parts.push(label(at + 3.5 * step, bottom + 1.2 * em, week + 1, " diary__word--middle"));
   }
   parts.push(label(half, bottom + 2.6 * em, word("axis"), " diary__word--middle"));
 
@@ -448,6 +448,7 @@ const diaryChart = (entries, goal, width, em, word) => {
     if (faults.length > most) texts.push(word("say", "rest", { count: faults.length - most }));
     items(one("ul", box), texts);
     box.hidden = !faults.length;
+    one("p", bar).textContent = "";
     if (faults.length) box.focus();
   };
 
