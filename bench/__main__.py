@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -40,11 +41,23 @@ def main(root: Path) -> None:
     print("A first visit over gzip: page, style sheets, scripts, icon; search, web fonts and pictures not counted.")
 
 
+class _Settings(yaml.SafeLoader):
+    """Reads the settings of MkDocs, whose tag !ENV other readers do not know."""
+
+
+_Settings.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+
+
+def settings(text: str) -> dict[str, Any]:
+    """Return the settings of a site; one that comes from the environment has its default, so that runs compare."""
+    return _Settings(text).get_single_data()
+
+
 def _build(root: Path, work: Path, target: Path, theme: dict[str, object] | None) -> float:
     config = root / "mkdocs.yml"
     if theme is not None:
         pages = _without_templates(root / "docs", work / f"docs-{target.name}")
-        lines = yaml.load(config.read_text("utf-8").replace("!ENV ", ""), Loader=yaml.SafeLoader)
+        lines = settings(config.read_text("utf-8"))
         keep = ("site_name", "site_description", "use_directory_urls", "nav", "markdown_extensions", "exclude_docs")
         peer = {key: lines[key] for key in keep} | {"theme": theme, "docs_dir": str(pages), "plugins": ["search"]}
         config = work / "peer.yml"
