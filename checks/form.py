@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checks.page import Page
-from checks.texts import Passage, passages, split, written
+from checks.texts import DRAWN, Passage, passages, split, written
 from evidence_md import Fault
 from evidence_md.render import words
 
@@ -30,6 +30,7 @@ _QUESTION = re.compile(
     rf"|(?:do|have) (?:I|you|we|they|people|runners|needles)\b)",
     re.I,
 )
+_DRAWN = re.compile(rf"/{{3,}}\s*({'|'.join(sorted(DRAWN))})(?![\w-])")
 # A finding with its certainty, and a sentence that tells if runners were among those measured.
 _FINDING = re.compile(
     r"\((?:very )?(?:high|moderate|low)(?: to [\w ]+)? certainty\)|(?m:^/{3,}\s*(?:claim|effects|verdict)\b)"
@@ -152,10 +153,10 @@ def _levels_of_care(page: Page) -> Iterator[tuple[int, str]]:
 def _without_caption(page: Page, found: Sequence[Passage]) -> Iterator[Fault]:
     captions = [passage.line for passage in found if passage.kind == "caption"]
     for index, (number, line) in enumerate(page.prose):
-        if match := re.match(r"/{3,}\s*(icon-array|drawing|effects)\b", line.strip()):
+        if match := _DRAWN.match(line.strip()):
             end = next((place for place, text in page.prose[index + 1 :] if re.match(r"\s*/{3,}\s*$", text)), number)
             if not any(number < caption < end for caption in captions):
-                message = f"the {match[1]} has no caption. Write before the closing `///` what to see in it."
+                message = f"`/// {match[1]}` has no caption. Write before the closing `///` what to see in it."
                 yield page.fault(number, message)
 
 

@@ -1,10 +1,29 @@
 """Mistakes in the form of a page: long paragraphs and lists, headings that ask, warnings, captions."""
 
-from mistakes import Change, Mistake, edit
+from pathlib import Path
+
+from mistakes import Change, Mistake, add, edit
 
 BACK = "docs/back.md"
 WORDS = "docs/words.md"
 PRETEND = "A pretend treatment looks real and is not."
+FALLS = """\
+statement: One of 80 people fell.
+topic: harms
+kind: harm
+population: Adults
+intervention: walks
+comparison: nothing to compare
+outcome: a fall
+time: within 6 weeks
+certainty: low
+reasons: {consistency: Nobody else counted.}
+rates:
+  - {study: first-2010, figure: falls}
+for: [first-2010]
+written: 2026-01-10
+next_review: 2027-01-20
+"""
 CARD = "/// care | Go to a hospital now if you have:\n    level: emergency\n\n- numb legs\n///\n\n## What to do"
 
 
@@ -16,6 +35,13 @@ def written(text: str) -> Change:
 def items(count: int, indent: str = "") -> str:
     """Return a list of so many items."""
     return "".join(f"{indent}- a word\n" for _ in range(count))
+
+
+def count_the_falls(project: Path) -> None:
+    """Draw how often people fell, with not a word on it."""
+    edit("evidence/studies/first-2010.yml", "{what: People who fell", "{key: falls, unit: people, what: People who fell")(project)
+    add("evidence/claims/walks-falls.yml", FALLS)(project)
+    edit(BACK, "## What we do not know", "/// harms | walks-falls\n///\n\n## What we do not know")(project)
 
 
 def heading(name: str, text: str) -> Mistake:
@@ -85,7 +111,13 @@ PICTURES = (
         "a drawing without a caption",
         "pictures_and_tables_are_explained",
         edit(BACK, "\nThe cross marks the spot.\n", ""),
-        "docs/back.md:52: the drawing has no caption. Write before the closing `///` what to see in it.",
+        "docs/back.md:52: `/// drawing` has no caption. Write before the closing `///` what to see in it.",
+    ),
+    Mistake(
+        "harms without a caption",
+        "pictures_and_tables_are_explained",
+        count_the_falls,
+        "docs/back.md:69: `/// harms` has no caption. Write before the closing `///` what to see in it.",
     ),
     Mistake(
         "a table of which nothing is said",
