@@ -54,6 +54,15 @@ def paragraphs_are_short(project: Project) -> Iterator[Fault]:
                 )
 
 
+def main_messages_are_one_sentence(project: Project) -> Iterator[Fault]:
+    """Two messages are two things to remember, and the reader may take the lesser one home."""
+    for page in written(project.pages):
+        count = len(split(page.meta.main_message)) if page.meta else 1
+        if count > 1:
+            message = f"the main message has {count} sentences. Make one of them, and put the rest into the text."
+            yield page.fault(_line(page, "main_message:"), message)
+
+
 def lists_are_short(project: Project) -> Iterator[Fault]:
     """Nobody remembers more than seven things; a longer list wants groups of its own."""
     for page in written(project.pages):

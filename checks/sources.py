@@ -29,6 +29,7 @@ from checks.form import (
     findings_say_if_runners_were_measured,
     headings_are_statements,
     lists_are_short,
+    main_messages_are_one_sentence,
     paragraphs_are_short,
     pictures_and_tables_are_explained,
 )
@@ -354,6 +355,7 @@ CHECKS: tuple[Check, ...] = (
     certainty_has_its_verb,
     nothing_is_promised,
     paragraphs_are_short,
+    main_messages_are_one_sentence,
     lists_are_short,
     headings_are_statements,
     do_not_is_repeated,

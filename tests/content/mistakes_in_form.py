@@ -39,7 +39,9 @@ def items(count: int, indent: str = "") -> str:
 
 def count_the_falls(project: Path) -> None:
     """Draw how often people fell, with not a word on it."""
-    edit("evidence/studies/first-2010.yml", "{what: People who fell", "{key: falls, unit: people, what: People who fell")(project)
+    edit(
+        "evidence/studies/first-2010.yml", "{what: People who fell", "{key: falls, unit: people, what: People who fell"
+    )(project)
     add("evidence/claims/walks-falls.yml", FALLS)(project)
     edit(BACK, "## What we do not know", "/// harms | walks-falls\n///\n\n## What we do not know")(project)
 
@@ -56,6 +58,16 @@ LONG = (
         "paragraphs_are_short",
         written("It looks real.\nIt is not.\nYou cannot tell. Nor can I."),
         "docs/words.md:15: 4 sentences in one paragraph, 3 are the most. Put an empty line between two of them.",
+    ),
+    Mistake(
+        "a main message of two sentences",
+        "main_messages_are_one_sentence",
+        edit(
+            WORDS,
+            "main_message: Each word is explained in one sentence.",
+            "main_message: Each word is here. It is explained.",
+        ),
+        "docs/words.md:4: the main message has 2 sentences. Make one of them, and put the rest into the text.",
     ),
     Mistake(
         "a list of eight items",
