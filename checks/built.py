@@ -170,6 +170,15 @@ def heads_are_complete(site: Site) -> Iterator[Fault]:
             yield page.fault("the page names no language. Set theme.language.")
 
 
+def there_are_no_hover_tips(site: Site) -> Iterator[Fault]:
+    """A tip shows only under a mouse: not to a thumb, not on paper, and to many who listen not either."""
+    for page in site.pages:
+        for node in page.tree.css("body [title]"):
+            tip = node.attributes["title"]
+            message = f"a hover tip “{tip}” on <{node.tag}>. Say it in the text, or leave it out."
+            yield page.fault(message, " title=")
+
+
 def ids_are_unique(site: Site) -> Iterator[Fault]:
     """An id stands once on a page, and what `aria-*` and `for` point to is there."""
     for page in site.pages:
@@ -278,6 +287,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
     policy_is_kept,
     one_main_heading_and_levels_in_order,
     heads_are_complete,
+    there_are_no_hover_tips,
     ids_are_unique,
     every_page_is_reachable,
     pictures_have_words,

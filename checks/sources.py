@@ -38,7 +38,7 @@ from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
 from checks.spelling import words_are_spelt_the_british_way
 from checks.texts import Sentence, sentences
-from checks.words_not_used import links_say_where_they_lead, words_not_used_are_not_used
+from checks.words_not_used import links_say_where_they_lead, nothing_hides_in_a_hover_tip, words_not_used_are_not_used
 from evidence_md import EvidenceError, Fault
 from evidence_md.blocks import EvidenceBlock
 from evidence_md.exceptions import EXCEPTION
@@ -351,6 +351,7 @@ CHECKS: tuple[Check, ...] = (
     pages_are_easy_to_read,
     words_not_used_are_not_used,
     links_say_where_they_lead,
+    nothing_hides_in_a_hover_tip,
     words_are_spelt_the_british_way,
     certainty_has_its_verb,
     nothing_is_promised,

@@ -124,6 +124,13 @@ LINK = re.compile(
     r"\[\s*(?:(?:click|read|see|look|more|go) )?(?:here|this|more|link|this page|this link|read on)\s*\]\(", re.I
 )
 
+# A title behind an address, of a link, a picture or a reference, or among attributes.
+TIP = re.compile(
+    r"\]\(\s*(?:<[^>]*>|[^\s()]+)\s+(?P<inline>[\"'(].*?[\"')])\s*\)"
+    r"|^\s*\[[^\]]+\]:\s*\S+\s+(?P<reference>[\"'(].+[\"')])\s*$"
+    r"|\{:?[^}]*\btitle=(?P<attribute>\"[^\"]*\"|'[^']*'|[^\s}]+)"
+)
+
 
 def words_not_used_are_not_used(project: Project) -> Iterator[Fault]:
     """A promise, or a number without what it is of, misleads people who decide about their health."""
@@ -141,6 +148,18 @@ def links_say_where_they_lead(project: Project) -> Iterator[Fault]:
                 yield page.fault(
                     number, f"the link “{words}” does not say where it leads. Name the page or what is on it."
                 )
+
+
+def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Fault]:
+    """What shows only under a mouse is not there for a thumb, a keyboard, many who listen, and paper."""
+    for page in written(project.pages):
+        for number, line in page.prose:
+            if match := TIP.search(line):
+                tip = next(text for text in match.groups() if text).strip("\"'()")
+                message = (
+                    f"the hover tip “{tip}” is not there for a thumb or on paper. Say it in the text, or leave it out."
+                )
+                yield page.fault(number, message)
 
 
 def broken(sentence: Sentence) -> Iterator[tuple[Rule, str]]:

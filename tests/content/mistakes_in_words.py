@@ -44,6 +44,12 @@ def not_used(name: str, text: str, found: str, rule: str, advice: str) -> Mistak
     return Mistake(name, "words_not_used_are_not_used", written(text), report)
 
 
+def tip(name: str, text: str, found: str, line: int = 15) -> Mistake:
+    """Return a hover tip, on the page of words."""
+    report = f"{WORDS}:{line}: the hover tip “{found}” is not there for a thumb or on paper. "
+    return Mistake(name, "nothing_hides_in_a_hover_tip", written(text), report + "Say it in the text, or leave it out.")
+
+
 NOT_USED = (
     not_used("a promise", "A miracle for backs.", "miracle", "miracle", "Give the size of the effect."),
     not_used(
@@ -88,6 +94,10 @@ NOT_USED = (
         written("Read [more](back.md)."),
         "docs/words.md:15: the link “more” does not say where it leads. Name the page or what is on it.",
     ),
+    tip("a hover tip on a link", 'Read on [sore backs](back.md "What helps").', "What helps"),
+    tip("a hover tip on a picture", "![Two lanes](pictures/track.svg 'A track')", "A track"),
+    tip("a hover tip on a link by reference", "Read [sore backs][1].\n\n[1]: back.md (What helps)", "What helps", 17),
+    tip("a hover tip among attributes", 'Read on [sore backs](back.md){: title="What helps"}.', "What helps"),
 )
 
 SURER_THAN_WE_ARE = (
