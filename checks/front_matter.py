@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +12,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from evidence_md.faults import Fault, shown
 from evidence_md.model import Month, Text
 from evidence_md.yaml_lines import Document, check
+
+MORE = 4  # words with a meaning of their own that a description has and its title has not
+_LITTLE = """\
+the and for with that this what when where which who how why are can may not has have his her its their your you was were
+will from into than then they them each one all but about here does did nor out any some more most much many only also over
+such both there thing things"""
 
 
 class Action(BaseModel):
@@ -63,10 +70,23 @@ def read(path: Path) -> tuple[FrontMatter | None, str, int, list[Fault]]:
     return found, "\n".join(lines[end + 1 :]), end + 2, faults
 
 
+def _said_beyond(title: str, description: str) -> set[str]:
+    """Return the words with a meaning of their own that the description has and the title has not."""
+
+    def meant(text: str) -> set[str]:
+        found = set(re.findall(r"[^\W\d_]{3,}", text.casefold()))
+        return {word.removesuffix("s") for word in found.difference(_LITTLE.split())}
+
+    return meant(description) - meant(title)
+
+
 def _contradictions(page: FrontMatter) -> list[tuple[str, str]]:
     said = []
-    if page.description.casefold() == page.title.casefold():
-        said.append(("description", "the description only repeats the title. Say what a reader will find."))
+    if (more := len(_said_beyond(page.title, page.description))) < MORE:
+        message = (
+            f"new words in the description beside the title: {more}, {MORE} are the least. Say what a reader will find."
+        )
+        said.append(("description", message))
     if page.reviewed < page.written:
         said.append(("reviewed", f"{page.reviewed} is before the page was written. Write {page.written} or later."))
     if page.next_review <= page.reviewed:

@@ -141,7 +141,27 @@ CASES = (
             "title: A guide that is as small as a guide can be, with it all\n"
             "description: A guide that is as small as a guide can be, with it all",
         ),
-        "docs/index.md:3: the description only repeats the title. Say what a reader will find.",
+        "docs/index.md:3: new words in the description beside the title: 0, 4 are the least. Say what a reader will find.",
+    ),
+    Mistake(
+        "a description that says the title in other words",
+        "",
+        edit(
+            BACK,
+            "description: What one small trial found about walking for a sore back, and what you can do this week.",
+            "description: All the things that help sore backs, and how each of them may help a back.",
+        ),
+        "docs/back.md:3: new words in the description beside the title: 0, 4 are the least. Say what a reader will find.",
+    ),
+    Mistake(
+        "a description that says little more than the title",
+        "",
+        edit(
+            BACK,
+            "description: What one small trial found about walking for a sore back, and what you can do this week.",
+            "description: What helps a sore back, and how walking may help it, after one trial.",
+        ),
+        "docs/back.md:3: new words in the description beside the title: 3, 4 are the least. Say what a reader will find.",
     ),
     Mistake(
         "a reader page without an action",
