@@ -143,11 +143,17 @@ def headings_are_in_order(project: Project) -> Iterator[Fault]:
 
 
 def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Fault]:
-    """Each page for readers says openly where knowledge ends."""
+    """Each page for readers, the home page too, ends with where knowledge ends: what is read last is remembered."""
     for page in project.pages:
-        wants = page.meta and page.meta.kind == "reader" and page.meta.template != "home.html"
-        if wants and not any(line.strip() == f"## {UNKNOWN}" for _, line in page.prose):
+        if not page.meta or page.meta.kind != "reader":
+            continue
+        parts = [(number, line[3:].strip()) for number, line in page.prose if line.startswith("## ")]
+        names = [name for _, name in parts]
+        if UNKNOWN not in names:
             yield page.fault(page.first_line, f"the page does not say where knowledge ends. Add `## {UNKNOWN}`.")
+        elif names[-1] != UNKNOWN:
+            message = f"the part “{names[-1]}” comes after “{UNKNOWN}”. Put it before that one, which is the last."
+            yield page.fault(parts[-1][0], message)
 
 
 def links_lead_somewhere(project: Project) -> Iterator[Fault]:

@@ -129,7 +129,7 @@ PICTURES = (
         "harms without a caption",
         "pictures_and_tables_are_explained",
         count_the_falls,
-        "docs/back.md:69: `/// harms` has no caption. Write before the closing `///` what to see in it.",
+        "docs/back.md:89: `/// harms` has no caption. Write before the closing `///` what to see in it.",
     ),
     Mistake(
         "a table of which nothing is said",

@@ -105,6 +105,20 @@ IN_HEADINGS = (
         edit(BACK, "## What we do not know", "## What nobody knows"),
         "docs/back.md:16: the page does not say where knowledge ends. Add `## What we do not know`.",
     ),
+    Mistake(
+        "a home page that does not say what is unknown",
+        "reader_pages_say_what_is_unknown",
+        edit("docs/index.md", "## What we do not know", "## What nobody knows"),
+        "docs/index.md:13: the page does not say where knowledge ends. Add `## What we do not know`.",
+    ),
+    Mistake(
+        "a part after what is unknown",
+        "reader_pages_say_what_is_unknown",
+        edit(
+            BACK, "- We do not know who gets better.", "- We do not know who gets better.\n\n## More\n\nAsk a friend."
+        ),
+        "docs/back.md:93: the part “More” comes after “What we do not know”. Put it before that one, which is the last.",
+    ),
 )
 
 IN_LINKS = (

@@ -3,7 +3,7 @@
 from mistakes import Change, Mistake, add, edit
 
 BACK = "docs/back.md"
-UNKNOWN = "## What we do not know"
+NEXT = "## A sore back may settle by itself"
 QUESTION = """\
 question: Do walks help?
 answers:
@@ -18,7 +18,7 @@ KEY = "evidence/quiz/q01.yml"
 
 def block(text: str) -> Change:
     """Return the change that puts a block into a page."""
-    return edit(BACK, UNKNOWN, f"{text}\n\n{UNKNOWN}")
+    return edit(BACK, NEXT, f"{text}\n\n{NEXT}")
 
 
 def asked(old: str, new: str) -> Change:
