@@ -24,7 +24,7 @@ from evidence_md.faults import shown
 if TYPE_CHECKING:
     from checks.sources import Project
 
-MEAN = 6.0  # of all graded pages
+MEAN = 6.0  # of the graded pages for readers
 MOST = 8.0  # of one page
 LONGEST = 20  # words of a sentence
 SAMPLE = 100  # words; the formula was fitted to passages of about this length, and says nothing about shorter ones
@@ -94,6 +94,11 @@ def is_graded(texts: Sequence[str]) -> bool:
     return sum(len(words(text)) for text in texts) >= SAMPLE
 
 
+def is_for_readers(page: Page) -> bool:
+    """Tell whether a page counts for the mean: lists and notes about the guide could hide hard ones."""
+    return page.meta is not None and page.meta.kind == "reader"
+
+
 def sentences_are_short(project: Project) -> Iterator[Fault]:
     """Nobody in pain, on a phone, should have to read a sentence twice: 20 words at most."""
     for sentence in project.sentences:
@@ -103,21 +108,22 @@ def sentences_are_short(project: Project) -> Iterator[Fault]:
 
 
 def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
-    """People in pain read worse than they usually do: grade 6 on average, and no page over 8."""
+    """People in pain read worse than they usually do: no page over 8, and those for readers grade 6 on average."""
     grades = []
     for page in written(project.pages):
         texts = running_text(page)
         if not is_graded(texts):
             continue
         now = grade(texts)
-        grades.append(now)
+        if is_for_readers(page):
+            grades.append(now)
         if now > MOST:
             hard = hardest(page)[0]
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
             yield hard.fault(f"the page reads like grade {now:.1f}, {MOST:.0f} is the most. {advice}")
     if grades and (mean := sum(grades) / len(grades)) > MEAN:
         advice = "Run `python -m checks.reading_grade` and begin with the hardest."
-        message = f"the pages read like grade {mean:.1f} on average, {MEAN:.0f} is the most. {advice}"
+        message = f"the pages for readers read like grade {mean:.1f} on average, {MEAN:.0f} is the most. {advice}"
         yield Fault(shown(project.config_file), 1, message)
 
 
@@ -144,13 +150,13 @@ def _report(config_file: Path, names: Sequence[str]) -> None:
             continue
         texts = running_text(page)
         if is_graded(texts):
-            table.append((grade(texts), sum(len(words(text)) for text in texts), name))
+            table.append((grade(texts), sum(len(words(text)) for text in texts), name, is_for_readers(page)))
         for one in hardest(page)[:12] if names else ():
             print(f"{grade([one.text]):5.1f}  {len(words(one.text)):3} words  line {one.line}: {one.text}")
-    for number, count, name in sorted(table, reverse=True):
+    for number, count, name, _ in sorted(table, reverse=True):
         print(f"{number:5.1f}  {count:5} words  {name}")
-    if table:
-        print(f"{sum(row[0] for row in table) / len(table):5.2f}  mean of {len(table)} pages")
+    if read := [number for number, _, _, counts in table if counts]:
+        print(f"{sum(read) / len(read):5.2f}  mean of {len(read)} pages for readers")
 
 
 if __name__ == "__main__":

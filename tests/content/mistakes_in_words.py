@@ -32,7 +32,8 @@ def together(*changes: Change) -> Change:
 
 
 def rewrite_the_end(project: Path) -> None:
-    """Make the one page that is long enough to be graded harder, and not too hard for a single page."""
+    """Make the one long page for readers harder, not too hard for one page; an easy list of words makes up for nothing."""
+    written("\n\n".join([EASY] * 12))(project)
     path = project / BACK
     before, _, after = path.read_text("utf-8").partition("## A sore back may settle")
     _, heading, unknown = after.partition("## What we do not know")
@@ -201,7 +202,7 @@ HARD_TO_READ = (
         "pages that are hard to read on average",
         "pages_are_easy_to_read",
         rewrite_the_end,
-        "mkdocs.yml:1: the pages read like grade 7.4 on average, 6 is the most. "
+        "mkdocs.yml:1: the pages for readers read like grade 7.4 on average, 6 is the most. "
         "Run `python -m checks.reading_grade` and begin with the hardest.",
     ),
 )
