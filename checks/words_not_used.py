@@ -29,6 +29,8 @@ _PERCENT = r"\d[\d.,]*\s*(?:%|per ?cent\b)"
 _LESS = "less|lower|fewer|smaller|reduced|more|higher|greater|increased|raised|reduction|drop|cut|fall|rise|increase"
 _EVENTS = "injuries|deaths|bouts|cases|events"
 _RISK = "risks?|chances?|odds|likel(?:y|ier|ihood)|rates?|probabilit(?:y|ies)"
+_DENIED = r"\b(?:not|no|none|nobody|nothing|never|neither|nor|cannot|hardly|without)\b|n[’']t\b"
+_SAFE = r"(?:safe|harmless|no (?:\w+ )?(?:harms?|risks?|dangers?|side effects?)|without (?:\w+ )?(?:harms?|risks?|side effects?))"
 # Who or what a percentage is of; «more than», «of the gain» and «more steps» name it too.
 _BASE = (
     r"\b(?:people|persons?|patients?|adults?|women|men|children|teenagers?|athletes?|runners?|beginners?|users?|soldiers?"
@@ -61,14 +63,22 @@ RULES = (
         "UNWRITTEN: what cupping costs.",
     ),
     Rule("proven", r"\bproven\b", "Say what was measured, and how sure it is.", "Needles are proven to work."),
+    Rule(
+        "proof",
+        r"\b(?:prove[sd]?|proving)\b|\bproofs? (?:that|for)\b|\bthere (?:is|are|was) (?:\w+ )?proofs?\b",
+        "Say what was measured, and how sure it is.",
+        "There is proof that it works.",
+        rf"(?:{_DENIED})(?: \w+){{0,3}} (?:prove[sd]?|proving|proofs?)\b|\bprove[sd]? (?:nothing|neither|no)\b",
+    ),
     Rule("cure", r"\bcur(?:e|es|ed|ing)\b", "Say what eases, and by how much.", "It cures back pain."),
     Rule("miracle", r"\bmiracles?\b|\bmiraculous\w*", "Give the size of the effect.", "A miracle for runners."),
     Rule("game-changer", r"\bgame[- ]chang\w*", "Say what changes.", "It is a game-changer."),
     Rule(
         "natural means safe",
-        r"\bnatural(?:ly)?\b.{0,20}\bsafe\b",
+        rf"\bnatural(?:ly)?\b.{{0,20}}\b{_SAFE}\b|\b{_SAFE}\b,? (?:because|as|since|and) (?:\w+ ){{0,3}}natural\b",
         "Give its harms in numbers.",
         "It is natural, so it is safe.",
+        r"\b(?:beliefs?|myths?)\b",
     ),
     Rule(
         "significant",
@@ -76,7 +86,13 @@ RULES = (
         "Write «clearly», «beyond chance» or the size.",
         "Pain fell significantly.",
     ),
-    Rule("rare", r"\brare(?:ly)?\b", "Put a number into the sentence.", "Harm is rare.", _NUMBER),
+    Rule(
+        "rare",
+        r"\brare(?:ly)?\b",
+        "Put into the sentence how many of how many.",
+        "Harm is rare.",
+        rf"{_COUNTS}|\brarely \d|\bcannot be ruled out\b",
+    ),
     Rule(
         "common",
         r"\b(?:un)?common(?:ly)?\b(?! sense)",
@@ -97,6 +113,10 @@ RULES = (
         rf"|{_PERCENT} (?:(?:{_LESS}) )?(?:likely|{_EVENTS})\b"
         rf"|(?:{_RISK})\b.{{0,40}} {_PERCENT} (?:{_LESS})\b"
         rf"|(?:{_RISK}|{_EVENTS})\b(?: \w+)? (?:halv|doubl|tripl)(?:es|ed|ing)\b"
+        rf"|(?:twice|double|triple) (?:the|your|their) (?:\w+ )?(?:{_RISK}|{_EVENTS})\b"
+        rf"|half (?:the|your|their) (?:\w+ )?(?:{_RISK})\b"
+        r"|(?:third|quarter|half|fifth|tenth)s? (?:less|more) (?:likely|often)\b"
+        r"|(?:(?:hazard|odds|risk|rate) ratio|relative risk)s?\b.{0,30}?\d(?:[\d.]*\d)?"
         rf"|(?:twice|three times|four times|ten times|\d+ times|half) as (?:likely|frequent|often|many)\b"
         rf"|(?:halv|doubl|tripl)(?:e|es|ed|ing)\b(?: \w+){{0,2}} (?:{_RISK}|{_EVENTS})\b)",
         "Write how many of 100 in each group.",
@@ -121,7 +141,8 @@ RULES = (
 )
 # Where a link leads must be plain from its words alone: screen readers list links without the sentences around them.
 LINK = re.compile(
-    r"\[\s*(?:(?:click|read|see|look|more|go) )?(?:here|this|more|link|this page|this link|read on)\s*\]\(", re.I
+    r"\[\s*(?:(?:(?:click|read|see|look|more|go) )?(?:this|more|link|this page|this link|read on)|(?:[^\]\[]*\s)?here)\s*\]\(",
+    re.I,
 )
 
 # A title behind an address, of a link, a picture or a reference, or among attributes.

@@ -45,6 +45,20 @@ def test_each_word_is_found_in_capitals_too(rule: Rule) -> None:
         "The needle was put in one place in Spain.",
         "One in the leg, one in the back.",
         "Version 1 in 2016 was withdrawn.",
+        "A fall is good news for you, and no proof for a treatment.",
+        "It does not prove that running is the cause.",
+        "Nobody has yet proved it.",
+        "One trial proves nothing.",
+        "So ask about training, and see the proof.",
+        "The belief: «It is natural, so it does no harm.»",
+        "The natural course of back pain is safe to wait for with most people, who get better.",
+        "Needles rarely bleed: fewer than 1 per 1,000 treatments.",
+        "Insurers pay for 10 (rarely 15) sessions.",
+        "Very rare harms cannot be ruled out.",
+        "To count, people needed a third less pain.",
+        "In half the cases pain came back.",
+        "The hazard ratio was 0.7: 13 of 100 runners were hurt, and 18 of 100 others.",
+        "An odds ratio compares two groups.",
     ],
 )
 def test_what_may_be_written_is_left_alone(sentence: str) -> None:
@@ -61,10 +75,38 @@ def test_what_may_be_written_is_left_alone(sentence: str) -> None:
         "They are three times as likely to be hurt.",
         "The risk doubled.",
         "It doubles the chance.",
+        "They have twice the risk.",
+        "It brings half the risk.",
+        "Sleeping badly means double the usual risk of injury.",
+        "They are a third less likely to be hurt.",
+        "They are a quarter more likely to be hurt.",
+        "Runners were half less likely to hurt.",
+        "The hazard ratio was 0.7.",
+        "The odds ratio of being hurt was 1.4.",
+        "They had a relative risk of 0.62.",
     ],
 )
 def test_a_risk_without_counts_is_found(sentence: str) -> None:
     assert "a risk without counts" in found(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule"),
+    [
+        ("A trial proved that it works.", "proof"),
+        ("This proves it.", "proof"),
+        ("There is good proof that needles work.", "proof"),
+        ("Here is the proof for needles, and no harm was seen.", "proof"),
+        ("Needles are natural and do no harm.", "natural means safe"),
+        ("It is natural and harmless.", "natural means safe"),
+        ("Cupping is natural, without side effects.", "natural means safe"),
+        ("It is safe because it is natural.", "natural means safe"),
+        ("Harm is rare in all two trials.", "rare"),
+        ("One rare harm is a punctured lung.", "rare"),
+    ],
+)
+def test_a_promise_in_other_words_is_found(sentence: str, rule: str) -> None:
+    assert rule in found(sentence)
 
 
 @pytest.mark.parametrize("share", ["1 in 10", "one in three", "1-in-5", "one in every 20", "one in a thousand"])
@@ -77,11 +119,16 @@ def test_the_headings_of_a_table_give_a_percentage_its_base() -> None:
     assert found("Real needles | 48%", "Group | Value") == ["a percentage without its base"]
 
 
-@pytest.mark.parametrize("link", ["[here](a.md)", "[click here](a.md)", "[Read more](a.md)", "[this page](a.md)"])
+@pytest.mark.parametrize(
+    "link",
+    ["[here](a.md)", "[click here](a.md)", "[Read more](a.md)", "[this page](a.md)", "[read about it here](a.md)"],
+)
 def test_a_link_that_says_nothing_is_found(link: str) -> None:
     assert LINK.search(f"Read {link}.")
 
 
-@pytest.mark.parametrize("link", ["[the page on shoes](a.md)", "[more on shoes](a.md)", "[here you can run](a.md)"])
+@pytest.mark.parametrize(
+    "link", ["[the page on shoes](a.md)", "[more on shoes](a.md)", "[here you can run](a.md)", "[all there](a.md)"]
+)
 def test_a_link_that_names_its_page_is_left_alone(link: str) -> None:
     assert not LINK.search(f"Read {link}.")
