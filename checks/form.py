@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checks.page import Page
-from checks.texts import DRAWN, Passage, passages, split, written
+from checks.texts import DRAWN, Passage, Sentence, passages, split, written
 from evidence_md import Fault
 from evidence_md.render import words
 
@@ -28,6 +28,18 @@ _QUESTION = re.compile(
     rf"\?|^(?:(?:what|how|why|when|where|who|which)\b(?: (?!not\b)[\w-]+){{0,2}}? (?:(?:{_ASKS}) (?:{_WHOM})\b"
     rf"|(?:do|does|did) (?!not\b))|(?:is|are|was|were|does|did|can|could|should|will|would|has|might|must) (?:{_WHOM})\b"
     rf"|(?:do|have) (?:I|you|we|they|people|runners|needles)\b)",
+    re.I,
+)
+# What may stand before the verb of an action: «If it lasts, compare …», «Then fill in …».
+_BEFORE_VERB = re.compile(
+    r"(?:(?:if|when|whenever|once|before|after|until|while|as|in|on|at|for|with|from)\b[^,;:]*, )?"
+    r"(?:then |first |always |never )?",
+    re.I,
+)
+_NO_VERB = re.compile(
+    r"(?:the|an?|my|your|our|their|its?|this|that|these|those|there|I|you|we|they|he|she|some|any|many|most|more|all|no|every"
+    r"|each|one|two|three|if|when|whenever|once|before|after|until|while|as|in|on|at|for|with|from|of|by|to|about|how|what|why"
+    r"|where|who|which|whether|\d[\d.,]*|(?!bring|swing)\w+ing)\b",
     re.I,
 )
 _DRAWN = re.compile(rf"/{{3,}}\s*({'|'.join(sorted(DRAWN))})(?![\w-])")
@@ -61,6 +73,16 @@ def main_messages_are_one_sentence(project: Project) -> Iterator[Fault]:
         if count > 1:
             message = f"the main message has {count} sentences. Make one of them, and put the rest into the text."
             yield page.fault(_line(page, "main_message:"), message)
+
+
+def actions_begin_with_a_verb(project: Project) -> Iterator[Fault]:
+    """«The warning signs» leaves open what to do with them; «read the warning signs» can be done."""
+    for page in written(project.pages):
+        for action in page.meta.actions if page.meta else ():
+            told = action.text[_BEFORE_VERB.match(action.text).end() :]
+            if _NO_VERB.match(told):
+                message = f"the action “{action.text}” does not begin with a verb. Say what to do, as in «read …»."
+                yield Sentence(page.path, "actions", action.text, field="actions").fault(message)
 
 
 def lists_are_short(project: Project) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ from checks.facts import (
 )
 from checks.figures import figures_are_in_their_sources
 from checks.form import (
+    actions_begin_with_a_verb,
     care_cards_go_by_urgency,
     do_not_is_repeated,
     findings_say_if_runners_were_measured,
@@ -363,6 +364,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_is_promised,
     paragraphs_are_short,
     main_messages_are_one_sentence,
+    actions_begin_with_a_verb,
     lists_are_short,
     headings_are_statements,
     do_not_is_repeated,

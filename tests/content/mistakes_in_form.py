@@ -52,6 +52,19 @@ def heading(name: str, text: str) -> Mistake:
     return Mistake(name, "headings_are_statements", written(f"### {text}\n\n{PRETEND}"), report)
 
 
+def action(name: str, text: str) -> Mistake:
+    """Return an action that begins with no verb."""
+    report = f"{BACK}:6: the action “{text}” does not begin with a verb. Say what to do, as in «read …»."
+    return Mistake(name, "actions_begin_with_a_verb", edit(BACK, "Keep walking.", text), report)
+
+
+ACTIONS = (
+    action("an action that only names a thing", "The list of words."),
+    action("an action that tells of somebody", "You can walk."),
+    action("an action that only names a doing", "Walking in the evening."),
+    action("an action that names a thing behind a condition", "If it lasts, a short walk."),
+)
+
 LONG = (
     Mistake(
         "a paragraph of four sentences",
@@ -145,4 +158,4 @@ PICTURES = (
     ),
 )
 
-CASES = (*LONG, *HEADINGS, *WARNINGS, *PICTURES)
+CASES = (*ACTIONS, *LONG, *HEADINGS, *WARNINGS, *PICTURES)
