@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mistakes import Change, Mistake, add, edit
 
+ROOT = Path(__file__).parents[2]
 CLAIM = """\
 statement: Walks may lower pain slightly, compared with usual care.
 topic: other-help
@@ -36,6 +37,15 @@ effort: Daily
 """
 TERM = "term: pretend\nalso: [walking]\nsays: Made to look real, so that hope is the same in both groups.\n"
 BOX = "/// claim | walks-vs-usual-care-pain\n///\n\n## What we do not know"
+TOGETHER = "Write real needles, pretend needles and usual care in one place."
+QUESTION = """\
+question: Did real needles beat pretend needles?
+answers:
+  - {text: A little, reason: They did a little.}
+  - {text: "Hardly: 48 of 100 were better", right: true, reason: With pretend needles it was 44.}
+studies: [haake-2007]
+page: back.md
+"""
 
 
 def claimed(text: str = CLAIM) -> Change:
@@ -58,7 +68,36 @@ def both(*changes: Change) -> Change:
     return change
 
 
+def german(project: Path) -> None:
+    """Add the German trial as the guide has it, and cite it on a page."""
+    file = "evidence/studies/haake-2007.yml"
+    add(file, (ROOT / file).read_text("utf-8"))(project)
+    edit("docs/back.md", "took part in the trial.", "took part in either trial.[@haake-2007]")(project)
+
+
 CASES = (
+    Mistake(
+        "the German trial's real needles alone in a claim",
+        "figures_are_in_their_sources",
+        both(
+            german,
+            claimed(CLAIM.replace("50 of 100 were better with walks and 40", "48 of 100 were better and 27")),
+            edit(KEY, "[first-2010]", "[haake-2007]"),
+        ),
+        f"{KEY}:12: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
+    ),
+    Mistake(
+        "the German trial's real needles alone in the message of a page",
+        "figures_are_in_their_sources",
+        both(german, edit("docs/back.md", "Walking may help a sore back a little.", "Needles helped 48 of 100.")),
+        f"docs/back.md:4: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
+    ),
+    Mistake(
+        "the German trial's real needles without usual care in the right answer of the quiz",
+        "figures_are_in_their_sources",
+        both(german, add("evidence/quiz/q01.yml", QUESTION)),
+        f"evidence/quiz/q01.yml:4: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
+    ),
     Mistake(
         "a claim that no page prints",
         "every_claim_is_used",
