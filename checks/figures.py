@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from checks import texts
+from checks import counts, texts
 from checks.numbers_in_text import DAYS, Number, numbers, plain, without_markup
 from checks.page import Page
 from evidence_md import Fault
@@ -69,17 +69,26 @@ def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
     evidence = load(project.config_file.parent / "evidence")
     known = {key: data(study) for key, study in evidence.studies.items()}
+    for_readers = counts.for_readers(project)
     for page in project.pages:
         lines = list(read_lines(page, evidence))
         absent = {line.number: missing(line, known) for line in lines}
-        excused, faults = exceptions(page, absent)
+        bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
+        excused, faults = exceptions(page, {key: [*found, *bare.get(key, ())] for key, found in absent.items()})
         yield from faults
         for line in lines:
             for figure in absent[line.number]:
                 if figure.value not in excused.get(line.number, ()):
                     yield page.fault(line.number, report(figure, line, known))
+            for figure in bare.get(line.number, ()):
+                if figure.value not in excused.get(line.number, ()):
+                    yield page.fault(line.number, counts.report(figure))
         yield from three_groups(page, lines, evidence)
     yield from three_groups_of_facts(project, evidence)
+    yield from counts.people_are_whole(project)
+    yield from counts.both_frames_are_told(project, evidence)
+    for page in for_readers:
+        yield from counts.small_gaps_are_called_small(page)
 
 
 def data(study: Study) -> tuple[Datum, ...]:

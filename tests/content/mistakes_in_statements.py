@@ -81,7 +81,7 @@ CASES = (
         "figures_are_in_their_sources",
         both(
             german,
-            claimed(CLAIM.replace("50 of 100 were better with walks and 40", "48 of 100 were better and 27")),
+            claimed(CLAIM.replace("50 of 100 were better with walks and 40", "48 of 100 were better, 52 not, and 27")),
             edit(KEY, "[first-2010]", "[haake-2007]"),
         ),
         f"{KEY}:12: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
