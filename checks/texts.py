@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import yaml
+
 from checks.front_matter import FrontMatter
 from checks.page import Page
 from evidence_md import Fault
@@ -28,9 +30,13 @@ FACTS = {
     "article": ("says", "finding", "because"),
     "glossary": ("says",),
     "scores": ("measures", "pages", "goal", "items"),
-    "studies": ("population", "plain", "risk_of_bias", "limits"),
-    "quiz": ("question", "reason"),  # its wrong answers may say what no page may say
+    "studies": ("population", "plain", "risk_of_bias", "limits", "funding", "outcomes", "figures", "not_confirmed"),
+    "quiz": ("question", "answers", "reason"),
 }
+# The files of words that pages get from the theme and the blocks.
+WORDS = ("overrides/words/en.html", "evidence_md/words/en.yml")
+# Of a field with fields of its own, those that readers read: the wrong answers of the quiz may say what no page may say.
+_INSIDE = {"outcomes": ("name",), "figures": ("what", "note"), "answers": ("reason",)}
 # Blocks whose content is the caption of what they draw.
 DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
 
@@ -166,6 +172,7 @@ def sentences(pages: Iterable[Page], facts: Path) -> Iterator[Sentence]:
     for page in written(pages):
         yield from of_page(page)
     yield from of_facts(facts)
+    yield from of_words(facts.parent)
 
 
 def written(pages: Iterable[Page]) -> list[Page]:
@@ -190,6 +197,15 @@ def of_facts(folder: Path) -> Iterator[Sentence]:
             yield from (Sentence(path, mark, part, field=name) for part in split(text))
 
 
+def of_words(root: Path) -> Iterator[Sentence]:
+    """Yield the sentences that the theme and the blocks put around the text of pages; `{day}` is filled in later."""
+    for name in WORDS:
+        path = root / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for part in re.findall(r': "([^"]+)"', text) if path.suffix == ".html" else _texts(yaml.safe_load(text)):
+            yield from (Sentence(path, "fact", one) for one in split(re.sub(r"\{\w+\}", "", part)))
+
+
 def front(meta: FrontMatter) -> list[tuple[str, str]]:
     """Return the texts of a page's front matter that readers read, each with its field."""
     found = [("title", meta.title), ("description", meta.description), ("main_message", meta.main_message)]
@@ -207,7 +223,11 @@ def fields(kind: str, fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield the texts of a fact of this kind that readers read, each with the name of its field."""
     values = fact.model_dump()
     for name in FACTS[kind]:
-        yield from ((name, text) for text in _texts(values.get(name)))
+        value = values.get(name)
+        if name in _INSIDE:
+            rows = value.values() if isinstance(value, Mapping) else value or ()
+            value = [[row["text"] if row.get("right") else "", *(row[one] for one in _INSIDE[name])] for row in rows]
+        yield from ((name, text) for text in _texts(value) if text)
 
 
 def _texts(value: object) -> Iterator[str]:
