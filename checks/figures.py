@@ -12,15 +12,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from checks import counts, texts
 from checks.numbers_in_text import DAYS, Number, numbers, plain, without_markup
 from checks.page import Page
 from evidence_md import Fault
 from evidence_md.exceptions import EXCEPTION
 from evidence_md.load import Evidence, load
-from evidence_md.model import Study
-from evidence_md.usage import studies_of
+from evidence_md.model import Fact, Study
+from evidence_md.statements import Question
+from evidence_md.usage import studies_named, studies_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from checks.sources import Project
 
 _BEGINS = "<!-- not in the sources"
@@ -65,16 +69,26 @@ def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
     evidence = load(project.config_file.parent / "evidence")
     known = {key: data(study) for key, study in evidence.studies.items()}
+    for_readers = counts.for_readers(project)
     for page in project.pages:
         lines = list(read_lines(page, evidence))
         absent = {line.number: missing(line, known) for line in lines}
-        excused, faults = exceptions(page, absent)
+        bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
+        excused, faults = exceptions(page, {key: [*found, *bare.get(key, ())] for key, found in absent.items()})
         yield from faults
         for line in lines:
             for figure in absent[line.number]:
                 if figure.value not in excused.get(line.number, ()):
                     yield page.fault(line.number, report(figure, line, known))
+            for figure in bare.get(line.number, ()):
+                if figure.value not in excused.get(line.number, ()):
+                    yield page.fault(line.number, counts.report(figure))
         yield from three_groups(page, lines, evidence)
+    yield from three_groups_of_facts(project, evidence)
+    yield from counts.people_are_whole(project)
+    yield from counts.both_frames_are_told(project, evidence)
+    for page in for_readers:
+        yield from counts.small_gaps_are_called_small(page)
 
 
 def data(study: Study) -> tuple[Datum, ...]:
@@ -234,6 +248,43 @@ def _same_time(figure: Number, datum: Datum) -> bool:
 
 def three_groups(page: Page, lines: Iterable[Line], evidence: Evidence) -> Iterator[Fault]:
     """Yield each place where the German trial's real needles stand without pretend needles and usual care."""
+    key, _ = TOGETHER
+    for part in paragraphs(lines):
+        if any(key in line.keys or "GERAC" in line.text for line in part):
+            for line, message in _apart(part, evidence):
+                yield page.fault(line.number, message)
+
+
+def three_groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
+    """Yield the same places of claims, options, guidelines, verdicts, right answers and the front matter of pages."""
+    key, _ = TOGETHER
+    named = studies_named(project.docs, evidence)
+    fields: list[tuple[Path, str, str]] = []
+    for page in project.pages:
+        keys = named.get(page.path.relative_to(project.docs).as_posix(), ())
+        if page.meta and (key in keys or "GERAC" in page.text):
+            fields += [(page.path, *one) for one in texts.front(page.meta)]
+    for path, fact in texts.files(evidence, project.config_file.parent / "evidence"):
+        named_by_claims = [evidence.claims[claim] for claim in getattr(fact, "claims", ())]
+        if any(key in str(one.model_dump()) for one in (fact, *named_by_claims)):
+            fields += [(path, *one) for one in _told_together(path, fact)]
+    for path, field, text in fields:
+        for _, message in _apart([Line(0, text, ())], evidence):
+            yield texts.Sentence(path, "fact", text, field=field).fault(message)
+
+
+def _told_together(path: Path, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield what a fact says in one place, with its field: the right answer of a question goes with its reason."""
+    if isinstance(fact, Question):
+        for answer in fact.answers:
+            yield "answers", f"{answer.text}. {answer.reason}" if answer.right else answer.reason
+        yield "reason", fact.reason
+    else:
+        yield from texts.fields(path.parent.name, fact)
+
+
+def _apart(part: Sequence[Line], evidence: Evidence) -> Iterator[tuple[Line, str]]:
+    """Yield each figure of a passage that is the real needles' alone, with its line and what is wrong."""
     key, name = TOGETHER
     study = evidence.studies.get(key)
     outcome = study.outcomes.get(name) if study else None
@@ -242,16 +293,13 @@ def three_groups(page: Page, lines: Iterable[Line], evidence: Evidence) -> Itera
     results = {study.arms[one.arm].role: Decimal(str(one.value)) for one in outcome.results}
     real = results.pop("acupuncture")
     rest = " and ".join(f"{value:.0f}" for value in results.values())
-    for part in paragraphs(lines):
-        if not any(key in line.keys or "GERAC" in line.text for line in part):
-            continue
-        told = [(line, figure) for line in part for figure in numbers(line.text) if not figure.unit]
-        if all(any(_is(figure, value) for _, figure in told) for value in results.values()):
-            continue
-        for line, figure in told:
-            if _is(figure, real) and (not line.own or key in line.own):
-                advice = "Write real needles, pretend needles and usual care in one place."
-                yield page.fault(line.number, f"{figure.written} of {key} stands without {rest}. {advice}")
+    told = [(line, figure) for line in part for figure in numbers(line.text) if not figure.unit]
+    if all(any(_is(figure, value) for _, figure in told) for value in results.values()):
+        return
+    for line, figure in told:
+        if _is(figure, real) and (not line.own or key in line.own):
+            advice = "Write real needles, pretend needles and usual care in one place."
+            yield line, f"{figure.written} of {key} stands without {rest}. {advice}"
 
 
 def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import yaml
+
+from checks.front_matter import FrontMatter
 from checks.page import Page
 from evidence_md import Fault
 from evidence_md.exceptions import EXCEPTION
 from evidence_md.faults import shown
-from evidence_md.load import load
+from evidence_md.load import Evidence, load
+from evidence_md.model import Fact
 
 # The fields of facts that pages print for readers, by folder.
 FACTS = {
@@ -26,9 +30,13 @@ FACTS = {
     "article": ("says", "finding", "because"),
     "glossary": ("says",),
     "scores": ("measures", "pages", "goal", "items"),
-    "studies": ("population", "plain", "risk_of_bias", "limits"),
-    "quiz": ("question", "reason"),  # its wrong answers may say what no page may say
+    "studies": ("population", "plain", "risk_of_bias", "limits", "funding", "outcomes", "figures", "not_confirmed"),
+    "quiz": ("question", "answers", "reason"),
 }
+# The files of words that pages get from the theme and the blocks.
+WORDS = ("overrides/words/en.html", "evidence_md/words/en.yml")
+# Of a field with fields of its own, those that readers read: the wrong answers of the quiz may say what no page may say.
+_INSIDE = {"outcomes": ("name",), "figures": ("what", "note"), "answers": ("reason",)}
 # Blocks whose content is the caption of what they draw.
 DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
 
@@ -164,6 +172,7 @@ def sentences(pages: Iterable[Page], facts: Path) -> Iterator[Sentence]:
     for page in written(pages):
         yield from of_page(page)
     yield from of_facts(facts)
+    yield from of_words(facts.parent)
 
 
 def written(pages: Iterable[Page]) -> list[Page]:
@@ -174,9 +183,7 @@ def written(pages: Iterable[Page]) -> list[Page]:
 def of_page(page: Page) -> Iterator[Sentence]:
     """Yield the sentences of a page: front matter first, then its passages."""
     if page.meta:
-        front = [("title", page.meta.title), ("description", page.meta.description)]
-        front += [("main_message", page.meta.main_message), *(("actions", action.text) for action in page.meta.actions)]
-        for name, text in front:
+        for name, text in front(page.meta):
             yield from (Sentence(page.path, name, part, field=name) for part in split(text))
     for passage in passages(page):
         yield from passage.sentences(page.path)
@@ -184,14 +191,43 @@ def of_page(page: Page) -> Iterator[Sentence]:
 
 def of_facts(folder: Path) -> Iterator[Sentence]:
     """Yield the sentences of every fact that pages print, and what studies say in words."""
-    evidence = load(folder)
-    for kind, names in FACTS.items():
+    for path, fact in files(load(folder), folder):
+        mark = "study" if path.parent.name == "studies" else "fact"
+        for name, text in fields(path.parent.name, fact):
+            yield from (Sentence(path, mark, part, field=name) for part in split(text))
+
+
+def of_words(root: Path) -> Iterator[Sentence]:
+    """Yield the sentences that the theme and the blocks put around the text of pages; `{day}` is filled in later."""
+    for name in WORDS:
+        path = root / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for part in re.findall(r': "([^"]+)"', text) if path.suffix == ".html" else _texts(yaml.safe_load(text)):
+            yield from (Sentence(path, "fact", one) for one in split(re.sub(r"\{\w+\}", "", part)))
+
+
+def front(meta: FrontMatter) -> list[tuple[str, str]]:
+    """Return the texts of a page's front matter that readers read, each with its field."""
+    found = [("title", meta.title), ("description", meta.description), ("main_message", meta.main_message)]
+    return found + [("actions", action.text) for action in meta.actions]
+
+
+def files(evidence: Evidence, folder: Path) -> Iterator[tuple[Path, Fact]]:
+    """Yield the facts that pages print, each with its file."""
+    for kind in FACTS:
         for key, fact in getattr(evidence, kind, {}).items():
-            path, values = folder / kind / f"{key}.yml", fact.model_dump(include=set(names))
-            mark = "study" if kind == "studies" else "fact"
-            for name in names:
-                for text in _texts(values.get(name)):
-                    yield from (Sentence(path, mark, part, field=name) for part in split(text))
+            yield folder / kind / f"{key}.yml", fact
+
+
+def fields(kind: str, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a fact of this kind that readers read, each with the name of its field."""
+    values = fact.model_dump()
+    for name in FACTS[kind]:
+        value = values.get(name)
+        if name in _INSIDE:
+            rows = value.values() if isinstance(value, Mapping) else value or ()
+            value = [[row["text"] if row.get("right") else "", *(row[one] for one in _INSIDE[name])] for row in rows]
+        yield from ((name, text) for text in _texts(value) if text)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mistakes import Change, Mistake, add, edit
 
+ROOT = Path(__file__).parents[2]
 CLAIM = """\
 statement: Walks may lower pain slightly, compared with usual care.
 topic: other-help
@@ -36,6 +37,24 @@ effort: Daily
 """
 TERM = "term: pretend\nalso: [walking]\nsays: Made to look real, so that hope is the same in both groups.\n"
 BOX = "/// claim | walks-vs-usual-care-pain\n///\n\n## What we do not know"
+TOGETHER = "Write real needles, pretend needles and usual care in one place."
+QUESTION = """\
+question: Did real needles beat pretend needles?
+answers:
+  - {text: A little, reason: They did a little.}
+  - {text: "Hardly: 48 of 100 were better", right: true, reason: With pretend needles it was 44.}
+studies: [haake-2007]
+page: back.md
+"""
+PROMISE = """\
+question: Did walks help?
+answers:
+  - {text: By a miracle cure, reason: They did not.}
+  - {text: "A little, and by a miracle", right: true, reason: They did.}
+studies: [first-2010]
+page: back.md
+"""
+SPELLING = "words_are_spelt_the_british_way"
 
 
 def claimed(text: str = CLAIM) -> Change:
@@ -58,7 +77,81 @@ def both(*changes: Change) -> Change:
     return change
 
 
+def german(project: Path) -> None:
+    """Add the German trial as the guide has it, and cite it on a page."""
+    file = "evidence/studies/haake-2007.yml"
+    add(file, (ROOT / file).read_text("utf-8").replace("Cochrane review", "review"))(project)
+    edit("docs/back.md", "took part in the trial.", "took part in either trial.[@haake-2007]")(project)
+
+
 CASES = (
+    Mistake(
+        "an American word in who paid for a study",
+        SPELLING,
+        edit("evidence/studies/first-2010.yml", "plain: Of", "funding: A health center\nplain: Of"),
+        "evidence/studies/first-2010.yml:33: “center” is American. Write “centre”.",
+    ),
+    Mistake(
+        "an American word in the name of an outcome",
+        SPELLING,
+        edit("evidence/studies/first-2010.yml", "Better after 6 weeks", "Better behavior after 6 weeks"),
+        "evidence/studies/first-2010.yml:20: “behavior” is American. Write “behaviour”.",
+    ),
+    Mistake(
+        "an American word in what nobody could confirm",
+        SPELLING,
+        edit("evidence/studies/first-2010.yml", "plain: Of", "not_confirmed: [The color of the room]\nplain: Of"),
+        "evidence/studies/first-2010.yml:33: “color” is American. Write “colour”.",
+    ),
+    Mistake(
+        "a promise in the right answer of the quiz, while a wrong one may hold it",
+        "words_not_used_are_not_used",
+        add("evidence/quiz/q01.yml", PROMISE),
+        "evidence/quiz/q01.yml:4: “miracle” breaks the rule on miracle. Give the size of the effect.",
+    ),
+    Mistake(
+        "an American word in the reason of a wrong answer",
+        SPELLING,
+        add(
+            "evidence/quiz/q01.yml", PROMISE.replace("a miracle", "nothing").replace("They did not", "No behavior did")
+        ),
+        "evidence/quiz/q01.yml:3: “behavior” is American. Write “behaviour”.",
+    ),
+    Mistake(
+        "a misspelt word of the theme",
+        SPELLING,
+        add("overrides/words/en.html", '{%- set words = {\n  "skip": "Skip to the txet",\n} -%}\n'),
+        "overrides/words/en.html:2: “txet” is in no dictionary. Did you mean “text”? "
+        "Mend it, or add it to checks/known-words.txt.",
+    ),
+    Mistake(
+        "an American word of the blocks",
+        SPELLING,
+        add("evidence_md/words/en.yml", "of: of\nverdicts:\n  none: The color for {day} is missing.\n"),
+        "evidence_md/words/en.yml:3: “color” is American. Write “colour”.",
+    ),
+    Mistake(
+        "the German trial's real needles alone in a claim",
+        "figures_are_in_their_sources",
+        both(
+            german,
+            claimed(CLAIM.replace("50 of 100 were better with walks and 40", "48 of 100 were better, 52 not, and 27")),
+            edit(KEY, "[first-2010]", "[haake-2007]"),
+        ),
+        f"{KEY}:12: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
+    ),
+    Mistake(
+        "the German trial's real needles alone in the message of a page",
+        "figures_are_in_their_sources",
+        both(german, edit("docs/back.md", "Walking may help a sore back a little.", "Needles helped 48 of 100.")),
+        f"docs/back.md:4: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
+    ),
+    Mistake(
+        "the German trial's real needles without usual care in the right answer of the quiz",
+        "figures_are_in_their_sources",
+        both(german, add("evidence/quiz/q01.yml", QUESTION)),
+        f"evidence/quiz/q01.yml:4: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
+    ),
     Mistake(
         "a claim that no page prints",
         "every_claim_is_used",
@@ -69,9 +162,9 @@ CASES = (
     Mistake(
         "a figure of a claim that its studies do not hold",
         "figures_of_facts_are_in_their_sources",
-        claimed(CLAIM.replace("50 of 100", "57 of 100")),
-        f"{KEY}:12: the figure 57 is not in first-2010. Nearest there: 40, 50. "
-        "Write what the source says, or put `# not in the sources: 57 because …` on a line of the file.",
+        claimed(CLAIM.replace("and 40 with", "and 47 with")),
+        f"{KEY}:12: the figure 47 is not in first-2010. Nearest there: 40, 50. "
+        "Write what the source says, or put `# not in the sources: 47 because …` on a line of the file.",
     ),
     Mistake(
         "an exception of a claim that nothing needs any more",

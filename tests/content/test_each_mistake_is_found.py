@@ -6,6 +6,7 @@ from pathlib import Path
 
 import mistakes_in_blocks
 import mistakes_in_facts
+import mistakes_in_figures
 import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_pages
@@ -23,6 +24,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_front_matter.CASES,
     *mistakes_in_facts.CASES,
     *mistakes_in_statements.CASES,
+    *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
     *mistakes_in_worksheets.CASES,
