@@ -12,14 +12,14 @@ CASES = (
         "a count of people without a source near it",
         CHECK,
         edit("docs/back.md", SLEEP, "Of 60 people, 30 of 100 slept badly."),
-        f"docs/back.md:83: no source stands near the count 30. "
+        f"docs/back.md:79: no source stands near the count 30. "
         f"Cite it, like [@key], or put `{EXCUSE.format(30)}` on the line below.",
     ),
     Mistake(
         "a percentage without a source near it",
         CHECK,
         edit("docs/back.md", SLEEP, "About 30% of people sleep badly."),
-        f"docs/back.md:83: no source stands near the count 30. "
+        f"docs/back.md:79: no source stands near the count 30. "
         f"Cite it, like [@key], or put `{EXCUSE.format(30)}` on the line below.",
     ),
     Mistake(
@@ -61,7 +61,7 @@ CASES = (
         "a small gap without a word on its size",
         CHECK,
         edit("docs/back.md", SLEEP, "Pain was 10 points of 100 lower with walks.[@first-2010]"),
-        "docs/back.md:83: the section tells of a gap of 10 points of 100, and not how much that is. "
+        "docs/back.md:79: the section tells of a gap of 10 points of 100, and not how much that is. "
         "Add that it is too small to notice for many.",
     ),
 )
