@@ -11,7 +11,7 @@ from checks.numbers_in_text import Number, numbers, without_markup
 from checks.texts import Passage, fields, files, passages, split
 from evidence_md import Fault
 from evidence_md.faults import shown
-from evidence_md.load import Evidence
+from evidence_md.load import load
 
 if TYPE_CHECKING:
     from checks.figures import Line
@@ -68,7 +68,7 @@ def for_readers(project: Project) -> list[Page]:
 
 
 def people_are_whole(project: Project) -> Iterator[Fault]:
-    """Yield each part of a person: nobody can picture 20.2 of 100 runners."""
+    """Nobody can picture 20.2 of 100 runners."""
     for sentence in project.sentences:
         if sentence.kind == "study":
             continue
@@ -80,8 +80,9 @@ def people_are_whole(project: Project) -> Iterator[Fault]:
                     yield sentence.fault(f"{one.written} of 100 are no whole people. Write “about {one.value:.0f}”.")
 
 
-def both_frames_are_told(project: Project, evidence: Evidence) -> Iterator[Fault]:
-    """Yield each place that tells how many of 100 were better and leaves out how many were not."""
+def both_frames_are_told(project: Project) -> Iterator[Fault]:
+    """Who reads that 48 of 100 were better, and not that 52 were not, hopes for more than the trial found."""
+    folder = project.config_file.parent / "evidence"
     for page in for_readers(project):
         found = passages(page)
         for one, after in zip(found, [*found[1:], None], strict=True):
@@ -91,7 +92,7 @@ def both_frames_are_told(project: Project, evidence: Evidence) -> Iterator[Fault
                 for before, sentence in _pairs(list(one.sentences(page.path))):
                     for message in _one_sided(sentence.text, before.text if before else "", told):
                         yield sentence.fault(message)
-    for path, fact in files(evidence, project.config_file.parent / "evidence"):
+    for path, fact in files(load(folder), folder):
         for name, text in fields(path.parent.name, fact):
             if name in _COUNTING.get(path.parent.name, ()):
                 for before, sentence in _pairs(split(text)):
@@ -104,8 +105,13 @@ def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
     yield from zip([None, *sentences], sentences, strict=False)
 
 
-def small_gaps_are_called_small(page: Page) -> Iterator[Fault]:
-    """Yield each small gap in pain in a section that neither says that many would not notice it nor draws its size."""
+def small_gaps_are_called_small(project: Project) -> Iterator[Fault]:
+    """«9 points of 100 lower» sounds like much: a section says that many would not notice it, or draws its size."""
+    for page in for_readers(project):
+        yield from _small_gaps(page)
+
+
+def _small_gaps(page: Page) -> Iterator[Fault]:
     section: list[Passage] = []
     for passage in [*passages(page), None]:
         if passage and passage.kind != "heading":

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
+from checks.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from checks.facts import (
     every_claim_is_used,
     every_term_is_used,
@@ -22,7 +23,7 @@ from checks.facts import (
     figures_of_front_matter_are_in_the_sources,
     no_source_is_there_twice,
 )
-from checks.figures import figures_are_in_their_sources
+from checks.figures import figures_are_in_their_sources, the_three_groups_stand_together
 from checks.form import (
     actions_begin_with_a_verb,
     care_cards_go_by_urgency,
@@ -349,6 +350,10 @@ CHECKS: tuple[Check, ...] = (
     figures_are_in_their_sources,
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
+    the_three_groups_stand_together,
+    people_are_whole,
+    both_frames_are_told,
+    small_gaps_are_called_small,
     every_claim_is_used,
     every_term_is_used,
     no_source_is_there_twice,

@@ -132,7 +132,7 @@ CASES = (
     ),
     Mistake(
         "the German trial's real needles alone in a claim",
-        "figures_are_in_their_sources",
+        "the_three_groups_stand_together",
         both(
             german,
             claimed(CLAIM.replace("50 of 100 were better with walks and 40", "48 of 100 were better, 52 not, and 27")),
@@ -142,13 +142,13 @@ CASES = (
     ),
     Mistake(
         "the German trial's real needles alone in the message of a page",
-        "figures_are_in_their_sources",
+        "the_three_groups_stand_together",
         both(german, edit("docs/back.md", "Walking may help a sore back a little.", "Needles helped 48 of 100.")),
         f"docs/back.md:4: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
     ),
     Mistake(
         "the German trial's real needles without usual care in the right answer of the quiz",
-        "figures_are_in_their_sources",
+        "the_three_groups_stand_together",
         both(german, add("evidence/quiz/q01.yml", QUESTION)),
         f"evidence/quiz/q01.yml:4: 48 of haake-2007 stands without 44 and 27. {TOGETHER}",
     ),

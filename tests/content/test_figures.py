@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from checks.figures import Datum, data, figures_are_in_their_sources, is_in
+from checks.figures import Datum, data, figures_are_in_their_sources, is_in, the_three_groups_stand_together
 from checks.numbers_in_text import WORDS, numbers
 from checks.page import Page, read_pages
 from checks.sources import Project
@@ -86,9 +86,10 @@ def facts(project: Path) -> Path:
 
 
 def reports(project: Path, *lines: str) -> list[str]:
-    """Return what the check says of a page with these lines."""
+    """Return what the checks of figures say of a page with these lines."""
     page = Page(project / "docs/page.md", None, "\n".join(lines), 1)
-    found = figures_are_in_their_sources(Project(project / "mkdocs.yml", project / "docs", [page]))
+    whole = Project(project / "mkdocs.yml", project / "docs", [page])
+    found = [*figures_are_in_their_sources(whole), *the_three_groups_stand_together(whole)]
     return [str(fault).removeprefix("docs/page.md:") for fault in found]
 
 
