@@ -19,7 +19,8 @@ _DIFFERENCES = ("mean-difference", "risk-difference", "smd")
 class Row:
     """One comparison: the gain with its 95 % interval in the unit of the strip; above 0 favours the treatment.
 
-    `measured` says what, when and with whom; `apart` only what sets the row apart from others of its study.
+    `measured` says what, when and with whom; `apart` only what sets the row apart from others of its study;
+    `intervention` names the treatment, for a strip that sets several beside each other.
     """
 
     claim: str
