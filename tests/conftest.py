@@ -1,7 +1,8 @@
-"""Build once, ask many: the controlling process builds the site, and every test asks a question of it."""
+"""Build once, ask many: a build is made when the first test asks for it, and every test asks a question of it."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import tempfile
 import threading
@@ -28,17 +29,58 @@ EVERY_PAGE = sorted(
 STUDY_PAGES = [page for page in EVERY_PAGE if page.startswith("research/studies/") and not page.endswith("/index.html")]
 PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY_PAGES[::30]]
 
+# Each build that tests ask questions of: its generator, and the addresses it is given.
+BUILDS = {
+    "site": ("mkdocs", {}),
+    "published": ("mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
+    "again": ("mkdocs", {}),
+    "other-generator": ("properdocs", {}),
+}
+ZIP = "guide.zip"
+
+
+class Builds:
+    """A folder of builds, each made when a test first asks for it, once for all workers: `builds / "site"`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __truediv__(self, name: str) -> Path:
+        """Return the finished build of that name in `BUILDS`, or the zip file of the site."""
+        path = self._folder / name
+        if name == ZIP:
+            self / "site"  # before the lock: the zip is made from it
+        with (self._folder / f".{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # another worker may be making it; it is there when the lock is free
+            if not path.exists():
+                self._make(name, path)
+        return path
+
+    def _make(self, name: str, path: Path) -> None:
+        if name == ZIP:
+            offline.pack(self / "site", path, EPOCH)
+            return
+        generator, addresses = BUILDS[name]
+        unfinished = path.with_name(f".{name}-unfinished")
+        with pytest.MonkeyPatch.context() as patch:
+            for address in ("SITE_URL", "REPO_URL"):
+                patch.delenv(address, raising=False)
+            for variable, value in addresses.items():
+                patch.setenv(variable, value)
+            generate(ROOT, unfinished, generator)
+            finish(ROOT, unfinished)
+        unfinished.rename(path)
+
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Build in the controlling process, before any worker starts."""
+    """Make the folder of builds in the controlling process, so that it goes when the last worker is done."""
     if hasattr(config, "workerinput"):
         config.builds = Path(config.workerinput["builds"])
         return
     keeper = tempfile.TemporaryDirectory(prefix="back-to-running-tests-")
     config.add_cleanup(keeper.cleanup)
     config.builds = Path(keeper.name)
-    if not config.getoption("collectonly"):
-        _build(config.builds)
+    os.environ["SOURCE_DATE_EPOCH"] = str(EPOCH)  # every worker and every command that a test runs has the same day
 
 
 def pytest_configure_node(node: object) -> None:
@@ -46,38 +88,20 @@ def pytest_configure_node(node: object) -> None:
     node.workerinput["builds"] = str(node.config.builds)
 
 
-def _build(folder: Path) -> None:
-    kept = {name: os.environ.pop(name, None) for name in ("SITE_URL", "REPO_URL")}
-    os.environ["SOURCE_DATE_EPOCH"] = str(EPOCH)
-    for name, generator, addresses in (
-        ("site", "mkdocs", {}),
-        ("published", "mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
-        ("again", "mkdocs", {}),
-        ("other-generator", "properdocs", {}),
-    ):
-        os.environ.update(addresses)
-        generate(ROOT, folder / name, generator)
-        for address in addresses:
-            del os.environ[address]
-        finish(ROOT, folder / name)
-    offline.pack(folder / "site", folder / "guide.zip", EPOCH)
-    os.environ.update({name: value for name, value in kept.items() if value is not None})
+@pytest.fixture(scope="session")
+def builds(request: pytest.FixtureRequest) -> Builds:
+    """Return the builds by name: those of `BUILDS`, and the zip file."""
+    return Builds(request.config.builds)
 
 
 @pytest.fixture(scope="session")
-def builds(request: pytest.FixtureRequest) -> Path:
-    """Return the folder of builds: site, published, again, other-generator, guide.zip."""
-    return request.config.builds
-
-
-@pytest.fixture(scope="session")
-def site(builds: Path) -> Path:
+def site(builds: Builds) -> Path:
     """Return the built site, made without SITE_URL and REPO_URL."""
     return builds / "site"
 
 
 @pytest.fixture(scope="session")
-def published(builds: Path) -> Path:
+def published(builds: Builds) -> Path:
     """Return the site as a publishing workflow builds it, with both addresses."""
     return builds / "published"
 

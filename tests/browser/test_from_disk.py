@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from publish import offline
-from tests.conftest import PAGES
+from tests.conftest import PAGES, Builds
 
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
 RESULTS = "links => links.map(link => [link.textContent, link.getAttribute('href')])"
@@ -19,7 +18,7 @@ Visit = Callable[..., object]
 
 
 @pytest.fixture(scope="session")
-def unpacked(builds: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def unpacked(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Unpack the zip file as a reader does; return the address of the folder with a slash at the end."""
     folder = tmp_path_factory.mktemp("reader")
     with zipfile.ZipFile(builds / "guide.zip") as archive:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import PAGES, REPO_URL, ROOT, SITE_URL, STUDY_PAGES
+from tests.conftest import PAGES, REPO_URL, ROOT, SITE_URL, STUDY_PAGES, Builds
 
 # An address that stands for another one, or for this machine.
 INVENTED = re.compile(r"https?://(?:[\w-]+\.)*(?:example|invalid|test|localhost|127\.0\.0\.1)\b[^\s\"'<>]*")
@@ -69,6 +69,6 @@ def test_without_a_repository_a_page_leads_to_how_to_change_it(site: Path, page:
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["site", "published"])
-def test_the_foot_of_a_page_names_its_file(builds: Path, name: str, page: str) -> None:
+def test_the_foot_of_a_page_names_its_file(builds: Builds, name: str, page: str) -> None:
     named = [node.text(strip=True) for node in parsed(builds / name, page).css(".change__file code")]
     assert named == [source(page)]

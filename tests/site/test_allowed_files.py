@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from publish.preview import file_name
-from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES
+from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 
 # Every file that is no page, and why it is there.
 ALLOWED = {
@@ -55,7 +55,7 @@ def pictures_of_pages() -> set[str]:
 
 
 @pytest.mark.parametrize("name", ["site", "published"])
-def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Path, name: str) -> None:
+def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Builds, name: str) -> None:
     there = {path.relative_to(builds / name).as_posix() for path in (builds / name).rglob("*") if path.is_file()}
     previews = {f"assets/preview/{file_name(page)}" for page in EVERY_PAGE if page not in STUDY_PAGES}
     wanted = {*EVERY_PAGE, "404.html", *ALLOWED, *previews, *pictures_of_pages()}

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from checks import built
+from tests.conftest import Builds
 from tests.site.built_faults import CASES, Case
 
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 
 
 @pytest.mark.parametrize("name", ["site", "published"])
-def test_the_guide_has_no_fault(builds: Path, name: str) -> None:
+def test_the_guide_has_no_fault(builds: Builds, name: str) -> None:
     assert [str(fault) for fault in built.faults(builds / name)] == []
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Builds
+
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 LYCHEE = Path(sys.executable).parent / "lychee"
 OPTIONS = ("--offline", "--no-progress", "--include-fragments=full", "--index-files", "index.html", "--format", "json")
@@ -30,7 +32,7 @@ def dead_links(folder: Path) -> tuple[list[str], int]:
 
 
 @pytest.mark.parametrize("name", ["site", "published"])
-def test_no_link_of_the_guide_is_dead(builds: Path, name: str) -> None:
+def test_no_link_of_the_guide_is_dead(builds: Builds, name: str) -> None:
     dead, followed = dead_links(builds / name)
     assert dead == []
     assert followed >= len(list((builds / name).rglob("*.html"))), "lychee followed fewer links than there are pages"

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks import front_matter
 from publish.preview import SIZE
-from tests.conftest import EVERY_PAGE, PAGES, ROOT, SITE_URL
+from tests.conftest import EVERY_PAGE, PAGES, ROOT, SITE_URL, Builds
 
 
 def meta(page: str) -> front_matter.FrontMatter:
@@ -57,7 +57,7 @@ def test_a_shared_link_shows_title_description_and_picture(published: Path, page
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["site", "published"])
-def test_the_description_for_machines_says_what_the_page_says(builds: Path, name: str, page: str) -> None:
+def test_the_description_for_machines_says_what_the_page_says(builds: Builds, name: str, page: str) -> None:
     tree, wanted = parsed(builds / name, page), meta(page)
     [about] = descriptions(tree, "MedicalWebPage")
     assert about["name"] == wanted.title

@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from publish import offline
-from tests.conftest import EPOCH
+from tests.conftest import EPOCH, Builds
 from tests.site.compare import differences
 
 
-def test_the_zip_holds_the_same_files_as_the_site(builds: Path, site: Path, tmp_path: Path) -> None:
+def test_the_zip_holds_the_same_files_as_the_site(builds: Builds, site: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(builds / "guide.zip") as archive:
         archive.extractall(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [offline.NAME]
     assert differences(site, tmp_path / offline.NAME) == []
 
 
-def test_a_copy_with_other_dates_gives_the_same_zip(builds: Path, site: Path, tmp_path: Path) -> None:
+def test_a_copy_with_other_dates_gives_the_same_zip(builds: Builds, site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(site, copy, copy_function=shutil.copyfile)
     os.utime(copy / "index.html", (1, 1))
@@ -31,7 +31,7 @@ def test_a_copy_with_other_dates_gives_the_same_zip(builds: Path, site: Path, tm
 
 @pytest.mark.parametrize("change", ["date", "content"])
 def test_another_date_or_another_content_gives_another_zip(
-    builds: Path, site: Path, tmp_path: Path, change: str
+    builds: Builds, site: Path, tmp_path: Path, change: str
 ) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(site, copy)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Builds
 from tests.site.compare import differences, files
 
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 
 
-def test_two_builds_are_identical(builds: Path) -> None:
+def test_two_builds_are_identical(builds: Builds) -> None:
     assert differences(builds / "site", builds / "again") == []
 
 
@@ -34,7 +35,7 @@ def test_a_copy_has_no_difference(tmp_path: Path) -> None:
     assert differences(GOOD, tmp_path / "site") == []
 
 
-def test_another_generator_builds_the_same_pages_to_the_byte(builds: Path) -> None:
+def test_another_generator_builds_the_same_pages_to_the_byte(builds: Builds) -> None:
     assert differences(builds / "site", builds / "other-generator") == []
     assert [path for path in files(builds / "other-generator") if path.endswith(".html")] == [
         path for path in files(builds / "site") if path.endswith(".html")
