@@ -38,6 +38,7 @@ from checks.form import (
 from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
+from checks.signs import signs_are_drawn_from_their_files, signs_have_one_urgency
 from checks.spelling import words_are_spelt_the_british_way
 from checks.texts import Sentence, sentences
 from checks.words_not_used import links_say_where_they_lead, nothing_hides_in_a_hover_tip, words_not_used_are_not_used
@@ -374,6 +375,8 @@ CHECKS: tuple[Check, ...] = (
     headings_are_statements,
     do_not_is_repeated,
     care_cards_go_by_urgency,
+    signs_have_one_urgency,
+    signs_are_drawn_from_their_files,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,
 )

@@ -32,11 +32,21 @@ FACTS = {
     "scores": ("measures", "pages", "goal", "items"),
     "studies": ("population", "plain", "risk_of_bias", "limits", "funding", "outcomes", "figures", "not_confirmed"),
     "quiz": ("question", "answers", "reason"),
+    "signs": ("words", "short", "may_mean", "meanwhile", "caution"),
+    "pain": ("lights", "stop", "stop_then", "later", "caution"),
+    "stages": ("caution",),
+    "emergency": ("countries", "elsewhere", "without_advice"),
 }
 # The files of words that pages get from the theme and the blocks.
 WORDS = ("overrides/words/en.html", "evidence_md/words/en.yml")
 # Of a field with fields of its own, those that readers read: the wrong answers of the quiz may say what no page may say.
-_INSIDE = {"outcomes": ("name",), "figures": ("what", "note"), "answers": ("reason",)}
+_INSIDE = {
+    "outcomes": ("name",),
+    "figures": ("what", "note"),
+    "answers": ("reason",),
+    "lights": ("during", "next_morning", "then"),
+    "countries": ("advice",),
+}
 # Blocks whose content is the caption of what they draw.
 DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
 

@@ -10,7 +10,9 @@ from evidence_md.faults import nearest
 from evidence_md.instruments import Instrument
 from evidence_md.model import Fact
 from evidence_md.plausibility import Finding
+from evidence_md.rules import EmergencyNumbers, PainRule, Stages
 from evidence_md.shares import share
+from evidence_md.signs import Sign
 from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
 
 if TYPE_CHECKING:
@@ -70,6 +72,12 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, ArticleClaim | Question):
         yield from _keys("studies", entry.studies, evidence.studies, "source")
+    elif isinstance(entry, Sign | PainRule | Stages):
+        yield from _keys("sources", entry.sources, evidence.studies, "source")
+    elif isinstance(entry, EmergencyNumbers):
+        for index, country in enumerate(entry.countries):
+            for where, message in _keys("sources", country.sources, evidence.studies, "source"):
+                yield ("countries", index, *where), message
 
 
 def _keys(name: str, keys: tuple[str, ...], there: object, word: str) -> Iterator[Finding]:

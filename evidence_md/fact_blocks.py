@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar, get_args
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from pymdownx.blocks.block import type_string
 
@@ -11,37 +11,15 @@ from evidence_md import harms
 from evidence_md.blocks import BLOCKS, EvidenceBlock
 from evidence_md.diary import Diary
 from evidence_md.effects import WIDTH, rows, scale
+from evidence_md.fact_block import FactBlock
 from evidence_md.faults import EvidenceError
 from evidence_md.model import Certainty
 from evidence_md.render import element
+from evidence_md.rule_blocks import EmergencyNumbersTable, PainRuleTable, StagesTable
+from evidence_md.sign_blocks import SignReasons, Signs
 from evidence_md.statements import Topic
 from evidence_md.usage import title, uses
 from evidence_md.worksheet import WORKSHEET_BLOCKS
-
-
-class FactBlock(EvidenceBlock):
-    """What these blocks share: they look something up, fill a template, and report what is not there."""
-
-    def on_create(self, parent: Element) -> Element:
-        """Return the box; its content is written when the block ends."""
-        box = SubElement(parent, "div", {"class": self.NAME})
-        self.inside = box
-        return box
-
-    def on_end(self, block: Element) -> None:
-        """Fill the template with what the block looked up; a mistake is reported instead."""
-        try:
-            block.append(element(self.NAME, self.context.language, **self.values()))
-        except EvidenceError as error:
-            self.context.report(error)
-
-    def values(self) -> dict[str, Any]:
-        """Return what the template needs. Raises EvidenceError when a fact is not there."""
-        raise NotImplementedError
-
-    def keys(self) -> list[str]:
-        """Return the keys of the argument, which are words between commas or spaces."""
-        return (self.argument or "").replace(",", " ").split()
 
 
 class ClaimBox(FactBlock):
@@ -285,5 +263,10 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     Glossary,
     Scores,
     Quiz,
+    Signs,
+    SignReasons,
+    PainRuleTable,
+    StagesTable,
+    EmergencyNumbersTable,
     Diary,
 )

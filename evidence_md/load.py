@@ -15,6 +15,8 @@ from evidence_md.faults import EvidenceError, Fault, nearest, shown
 from evidence_md.instruments import Instrument, overdone
 from evidence_md.model import Fact, Study
 from evidence_md.plausibility import Finding, impossible
+from evidence_md.rules import EmergencyNumbers, PainRule, Stages, lights_rise, stages_rise_slowly
+from evidence_md.signs import Sign, has_its_ground
 from evidence_md.stamp import stamp
 from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
 from evidence_md.yaml_lines import Document, read
@@ -33,6 +35,10 @@ FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
         "scores": (Instrument, "score", "by the instrument's name in lower case, like discern.yml"),
         "article": (ArticleClaim, "claim of the article", "claim-01.yml to claim-16.yml"),
         "quiz": (Question, "question", "q and its place with two digits, like q01.yml"),
+        "signs": (Sign, "sign", "lower-case words with hyphens, like numb-saddle.yml"),
+        "pain": (PainRule, "pain rule", "rule.yml"),
+        "stages": (Stages, "list of stages", "running.yml"),
+        "emergency": (EmergencyNumbers, "list of numbers", "numbers.yml"),
     }
 )
 # What can be wrong with one fact by itself, beyond what its model says.
@@ -42,6 +48,9 @@ _CHECKS: Mapping[str, Callable[..., Iterator[Finding]]] = MappingProxyType(
         "claims": agreement.verb_fits,
         "scores": overdone,
         "quiz": agreement.one_answer_is_right,
+        "signs": has_its_ground,
+        "pain": lights_rise,
+        "stages": stages_rise_slowly,
     }
 )
 
@@ -58,6 +67,10 @@ class Evidence:
     glossary: Mapping[str, Term] = field(default_factory=dict)
     scores: Mapping[str, Instrument] = field(default_factory=dict)
     quiz: Mapping[str, Question] = field(default_factory=dict)
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    pain: Mapping[str, PainRule] = field(default_factory=dict)
+    stages: Mapping[str, Stages] = field(default_factory=dict)
+    emergency: Mapping[str, EmergencyNumbers] = field(default_factory=dict)
 
     def study(self, key: str) -> Study:
         """Return the study; raises EvidenceError that names the nearest key when there is none."""
@@ -70,6 +83,13 @@ class Evidence:
     def score(self, key: str) -> Instrument:
         """Return the score; raises EvidenceError that names the nearest key when there is none."""
         return _one(self.scores, key, "score", "scores")
+
+    def only(self, kind: str) -> Fact:
+        """Return the one fact of a kind that has one file for the whole guide. Raises EvidenceError when it is not there."""
+        facts = getattr(self, kind)
+        if not facts:
+            raise EvidenceError(f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind][2]}, or take the block out.")
+        return next(iter(facts.values()))
 
     def guideline(self, key: str) -> Guideline:
         """Return the guideline; raises EvidenceError that names the nearest key when there is none."""
@@ -130,7 +150,7 @@ def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Evidence:
     faults += found
     rest: dict[str, dict[str, Fact]] = {}
     files: dict[str, dict[str, Document]] = {"claims": claim_files}
-    for kind in ("guidelines", "options", "article", "glossary", "scores", "quiz"):
+    for kind in (name for name in FOLDERS if name not in ("studies", "claims")):
         rest[kind], files[kind], found = _read(folder, kind)
         faults += found
     evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)

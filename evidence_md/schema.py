@@ -32,6 +32,10 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "scores": "score",
         "article": "article",
         "quiz": "question",
+        "signs": "sign",
+        "pain": "pain-rule",
+        "stages": "stages",
+        "emergency": "emergency-numbers",
     }
 )
 _ROW = re.compile(r"^\|\s*((?:`\w+`(?:, | or )?)+)\s*\|\s*(.+?)\s*\|$")

@@ -108,6 +108,8 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         )
     elif name == "quiz":
         yield from (key for question in evidence.quiz.values() for key in question.studies)
+    elif name == "sign-reasons":
+        yield from (key for sign in evidence.signs.values() for key in sign.sources)
     elif name == "scores":
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):

@@ -149,6 +149,42 @@ reason: One small trial says so.
 studies: [muller-2010]
 page: therapies/walks.md
 """,
+    "signs/numb-saddle.yml": """\
+words: numbness between your legs
+urgency: emergency
+whom: [everyone]
+topic: nerves
+order: 1
+may_mean: pressed nerves
+sources: [who-2023]
+known_by: [numb … between your legs]
+""",
+    "pain/rule.yml": """\
+lights:
+  - {light: green, highest: 3, during: Up to 3, next_morning: As usual, then: Go on.}
+  - {light: amber, highest: 5, during: 4 or 5, next_morning: Stiffer, then: Stay.}
+  - {light: red, highest: 10, during: Above 5, next_morning: Worse, then: Stop.}
+stop: [a limp]
+stop_then: Walk home.
+caution: Nobody has tested it.
+""",
+    "stages/running.yml": """\
+stages:
+  - {run: 1, walk: 2, times: 5}
+  - {run: 2, walk: 2, times: 4}
+sessions: 2
+most_added: 5
+longer: 10
+longer_days: 7
+caution: Nobody has tested it.
+""",
+    "emergency/numbers.yml": """\
+countries:
+  - {country: United Kingdom, emergency: ["999", "112"], advice: NHS 111}
+elsewhere: Ask a person near you.
+without_advice: Call a doctor.
+checked: 2026-11
+""",
 }
 
 

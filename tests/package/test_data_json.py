@@ -39,6 +39,10 @@ def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
         "scores": ["discern"],
         "article": ["claim-01"],
         "quiz": ["q01"],
+        "signs": ["numb-saddle"],
+        "pain": ["rule"],
+        "stages": ["running"],
+        "emergency": ["numbers"],
     }
 
 

@@ -1,0 +1,49 @@
+"""Mistakes with the warning signs: a page that gives one another urgency, or words a card for itself."""
+
+from mistakes import Change, Mistake, add, edit
+from mistakes_in_statements import both
+
+SIGN = """\
+words: numbness between your legs
+urgency: emergency
+whom: [everyone]
+topic: nerves
+order: 1
+may_mean: pressed nerves
+sources: [first-2010]
+known_by: [numb … between your legs, numbness … groin]
+"""
+SCAN = "Ask for help when you want it."
+CARD = "- a high temperature"
+NAMED = "the sign “numb-saddle” is an emergency in evidence/signs/numb-saddle.yml, and"
+MEND = "Give it the urgency of its file, or leave it out."
+
+
+def told(text: str) -> Change:
+    """Return the change that adds the sign as a fact and a sentence about it to a page."""
+    return both(add("evidence/signs/numb-saddle.yml", SIGN), edit("docs/back.md", SCAN, text))
+
+
+CASES = (
+    Mistake(
+        "a sign that a page puts off to the week",
+        "signs_have_one_urgency",
+        told("Be seen this week if you go numb in between your legs."),
+        f"docs/back.md:83: {NAMED} for this week here. {MEND}",
+    ),
+    Mistake(
+        "a sign in other words that a page puts off to an appointment",
+        "signs_have_one_urgency",
+        told("Make an appointment for numbness around your groin."),
+        f"docs/back.md:83: {NAMED} not urgent here. {MEND}",
+    ),
+    Mistake(
+        "a sign that a page words for itself in a card",
+        "signs_are_drawn_from_their_files",
+        both(
+            add("evidence/signs/numb-saddle.yml", SIGN),
+            edit("docs/back.md", CARD, "- you are numb between your legs"),
+        ),
+        "docs/back.md:23: this sign stands in evidence/signs/numb-saddle.yml. Draw the card by `/// signs`.",
+    ),
+)
