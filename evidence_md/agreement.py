@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence_md.certainty import misfit
+from evidence_md.direction import on_one_side, points_the_same_way
 from evidence_md.faults import nearest
 from evidence_md.instruments import Instrument
 from evidence_md.model import Fact
@@ -33,6 +34,7 @@ def verb_fits(claim: Claim) -> Iterator[Finding]:
             ("reasons",),
             "the reason for the certainty is missing. Add one of blinding, size, consistency, directness, bias.",
         )
+    yield from on_one_side(claim)
     if claim.next_review <= claim.written:
         yield ("next_review",), f"{claim.next_review} is not after {claim.written}. Write a later date."
 
@@ -64,6 +66,8 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
         for index, rate in enumerate(entry.rates):
             if problem := _rate(rate, evidence):
                 yield ("rates", index), problem
+        if not any(_estimate(estimate, evidence) for estimate in entry.estimates):
+            yield from points_the_same_way(entry, evidence)
     elif isinstance(entry, Guideline):
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, Option):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from evidence_md import agreement
+from evidence_md.arithmetic import contradicting
 from evidence_md.faults import EvidenceError, Fault, nearest, shown
 from evidence_md.instruments import Instrument, overdone
 from evidence_md.model import Fact, Study
@@ -44,7 +46,7 @@ FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
 # What can be wrong with one fact by itself, beyond what its model says.
 _CHECKS: Mapping[str, Callable[..., Iterator[Finding]]] = MappingProxyType(
     {
-        "studies": impossible,
+        "studies": lambda study: itertools.chain(impossible(study), contradicting(study)),
         "claims": agreement.verb_fits,
         "scores": overdone,
         "quiz": agreement.one_answer_is_right,

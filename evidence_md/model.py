@@ -135,7 +135,10 @@ class Result(Fact):
 
 
 class Comparison(Fact):
-    """One arm against another: the estimate with its 95 % interval, in the outcome's unit or as a ratio."""
+    """One arm against another: the estimate with its 95 % interval, in the outcome's unit or as a ratio.
+
+    `adjusted` marks an estimate that the paper adjusted, so that it need not be the difference of the arms.
+    """
 
     of: Identifier
     against: Identifier
@@ -146,6 +149,7 @@ class Comparison(Fact):
     certainty: Certainty | None = None
     studies: int | None = Field(default=None, ge=1)
     people: int | None = Field(default=None, ge=1)
+    adjusted: bool = False
     note: str = ""
 
 

@@ -1,0 +1,55 @@
+"""A claim that points the other way than its studies, or counts a study on both sides, is refused with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import facts
+import pytest
+
+from evidence_md import EvidenceError
+from evidence_md.load import load
+
+CLAIM = "claims/walks-help.yml"
+STUDY = "studies/muller-2010.yml"
+
+
+def message(folder: Path, name: str, old: str, new: str) -> str:
+    """Return what loading says after one change of a file."""
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(EvidenceError) as error:
+        load(folder)
+    return error.value.message
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return facts.write(tmp_path)
+
+
+def test_the_small_facts_point_the_same_way(folder: Path) -> None:
+    assert load(folder).claims
+
+
+def test_a_study_on_both_sides_is_reported(folder: Path) -> None:
+    text = message(folder, CLAIM, "for: [muller-2010]", "for: [muller-2010]\nagainst: [muller-2010]")
+    assert "evidence/claims/walks-help.yml:14: muller-2010 stands under `for` too." in text
+
+
+def test_a_statement_turned_round_is_reported(folder: Path) -> None:
+    text = message(folder, CLAIM, "Walks may lower pain slightly.", "Walks may raise pain slightly.")
+    assert "claims/walks-help.yml:1: the statement has people worse off with walks" in text
+
+
+def test_an_estimate_turned_round_is_reported(folder: Path) -> None:
+    path = folder / STUDY
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("better: higher", "better: lower", 1), "utf-8")
+    with pytest.raises(EvidenceError) as error:
+        load(folder)
+    assert "the statement has people better off with walks, and the first estimate under it says the opposite" in str(
+        error.value
+    )
