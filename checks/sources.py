@@ -35,6 +35,7 @@ from checks.form import (
     paragraphs_are_short,
     pictures_and_tables_are_explained,
 )
+from checks.groups import groups_keep_their_numbers
 from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
@@ -352,6 +353,7 @@ CHECKS: tuple[Check, ...] = (
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
+    groups_keep_their_numbers,
     people_are_whole,
     both_frames_are_told,
     small_gaps_are_called_small,

@@ -9,6 +9,7 @@ import mistakes_in_facts
 import mistakes_in_figures
 import mistakes_in_form
 import mistakes_in_front_matter
+import mistakes_in_groups
 import mistakes_in_pages
 import mistakes_in_signs
 import mistakes_in_statements
@@ -30,6 +31,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_words.CASES,
     *mistakes_in_worksheets.CASES,
     *mistakes_in_signs.CASES,
+    *mistakes_in_groups.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]
 
