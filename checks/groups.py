@@ -58,7 +58,7 @@ def groups_keep_their_numbers(project: Project) -> Iterator[Fault]:
 
 
 def exchanged(text: str, study: Study) -> Iterator[tuple[int, str]]:
-    """Yield the place of the first number, and what is wrong, when two numbers of a text stand beside each other's group of the study.
+    """Yield where the first of two numbers stands that have exchanged their groups of the study, and what is wrong.
 
     A group may stand behind its number (“48 with real needles”) or before it (“with real needles 48”); the text is right
     when one way of reading gives each group a number of its own.

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
+from checks.complements import certainties_are_those_of_claims, what_is_left_is_what_is_left
 from checks.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from checks.facts import (
     every_claim_is_used,
@@ -354,6 +355,8 @@ CHECKS: tuple[Check, ...] = (
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
     groups_keep_their_numbers,
+    what_is_left_is_what_is_left,
+    certainties_are_those_of_claims,
     people_are_whole,
     both_frames_are_told,
     small_gaps_are_called_small,

@@ -1,7 +1,7 @@
 """Mistakes with two groups of one study: each number is true, and stands beside the other one's group."""
 
 from mistakes import Change, Mistake, edit
-from mistakes_in_statements import both, german
+from mistakes_in_statements import both, claimed, german
 
 CHECK = "groups_keep_their_numbers"
 MEND = "and the study has them the other way round. Exchange the numbers, or the groups."
@@ -38,5 +38,31 @@ CASES = (
         CHECK,
         edit("evidence/studies/first-2010.yml", "50 were better with walks and 40", "40 were better with walks and 50"),
         f"evidence/studies/first-2010.yml:33: 40 stands beside “Walks” and 50 beside {CARE.replace(' guideline', '')}, {MEND}",
+    ),
+    Mistake(
+        "a wrong complement",
+        "what_is_left_is_what_is_left",
+        both(
+            german,
+            edit(
+                "docs/back.md",
+                PLACE,
+                f"{PLACE}\nOf 100, 48 were better with real needles, 44 with pretend ones and 27 with usual care."
+                "[@haake-2007]\nSo 54, 56 and 73 were not; 52 is left of 48.",
+            ),
+        ),
+        "docs/back.md:89: 54 is not what is left of 100 after the sentence before. Write what is left: 52, 56, 73.",
+    ),
+    Mistake(
+        "a certainty that no claim has",
+        "certainties_are_those_of_claims",
+        both(
+            claimed(),
+            edit(
+                "docs/back.md", "were a little better off.", "were probably a little better off (moderate certainty)."
+            ),
+        ),
+        "docs/back.md:17: moderate certainty with first-2010, and the claim that rests on it has low. "
+        "Write the certainty of the claim, or mend the claim with its reasons.",
     ),
 )
