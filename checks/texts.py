@@ -24,7 +24,7 @@ from evidence_md.model import Fact
 
 # The fields of facts that pages print for readers, by folder.
 FACTS = {
-    "claims": ("statement", "population", "time", "numbers", "reasons"),
+    "claims": ("statement", "population", "time", "numbers", "reasons", "differs"),
     "options": ("name", "effect", "harms", "time", "cost", "effort"),
     "guidelines": ("says", "for_whom", "why"),
     "article": ("says", "finding", "because"),

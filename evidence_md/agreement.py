@@ -15,6 +15,7 @@ from evidence_md.rules import EmergencyNumbers, PainRule, Stages
 from evidence_md.shares import share
 from evidence_md.signs import Sign
 from evidence_md.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
+from evidence_md.yardstick import in_its_column, ratings_are_told
 
 if TYPE_CHECKING:
     from evidence_md.load import Evidence
@@ -35,6 +36,8 @@ def verb_fits(claim: Claim) -> Iterator[Finding]:
             "the reason for the certainty is missing. Add one of blinding, size, consistency, directness, bias.",
         )
     yield from on_one_side(claim)
+    yield from in_its_column(claim)
+    yield from ratings_are_told(claim)
     if claim.next_review <= claim.written:
         yield ("next_review",), f"{claim.next_review} is not after {claim.written}. Write a later date."
 
@@ -60,6 +63,9 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
     if isinstance(entry, Claim):
         yield from _keys("for", entry.supporting, evidence.studies, "source")
         yield from _keys("against", entry.against, evidence.studies, "source")
+        for index, rating in enumerate(entry.rated):
+            for where, message in _keys("study", (rating.study,), evidence.studies, "source"):
+                yield ("rated", index, where[0]), message
         for index, estimate in enumerate(entry.estimates):
             if problem := _estimate(estimate, evidence):
                 yield ("estimates", index), problem

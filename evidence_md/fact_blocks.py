@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from pymdownx.blocks.block import type_string
 
-from evidence_md import harms
+from evidence_md import harms, yardstick
 from evidence_md.blocks import BLOCKS, EvidenceBlock
 from evidence_md.diary import Diary
 from evidence_md.effects import WIDTH, rows, scale
@@ -17,7 +17,7 @@ from evidence_md.model import Certainty
 from evidence_md.render import element
 from evidence_md.rule_blocks import EmergencyNumbersTable, PainRuleTable, StagesTable
 from evidence_md.sign_blocks import SignReasons, Signs
-from evidence_md.statements import Topic
+from evidence_md.statements import Against, Pain, Topic
 from evidence_md.usage import title, uses
 from evidence_md.worksheet import WORKSHEET_BLOCKS
 
@@ -160,6 +160,22 @@ class Options(FactBlock):
         }
 
 
+class Yardstick(FactBlock):
+    """Every treatment against the same comparisons, for one kind of pain: `/// yardstick | long-lasting`."""
+
+    NAME = "yardstick"
+    ARGUMENT = True
+
+    def values(self) -> dict[str, Any]:
+        """Return the treatments with their claims by column, the same columns for each."""
+        pain = self.chosen("the kind of pain", self.argument or "", get_args(Pain))
+        return {
+            "rows": yardstick.rows(self.context.evidence, pain),
+            "columns": get_args(Against),
+            "reasons": self.context.claim_link,
+        }
+
+
 class Guidelines(FactBlock):
     """The table of guidelines: `/// guidelines`, all of them, or the keys named."""
 
@@ -257,6 +273,7 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     Effects,
     Harms,
     Options,
+    Yardstick,
     Guidelines,
     StudyPage,
     StudyList,

@@ -28,6 +28,9 @@ Topic = Literal[
     "shoes-and-technique",
     "other-help",
 ]
+Pain = Literal["long-lasting", "new", "leg"]
+Treatment = Literal["needles", "exercise", "tablets", "manual-therapy", "mind-body", "staying-active"]
+Against = Literal["nothing-or-usual-care", "pretend", "harm"]
 Verdict = Literal["supported", "partly", "unproven", "contradicted"]
 Direction = Literal["for", "against", "conditional", "silent"]
 Strength = Literal["strong", "conditional", "not stated"]
@@ -64,6 +67,22 @@ class Rate(Fact):
     figure: Identifier
 
 
+class Cell(Fact):
+    """The place of a claim in the tables that set treatments side by side."""
+
+    pain: Pain
+    treatment: Treatment
+    against: Against
+
+
+class Rating(Fact):
+    """How sure the review itself is: its own rating, and where that was read; `not rated` when it gives none."""
+
+    study: Identifier
+    certainty: Certainty | Literal["not rated"]
+    where: Text
+
+
 class Claim(Fact):
     """A statement of ours about an effect, a harm, the natural course or the context, and what it rests on."""
 
@@ -78,6 +97,9 @@ class Claim(Fact):
     size: Size | None = None
     certainty: Certainty
     reasons: Reasons
+    rated: tuple[Rating, ...] = ()
+    differs: str = ""
+    cells: tuple[Cell, ...] = ()
     numbers: str = ""
     estimates: tuple[Estimate, ...] = ()
     rates: tuple[Rate, ...] = ()

@@ -94,6 +94,8 @@ def claims_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterator
         yield from (word for word in words if word in evidence.claims)
     elif name == "claim-list":
         yield from (key for key, claim in evidence.claims.items() if claim.topic in words)
+    elif name == "yardstick":
+        yield from (key for key, claim in evidence.claims.items() if any(cell.pain in words for cell in claim.cells))
     elif name == "options":
         yield from (key for option in evidence.options.values() for key in option.claims)
 

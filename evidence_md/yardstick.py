@@ -1,0 +1,102 @@
+"""One yardstick: every treatment against the same comparisons, in one table that is filled from claims alone.
+
+A cell names what the claim was compared with, so that no treatment is set against a softer comparison than another
+without a word; a claim whose comparison belongs in another cell is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, get_args
+
+from evidence_md.model import Comparison
+from evidence_md.plausibility import Finding
+from evidence_md.statements import Against, Claim, Treatment
+
+if TYPE_CHECKING:
+    from evidence_md.load import Evidence
+
+# What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
+_COMPARISONS: Mapping[str, re.Pattern[str]] = {
+    "nothing-or-usual-care": re.compile(
+        r"\b(?:no treatment|nothing|usual care|waiting list|no exercise|bed rest)\b", re.I
+    ),
+    "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
+}
+_DIFFERENCES = ("mean-difference", "smd")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a cell prints of a claim: the claim, and its estimates in words."""
+
+    key: str
+    claim: Claim
+    amounts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A treatment with its cells, by column; an empty cell holds nothing."""
+
+    treatment: Treatment
+    cells: Mapping[Against, tuple[Entry, ...]]
+
+
+def rows(evidence: Evidence, pain: str) -> list[Row]:
+    """Return a row for each treatment, in one order for all kinds of pain, also where no claim is known."""
+    found = {name: {column: [] for column in get_args(Against)} for name in get_args(Treatment)}
+    for key, claim in evidence.claims.items():
+        for cell in claim.cells:
+            if cell.pain == pain:
+                found[cell.treatment][cell.against].append(Entry(key, claim, tuple(_amounts(evidence, claim))))
+    return [
+        Row(treatment, {column: tuple(entries) for column, entries in columns.items()})
+        for treatment, columns in found.items()
+    ]
+
+
+def in_its_column(claim: Claim) -> Iterator[Finding]:
+    """Yield each cell that claims another comparison than its claim names."""
+    for index, cell in enumerate(claim.cells):
+        wanted = _COMPARISONS.get(cell.against)
+        if cell.against == "harm" and claim.kind != "harm":
+            yield (
+                ("cells", index, "against"),
+                f"a claim of kind {claim.kind} is no harm. Choose the column of its comparison.",
+            )
+        elif wanted and not wanted.search(claim.comparison):
+            right = [name for name, pattern in _COMPARISONS.items() if pattern.search(claim.comparison)]
+            hint = f" Write {right[0]}." if right else " Take the cell out."
+            yield (
+                ("cells", index, "against"),
+                f"the claim compares with {claim.comparison}, and the cell is the one against {cell.against}.{hint}",
+            )
+
+
+def ratings_are_told(claim: Claim) -> Iterator[Finding]:
+    """Yield what is missing where our certainty is not the review's: both stand on the page, with the reason."""
+    other = [one for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
+    if other and not claim.differs:
+        names = "; ".join(f"{one.study} rates it {one.certainty}" for one in other)
+        yield (
+            ("rated",),
+            f"{names}, and the claim {claim.certainty}. Say why in `differs:`, or take the review's rating.",
+        )
+    if claim.differs and not other:
+        yield ("differs",), "no rating in `rated:` differs from the claim's. Delete the line."
+
+
+def _amounts(evidence: Evidence, claim: Claim) -> Iterator[str]:
+    for one in claim.estimates:
+        outcome = evidence.studies[one.study].outcomes[one.outcome]
+        pair = next(each for each in outcome.comparisons if (each.of, each.against) == (one.of, one.against))
+        if pair.kind in _DIFFERENCES:
+            yield f"{_size(pair)} {'standard deviations' if pair.kind == 'smd' else outcome.unit}[@{one.study}]"
+
+
+def _size(pair: Comparison) -> str:
+    digits = 2 if pair.kind == "smd" or abs(pair.value) < 2 else 0
+    return f"{abs(pair.value):.{digits}f}"

@@ -1,0 +1,90 @@
+"""One yardstick: the same columns for every treatment, filled from claims, and no softer comparison in a cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from claims import CLAIM, STUDY
+
+from evidence_md import EvidenceError
+from evidence_md.load import load
+
+PRETEND = CLAIM.format(size="slightly, ", name="small", comparison="pretend walks", against="pretend")
+KEY = "walks-vs-pretend-pain"
+
+
+@pytest.fixture
+def folder(small: Path) -> Path:
+    """Return the small facts with one study of walks and one claim on them, which has a cell."""
+    evidence = small / "evidence"
+    (evidence / "studies" / "walks-2020.yml").write_text(STUDY, "utf-8")
+    (evidence / "claims").mkdir()
+    text = PRETEND + "cells: [{pain: long-lasting, treatment: exercise, against: pretend}]\n"
+    text += (
+        "rated: [{study: walks-2020, certainty: moderate, where: abstract}]\ndiffers: The editors count blinding too.\n"
+    )
+    (evidence / "claims" / f"{KEY}.yml").write_text(text, "utf-8")
+    return evidence
+
+
+def wrong(folder: Path, old: str, new: str) -> str:
+    path = folder / "claims" / f"{KEY}.yml"
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+    with pytest.raises(EvidenceError) as error:
+        load(folder)
+    return error.value.message
+
+
+def test_every_treatment_has_the_same_columns_also_where_nothing_is_known(convert, folder: Path) -> None:
+    page = convert("/// yardstick | long-lasting\n///")
+    assert page.reports == []
+    assert len(page.tree.css("thead th")) == 4
+    assert [len(row.css("th, td")) for row in page.tree.css("tbody tr")] == [4] * 6
+    assert page.texts("tbody tr:first-child td:last-child") == ["We found no review or trial."]
+
+
+def test_a_cell_prints_statement_size_and_both_ratings_with_the_reason(convert, folder: Path) -> None:
+    (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
+    for part in (
+        "Walks may lower pain slightly, compared with pretend walks.",
+        "4 points of 100",
+        "low certainty",
+        "The review's own rating: moderate certainty",
+        "Why ours differs: The editors count blinding too.",
+    ):
+        assert part in cell
+
+
+def test_a_claim_of_another_kind_of_pain_is_not_in_the_table(convert, folder: Path) -> None:
+    assert [text for text in convert("/// yardstick | new\n///").texts("tbody td") if "Walks" in text] == []
+
+
+def test_a_softer_comparison_in_a_cell_is_reported(folder: Path) -> None:
+    message = wrong(folder, "exercise, against: pretend}", "exercise, against: nothing-or-usual-care}")
+    assert f"evidence/claims/{KEY}.yml:" in message
+    assert "the claim compares with pretend walks, and the cell is the one against nothing-or-usual-care." in message
+    assert "Write pretend." in message
+
+
+def test_an_effect_in_the_column_of_harm_is_reported(folder: Path) -> None:
+    assert "a claim of kind effect is no harm." in wrong(
+        folder, "exercise, against: pretend}", "exercise, against: harm}"
+    )
+
+
+def test_a_rating_that_differs_without_a_reason_is_reported(folder: Path) -> None:
+    message = wrong(folder, "differs: The editors count blinding too.\n", "")
+    assert "walks-2020 rates it moderate, and the claim low. Say why in `differs:`" in message
+
+
+def test_a_reason_without_a_difference_is_reported(folder: Path) -> None:
+    assert "no rating in `rated:` differs" in wrong(folder, "certainty: moderate", "certainty: low")
+
+
+def test_a_rating_by_nobody_is_reported(folder: Path) -> None:
+    assert "no source is called “walks-2021”." in wrong(
+        folder, "study: walks-2020, certainty: moderate", "study: walks-2021, certainty: moderate"
+    )
