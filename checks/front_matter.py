@@ -45,7 +45,8 @@ class FrontMatter(BaseModel):
     kind: Literal["reader", "tool", "reference", "about", "study"]
     template: (
         Literal[
-            "home.html", "all-pages.html", "worksheet.html", "handout.html", "diary.html", "study.html", "studies.html"
+            "home.html",
+        "help.html", "all-pages.html", "worksheet.html", "handout.html", "diary.html", "study.html", "studies.html"
         ]
         | None
     ) = None
