@@ -46,7 +46,13 @@ class FrontMatter(BaseModel):
     template: (
         Literal[
             "home.html",
-        "help.html", "all-pages.html", "worksheet.html", "handout.html", "diary.html", "study.html", "studies.html"
+            "help.html",
+            "all-pages.html",
+            "worksheet.html",
+            "handout.html",
+            "diary.html",
+            "study.html",
+            "studies.html",
         ]
         | None
     ) = None
