@@ -1,12 +1,16 @@
 /* Colour scheme: automatic, light or dark. Runs before the first paint (blocking="render"), so nothing flashes. */
 (() => {
-  const KEY = "colour-scheme";
+  const KEY = "back-to-running:colour-scheme";
   const CHOICES = ["auto", "light", "dark"];
   const root = document.documentElement;
   const button = document.getElementById("scheme");
 
   const stored = () => {
-    try { return localStorage.getItem(KEY); } catch { return null; } // storage may be forbidden
+    try {
+      const old = localStorage.getItem("colour-scheme"); // from before names had a prefix
+      if (CHOICES.includes(old) && !localStorage.getItem(KEY)) localStorage.setItem(KEY, old);
+      return localStorage.getItem(KEY);
+    } catch { return null; } // storage may be forbidden
   };
   const store = (choice) => {
     try { localStorage.setItem(KEY, choice); } catch { /* the choice then lasts for this page */ }
