@@ -22,8 +22,8 @@ TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: object, folder: Path, path: str) -> None:
-        self._folder, self._path = folder, path
+    def __init__(self, *arguments: object, folder: Path, path: str, names: frozenset[str]) -> None:
+        self._folder, self._path, self._names = folder, path, names
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
@@ -40,21 +40,17 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815
 
     def _serve(self, asked: str, inside: str) -> None:
-        steps = inside.split("/")
-        place = self._folder / inside
-        if "" in steps[:-1] or {".", ".."} & set(steps):
-            self._missing()
-        elif place.is_dir() and steps[-1]:
+        name = f"{inside}index.html" if inside.endswith("/") or not inside else inside
+        if name in self._names:
+            kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self._answer(200, (self._folder / name).read_bytes(), kind)
+        elif f"{inside}/index.html" in self._names:
             self._answer(301, b"", "text/plain", quote(f"{asked}/"))
-        elif (file := place / "index.html" if place.is_dir() else place).is_file():
-            kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-            self._answer(200, file.read_bytes(), kind)
         else:
             self._missing()
 
     def _missing(self) -> None:
-        page = self._folder / "404.html"
-        self._answer(404, page.read_bytes() if page.is_file() else b"Not found.", "text/html")
+        self._answer(404, (self._folder / "404.html").read_bytes(), "text/html")
 
     def _answer(self, status: int, content: bytes, kind: str, location: str = "") -> None:
         self.send_response(status)
@@ -77,7 +73,9 @@ def host(folder: Path, path: str = "/") -> Iterator[str]:
 
     Gives the address of the site, with a slash at its end.
     """
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, path=path))
+    # Compared as written: the disks of some machines take `Index.html` for `index.html`, hosts do not.
+    names = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, path=path, names=names))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
