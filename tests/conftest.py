@@ -38,6 +38,7 @@ BUILDS = {
     "site": ("mkdocs", {}),
     "published": ("mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
     "under-path": ("mkdocs", {"SITE_URL": PATH_URL, "REPO_URL": REPO_URL}),
+    "overdue": ("mkdocs", {"REVIEW_DATE": "2099-01-01"}),  # built when every review is past
     "again": ("mkdocs", {}),
     "other-generator": ("properdocs", {}),
 }
@@ -68,8 +69,8 @@ class Builds:
         generator, addresses = BUILDS[name]
         unfinished = path.with_name(f".{name}-unfinished")
         with pytest.MonkeyPatch.context() as patch:
-            for address in ("SITE_URL", "REPO_URL"):
-                patch.delenv(address, raising=False)
+            for variable in ("SITE_URL", "REPO_URL", "REVIEW_DATE"):
+                patch.delenv(variable, raising=False)
             for variable, value in addresses.items():
                 patch.setenv(variable, value)
             generate(ROOT, unfinished, generator)
