@@ -99,10 +99,10 @@ class EvidenceExtension(BlocksExtension):
             block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
 
 
-def _day(text: str) -> datetime.date:
+def _day(text: object) -> datetime.date:
     """Return the day; the one of the commit when the build names it, so that two builds of a commit are the same."""
-    if text:
-        return datetime.date.fromisoformat(text)
+    if text:  # YAML may have made a date of it
+        return datetime.date.fromisoformat(str(text))
     moment = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
 
