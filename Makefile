@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site offline check test bench links lock study studies
+.PHONY: help serve site offline check test bench links lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
@@ -20,7 +20,7 @@ help:
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
 	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.bib"
-	@echo "make studies  bring the studies' pages and the schemas in line with the facts"
+	@echo "make schemas  bring evidence/schema/ in line with the models, after a change of those"
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
 site: $(VENV)/site-is-ready
@@ -47,9 +47,8 @@ links: $(VENV)/test-is-ready
 study: $(VENV)/site-is-ready
 	@$(RUN) -m publish.new_study --doi '$(DOI)' --file '$(FILE)' --key '$(KEY)'
 
-studies: $(VENV)/site-is-ready
+schemas: $(VENV)/site-is-ready
 	@$(RUN) -m evidence_md.schema
-	@$(RUN) -m publish.study_pages
 
 lock:
 	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
