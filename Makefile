@@ -16,7 +16,7 @@ $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is
 # What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
 AGAIN := Its own words stand above. Is there a network? Mend what they name, then run the same make again.
 
-.PHONY: help serve site offline check test bench links lock study studies
+.PHONY: help serve site offline check test bench links lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
@@ -26,7 +26,7 @@ help:
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
 	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.bib"
-	@echo "make studies  bring the studies' pages and the schemas in line with the facts"
+	@echo "make schemas  bring evidence/schema/ in line with the models, after a change of those"
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
 site: $(VENV)/site-is-ready
@@ -53,9 +53,8 @@ links: $(VENV)/test-is-ready
 study: $(VENV)/site-is-ready
 	@$(RUN) -m publish.new_study --doi '$(DOI)' --file '$(FILE)' --key '$(KEY)'
 
-studies: $(VENV)/site-is-ready
+schemas: $(VENV)/site-is-ready
 	@$(RUN) -m evidence_md.schema
-	@$(RUN) -m publish.study_pages
 
 # Both lists are replaced when both are compiled: a failure leaves the last good pair.
 lock:

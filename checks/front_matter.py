@@ -56,9 +56,12 @@ class FrontMatter(BaseModel):
     reviewed_by: tuple[Text, ...]
 
 
-def read(path: Path) -> tuple[FrontMatter | None, str, int, list[Fault]]:
-    """Read a page. Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, int, list[Fault]]:
+    """Read a page, or the `text` that is to stand there.
+
+    Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults.
+    """
+    lines = (path.read_text(encoding="utf-8") if text is None else text).splitlines()
     if not lines or lines[0].strip() != "---" or "---" not in [line.strip() for line in lines[1:]]:
         advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."
         return None, "\n".join(lines), 1, [Fault(shown(path), 1, f"the page has no front matter. {advice}")]

@@ -27,10 +27,13 @@ EPOCH = 1_700_000_000
 
 # Every page by its path in the built folder. The pages of single studies are one template filled from facts: tests that
 # open pages one by one take every 30th of them, tests of the whole folder take all.
+STUDY_PAGES = sorted(f"research/studies/{path.stem}.html" for path in (ROOT / "evidence" / "studies").glob("*.yml"))
 EVERY_PAGE = sorted(
-    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
+    [
+        *(path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")),
+        *STUDY_PAGES,
+    ]
 )
-STUDY_PAGES = [page for page in EVERY_PAGE if page.startswith("research/studies/") and not page.endswith("/index.html")]
 PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY_PAGES[::30]]
 
 # Each build that tests ask questions of: its generator, and the addresses it is given.
