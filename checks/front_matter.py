@@ -63,9 +63,15 @@ def document(text: str, path: Path) -> Document | None:
     return Document(match[1].removesuffix("\n"), path, first_line=2) if match else None
 
 
-def read(path: Path) -> tuple[FrontMatter | None, str, int, list[Fault]]:
-    """Read a page. Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults."""
-    text = path.read_text(encoding="utf-8-sig")  # as the generator reads it, a mark of some editors at the start or not
+def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, int, list[Fault]]:
+    """Read a page, or the `text` that is to stand there.
+
+    Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults.
+    """
+    if text is None:
+        text = path.read_text(
+            encoding="utf-8-sig"
+        )  # as the generator reads it, a mark of some editors at the start or not
     front = document(text, path)
     if front is None:
         advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."

@@ -58,6 +58,8 @@ class Page:
     @cached_property
     def front(self) -> Document | None:
         """Return the fields at the top of the file as they are written, each with its line; None when there are none."""
+        if not self.path.is_file():
+            return None
         return front_matter.document(self.path.read_text(encoding="utf-8-sig"), self.path)
 
     @cached_property

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
-_ALLOWED = "\n\t"
+_SEEN = frozenset("\n\t").union(map(chr, range(0x20, 0x7F)))
 # Control, format, private, half and unassigned characters, and the separators of lines and paragraphs.
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
 def unseen(text: str) -> str:
     """Return the first character of a text that nobody sees, or nothing."""
-    return next((one for one in text if one not in _ALLOWED and unicodedata.category(one) in _UNSEEN), "")
+    found = {one for one in set(text) - _SEEN if unicodedata.category(one) in _UNSEEN}
+    return min(found, key=text.index, default="")
 
 
 def named(character: str) -> str:
