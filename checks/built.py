@@ -17,6 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from checks import built_safety
 from checks.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from evidence_md import Fault
 from evidence_md.faults import shown
@@ -306,4 +307,5 @@ CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
     pages_on_treating_pain_lead_to_help,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
+    *built_safety.CHECKS,
 )

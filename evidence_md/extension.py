@@ -87,6 +87,7 @@ class EvidenceExtension(BlocksExtension):
             report=self.on_fault,
         )
         super().extendMarkdown(md)
+        _take_html_as_text(md)
         md.preprocessors.register(DropExceptions(md), "evidence-exceptions", 24)  # after code fences
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
@@ -97,6 +98,17 @@ class EvidenceExtension(BlocksExtension):
         """Register the blocks, each as a subclass that knows this page's context."""
         for block in ALL_BLOCKS:
             block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
+
+
+def _take_html_as_text(md: Markdown) -> None:
+    """Take away what lets HTML through, so that a tag in a page or in a fact is shown as it is written.
+
+    Texts of facts go through Markdown's inline patterns like those of pages, after the templates escaped them: without
+    this, whoever may write a sentence may write a script.
+    """
+    for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
+        if name in registry:
+            registry.deregister(name)
 
 
 def _day(text: object) -> datetime.date:

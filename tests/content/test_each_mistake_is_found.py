@@ -10,6 +10,7 @@ import mistakes_in_figures
 import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_pages
+import mistakes_in_safety
 import mistakes_in_statements
 import mistakes_in_words
 import mistakes_in_worksheets
@@ -27,6 +28,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
+    *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]
