@@ -39,6 +39,15 @@ from checks.form import (
 from checks.groups import groups_keep_their_numbers
 from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
+from checks.safety import (
+    addresses_are_safe,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    nothing_is_unseen,
+    pictures_hold_only_pictures,
+    the_menu_stays_in_the_guide,
+    there_is_no_raw_html,
+)
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
 from checks.signs import signs_are_drawn_from_their_files, signs_have_one_urgency
 from checks.spelling import words_are_spelt_the_british_way
@@ -46,7 +55,6 @@ from checks.texts import Sentence, sentences
 from checks.words_not_used import links_say_where_they_lead, nothing_hides_in_a_hover_tip, words_not_used_are_not_used
 from evidence_md import EvidenceError, Fault
 from evidence_md.blocks import EvidenceBlock
-from evidence_md.exceptions import EXCEPTION
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import nearest, shown
 from evidence_md.load import FOLDERS, load
@@ -72,6 +80,11 @@ class Project:
     def by_path(self) -> dict[Path, Page]:
         """Return the pages by their resolved path."""
         return {page.path.resolve(): page for page in self.pages}
+
+    @property
+    def studies(self) -> Path | None:
+        """Return the folder of the studies' own pages, which the build makes; None when it makes none."""
+        return next((page.path.parent for page in self.pages if page.made), None)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -118,11 +131,8 @@ def titles_and_descriptions_are_unique(project: Project) -> Iterator[Fault]:
                 holders[getattr(page.meta, name).casefold()].append(page)
         for first, *others in holders.values():
             for page in others:
-                line = next(
-                    (n for n, text in enumerate(page.path.read_text("utf-8").splitlines(), 1) if text.startswith(name)),
-                    1,
-                )
-                yield page.fault(line, f"{shown(first.path)} has the same {name}. Say what is different here.")
+                line = next((n for n, text in enumerate(page.lines, 1) if text.startswith(name)), 1)
+                yield page.fault(line, f"{shown(first.file)} has the same {name}. Say what is different here.")
 
 
 def headings_are_in_order(project: Project) -> Iterator[Fault]:
@@ -263,18 +273,6 @@ def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> It
         )
 
 
-def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
-    """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
-    for page in project.pages:
-        for number, line in page.prose:
-            if EXCEPTION.fullmatch(line.strip()):
-                continue  # the check of figures reads it, and no reader sees it
-            found = re.finditer(r"</?[a-zA-Z][^>]*>|<!--", line)
-            match = next((tag for tag in found if not re.match(r"<(https?:|mailto:)", tag.group())), None)
-            if match:
-                yield page.fault(number, f"raw HTML {match.group()}. Write Markdown or one of our blocks.")
-
-
 def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
     """A file of facts that nobody reads would look as if it counted."""
     root = project.config_file.parent / "evidence"
@@ -325,13 +323,33 @@ def every_study_is_used(project: Project) -> Iterator[Fault]:
             yield Fault(shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file.")
 
 
-def pages_of_studies_agree(project: Project) -> Iterator[Fault]:
-    """A study's page is written from its facts, and says what they say now."""
-    studies = load(project.config_file.parent / "evidence").studies
-    if (project.docs / study_pages.FOLDER).is_dir():
-        for key in study_pages.stale(studies, project.docs):
-            path = project.docs / study_pages.FOLDER / f"{key}.md"
-            yield Fault(shown(path), 1, "the page does not agree with its study. Run `make studies`.")
+def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
+    """A page that somebody wrote beside those of the studies would be hidden by one of them, or look like one."""
+    folder = project.studies
+    for path in sorted(folder.rglob("*.md")) if folder else ():
+        if path != folder / study_pages.LIST:
+            message = (
+                "pages of studies are made of the facts. Delete this file, and put what it says into "
+                f"evidence/studies/{path.stem}.yml."
+            )
+            yield Fault(shown(path), 1, message)
+
+
+def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
+    """A study's page names the day of its last review, which cannot lie before what the study tells."""
+    evidence = load(project.config_file.parent / "evidence")
+    for page in project.pages:
+        if not page.made or not page.meta:
+            continue
+        study, day = evidence.studies[page.made.key], page.meta.reviewed.isoformat()
+        for name, value in (("year", str(study.year)), ("accessed", study.accessed or "")):
+            if value > day[: len(value)]:
+                message = (
+                    f"`{name}` is {value}, and the last review of this file was on {day}. Add the day on which you "
+                    "wrote it, `written: 2027-01-31`, or read it again, `reviewed: 2027-01-31`."
+                )
+                path = page.made.facts
+                yield Document(path.read_text(encoding="utf-8"), path).fault((name,), message)
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -348,6 +366,12 @@ CHECKS: tuple[Check, ...] = (
     blocks_are_closed,
     blocks_are_understood,
     there_is_no_raw_html,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    pictures_hold_only_pictures,
+    nothing_is_unseen,
+    addresses_are_safe,
+    the_menu_stays_in_the_guide,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
     figures_are_in_their_sources,
@@ -364,7 +388,8 @@ CHECKS: tuple[Check, ...] = (
     every_term_is_used,
     no_source_is_there_twice,
     every_study_is_used,
-    pages_of_studies_agree,
+    pages_of_studies_are_made_of_facts,
+    studies_say_when_they_were_reviewed,
     sentences_are_short,
     pages_are_easy_to_read,
     words_not_used_are_not_used,

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 # What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
 _COMPARISONS: Mapping[str, re.Pattern[str]] = {
-    "nothing-or-usual-care": re.compile(
-        r"\b(?:no treatment|nothing|usual care|waiting list|no exercise)\b", re.I
-    ),
+    "nothing-or-usual-care": re.compile(r"\b(?:no treatment|nothing|usual care|waiting list|no exercise)\b", re.I),
     "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
 }
 _DIFFERENCES = ("mean-difference", "smd")

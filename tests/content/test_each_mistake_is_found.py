@@ -11,6 +11,7 @@ import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_groups
 import mistakes_in_pages
+import mistakes_in_safety
 import mistakes_in_signs
 import mistakes_in_statements
 import mistakes_in_words
@@ -29,6 +30,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
+    *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,
     *mistakes_in_signs.CASES,
     *mistakes_in_groups.CASES,
