@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, get_args
+from typing import ClassVar, get_args
 from xml.etree.ElementTree import Element, SubElement
 
 from pymdownx.blocks.block import type_string
@@ -75,12 +75,10 @@ class SignReasons(_SignBlock):
     NAME = "sign-reasons"
 
     def on_end(self, block: Element) -> None:
-        """Write the table."""
+        """Write a table for each urgency."""
         try:
-            found: list[Any] = [
-                (card.urgency, sign) for card in self.chosen_cards() for _, signs in card.groups for sign in signs
-            ]
+            found = self.chosen_cards()
         except EvidenceError as error:
             self.context.report(error)
             return
-        block.append(element("sign-reasons", self.context.language, signs=found))
+        block.append(element("sign-reasons", self.context.language, cards=found))
