@@ -28,11 +28,11 @@ _DIFFERENCES = ("mean-difference", "smd")
 
 @dataclass(frozen=True)
 class Entry:
-    """What a cell prints of a claim: the claim, and its estimates in words."""
+    """What a cell prints of a claim: the claim, and its main estimate in words."""
 
     key: str
     claim: Claim
-    amounts: tuple[str, ...]
+    amount: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def rows(evidence: Evidence, pain: str) -> list[Row]:
     for key, claim in evidence.claims.items():
         for cell in claim.cells:
             if cell.pain == pain:
-                found[cell.treatment][cell.against].append(Entry(key, claim, tuple(_amounts(evidence, claim))))
+                found[cell.treatment][cell.against].append(Entry(key, claim, _amount(evidence, claim)))
     return [
         Row(treatment, {column: tuple(entries) for column, entries in columns.items()})
         for treatment, columns in found.items()
@@ -118,12 +118,15 @@ def ratings_are_told(claim: Claim) -> Iterator[Finding]:
         yield ("differs",), "no rating in `rated:` differs from the claim's. Delete the line."
 
 
-def _amounts(evidence: Evidence, claim: Claim) -> Iterator[str]:
+def _amount(evidence: Evidence, claim: Claim) -> str:
+    """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all."""
     for one in claim.estimates:
         outcome = evidence.studies[one.study].outcomes[one.outcome]
         pair = next(each for each in outcome.comparisons if (each.of, each.against) == (one.of, one.against))
         if pair.kind in _DIFFERENCES:
-            yield f"{_size(pair)} {'standard deviations' if pair.kind == 'smd' else outcome.unit}[@{one.study}]"
+            unit = "standard deviations" if pair.kind == "smd" else outcome.unit
+            return f"{_size(pair)} {unit} {'lower' if pair.value < 0 else 'higher'}[@{one.study}]"
+    return ""
 
 
 def _size(pair: Comparison) -> str:
