@@ -33,7 +33,7 @@ _GAP = re.compile(
     r"|\b(?:by|gap of|gap was) (?:about |only )?(?P<fall>\d+) points (?:out )?of 100\b"
 )
 _NO_PAIN = re.compile(r"\b(?:function|scores)\b", re.I)  # nobody set such a bar for these
-_WEIGHED = "too small to notice for many"
+_WEIGHED = "less than the difference the reviewers looked for"
 NOTICED = 15  # points of pain of 100: the reviewers of acupuncture set this gap as the one that matters
 _LEADING = re.compile(r"\bof (?:every )?100(?: people)?,? (?=\d)", re.I)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\|")
@@ -106,7 +106,7 @@ def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
 
 
 def small_gaps_are_called_small(project: Project) -> Iterator[Fault]:
-    """«9 points of 100 lower» sounds like much: a section says that many would not notice it, or draws its size."""
+    """«9 points of 100 lower» sounds like much: a section says what reviewers looked for, or draws its size."""
     for page in for_readers(project):
         yield from _small_gaps(page)
 

@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Scale:
-    """The axis all rows share, from `start` to `end` in the strip's unit; `band` is what is too small to notice."""
+    """The axis all rows share, from `start` to `end` in the strip's unit; `band` is less than reviewers looked for."""
 
     start: float
     end: float

@@ -169,9 +169,11 @@ class Yardstick(FactBlock):
     def values(self) -> dict[str, Any]:
         """Return the treatments with their claims by column, the same columns for each."""
         pain = self.chosen("the kind of pain", self.argument or "", get_args(Pain))
+        rows = yardstick.rows(self.context.evidence, pain)
         return {
-            "rows": yardstick.rows(self.context.evidence, pain),
-            "columns": get_args(Against),
+            "rows": rows,
+            # The column for all other comparisons stands where a treatment has one; those of the yardstick always do.
+            "columns": [name for name in get_args(Against) if name != "other" or any(row.cells[name] for row in rows)],
             "reasons": self.context.claim_link,
         }
 

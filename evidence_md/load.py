@@ -22,6 +22,7 @@ from evidence_md.signs import Sign, has_its_ground
 from evidence_md.stamp import stamp
 from evidence_md.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
 from evidence_md.yaml_lines import Document, read
+from evidence_md.yardstick import silent_on
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 Entry = TypeVar("Entry", bound=Fact)
@@ -147,7 +148,7 @@ def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document
 
 @functools.lru_cache(maxsize=4)
 def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Evidence:
-    studies, _, faults = _read(folder, "studies")
+    studies, documents, faults = _read(folder, "studies")
     claims, claim_files, found = _read(folder, "claims")
     faults += found
     rest: dict[str, dict[str, Fact]] = {}
@@ -157,8 +158,10 @@ def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Evidence:
         faults += found
     evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)
     if not faults:  # a study that could not be read would make every claim on it look wrong
-        for kind, documents in files.items():
-            for key, document in documents.items():
+        for key, study in studies.items():
+            faults += [documents[key].fault(where, message) for where, message in silent_on(key, study, evidence)]
+        for kind, ours in files.items():
+            for key, document in ours.items():
                 checked = agreement.points_to_facts(getattr(evidence, kind)[key], evidence)
                 faults += [document.fault(where, message) for where, message in checked]
     if faults:

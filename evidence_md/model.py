@@ -34,6 +34,8 @@ Design = Literal[
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
 ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
 Certainty = Literal["high", "moderate", "low", "very low"]
+# What the tables that set treatments side by side have a row for.
+Treatment = Literal["needles", "exercise", "tablets", "manual-therapy", "mind-body", "staying-active"]
 
 # Counts of the kinds of source, in a reader's words; shown in the list of sources.
 DESIGN_WORDS: dict[str, str] = {
@@ -208,6 +210,8 @@ class Study(Fact):
     country: str = ""
     population: str = ""
     participants: int | None = Field(default=None, ge=1)
+    rates: tuple[Treatment, ...] = ()
+    left_out: dict[Treatment, Text] = {}
     arms: dict[Identifier, Arm] = {}
     outcomes: dict[Identifier, Outcome] = {}
     figures: tuple[Figure, ...] = ()

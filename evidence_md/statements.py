@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from evidence_md.model import Certainty, Fact, Identifier, Month, Text
+from evidence_md.model import Certainty, Fact, Identifier, Month, Text, Treatment
 
 Size = Literal["large", "moderate", "small", "none"]
 Kind = Literal["effect", "harm", "course", "context"]
@@ -29,8 +29,7 @@ Topic = Literal[
     "other-help",
 ]
 Pain = Literal["long-lasting", "new", "leg"]
-Treatment = Literal["needles", "exercise", "tablets", "manual-therapy", "mind-body", "staying-active"]
-Against = Literal["nothing-or-usual-care", "pretend", "harm"]
+Against = Literal["nothing-or-usual-care", "pretend", "other", "harm"]
 Verdict = Literal["supported", "partly", "unproven", "contradicted"]
 Direction = Literal["for", "against", "conditional", "silent"]
 Strength = Literal["strong", "conditional", "not stated"]

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from evidence_md.model import Comparison
+from evidence_md.model import Comparison, Study, Treatment
 from evidence_md.plausibility import Finding
-from evidence_md.statements import Against, Claim, Treatment
+from evidence_md.statements import Against, Claim
 
 if TYPE_CHECKING:
     from evidence_md.load import Evidence
@@ -28,11 +28,11 @@ _DIFFERENCES = ("mean-difference", "smd")
 
 @dataclass(frozen=True)
 class Entry:
-    """What a cell prints of a claim: the claim, and its estimates in words."""
+    """What a cell prints of a claim: the claim, and its main estimate in words."""
 
     key: str
     claim: Claim
-    amounts: tuple[str, ...]
+    amount: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def rows(evidence: Evidence, pain: str) -> list[Row]:
     for key, claim in evidence.claims.items():
         for cell in claim.cells:
             if cell.pain == pain:
-                found[cell.treatment][cell.against].append(Entry(key, claim, tuple(_amounts(evidence, claim))))
+                found[cell.treatment][cell.against].append(Entry(key, claim, _amount(evidence, claim)))
     return [
         Row(treatment, {column: tuple(entries) for column, entries in columns.items()})
         for treatment, columns in found.items()
@@ -65,13 +65,44 @@ def in_its_column(claim: Claim) -> Iterator[Finding]:
                 ("cells", index, "against"),
                 f"a claim of kind {claim.kind} is no harm. Choose the column of its comparison.",
             )
+        elif cell.against == "other" and (right := _columns(claim)):
+            yield (
+                ("cells", index, "against"),
+                f"the claim compares with {claim.comparison}, which has a column of its own. Write {right[0]}.",
+            )
         elif wanted and not wanted.search(claim.comparison):
-            right = [name for name, pattern in _COMPARISONS.items() if pattern.search(claim.comparison)]
-            hint = f" Write {right[0]}." if right else " Take the cell out."
+            hint = f" Write {(_columns(claim) or ['other'])[0]}."
             yield (
                 ("cells", index, "against"),
                 f"the claim compares with {claim.comparison}, and the cell is the one against {cell.against}.{hint}",
             )
+
+
+def _columns(claim: Claim) -> list[str]:
+    return [name for name, pattern in _COMPARISONS.items() if pattern.search(claim.comparison)]
+
+
+def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Finding]:
+    """Yield each treatment that a review rates and no claim takes from it: it would be cited for the others alone.
+
+    A claim takes a rating from the review when the review stands under it, and the claim has a cell of that treatment.
+    """
+    told = {
+        cell.treatment
+        for claim in evidence.claims.values()
+        if key in (*claim.supporting, *claim.against, *(one.study for one in claim.rated))
+        for cell in claim.cells
+    }
+    for index, treatment in enumerate(study.rates):
+        if told and treatment not in told and treatment not in study.left_out:
+            yield (
+                ("rates", index),
+                f"claims take what this review says of {', '.join(sorted(told))}, and none what it says of {treatment}. "
+                "Add it to a claim with a cell of that treatment, or say why not under `left_out:`.",
+            )
+    for treatment in study.left_out:
+        if treatment in told:
+            yield ("left_out", treatment), f"a claim takes what this review says of {treatment}. Delete the line."
 
 
 def ratings_are_told(claim: Claim) -> Iterator[Finding]:
@@ -87,12 +118,15 @@ def ratings_are_told(claim: Claim) -> Iterator[Finding]:
         yield ("differs",), "no rating in `rated:` differs from the claim's. Delete the line."
 
 
-def _amounts(evidence: Evidence, claim: Claim) -> Iterator[str]:
+def _amount(evidence: Evidence, claim: Claim) -> str:
+    """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all."""
     for one in claim.estimates:
         outcome = evidence.studies[one.study].outcomes[one.outcome]
         pair = next(each for each in outcome.comparisons if (each.of, each.against) == (one.of, one.against))
         if pair.kind in _DIFFERENCES:
-            yield f"{_size(pair)} {'standard deviations' if pair.kind == 'smd' else outcome.unit}[@{one.study}]"
+            unit = "standard deviations" if pair.kind == "smd" else outcome.unit
+            return f"{_size(pair)} {unit} {'lower' if pair.value < 0 else 'higher'}[@{one.study}]"
+    return ""
 
 
 def _size(pair: Comparison) -> str:

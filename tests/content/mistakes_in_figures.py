@@ -61,6 +61,6 @@ CASES = (
         "small_gaps_are_called_small",
         edit("docs/back.md", SLEEP, "Pain was 10 points of 100 lower with walks.[@first-2010]"),
         "docs/back.md:79: the section tells of a gap of 10 points of 100, and not how much that is. "
-        "Add that it is too small to notice for many.",
+        "Add that it is less than the difference the reviewers looked for.",
     ),
 )

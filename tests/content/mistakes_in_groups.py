@@ -1,7 +1,7 @@
 """Mistakes with two groups of one study: each number is true, and stands beside the other one's group."""
 
 from mistakes import Change, Mistake, edit
-from mistakes_in_statements import both, claimed, german
+from mistakes_in_statements import CLAIM, both, claimed, german
 
 CHECK = "groups_keep_their_numbers"
 MEND = "and the study has them the other way round. Exchange the numbers, or the groups."
@@ -64,5 +64,22 @@ CASES = (
         ),
         "docs/back.md:17: moderate certainty with first-2010, and the claim that rests on it has low. "
         "Write the certainty of the claim, or mend the claim with its reasons.",
+    ),
+    Mistake(
+        "a review cited for one treatment and silent on another",
+        "",
+        both(
+            claimed(CLAIM + "cells: [{pain: long-lasting, treatment: exercise, against: nothing-or-usual-care}]\n"),
+            edit("evidence/studies/first-2010.yml", "plain:", "rates: [exercise, tablets]\nplain:"),
+        ),
+        "evidence/studies/first-2010.yml:33: claims take what this review says of exercise, and none what it says of "
+        "tablets. Add it to a claim with a cell of that treatment, or say why not under `left_out:`.",
+    ),
+    Mistake(
+        "a comparison that has a column of its own put under something else",
+        "",
+        claimed(CLAIM + "cells: [{pain: long-lasting, treatment: exercise, against: other}]\n"),
+        "evidence/claims/walks-vs-usual-care-pain.yml:16: the claim compares with usual care, which has a column of its "
+        "own. Write nothing-or-usual-care.",
     ),
 )

@@ -43,14 +43,14 @@ def test_every_treatment_has_the_same_columns_also_where_nothing_is_known(conver
     assert page.reports == []
     assert len(page.tree.css("thead th")) == 4
     assert [len(row.css("th, td")) for row in page.tree.css("tbody tr")] == [4] * 6
-    assert page.texts("tbody tr:first-child td:last-child") == ["We found no review or trial."]
+    assert page.texts("tbody tr:first-child td:last-child") == ["We have no figure that we could check."]
 
 
 def test_a_cell_prints_statement_size_and_both_ratings_with_the_reason(convert, folder: Path) -> None:
     (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
     for part in (
         "Walks may lower pain slightly, compared with pretend walks.",
-        "4 points of 100",
+        "4 points of 100 lower",
         "low certainty",
         "The review's own rating: moderate certainty",
         "Why ours differs: The editors count blinding too.",
