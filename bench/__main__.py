@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from bench.weight import median, weights
+from publish import study_pages
 
 PEERS = {
     "ours": None,
@@ -56,7 +57,7 @@ def settings(text: str) -> dict[str, Any]:
 def _build(root: Path, work: Path, target: Path, theme: dict[str, object] | None) -> float:
     config = root / "mkdocs.yml"
     if theme is not None:
-        pages = _without_templates(root / "docs", work / f"docs-{target.name}")
+        pages = _without_templates(root, work / f"docs-{target.name}")
         lines = settings(config.read_text("utf-8"))
         keep = ("site_name", "site_description", "use_directory_urls", "nav", "markdown_extensions", "exclude_docs")
         peer = {key: lines[key] for key in keep} | {"theme": theme, "docs_dir": str(pages), "plugins": ["search"]}
@@ -68,9 +69,10 @@ def _build(root: Path, work: Path, target: Path, theme: dict[str, object] | None
     return time.perf_counter() - start
 
 
-def _without_templates(docs: Path, copy: Path) -> Path:
+def _without_templates(root: Path, copy: Path) -> Path:
     """Copy the pages, less the name of our own templates, which another theme does not have. Returns the copy."""
-    shutil.copytree(docs, copy)
+    shutil.copytree(root / "docs", copy)
+    study_pages.write(study_pages.made(root / "evidence", root / "docs", "research/studies"), copy)
     for path in copy.rglob("*.md"):
         path.write_text(re.sub(r"(?m)^template: .*\n", "", path.read_text("utf-8"), count=1), encoding="utf-8")
     return copy

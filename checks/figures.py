@@ -259,7 +259,9 @@ def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
     fields: list[tuple[Path, str, str]] = []
     for page in project.pages:
         keys = named.get(page.path.relative_to(project.docs).as_posix(), ())
-        if page.meta and (key in keys or "GERAC" in page.text):
+        if page.made and page.made.key == key:
+            fields.append((page.made.facts, "plain", evidence.studies[key].plain))
+        elif page.meta and (key in keys or "GERAC" in page.text):
             fields += [(page.path, *one) for one in texts.front(page.meta)]
     for path, fact in texts.files(evidence, project.config_file.parent / "evidence"):
         named_by_claims = [evidence.claims[claim] for claim in getattr(fact, "claims", ())]

@@ -69,9 +69,8 @@ def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, 
     Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults.
     """
     if text is None:
-        text = path.read_text(
-            encoding="utf-8-sig"
-        )  # as the generator reads it, a mark of some editors at the start or not
+        # As the generator reads it, whether or not an editor put its mark at the start.
+        text = path.read_text(encoding="utf-8-sig")
     front = document(text, path)
     if front is None:
         advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."

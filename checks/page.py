@@ -18,6 +18,7 @@ from evidence_md.code import lines_without_code
 from evidence_md.faults import shown
 from evidence_md.load import load
 from evidence_md.yaml_lines import Document
+from publish import study_pages
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
 
@@ -41,10 +42,21 @@ class Page:
     first_line: int
     html: str = ""
     faults: list[Fault] = field(default_factory=list)
+    made: study_pages.StudyPage | None = None  # of a study: nobody wrote it, and there is no file at `path`
 
     def fault(self, line: int, message: str) -> Fault:
-        """Return a fault on a line of the file."""
-        return Fault(shown(self.path), line, message)
+        """Return a fault on a line of the file; of a study's page, on the line of the facts that it is made of."""
+        return Fault(shown(self.file), self.made.place(line) if self.made else line, message)
+
+    @property
+    def file(self) -> Path:
+        """Return the file that people change: the page's own, or the facts that it is made of."""
+        return self.made.facts if self.made else self.path
+
+    @property
+    def lines(self) -> list[str]:
+        """Return every line of the page, front matter and all."""
+        return (self.made.text if self.made else self.path.read_text(encoding="utf-8")).splitlines()
 
     def line_of(self, token: str) -> int:
         """Return the file's line on which `token` first stands, or the first line of the text."""
@@ -88,7 +100,7 @@ class Page:
         return frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
 
     def _front_line(self, token: str) -> int:
-        for number, line in enumerate(self.path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(self.lines, 1):
             if token in line:
                 return number
         return 1
@@ -97,14 +109,18 @@ class Page:
 def read_pages(config_file: Path) -> list[Page]:
     """Read and convert every page of the project with the extensions of its `mkdocs.yml`, collecting all faults.
 
-    Raises EvidenceError when the facts themselves are wrong, for then no page can be converted.
+    The pages that the build makes of studies are among them. Raises EvidenceError when the facts themselves are wrong,
+    for then no page can be converted.
     """
     load(config_file.parent / "evidence")  # before MkDocs does, which would print a traceback instead of the faults
     config = mkdocs.config.load_config(str(config_file), strict=False)
+    made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config)}
     pages = []
-    for path in sorted(Path(config.docs_dir).rglob("*.md")):
-        meta, text, first_line, faults = front_matter.read(path)
-        page = Page(path, meta, text, first_line, faults=faults)
+    for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made}):
+        study = made.get(path)
+        meta, text, first_line, faults = front_matter.read(path, study.text if study else None)
+        page = Page(path, meta, text, first_line, made=study)
+        page.faults = [page.fault(one.line, one.message) for one in faults]
         page.html = _convert(page, config, config_file.parent)
         pages.append(page)
     return pages

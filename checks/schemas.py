@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence_md import Fault
 from evidence_md.faults import shown
-from evidence_md.schema import COMMAND, FOLDER, NAMES, first_line, stale
+from evidence_md.schema import FOLDER, NAMES, first_line, stale, texts
 
 if TYPE_CHECKING:
     from checks.sources import Project
@@ -26,9 +27,24 @@ def schema_is_named(project: Project) -> Iterator[Fault]:
 def schemas_agree_with_the_models(project: Project) -> Iterator[Fault]:
     """A schema older than the models would refuse what is right, or praise what is wrong."""
     folder = project.config_file.parent / "evidence"
+    wanted = texts(folder)
     for name in stale(folder):
-        yield Fault(
-            shown(folder / FOLDER / name),
-            1,
-            f"the schema does not agree with the models. Write it anew with `.venv/bin/{COMMAND}`.",
-        )
+        path = folder / FOLDER / name
+        reworded = _reworded(path, wanted.get(name, ""))
+        for number, line in reworded:
+            yield Fault(shown(path), number, f"FIELDS.md explains this field in other words. Write here `{line}`.")
+        if not reworded:
+            message = (
+                "the schema does not agree with the models. After a change of those, write it anew: `make schemas`."
+            )
+            yield Fault(shown(path), 1, message)
+
+
+def _reworded(path: Path, wanted: str) -> list[tuple[int, str]]:
+    """Return the lines that differ, with their numbers, when only descriptions do: those can be mended in a browser."""
+    there = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    lines = wanted.splitlines()
+    pairs = zip(there, lines, strict=False)
+    differ = [(number, new.strip()) for number, (old, new) in enumerate(pairs, 1) if old != new]
+    words = all(line.startswith('"description": ') for _, line in differ)
+    return differ if len(lines) == len(there) and words else []

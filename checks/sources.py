@@ -78,6 +78,11 @@ class Project:
         """Return the pages by their resolved path."""
         return {page.path.resolve(): page for page in self.pages}
 
+    @property
+    def studies(self) -> Path | None:
+        """Return the folder of the studies' own pages, which the build makes; None when it makes none."""
+        return next((page.path.parent for page in self.pages if page.made), None)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence that readers read, of pages and of facts."""
@@ -123,11 +128,8 @@ def titles_and_descriptions_are_unique(project: Project) -> Iterator[Fault]:
                 holders[getattr(page.meta, name).casefold()].append(page)
         for first, *others in holders.values():
             for page in others:
-                line = next(
-                    (n for n, text in enumerate(page.path.read_text("utf-8").splitlines(), 1) if text.startswith(name)),
-                    1,
-                )
-                yield page.fault(line, f"{shown(first.path)} has the same {name}. Say what is different here.")
+                line = next((n for n, text in enumerate(page.lines, 1) if text.startswith(name)), 1)
+                yield page.fault(line, f"{shown(first.file)} has the same {name}. Say what is different here.")
 
 
 def headings_are_in_order(project: Project) -> Iterator[Fault]:
@@ -318,13 +320,33 @@ def every_study_is_used(project: Project) -> Iterator[Fault]:
             yield Fault(shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file.")
 
 
-def pages_of_studies_agree(project: Project) -> Iterator[Fault]:
-    """A study's page is written from its facts, and says what they say now."""
-    studies = load(project.config_file.parent / "evidence").studies
-    if (project.docs / study_pages.FOLDER).is_dir():
-        for key in study_pages.stale(studies, project.docs):
-            path = project.docs / study_pages.FOLDER / f"{key}.md"
-            yield Fault(shown(path), 1, "the page does not agree with its study. Run `make studies`.")
+def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
+    """A page that somebody wrote beside those of the studies would be hidden by one of them, or look like one."""
+    folder = project.studies
+    for path in sorted(folder.rglob("*.md")) if folder else ():
+        if path != folder / study_pages.LIST:
+            message = (
+                "pages of studies are made of the facts. Delete this file, and put what it says into "
+                f"evidence/studies/{path.stem}.yml."
+            )
+            yield Fault(shown(path), 1, message)
+
+
+def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
+    """A study's page names the day of its last review, which cannot lie before what the study tells."""
+    evidence = load(project.config_file.parent / "evidence")
+    for page in project.pages:
+        if not page.made or not page.meta:
+            continue
+        study, day = evidence.studies[page.made.key], page.meta.reviewed.isoformat()
+        for name, value in (("year", str(study.year)), ("accessed", study.accessed or "")):
+            if value > day[: len(value)]:
+                message = (
+                    f"`{name}` is {value}, and the last review of this file was on {day}. Add the day on which you "
+                    "wrote it, `written: 2027-01-31`, or read it again, `reviewed: 2027-01-31`."
+                )
+                path = page.made.facts
+                yield Document(path.read_text(encoding="utf-8"), path).fault((name,), message)
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -360,7 +382,8 @@ CHECKS: tuple[Check, ...] = (
     every_term_is_used,
     no_source_is_there_twice,
     every_study_is_used,
-    pages_of_studies_agree,
+    pages_of_studies_are_made_of_facts,
+    studies_say_when_they_were_reviewed,
     sentences_are_short,
     pages_are_easy_to_read,
     words_not_used_are_not_used,

@@ -18,6 +18,7 @@ from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
 from evidence_md.references import ReferenceInline, ReferenceList
+from evidence_md.repository import repository
 from evidence_md.tables import ReadableTables
 from evidence_md.terms import TermLinks
 from evidence_md.usage import claim_lists
@@ -67,7 +68,7 @@ class EvidenceExtension(BlocksExtension):
             "pages": ["docs", "folder of the pages, searched for uses of a study"],
             "study_pages": ["", "folder of the studies' own pages under the pages; empty when there are none"],
             "language": ["en", "language of the words that the extension writes"],
-            "repository": ["", "address of the repository, for «Edit these facts»; empty when there is none"],
+            "repository": ["", "address of the repository, for “Edit these facts”; empty when there is none"],
             "change_page": ["", "page under the pages that says how to change a fact, when there is no repository"],
             "today": ["", "the day on which a review is due or not; empty for SOURCE_DATE_EPOCH or the day it is"],
         }
@@ -82,7 +83,7 @@ class EvidenceExtension(BlocksExtension):
             study_pages=self.getConfig("study_pages"),
             language=self.getConfig("language"),
             today=_day(self.getConfig("today")),
-            repository=self.getConfig("repository").rstrip("/"),
+            repository=repository(self.getConfig("repository")),
             change_page=self.getConfig("change_page"),
             report=self.on_fault,
         )
@@ -111,10 +112,10 @@ def _take_html_as_text(md: Markdown) -> None:
             registry.deregister(name)
 
 
-def _day(text: str) -> datetime.date:
+def _day(text: object) -> datetime.date:
     """Return the day; the one of the commit when the build names it, so that two builds of a commit are the same."""
-    if text:
-        return datetime.date.fromisoformat(text)
+    if text:  # YAML may have made a date of it
+        return datetime.date.fromisoformat(str(text))
     moment = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
 

@@ -51,13 +51,13 @@ class ClaimBox(FactBlock):
     ARGUMENT = True
 
     def values(self) -> dict[str, Any]:
-        """Return the claim, where it is changed, and whether its review is overdue."""
+        """Return the claim, where it is changed, and the day on which its review is due or not."""
         claim = self.context.evidence.claim(self.argument or "")
         return {
             "key": self.argument,
             "claim": claim,
             "edit": self.context.edit_link(f"claims/{self.argument}.yml"),
-            "overdue": claim.next_review < self.context.today,
+            "today": self.context.today,
         }
 
 

@@ -212,6 +212,8 @@ class Study(Fact):
     plain: Text
     limits: tuple[Text, ...] = ()
     not_confirmed: tuple[Text, ...] = ()
+    written: datetime.date | None = None
+    reviewed: datetime.date | None = None
 
     @property
     def address(self) -> str:

@@ -1,4 +1,4 @@
-"""`python -m evidence_md.schema`: write a JSON Schema for each kind of fact, so that editors can help whoever writes it.
+"""`make schemas`: write a JSON Schema for each kind of fact, so that editors can help whoever writes it.
 
 The models are the source, and the tables of `evidence/FIELDS.md` explain the fields; `evidence/schema/` is generated.
 """
@@ -19,7 +19,6 @@ from pydantic_core import core_schema
 from evidence_md.load import FOLDERS
 
 FOLDER = "schema"
-COMMAND = "python -m evidence_md.schema"
 
 # Folder of `evidence/` → the name of its schema, which describes one file in it.
 NAMES: Mapping[str, str] = MappingProxyType(

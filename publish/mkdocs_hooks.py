@@ -1,4 +1,7 @@
-"""Hooks for MkDocs. They may only do what may be lost: other generators ignore them and still build every page."""
+"""Hooks for MkDocs and ProperDocs: one form of an address, fewer files, pages of studies, citations for machines.
+
+A generator without hooks needs one thing of these: `python -m publish.study_pages` writes the studies' pages as files.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from evidence_md.load import load
+from evidence_md.repository import repository
+from publish import study_pages
 
 _LUNR = "search/lunr.js"
 _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
 
 
+def on_config(config: Any) -> Any:
+    """Bring the address of the repository, which comes from the environment, into one form for all templates."""
+    config.repo_url = repository(config.repo_url)
+    return config
+
+
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out files that no page refers to or that templates include: a reader gets only what is used."""
+    """Leave out files that no page refers to or that templates include, and add the page of each study."""
     ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
     for file in list(files):
         source = Path(file.abs_src_path).resolve()
@@ -21,6 +32,11 @@ def on_files(files: Any, config: Any) -> Any:
         foreign = not any(source.is_relative_to(folder) for folder in ours)
         if included or (foreign and file.src_uri != _LUNR):
             files.remove(file)
+    kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
+    for page in study_pages.of_project(config):
+        if found := files.get_file_from_path(page.name):
+            files.remove(found)  # written by hand: the check of the sources says so
+        files.append(kind.generated(config, page.name, content=page.text))
     return files
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checks import built, sources
 from evidence_md import Fault
-from publish import data, preview, slim
+from publish import data, preview, settings, slim
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -43,8 +43,10 @@ def finish(root: Path, target: Path) -> None:
 def build(root: Path, target: Path) -> list[Fault]:
     """Check, build into `target`, add preview pictures and open data, and check the result. Returns the faults.
 
-    Raises BuildError when the generator stops although the sources have no fault.
+    Raises BuildError when the environment holds a wrong setting, or the generator stops although the sources have no
+    fault.
     """
+    _environment()  # first, so that a mistake in an address is told before anything is read
     if found := sources.faults(root / "mkdocs.yml"):
         return found
     generate(root, target)
@@ -97,7 +99,10 @@ def _report(found: list[Fault], root: Path) -> None:
 def _environment() -> dict[str, str]:
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     # Without a date MkDocs writes the day of the build, and two builds of one commit would differ.
-    return {"SOURCE_DATE_EPOCH": "0", **os.environ, **quiet}
+    try:
+        return {"SOURCE_DATE_EPOCH": "0", **settings.checked(os.environ), **quiet}
+    except settings.SettingError as error:
+        raise BuildError(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -2,13 +2,11 @@
 
 from pathlib import Path
 
-from mistakes import Mistake, add, edit, rename
-
-from evidence_md.load import load
-from publish import study_pages
+from mistakes import Change, Mistake, add, edit, rename
 
 BACK = "docs/back.md"
 WORDS = "docs/words.md"
+STUDIES = "evidence/studies"
 
 LONELY = """\
 title: A study that no page needs
@@ -19,13 +17,12 @@ design: rct
 plain: It says little.
 """
 
-GONE = """\
+LIST = """\
 ---
-title: "Gone, 1999"
-description: "A page of a study whose file of facts was taken away some time ago."
-main_message: "It says little."
-kind: study
-template: study.html
+title: Every study of the small guide
+description: "All sources of this small guide on one page, the newest above the older ones."
+main_message: Each study has a page of its own.
+kind: reference
 written: 2026-01-10
 evidence_searched: 2026-01
 reviewed: 2026-01-10
@@ -33,14 +30,31 @@ next_review: 2027-01-20
 reviewed_by: []
 ---
 
-Nothing.
+The newest stand first.
+
+/// study-list
+///
 """
 
 
-def leave_a_page_without_a_study(project: Path) -> None:
-    """Write the page of each study, and one more."""
-    study_pages.write(load(project / "evidence").studies, project / "docs")
-    add("docs/research/studies/gone-1999.md", GONE)(project)
+def make_pages_of_studies(change: Change) -> Change:
+    """Return the change, made in a project whose build makes a page of each study."""
+
+    def changes(project: Path) -> None:
+        edit("mkdocs.yml", "  - evidence_md\n", "  - evidence_md:\n      study_pages: studies\n")(project)
+        edit("mkdocs.yml", "  - About:", "  - Studies: studies/index.md\n  - About:")(project)
+        add("docs/studies/index.md", LIST)(project)
+        change(project)
+
+    return changes
+
+
+def say_the_same(project: Path) -> None:
+    """Give both studies one design and one sentence."""
+    for name in ("first-2010", "second-2015"):
+        path = project / STUDIES / f"{name}.yml"
+        text = path.read_text("utf-8").replace("design: guidance", "design: rct")
+        path.write_text(text[: text.index("plain: ")] + "plain: People are told to walk.\n", "utf-8")
 
 
 IN_THE_MENU = (
@@ -242,10 +256,40 @@ CASES = (
         "evidence/studies/lonely-2011.yml:1: nothing uses this study. Cite it in a page or a claim, or delete the file.",
     ),
     Mistake(
-        "a page of a study that is not there any more",
-        "pages_of_studies_agree",
-        leave_a_page_without_a_study,
-        "docs/research/studies/gone-1999.md:1: the page does not agree with its study. Run `make studies`.",
+        "a page of a study that somebody wrote",
+        "pages_of_studies_are_made_of_facts",
+        make_pages_of_studies(add("docs/studies/first-2010.md", "Words that no build shows.\n")),
+        "docs/studies/first-2010.md:1: pages of studies are made of the facts. "
+        "Delete this file, and put what it says into evidence/studies/first-2010.yml.",
+    ),
+    Mistake(
+        "a study that is newer than its review",
+        "studies_say_when_they_were_reviewed",
+        make_pages_of_studies(edit(f"{STUDIES}/second-2015.yml", "year: 2015", "year: 2027")),
+        "evidence/studies/second-2015.yml:3: `year` is 2027, and the last review of this file was on 2026-01-10. "
+        "Add the day on which you wrote it, `written: 2027-01-31`, or read it again, `reviewed: 2027-01-31`.",
+    ),
+    Mistake(
+        "a study that was reviewed before it was written",
+        "",
+        make_pages_of_studies(
+            edit(f"{STUDIES}/second-2015.yml", "year: 2015", "year: 2015\nwritten: 2026-03-01\nreviewed: 2026-02-01")
+        ),
+        "evidence/studies/second-2015.yml:5: 2026-02-01 is before the page was written. Write 2026-03-01 or later.",
+    ),
+    Mistake(
+        "two studies that say the same",
+        "titles_and_descriptions_are_unique",
+        make_pages_of_studies(say_the_same),
+        "evidence/studies/second-2015.yml:7: evidence/studies/first-2010.yml has the same description. "
+        "Say what is different here.",
+    ),
+    Mistake(
+        "a list of studies that does not say when it was written",
+        "",
+        make_pages_of_studies(edit("docs/studies/index.md", "written: 2026-01-10\n", "")),
+        "docs/studies/index.md:1: the page does not say when it was written, and the studies' own pages take that day "
+        "from it. Write a line `written: 2026-11-23` at its top.",
     ),
     Mistake(
         "a figure that its sources do not hold",

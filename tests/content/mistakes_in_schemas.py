@@ -9,12 +9,20 @@ from evidence_md import schema
 FIRST = "evidence/studies/first-2010.yml"
 LINE = schema.first_line("studies")
 NAME_IT = f"1: the file does not name its schema. Write as its first line `{LINE}`."
-WRITE_IT = "1: the schema does not agree with the models. Write it anew with `.venv/bin/python -m evidence_md.schema`."
+WRITE_IT = "1: the schema does not agree with the models. After a change of those, write it anew: `make schemas`."
 
 
 def lose(file: str) -> None:
     """Return the change that takes a file away."""
     return lambda project: (project / file).unlink()
+
+
+def explain_a_field_anew(project: Path) -> None:
+    """Change a sentence of FIELDS.md after the schemas were written."""
+    fields = project / "evidence" / "FIELDS.md"
+    fields.write_text("## `glossary/`\n\n| `says` | one sentence |\n", "utf-8")
+    schema.write(project / "evidence")
+    fields.write_text("## `glossary/`\n\n| `says` | in a few plain words |\n", "utf-8")
 
 
 def name_schemas(project: Path) -> None:
@@ -46,6 +54,13 @@ CASES = (
         "schemas_agree_with_the_models",
         edit("evidence/schema/study.json", '"network-meta-analysis",', '"meta-regression",'),
         f"evidence/schema/study.json:{WRITE_IT}",
+    ),
+    Mistake(
+        "a field that FIELDS.md explains in other words",
+        "schemas_agree_with_the_models",
+        explain_a_field_anew,
+        "evidence/schema/term.json:23: FIELDS.md explains this field in other words. "
+        'Write here `"description": "in a few plain words"`.',
     ),
     Mistake(
         "a schema that is lost",

@@ -57,7 +57,7 @@ def test_what_follows_a_box_is_outside_it(convert) -> None:
 
 def test_a_reference_in_a_box_is_numbered_with_those_of_the_page(convert) -> None:
     page = convert("One.[@second-2015]\n\n/// do\n- walk.[@first-2010]\n///\n\nTwo.[@first-2010]")
-    assert page.texts("sup.cite") == ["1", "2", "2"]
+    assert page.texts("sup.cite") == ["[1]", "[2]", "[2]"]
 
 
 @pytest.mark.parametrize(

@@ -1,58 +1,162 @@
-"""A page for each study: written from its facts, kept while they agree, its dates left as people set them."""
+"""A page for each study, made of its facts at each build: nobody writes it, and its faults name the facts."""
 
 from __future__ import annotations
 
+import datetime
+import subprocess
+import sys
 from pathlib import Path
 
 import claims
 import pytest
 
+from checks import sources
 from checks.front_matter import read
-from evidence_md.load import load
+from evidence_md import EvidenceError
 from publish import study_pages
+
+ROOT = Path(__file__).parents[2]
+DAYS = (
+    "written: 2026-01-10\nevidence_searched: 2026-01\nreviewed: 2026-02-20\nnext_review: 2027-02-20\nreviewed_by: []\n"
+)
+LIST = f"---\ntitle: Every study\nkind: reference\n{DAYS}---\n\n/// study-list\n///\n"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     claims.write(tmp_path / "evidence")
-    study_pages.write(load(tmp_path / "evidence").studies, tmp_path / "docs")
+    (tmp_path / "docs" / "studies").mkdir(parents=True)
+    (tmp_path / "docs" / "studies" / "index.md").write_text(LIST, "utf-8")
     return tmp_path
 
 
+def facts(project: Path) -> Path:
+    return project / "evidence" / "studies" / "walks-2020.yml"
+
+
+def change(project: Path, old: str, new: str) -> None:
+    path = facts(project)
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def pages(project: Path) -> dict[str, study_pages.StudyPage]:
+    return {page.key: page for page in study_pages.made(project / "evidence", project / "docs", "studies")}
+
+
+def page(project: Path) -> study_pages.StudyPage:
+    return pages(project)["walks-2020"]
+
+
 def test_a_page_has_front_matter_that_holds(project: Path) -> None:
-    found, text, _, faults = read(project / "docs/research/studies/walks-2020.md")
+    made = page(project)
+    found, text, _, faults = read(project / "docs" / made.name, made.text)
     assert faults == []
+    assert made.name == "studies/walks-2020.md"
     assert found.title == "Able, 2020"
+    assert found.main_message == "Walks lowered pain more than usual care and hardly more than pretend walks."
     assert text.strip() == "/// study | walks-2020\n///"
 
 
-def test_written_pages_agree_and_are_left_alone(project: Path) -> None:
-    studies = load(project / "evidence").studies
-    assert study_pages.stale(studies, project / "docs") == []
-    assert study_pages.write(studies, project / "docs") == []
+def test_a_study_that_names_no_day_was_written_with_the_list(project: Path) -> None:
+    found, _, _, _ = read(facts(project), page(project).text)
+    assert (found.written, found.reviewed) == (datetime.date(2026, 1, 10), datetime.date(2026, 1, 10))
+    assert (found.evidence_searched, found.next_review) == ("2026-01", datetime.date(2027, 1, 10))
 
 
-def test_a_changed_study_makes_its_page_stale_and_keeps_its_dates(project: Path) -> None:
-    path = project / "docs/research/studies/walks-2020.md"
-    path.write_text(path.read_text("utf-8").replace("reviewed: 2026-11-23", "reviewed: 2027-01-05"), encoding="utf-8")
-    facts = project / "evidence/studies/walks-2020.yml"
-    facts.write_text(facts.read_text("utf-8").replace("hardly more", "no more"), encoding="utf-8")
-    studies = load(project / "evidence").studies
-    assert study_pages.stale(studies, project / "docs") == ["walks-2020"]
-    study_pages.write(studies, project / "docs")
-    assert "reviewed: 2027-01-05" in path.read_text("utf-8")
-    assert "no more than pretend walks" in path.read_text("utf-8")
+def test_a_study_has_the_days_that_its_file_names(project: Path) -> None:
+    change(project, "year: 2020\n", "year: 2020\nwritten: 2028-02-29\n")
+    found, _, _, _ = read(facts(project), page(project).text)
+    assert (found.written, found.reviewed, found.next_review) == (
+        datetime.date(2028, 2, 29),
+        datetime.date(2028, 2, 29),
+        datetime.date(2029, 2, 28),
+    )
+    change(project, "written: 2028-02-29\n", "written: 2028-02-29\nreviewed: 2029-05-06\n")
+    found, _, _, _ = read(facts(project), page(project).text)
+    assert (found.written, found.reviewed) == (datetime.date(2028, 2, 29), datetime.date(2029, 5, 6))
+    assert (found.evidence_searched, found.next_review) == ("2029-05", datetime.date(2030, 5, 6))
 
 
-def test_a_page_without_a_study_is_stale_and_taken_away(project: Path) -> None:
-    lost = project / "docs/research/studies/lost-2001.md"
-    lost.write_text("---\n---\n", encoding="utf-8")
-    studies = load(project / "evidence").studies
-    assert study_pages.stale(studies, project / "docs") == ["lost-2001"]
-    study_pages.write(studies, project / "docs")
-    assert not lost.exists()
+@pytest.mark.parametrize("broken", ["", "written: soon\n", "written: 2026-02-30\n"])
+def test_a_list_without_the_day_of_its_writing_is_reported(project: Path, broken: str) -> None:
+    path = project / "docs" / "studies" / "index.md"
+    path.write_text(LIST.replace("written: 2026-01-10\n", broken), "utf-8")
+    with pytest.raises(EvidenceError) as caught:
+        pages(project)
+    assert [(fault.path, fault.line) for fault in caught.value.faults] == [(path.as_posix(), 1)]
+    assert "Write a line `written: " in caught.value.message
 
 
-def test_the_pages_of_the_guide_agree_with_its_facts() -> None:
-    root = Path(__file__).parents[2]
-    assert study_pages.stale(load(root / "evidence").studies, root / "docs") == [], "run `make studies`"
+@pytest.mark.parametrize(
+    "plain",
+    [
+        '"It says little."',
+        "'He said \"walk\" and meant it: walking helps, #1.'",
+        '"A back\\\\slash, and a very long word"',
+    ],
+)
+def test_any_sentence_of_a_study_makes_a_page_that_holds(project: Path, plain: str) -> None:
+    change(
+        project, "plain: Walks lowered pain more than usual care and hardly more than pretend walks.", f"plain: {plain}"
+    )
+    found, _, _, faults = read(facts(project), page(project).text)
+    assert faults == []
+    assert 50 <= len(found.description) <= 160
+
+
+def test_two_studies_of_one_name_and_year_get_two_titles_however_long(project: Path) -> None:
+    name = "World Committee of the Keepers of Very Long Names for their own Sake"
+    change(project, "authors: [Able A]", f"organisation: {name}")
+    text = facts(project).read_text("utf-8").replace("10.5555/walks", "10.5555/walks-again")
+    (facts(project).parent / "walks-2020-again.yml").write_text(text, "utf-8")
+    titles = {key: read(facts(project), one.text)[0].title for key, one in pages(project).items() if "walks" in key}
+    assert titles["walks-2020"].endswith("… (walks-2020)")
+    assert titles["walks-2020-again"].endswith("… (walks-2020-again)")
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [("title: ", "authors: "), ("description: ", "plain: "), ("main_message: ", "plain: "), ("/// study", "title: ")],
+)
+def test_a_line_of_the_page_leads_to_the_line_of_the_facts(project: Path, line: str, named: str) -> None:
+    made = page(project)
+    number = next(number for number, text in enumerate(made.text.splitlines(), 1) if text.startswith(line))
+    assert facts(project).read_text("utf-8").splitlines()[made.place(number) - 1].startswith(named)
+
+
+def test_no_page_of_a_study_is_kept_in_the_repository() -> None:
+    assert [path.name for path in (ROOT / "docs" / "research" / "studies").iterdir()] == ["index.md"]
+
+
+def test_a_new_study_and_its_citation_are_all_that_a_change_in_a_browser_needs(small: Path) -> None:
+    settings = (small / "mkdocs.yml").read_text("utf-8")
+    settings = settings.replace("  - evidence_md\n", "  - evidence_md:\n      study_pages: studies\n")
+    (small / "mkdocs.yml").write_text(
+        settings.replace("  - About:", "  - Studies: studies/index.md\n  - About:"), "utf-8"
+    )
+    (small / "docs" / "studies").mkdir()
+    front = (
+        'title: Every study of the small guide\ndescription: "All sources on one page, the newest above the others."\n'
+    )
+    front += f"main_message: Each has a page.\nkind: reference\n{DAYS}"
+    (small / "docs" / "studies" / "index.md").write_text(f"---\n{front}---\n\nAll.\n", "utf-8")
+    assert [str(fault) for fault in sources.faults(small / "mkdocs.yml")] == []
+    study = "title: A trial\nauthors: [New N]\nyear: 2026\ndoi: 10.5555/new\ndesign: rct\nplain: It says little.\n"
+    (small / "evidence" / "studies" / "new-2026.yml").write_text(f"{study}written: 2026-03-01\n", "utf-8")
+    words = small / "docs" / "words.md"
+    words.write_text(f"{words.read_text('utf-8')}\nSome walk.[@new-2026]\n", "utf-8")
+    assert [str(fault) for fault in sources.faults(small / "mkdocs.yml")] == []
+
+
+def test_a_generator_without_hooks_gets_the_pages_as_files(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "publish.study_pages", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    studies = sorted(path.stem for path in (ROOT / "evidence" / "studies").glob("*.yml"))
+    assert done.stdout == f"{len(studies)} pages of studies written into {tmp_path}.\n"
+    assert sorted(path.stem for path in (tmp_path / "research" / "studies").iterdir()) == studies
+
+
+def test_the_command_asks_for_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert study_pages.main([], ROOT) == 1
+    assert capsys.readouterr().err.startswith("Name the folder of pages")

@@ -33,8 +33,7 @@ def test_ruff_finds_something_in_bad_code(tmp_path: Path) -> None:
 
 
 def test_codespell_finds_no_misspelt_word_in_pages_and_code() -> None:
-    # The pages of studies hold names of people, and are written from the facts.
-    skip = "*.svg,node_modules,package-lock.json,__pycache__,*/research/studies/*"
+    skip = "*.svg,node_modules,package-lock.json,__pycache__"
     assert complaints("codespell", "--skip", skip, *SPELLED) == ""
 
 

@@ -19,6 +19,7 @@ ALLOWED = {
     "assets/diary.css": "the style of the diary, on its page only",
     "assets/images/favicon.svg": "the icon of the tab",
     "assets/js/diary.js": "the diary, on its page only",
+    "assets/js/diary-file.js": "reads a file of the diary, loaded when somebody brings one back",
     "assets/js/search-open.js": "opens the search and loads the rest of it",
     "assets/js/search.js": "search in a dialog, loaded on first use",
     "assets/js/theme-switch.js": "the colour scheme",

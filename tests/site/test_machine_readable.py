@@ -11,12 +11,19 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from checks import front_matter
+from publish import study_pages
 from publish.preview import SIZE
 from tests.conftest import EVERY_PAGE, PAGES, ROOT, SITE_URL, Builds
 
+# The pages of studies are no files: this is the text that the build makes of the facts.
+TEXTS = {
+    page.name.replace(".md", ".html"): page.text
+    for page in study_pages.made(ROOT / "evidence", ROOT / "docs", "research/studies")
+}
+
 
 def meta(page: str) -> front_matter.FrontMatter:
-    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"))
+    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), TEXTS.get(page))
     assert found is not None, faults
     return found
 

@@ -14,7 +14,12 @@
     document.head.append(rest);
   };
 
-  const keyIsOn = () => { try { return localStorage.getItem("search-key") !== "off"; } catch { return true; } };
+  const KEY = "back-to-running:search-key";
+  try {
+    const old = localStorage.getItem("search-key"); // from before names had a prefix
+    if (old && !localStorage.getItem(KEY)) localStorage.setItem(KEY, old);
+  } catch { /* storage may be forbidden */ }
+  const keyIsOn = () => { try { return localStorage.getItem(KEY) !== "off"; } catch { return true; } };
   const busy = (event) => event.ctrlKey || event.metaKey || event.altKey
     || event.target.closest("input, textarea, select");
 

@@ -1,7 +1,7 @@
 /* Search in a dialog, which search-open.js opens and closes. It loads this on first use; lunr and the index come by
    script tags as well, so it also works from a folder on disk. */
 (() => {
-  const KEY = "search-key";
+  const KEY = "back-to-running:search-key"; // search-open.js reads it too
   const MOST = 10;
   const at = (id) => document.getElementById(id);
   const dialog = at("search"), field = at("search-field"), count = at("search-count");
