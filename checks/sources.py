@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from checks.agreed import warnings_are_as_agreed
 from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
 from checks.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from checks.facts import (
@@ -399,6 +400,7 @@ CHECKS: tuple[Check, ...] = (
     headings_are_statements,
     do_not_is_repeated,
     care_cards_go_by_urgency,
+    warnings_are_as_agreed,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,
 )
