@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Every script of the theme by its path in the built folder, also those that another script loads.
 SCRIPTS = frozenset(
     {
+        "assets/js/diary-file.js",
         "assets/js/diary.js",
         "assets/js/search-open.js",
         "assets/js/search.js",
