@@ -22,11 +22,22 @@ WATCH = """
   });
 """
 
+FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+
 Visit = Callable[..., object]
 
 
 def shows(page: Page, scheme: str) -> None:
     expect(page.locator("html")).to_have_css("background-color", PAPER[scheme])
+
+
+def key_of_the_choice(page: Page) -> str:
+    """Return the name under which the button stores the choice."""
+    page.get_by_role("button", name="Colours").click()
+    (key,) = page.evaluate("Object.keys(localStorage)")
+    for _ in range(2):
+        page.get_by_role("button", name="Colours").click()
+    return key
 
 
 def frames(page: Page) -> set[str]:
@@ -61,6 +72,52 @@ def test_the_choice_survives_a_reload_and_holds_on_other_pages(visit: Visit, ser
     expect(page.locator("#scheme")).to_have_accessible_name("Colours: dark")
     shows(page, "dark")
     page.goto(served + "acupuncture/safety.html")
+    shows(page, "dark")
+
+
+@pytest.mark.parametrize("choice", ["dark", "auto"])
+def test_after_back_the_page_shows_what_was_chosen_on_the_next_one(visit: Visit, served: str, choice: str) -> None:
+    before = "auto" if choice == "dark" else "dark"
+    page = visit(color_scheme="light").open(served)
+    while page.locator("html").get_attribute("data-scheme") != (None if before == "auto" else before):
+        page.get_by_role("button", name="Colours").click()
+    page.get_by_role("link", name="Safety").first.evaluate("link => link.click()")
+    page.wait_for_url("**/acupuncture/safety.html")
+    while page.locator("html").get_attribute("data-scheme") != (None if choice == "auto" else choice):
+        page.get_by_role("button", name="Colours").click()
+    page.go_back()
+    shows(page, "light" if choice == "auto" else choice)
+    expect(page.locator("#scheme")).to_have_accessible_name(f"Colours: {'automatic' if choice == 'auto' else choice}")
+
+
+def test_a_page_shown_again_from_memory_reads_the_choice_anew(visit: Visit, served: str) -> None:
+    page = visit(color_scheme="light").open(served)
+    shows(page, "light")
+    page.evaluate("(key) => localStorage.setItem(key, 'dark')", key_of_the_choice(page))
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    shows(page, "dark")
+    expect(page.locator("#scheme")).to_have_accessible_name("Colours: dark")
+    page.get_by_role("button", name="Colours").click()
+    expect(page.locator("#scheme")).to_have_accessible_name("Colours: automatic")
+
+
+def test_another_tab_follows_at_once(visit: Visit, served: str) -> None:
+    one = visit(color_scheme="light")
+    first, second = one.open(served), one.open(served + "acupuncture/safety.html")
+    for name, scheme in (("light", "light"), ("dark", "dark"), ("automatic", "light")):
+        second.get_by_role("button", name="Colours").click()
+        shows(first, scheme)
+        expect(first.locator("#scheme")).to_have_accessible_name(f"Colours: {name}")
+
+
+def test_without_storage_a_choice_lasts_until_the_page_is_left(visit: Visit, served: str) -> None:
+    one = visit(color_scheme="light")
+    one.context.add_init_script(FORBID)
+    page = one.open(served)
+    for _ in range(2):
+        page.get_by_role("button", name="Colours").click()
+    shows(page, "dark")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     shows(page, "dark")
 
 
