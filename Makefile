@@ -33,7 +33,7 @@ site: $(VENV)/site-is-ready
 	@$(RUN) -m publish.site
 
 serve: $(VENV)/site-is-ready
-	@$(RUN) -m mkdocs serve --no-strict --dev-addr localhost:$(PORT)
+	@$(RUN) -m publish.serve '$(PORT)'
 
 offline: site
 	@$(RUN) -m publish.offline
