@@ -17,6 +17,8 @@ from evidence_md.exceptions import DropExceptions
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
+from evidence_md.names import KeptCode, KeptNames
+from evidence_md.reader_views import ReaderViews
 from evidence_md.references import ReferenceInline, ReferenceList
 from evidence_md.tables import ReadableTables
 from evidence_md.terms import TermLinks
@@ -92,6 +94,9 @@ class EvidenceExtension(BlocksExtension):
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
         md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)
+        md.treeprocessors.register(KeptNames(self.context), "evidence-names", 3)
+        md.postprocessors.register(KeptCode(md), "evidence-code", 5)
+        md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks, each as a subclass that knows this page's context."""
