@@ -8,7 +8,6 @@ from typing import Any
 
 from evidence_md.load import load
 
-_LUNR = "search/lunr.js"
 _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
 
 
@@ -19,7 +18,7 @@ def on_files(files: Any, config: Any) -> Any:
         source = Path(file.abs_src_path).resolve()
         included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "icons"))
         foreign = not any(source.is_relative_to(folder) for folder in ours)
-        if included or (foreign and file.src_uri != _LUNR):
+        if included or foreign:
             files.remove(file)
     return files
 
