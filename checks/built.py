@@ -27,7 +27,7 @@ LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster":
 # A page speaks of treating pain when it names both again and again; lists that templates fill from facts do not speak.
 OFTEN = 10
 TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|painkillers?|cupping|yoga)\b", re.I)
-NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .foot, nav, script"
+NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .dates, nav, script"
 HELP = "when-to-get-help.html"
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 

@@ -96,7 +96,7 @@ def _is_joined_twice(site: Site, value: str) -> bool:
 def _addresses(page: Built, own: str) -> Iterator[str]:
     """Return every address that a page leads to, loads, or names as one of the site's own."""
     for node in page.tree.css("[href]"):
-        yield node.attributes["href"] or ""
+        yield node.attributes.get("href") or ""  # in a drawing the name may have a prefix
     for name in ("src", "data", "poster"):
         for node in page.tree.css(f"object[{name}]" if name == "data" else f"[{name}]"):
             yield node.attributes[name] or ""

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from checks.agreed import warnings_are_as_agreed
 from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
 from checks.complements import certainties_are_those_of_claims, what_is_left_is_what_is_left
 from checks.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
@@ -407,6 +408,7 @@ CHECKS: tuple[Check, ...] = (
     care_cards_go_by_urgency,
     signs_have_one_urgency,
     signs_are_drawn_from_their_files,
+    warnings_are_as_agreed,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,
 )

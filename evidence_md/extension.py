@@ -17,7 +17,10 @@ from evidence_md.exceptions import DropExceptions
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
+from evidence_md.names import KeptCode, KeptNames
+from evidence_md.reader_views import ReaderViews
 from evidence_md.references import ReferenceInline, ReferenceList
+from evidence_md.repository import repository
 from evidence_md.tables import ReadableTables
 from evidence_md.terms import TermLinks
 from evidence_md.usage import claim_lists
@@ -67,7 +70,7 @@ class EvidenceExtension(BlocksExtension):
             "pages": ["docs", "folder of the pages, searched for uses of a study"],
             "study_pages": ["", "folder of the studies' own pages under the pages; empty when there are none"],
             "language": ["en", "language of the words that the extension writes"],
-            "repository": ["", "address of the repository, for «Edit these facts»; empty when there is none"],
+            "repository": ["", "address of the repository, for “Edit these facts”; empty when there is none"],
             "change_page": ["", "page under the pages that says how to change a fact, when there is no repository"],
             "today": ["", "the day on which a review is due or not; empty for SOURCE_DATE_EPOCH or the day it is"],
         }
@@ -82,7 +85,7 @@ class EvidenceExtension(BlocksExtension):
             study_pages=self.getConfig("study_pages"),
             language=self.getConfig("language"),
             today=_day(self.getConfig("today")),
-            repository=self.getConfig("repository").rstrip("/"),
+            repository=repository(self.getConfig("repository")),
             change_page=self.getConfig("change_page"),
             report=self.on_fault,
         )
@@ -93,6 +96,9 @@ class EvidenceExtension(BlocksExtension):
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
         md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)
+        md.treeprocessors.register(KeptNames(self.context), "evidence-names", 3)
+        md.postprocessors.register(KeptCode(md), "evidence-code", 5)
+        md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks, each as a subclass that knows this page's context."""

@@ -11,7 +11,6 @@ from markdown.treeprocessors import Treeprocessor
 # then be said in words.
 _ROLES = {
     "table": "table",
-    "caption": "caption",
     "thead": "rowgroup",
     "tbody": "rowgroup",
     "tfoot": "rowgroup",

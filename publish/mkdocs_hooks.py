@@ -1,4 +1,4 @@
-"""Hooks for MkDocs and ProperDocs: fewer files, the page of each study, citations in a page's description for machines.
+"""Hooks for MkDocs and ProperDocs: one form of an address, fewer files, pages of studies, citations for machines.
 
 A generator without hooks needs one thing of these: `python -m publish.study_pages` writes the studies' pages as files.
 """
@@ -10,10 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from evidence_md.load import load
+from evidence_md.repository import repository
 from publish import study_pages
 
-_LUNR = "search/lunr.js"
 _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
+
+
+def on_config(config: Any) -> Any:
+    """Bring the address of the repository, which comes from the environment, into one form for all templates."""
+    config.repo_url = repository(config.repo_url)
+    return config
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -23,7 +29,7 @@ def on_files(files: Any, config: Any) -> Any:
         source = Path(file.abs_src_path).resolve()
         included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "icons"))
         foreign = not any(source.is_relative_to(folder) for folder in ours)
-        if included or (foreign and file.src_uri != _LUNR):
+        if included or foreign:
             files.remove(file)
     kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
     for page in study_pages.of_project(config):

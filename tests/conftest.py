@@ -40,7 +40,10 @@ PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY
 BUILDS = {
     "site": ("mkdocs", {}),
     "published": ("mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
-    "under-path": ("mkdocs", {"SITE_URL": PATH_URL, "REPO_URL": REPO_URL}),
+    "under-path": (
+        "mkdocs",
+        {"SITE_URL": PATH_URL.rstrip("/"), "REPO_URL": REPO_URL},
+    ),  # as Pages gives it to a workflow
     "overdue": ("mkdocs", {"REVIEW_DATE": "2099-01-01"}),  # built when every review is past
     "again": ("mkdocs", {}),
     "other-generator": ("properdocs", {}),
@@ -126,7 +129,8 @@ def hosted(builds: Builds) -> Iterator[Callable[[str], str]]:
 
         @cache
         def serve(name: str) -> str:
-            return hosts.enter_context(host(builds / name, urlsplit(BUILDS[name][1].get("SITE_URL", "/")).path))
+            path = urlsplit(BUILDS[name][1].get("SITE_URL", "")).path.rstrip("/")
+            return hosts.enter_context(host(builds / name, f"{path}/"))
 
         yield serve
 

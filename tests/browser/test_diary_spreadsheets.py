@@ -256,7 +256,7 @@ def test_an_unclear_day_is_refused_with_both_readings_and_nothing_is_lost(mine: 
     bring_back(mine, of_days("05/06/2026"))
     assert refused(mine) == [
         "Line 2: “05/06/2026” may be 5 Jun 2026 or 6 May 2026, and no day in the file shows which. In your spreadsheet, "
-        "give this column the date format year-month-day, like 2026-11-24, and save the file again."
+        "give this column the date format year-month-day, like 2026-11-24. Then save the file again."
     ]
     assert kept(mine) == json.loads(MINE)["entries"]
 

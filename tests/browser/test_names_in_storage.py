@@ -18,19 +18,22 @@ USED = re.compile(r"(?:local|session)Storage\s*(?:\.\s*(?:get|set|remove)Item\(\
 TEXT = re.compile(r"""^["'`]([^"'`]*)["'`]$""")
 # Names from before there was a prefix. What lies there is read once and never written.
 BEFORE = {"colour-scheme", "search-key"}
+MOVED = {"diary"}  # what lies there is moved, and only put back when there is no room for it elsewhere
 
 Visit = Callable[..., object]
 
 
 def without_prefix(script: str) -> list[str]:
-    """Return the names in a script that do not begin with the prefix, but for those of before that are only read."""
+    """Return the names in a script that do not begin with the prefix, but for those of before."""
     found = []
     for match in USED.finditer(script):
         if text := TEXT.match(match[1].strip()):
             is_read = "getItem" in match[0] and text[1] in BEFORE
-            found += [] if is_read or text[1].startswith(PREFIX) else [text[1]]
-    constants = re.findall(r"""\bKEY\s*=\s*["'`]([^"'`]*)""", script)
-    return found + [name for name in constants if not name.startswith(PREFIX)]
+            is_made = text[1].startswith("${")  # of a constant, which is looked at below
+            found += [] if is_read or is_made or text[1].startswith(PREFIX) else [text[1]]
+        elif constant := re.search(rf"""\b{match[1].strip()}\s*=\s*["'`]([^"'`]*)""", script):
+            found += [] if constant[1].startswith(PREFIX) or constant[1] in MOVED else [constant[1]]
+    return found
 
 
 def names(page: Page) -> list[str]:
@@ -49,7 +52,7 @@ def test_each_name_in_a_script_begins_with_the_prefix(path) -> None:
         "sessionStorage.getItem( 'words' )",
         "localStorage.removeItem(`scheme`)",
         'localStorage["scheme"] = 1',
-        'const KEY = "scheme";',
+        'const KEY = "scheme"; localStorage.getItem(KEY);',
         'localStorage.setItem("colour-scheme", now)',
     ],
 )

@@ -72,7 +72,7 @@ IN_HTML = (
 
 IN_ADDRESSES = (
     link("a link that runs a script", "javascript:x", "begins with javascript:"),
-    link("a link that runs a script, written with an entity", "java&#115;cript:x", "begins with javascript:",
+    link("a link that runs a script, written with an entity", "javascript&#58;x", "begins with javascript:",
          "javascript:x"),
     link("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
     link("a link that carries a page", "data:text/plain,x", "begins with data:"),

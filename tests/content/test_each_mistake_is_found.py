@@ -14,6 +14,7 @@ import mistakes_in_pages
 import mistakes_in_safety
 import mistakes_in_signs
 import mistakes_in_statements
+import mistakes_in_warnings
 import mistakes_in_words
 import mistakes_in_worksheets
 import pytest
@@ -30,6 +31,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
+    *mistakes_in_warnings.CASES,
     *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,
     *mistakes_in_signs.CASES,

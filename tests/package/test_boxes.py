@@ -49,6 +49,16 @@ def test_a_list_of_advice_can_have_a_title_of_its_own(convert) -> None:
     assert page.texts(".advice__title") == ["What to tell"]
 
 
+@pytest.mark.parametrize(("name", "word"), [("do", "Do:"), ("do-not", "Do not:")])
+def test_a_list_with_a_title_of_its_own_still_says_of_which_kind_it_is(convert, name: str, word: str) -> None:
+    page = convert(f"/// {name} | What to tell\n- where it hurts\n///")
+    assert page.texts(".advice > p") == [word, "What to tell"]
+
+
+def test_a_list_of_advice_says_that_it_is_a_list(convert) -> None:
+    assert convert("/// do\n- walk\n///").attributes(".advice ul", "role") == ["list"]
+
+
 def test_what_follows_a_box_is_outside_it(convert) -> None:
     page = convert("/// do\n- walk\n///\n\nAfter.")
     assert page.texts("body > p") == ["After."]

@@ -190,7 +190,7 @@ CASES = (
              "the event attribute onclick on <p>"),
     _leads("a link that runs a script", "javascript:x", "begins with javascript:"),
     _leads("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
-    _leads("a link that runs a script, written with an entity", "java&#115;cript:x", "begins with javascript:", "javascript:x"),
+    _leads("a link that runs a script, written with an entity", "javascript&#58;x", "begins with javascript:", "javascript:x"),
     _leads("a link that runs a script, torn by a tab", "java&Tab;script:x", "begins with javascript:", "javascript:x"),
     _leads("a link that runs a script, behind a control character", "&#1;javascript:x", "begins with javascript:",
            "javascript:x"),

@@ -54,7 +54,7 @@ def test_an_invented_address_is_reported(published: Path) -> None:
 def test_a_published_page_leads_to_the_editor_of_its_own_file(published: Path, page: str) -> None:
     change, report = links(parsed(published, page), ".change")
     assert change == f"{REPO_URL}/edit/main/{source(page)}"
-    assert report.startswith(f"{REPO_URL}/issues/new?title=")
+    assert report.startswith(f"{REPO_URL}/issues/new?template=")
     assert (ROOT / source(page)).is_file()
 
 

@@ -2,16 +2,16 @@
 (() => {
   const KEY = "back-to-running:colour-scheme";
   const CHOICES = ["auto", "light", "dark"];
+  try {
+    const old = localStorage.getItem("colour-scheme"); // from before names had a prefix
+    if (CHOICES.includes(old) && !localStorage.getItem(KEY)) localStorage.setItem(KEY, old);
+  } catch { /* storage may be forbidden */ }
   const root = document.documentElement;
   const button = document.getElementById("scheme");
   let now;
 
   const stored = () => {
-    try {
-      const old = localStorage.getItem("colour-scheme"); // from before names had a prefix
-      if (CHOICES.includes(old) && !localStorage.getItem(KEY)) localStorage.setItem(KEY, old);
-      return localStorage.getItem(KEY);
-    } catch { return now; } // storage may be forbidden
+    try { return localStorage.getItem(KEY); } catch { return now; } // storage may be forbidden
   };
   const store = (choice) => {
     try { localStorage.setItem(KEY, choice); } catch { /* the choice then lasts for this page */ }

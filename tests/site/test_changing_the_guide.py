@@ -1,0 +1,112 @@
+"""Whoever wants to change the guide, or to report a mistake in it, gets where the links and the instructions say."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import markdown
+import mkdocs.config
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from evidence_md import EvidenceExtension
+from evidence_md.repository import repository
+from tests.conftest import PAGES, REPO_URL, ROOT
+
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+# What somebody without the right to write into the repository presses, from the link of a page to the sent suggestion.
+BUTTONS = ("Fork this repository", "Commit changes…", "Propose changes", "Create pull request")
+WRITTEN = (f"{REPO_URL}/", f"{REPO_URL}.git", f"{REPO_URL}.git/", f" {REPO_URL} ")
+
+
+def asked(published: Path, page: str) -> dict[str, str]:
+    """Return what the link “Report a mistake” of a page asks the form for."""
+    tree = LexborHTMLParser((published / page).read_text(encoding="utf-8"))
+    address = tree.css(".change a")[1].attributes["href"] or ""
+    assert address.partition("?")[0] == f"{REPO_URL}/issues/new"
+    return {name: value for name, (value,) in parse_qs(urlsplit(address).query).items()}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_reporting_a_mistake_opens_a_form_that_is_there_and_fills_fields_that_it_has(
+    published: Path, page: str
+) -> None:
+    wanted = asked(published, page)
+    form = yaml.safe_load((FORMS / wanted.pop("template")).read_text(encoding="utf-8"))
+    assert wanted.pop("title")
+    fields = {field["id"] for field in form["body"] if "id" in field}
+    assert wanted.keys() == {"page"}
+    assert wanted.keys() <= fields
+    assert (ROOT / wanted["page"]).is_file()
+
+
+@pytest.mark.parametrize("form", sorted(FORMS.glob("*.yml")), ids=lambda path: path.name)
+def test_a_form_has_the_shape_that_its_host_asks_for(form: Path) -> None:
+    tool = Path(sys.executable).parent / "check-jsonschema"
+    command = [tool, "--builtin-schema", "vendor.github-issue-forms", form]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def told(text: str, words: tuple[str, ...]) -> list[str]:
+    """Return those of the words that the text tells, each once, in its order."""
+    found = re.findall("|".join(map(re.escape, words)), text)
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("file", ["docs/about/change-this-guide.md", "CONTRIBUTING.md"])
+def test_the_instructions_name_each_button_that_a_stranger_presses_in_its_order(file: str) -> None:
+    text = " ".join((ROOT / file).read_text(encoding="utf-8").split())
+    assert told(text, BUTTONS) == list(BUTTONS)
+    assert "You need to fork this repository to propose changes" in text
+    assert "signed" in text
+    assert "Edit these facts" in text
+
+
+def test_the_instructions_promise_no_command_to_those_who_change_facts_in_a_browser() -> None:
+    page = (ROOT / "docs" / "about" / "change-this-guide.md").read_text(encoding="utf-8")
+    in_a_browser = page.partition("## Work on your own computer")[0]
+    assert "`make" not in in_a_browser
+    assert "make studies" not in "".join(
+        path.read_text(encoding="utf-8")
+        for path in (*(ROOT / "checks").glob("*.py"), *(ROOT / "evidence").glob("*.md"), *ROOT.glob("*.md"))
+    )
+
+
+@pytest.mark.parametrize("address", WRITTEN)
+def test_an_address_of_the_repository_may_end_in_a_slash_or_as_a_clone_does(address: str) -> None:
+    assert repository(address) == REPO_URL
+
+
+@pytest.mark.parametrize("address", [None, "", " ", "/"])
+def test_an_empty_address_of_the_repository_is_none(address: str | None) -> None:
+    assert repository(address) == ""
+
+
+def links_of(monkeypatch: pytest.MonkeyPatch, address: str) -> tuple[str, str]:
+    """Return where the templates and the figures lead when the environment names the repository so."""
+    monkeypatch.setenv("REPO_URL", address)
+    monkeypatch.chdir(ROOT)
+    config = mkdocs.config.load_config(str(ROOT / "mkdocs.yml"))
+    config = config.plugins.on_config(config)
+    options = {name: value for name, value in config.mdx_configs["evidence_md"].items() if name != "change_page"}
+    ours = EvidenceExtension(**options)
+    markdown.Markdown(extensions=[ours])
+    return config.repo_url, ours.context.edit_link("studies/x.yml")
+
+
+@pytest.mark.parametrize("address", [REPO_URL, *WRITTEN[:3]])
+def test_templates_and_figures_lead_to_the_same_repository(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    assert links_of(monkeypatch, address) == (REPO_URL, f"{REPO_URL}/edit/main/evidence/studies/x.yml")
+
+
+@pytest.mark.parametrize("variable", ["REPO_URL", "SITE_URL"])
+def test_an_address_set_to_nothing_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    monkeypatch.setenv(variable, "")
+    assert links_of(monkeypatch, "") == ("", "")
+    assert not mkdocs.config.load_config(str(ROOT / "mkdocs.yml")).site_url
