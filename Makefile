@@ -25,7 +25,7 @@ help:
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
-	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.bib"
+	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.ris (or .bib, .json)"
 	@echo "make schemas  bring evidence/schema/ in line with the models, after a change of those"
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
@@ -33,7 +33,7 @@ site: $(VENV)/site-is-ready
 	@$(RUN) -m publish.site
 
 serve: $(VENV)/site-is-ready
-	@$(RUN) -m mkdocs serve --no-strict --dev-addr localhost:$(PORT)
+	@$(RUN) -m publish.serve '$(PORT)'
 
 offline: site
 	@$(RUN) -m publish.offline
@@ -51,7 +51,7 @@ links: $(VENV)/test-is-ready
 	@$(RUN) -m bench.links
 
 study: $(VENV)/site-is-ready
-	@$(RUN) -m publish.new_study --doi '$(DOI)' --file '$(FILE)' --key '$(KEY)'
+	@$(RUN) -m publish.new_study --doi="$$DOI" --file="$$FILE" --key="$$KEY"
 
 schemas: $(VENV)/site-is-ready
 	@$(RUN) -m evidence_md.schema

@@ -27,19 +27,20 @@ SCRIPTS = frozenset(
     {
         "assets/js/diary-file.js",
         "assets/js/diary.js",
+        "assets/js/search-find.js",
         "assets/js/search-open.js",
         "assets/js/search.js",
         "assets/js/theme-switch.js",
         "assets/js/worksheet.js",
         "assets/search-words.js",
-        "search/lunr.js",
-        "search/search_index.js",
+        "search/index.js",
+        "search/texts.js",
     }
 )
 # What else there may be, beside the scripts: pages, styles and pictures, and a few files for programs.
 FILES = re.compile(
     r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html|(?:assets/)?[a-z0-9-]+\.css|(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:png|jpe?g|webp|svg)"
-    r"|data/[a-z0-9./-]+\.(?:json|csv|bib)|data/evidence\.csv-metadata\.json|search/search_index\.json"
+    r"|data/[a-z0-9./-]+\.(?:json|csv|bib)|data/evidence\.csv-metadata\.json"
     r"|manifest\.webmanifest|robots\.txt|sitemap\.xml(?:\.gz)?"
 )
 # HTML that can do nothing but show text, pictures and our own fields. `x-template` stands for `template`, see `_whole`.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checks import built, sources
 from evidence_md import Fault
-from publish import data, preview, settings, slim
+from publish import data, preview, search_index, settings, slim
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -34,9 +34,10 @@ def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
 
 
 def finish(root: Path, target: Path) -> None:
-    """Add to a built site what any generator may leave to us: preview pictures, open data, lighter assets."""
+    """Add to a built site what any generator may leave to us: preview pictures, open data, the search, lighter assets."""
     preview.write_all(target)
     data.write_all(root / "evidence", target)
+    search_index.write_all(root, target)
     slim.write_all(target)
 
 
@@ -51,7 +52,7 @@ def build(root: Path, target: Path) -> list[Fault]:
         return found
     generate(root, target)
     finish(root, target)
-    return built.faults(target)
+    return built.faults(target) + search_index.faults(root, target)
 
 
 def replace(new: Path, old: Path) -> None:
