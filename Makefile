@@ -19,7 +19,7 @@ help:
 	@echo "make test     everything, browser included"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
-	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.bib"
+	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.ris (or .bib, .json)"
 	@echo "make schemas  bring evidence/schema/ in line with the models, after a change of those"
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
@@ -45,7 +45,7 @@ links: $(VENV)/test-is-ready
 	@$(RUN) -m bench.links
 
 study: $(VENV)/site-is-ready
-	@$(RUN) -m publish.new_study --doi '$(DOI)' --file '$(FILE)' --key '$(KEY)'
+	@$(RUN) -m publish.new_study --doi="$$DOI" --file="$$FILE" --key="$$KEY"
 
 schemas: $(VENV)/site-is-ready
 	@$(RUN) -m evidence_md.schema

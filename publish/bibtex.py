@@ -5,14 +5,16 @@ Types and fields are those that Zotero and biblatex read: `@article`, `@techrepo
 
 from __future__ import annotations
 
+import datetime
 import functools
+import html
 import re
 from collections.abc import Mapping
 
 import bibtexparser
 from bibtexparser import middlewares
 from bibtexparser.middlewares.names import NameParts
-from bibtexparser.model import Entry, Field
+from bibtexparser.model import Entry, Field, String
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from evidence_md.model import Study
@@ -36,6 +38,16 @@ _TEXTS = {
     "URL": ("url",),
 }
 _AS_THEY_ARE = ("DOI", "URL", "PMID", "PMCID")  # programs read these letter by letter
+_MIDDLEWARE = (
+    middlewares.ResolveStringReferencesMiddleware(),
+    middlewares.RemoveEnclosingMiddleware(),
+    middlewares.NormalizeFieldKeys(),
+    middlewares.SeparateCoAuthors(),
+    middlewares.SplitNameParts(),
+)
+# A part of a value: text in quotes or braces, a number, or the name of a @string.
+_PART = re.compile(r'(?:"[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\}|[\w:.-]+)')
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")  # of `urldate`
 _OTHERS = "others"  # `and others`: BibTeX's own word for a list of authors that is not whole
 
 _ESCAPES = {
@@ -67,11 +79,35 @@ def write(studies: Mapping[str, Study]) -> str:
 
 def read(text: str) -> list[csl.Item]:
     """Return the entries of a BibTeX text as CSL-JSON. Raises BibtexError that names the line of the first mistake."""
-    split = [middlewares.NormalizeFieldKeys(), middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()]
-    library = bibtexparser.parse_string(text, append_middleware=split)
+    library = bibtexparser.parse_string(text, parse_stack=[])
+    for block in library.failed_blocks:
+        # A hint of the library to programmers follows the first sentence.
+        said = str(block.error).partition(". Note:")[0].rstrip(".")
+        raise BibtexError(f"this is not valid BibTeX: {said}", (block.start_line or 0) + 1)
+    for entry in library.entries:
+        for field in entry.fields:
+            field.value = _joined(field, library.strings_dict)
+    for middleware in _MIDDLEWARE:
+        library = middleware.transform(library)
     for block in library.failed_blocks:
         raise BibtexError(f"this is not valid BibTeX: {str(block.error).rstrip('.')}", (block.start_line or 0) + 1)
     return [_item(entry) for entry in library.entries]
+
+
+def _joined(field: Field, strings: Mapping[str, String]) -> str:
+    """Return the value of a field whose parts are joined by `#` as one text; any other value as it is."""
+    parts = _PART.findall(field.value)
+    if len(parts) < 2 or not re.fullmatch(rf"\s*{_PART.pattern}(?:\s*#\s*{_PART.pattern})+\s*", field.value):
+        return field.value
+    known = {name.lower(): string.value for name, string in strings.items()}
+    text = ""
+    for part in parts:
+        value = part if part[0] in '{"' or part.isdigit() else known.get(part.lower())
+        if value is None:
+            line = (field.start_line or 0) + 1
+            raise BibtexError(f"`{field.key}` names “{part}”, for which there is no @string. Write it out", line)
+        text += value[1:-1] if value[0] in '{"' else value
+    return f"{{{text}}}"
 
 
 def _entry(item: csl.Item) -> Entry:
@@ -100,7 +136,8 @@ def _item(entry: Entry) -> csl.Item:
     made: csl.Item = {"id": entry.key, "type": _TYPES_BACK.get(entry.entry_type.lower(), "document")}
     names = [_person(parts) for parts in fields.get("author", ())]
     made["author"] = [csl.name(one) for one in names if one.family != _OTHERS]
-    if year := re.match(r"\d{4}", fields.get("year", fields.get("date", ""))):
+    years = (re.search(r"\b\d{4}\b", str(fields.get(name, ""))) for name in ("year", "date"))
+    if year := next(filter(None, years), None):
         made["issued"] = {"date-parts": [[int(year[0])]]}
     for ours, theirs in _TEXTS.items():
         value = next((fields[name] for name in theirs if name in fields), "")
@@ -108,11 +145,27 @@ def _item(entry: Entry) -> csl.Item:
             made[ours] = value.strip() if ours in _AS_THEY_ARE else _plain(value)
     if "page" in made:
         made["page"] = csl.pages(made["page"])
-    if "urldate" in fields:
-        made["accessed"] = {"date-parts": [[int(part) for part in fields["urldate"].split("-")]]}
+    if day := _day(fields.get("urldate", "")):
+        made["accessed"] = {"date-parts": [day]}
+    notes = [_plain(fields[name]) for name in ("note", "annote", "annotation") if name in fields]
     if len(names) > len(made["author"]):
-        made["note"] = csl.NOT_ALL
+        notes.append(csl.NOT_ALL)
+    if notes:
+        made["note"] = "\n".join(notes)
     return made
+
+
+def _day(written: str) -> list[int] | None:
+    """Return year, month and day of a date in one of the forms that people write, or nothing."""
+    if re.fullmatch(r"\d{4}(-\d{1,2}){0,2}", written.strip()):
+        return [int(part) for part in written.strip().split("-")]
+    for form in _DAYS:
+        try:
+            found = datetime.datetime.strptime(written.strip(), form).date()
+        except ValueError:
+            continue
+        return [found.year, found.month, found.day]
+    return None
 
 
 def _person(parts: NameParts) -> Person:
@@ -126,6 +179,8 @@ def _escaped(text: str) -> str:
 
 
 def _plain(latex: str) -> str:
+    """Return what LaTeX would print; signs that other programs leave bare, and their entities, are what they show."""
+    latex = re.sub(r"(?<!\\)([&%])", r"\\\1", html.unescape(html.unescape(latex)))
     return " ".join(_decoder().latex_to_text(latex).split())
 
 

@@ -6,7 +6,7 @@ The file is a skeleton: no number in it is confirmed, and `make check` says what
 from __future__ import annotations
 
 import argparse
-import json
+import datetime
 import re
 import sys
 from collections.abc import Callable, Iterable
@@ -14,10 +14,11 @@ from pathlib import Path
 
 import yaml
 
-from evidence_md.faults import Fault, shown
+from evidence_md.faults import shown
 from evidence_md.schema import first_line
-from publish import bibtex, crossref, csl
+from publish import crossref, csl, saved_entry
 from publish.design import guess
+from publish.saved_entry import EntryError
 from publish.study_fields import Fields, bare_doi, fields
 from publish.study_fields import key as usual_key
 
@@ -28,17 +29,16 @@ _TO_DO = """\
 # design: {design}
 #   {why} Look into the paper, then take the # away before `design`.
 # plain: One sentence that a runner understands. Then take the # away.
+written: {day}
 not_confirmed:
   - Everything but the fields above, which come from {origin}; nobody has read the paper for this file yet
 """
 
 
-class EntryError(ValueError):
-    """No file can be begun; the message is what to tell the contributor."""
-
-
-def begin(item: csl.Item, studies: Path, origin: str, key: str = "") -> Path:
+def begin(item: csl.Item, studies: Path, origin: str, day: datetime.date, key: str = "") -> Path:
     """Write the skeleton of a study into the folder `studies` and return its path; `origin` is where the item is from.
+
+    `day` is the one on which it is written.
 
     Raises EntryError when the item lacks what a key needs, or when the study has a file already.
     """
@@ -57,47 +57,37 @@ def begin(item: csl.Item, studies: Path, origin: str, key: str = "") -> Path:
     if other := _file_with(studies, found.get("doi", "")):
         raise EntryError(f"{shown(other)} has this DOI already. Add to that file.")
     studies.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton(found, origin), encoding="utf-8", newline="\n")
+    path.write_text(skeleton(found, origin, day), encoding="utf-8", newline="\n")
     return path
 
 
-def skeleton(found: Fields, origin: str) -> str:
+def skeleton(found: Fields, origin: str, day: datetime.date) -> str:
     """Return the text of a study file that holds only these fields, and says what is still to do."""
     lines = yaml.dump(found, Dumper=_AsOtherFiles, allow_unicode=True, sort_keys=False, width=118)
     design = guess(found["title"])
     why = "A guess from the title." if design else "The title does not tell; a wrong word gets the list of all."
-    return f"{first_line('studies')}\n{lines}{_TO_DO.format(design=design or '…', why=why, origin=origin)}"
+    return f"{first_line('studies')}\n{lines}{_TO_DO.format(design=design or '…', why=why, origin=origin, day=day)}"
 
 
-def read_entry(path: Path) -> csl.Item:
-    """Return the one entry of a BibTeX or CSL-JSON file. Raises EntryError that names file and line of a mistake."""
-    if not path.is_file():
-        raise EntryError(f"there is no file {shown(path)}. Save the entry there, or mend the name after FILE=.")
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        found = json.loads(text) if path.suffix == ".json" else bibtex.read(text)
-    except json.JSONDecodeError as error:
-        raise _refused(path, error.lineno, f"this is not valid JSON: {error.msg}. Export the entry anew.") from error
-    except bibtex.BibtexError as error:
-        raise _refused(path, error.line, f"{error}. Export the entry anew.") from error
-    entries = found if isinstance(found, list) else [found]
-    if len(entries) != 1 or not isinstance(entries[0], dict):
-        raise _refused(path, 1, "the file does not hold exactly one entry. Leave one in it.")
-    return entries[0]
+def today() -> datetime.date:
+    """Return the day on which a file is begun, where its writer is."""
+    return datetime.datetime.now().astimezone().date()
 
 
 def main(arguments: Iterable[str], root: Path, fetch: Fetch = crossref.work) -> int:
     """Begin a study file under `root` from the network or from a file. Returns the exit code."""
-    parser = argparse.ArgumentParser(prog="make study", usage="make study DOI=10.… | FILE=entry.bib|entry.json [KEY=…]")
+    parser = argparse.ArgumentParser(
+        prog="make study", usage="make study DOI=10.… | FILE=entry.ris|entry.bib|entry.json [KEY=…]"
+    )
     for name in ("--doi", "--file", "--key"):
         parser.add_argument(name, default="")
     wish = parser.parse_args(list(arguments))
     try:
         if bool(wish.doi) == bool(wish.file):
             raise EntryError("Say which: `make study DOI=10.…` or `make study FILE=entry.bib`.")
-        item = read_entry(root / wish.file) if wish.file else fetch(_checked(wish.doi))
+        item = saved_entry.read(root / wish.file) if wish.file else fetch(_checked(wish.doi))
         origin = "the saved entry" if wish.file else "Crossref"
-        path = begin(item, root / "evidence" / "studies", origin, wish.key)
+        path = begin(item, root / "evidence" / "studies", origin, today(), wish.key)
     except (EntryError, crossref.RegistryError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -110,10 +100,6 @@ def _checked(text: str) -> str:
     if not re.fullmatch(r"10\.\d{4,9}/\S+", doi):
         raise EntryError(f"“{text}” is no DOI. Write it like DOI=10.1001/archinte.167.17.1892.")
     return doi
-
-
-def _refused(path: Path, line: int, message: str) -> EntryError:
-    return EntryError(str(Fault(shown(path), line, message)))
 
 
 def _file_with(studies: Path, doi: str) -> Path | None:

@@ -6,12 +6,14 @@ import html
 import re
 import unicodedata
 from typing import Any
+from urllib.parse import unquote
 
 from publish import csl, person
 from publish.person import Person
 
 Fields = dict[str, Any]
 _DOI_ADDRESS = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = re.compile(r"^10\.\d{4,9}/\S+$")
 # Letters that are no plain letter with a sign on it.
 _SINGLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
@@ -21,11 +23,14 @@ def fields(item: csl.Item) -> Fields:
     people = [one for name in item.get("author") or () if (one := _person(name)).family]
     named = any(one.given for one in people)
     journal = plain(item.get("container-title"))
-    doi = bare_doi(plain(item.get("DOI")))
+    doi, url = bare_doi(plain(item.get("DOI"))), plain(item.get("URL"))
+    if not doi and _DOI.match(unquote(bare_doi(url))) and _DOI_ADDRESS.match(url):
+        doi = unquote(bare_doi(url))
+    note = str(item.get("note") or "")
     found = {
         "title": plain(item.get("title")),
         "authors": [one.author for one in people] if named else [],
-        "more_authors": item.get("note") == csl.NOT_ALL,
+        "more_authors": csl.NOT_ALL in note,
         "organisation": "" if named else ", ".join(one.family for one in people),
         "journal": journal,
         "publisher": "" if journal else plain(item.get("publisher")),
@@ -34,9 +39,10 @@ def fields(item: csl.Item) -> Fields:
         "issue": plain(item.get("issue")),
         "pages": csl.pages(plain(item.get("page") or item.get("article-number"))),
         "doi": doi,
-        "pmid": plain(item.get("PMID")),
-        "pmcid": plain(item.get("PMCID")),
-        "url": "" if doi else plain(item.get("URL")),
+        "pmid": _number(r"\b\d{1,8}\b", plain(item.get("PMID"))) or _number(r"\bPMID:?\s*(\d{1,8})\b", note),
+        "pmcid": _number(r"\bPMC\d+\b", plain(item.get("PMCID"))) or _number(r"\b(PMC\d+)\b", note),
+        "url": "" if doi else url,
+        "accessed": "" if doi else _day(item),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -70,7 +76,23 @@ def _folded(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", apart)
 
 
-def _person(name: dict[str, str]) -> Person:
+def _number(pattern: str, text: str) -> str:
+    """Return what the pattern finds in the text, its group if it has one."""
+    match = re.search(pattern, text, re.IGNORECASE)
+    return match[match.lastindex or 0].upper() if match else ""
+
+
+def _day(item: csl.Item) -> str:
+    try:
+        year, *rest = item["accessed"]["date-parts"][0]
+        return "-".join([f"{int(year):04}", *(f"{int(part):02}" for part in rest)]) if rest else ""
+    except (KeyError, IndexError, TypeError, ValueError):
+        return ""
+
+
+def _person(name: dict[str, str] | str) -> Person:
+    if isinstance(name, str):
+        return person.read(plain(name))
     if not name.get("family"):
         return Person(plain(name.get("literal") or name.get("name")))
     family = " ".join(name[part] for part in ("non-dropping-particle", "family", "suffix") if name.get(part))
@@ -79,7 +101,11 @@ def _person(name: dict[str, str]) -> Person:
 
 
 def _year(item: csl.Item) -> int | None:
+    issued = item.get("published-print") or item.get("issued")  # papers are cited by the year of the printed issue
     try:
-        return int(item["issued"]["date-parts"][0][0])
+        return int(issued["date-parts"][0][0])
     except (KeyError, IndexError, TypeError, ValueError):
-        return None
+        pass
+    words = " ".join(map(str, issued.values())) if isinstance(issued, dict) else str(issued or "")
+    found = re.search(r"\b(?:1[89]|20)\d{2}\b", words)  # `raw` or `literal`, as some programs write a date
+    return int(found[0]) if found else None

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import os
+import shutil
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -53,9 +58,12 @@ doi: 10.5555/example(1)
 # design: rct
 #   A guess from the title. Look into the paper, then take the # away before `design`.
 # plain: One sentence that a runner understands. Then take the # away.
+written: 2026-11-28
 not_confirmed:
   - Everything but the fields above, which come from Crossref; nobody has read the paper for this file yet
 """
+
+DAY = datetime.date(2026, 11, 28)
 
 
 @pytest.fixture
@@ -63,6 +71,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty project, which is also the working folder."""
     (tmp_path / "evidence" / "studies").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(new_study, "today", lambda: DAY)
     return tmp_path
 
 
@@ -81,7 +90,7 @@ class _Registry(BaseHTTPRequestHandler):
         self.send_response(status.get(self.path, 404))
         self.end_headers()
         if "example" in self.path:
-            self.wfile.write(json.dumps({"status": "ok", "message": WORK}).encode())
+            self.wfile.write(json.dumps({"status": "ok", "message": {**WORK, "DOI": "10.5555/example(1)"}}).encode())
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
         """Say nothing for each request."""
@@ -176,6 +185,21 @@ BIB = """\
   doi = {10.5555/example(1)},
 }
 """
+RIS = """\
+TY  - JOUR
+AU  - Müller, Hans-Helge
+AU  - O'Sullivan, A. B., Jr
+AU  - The Trialists
+TI  - Needles &amp; rest: a randomised trial
+T2  - Journal of Examples
+PY  - 2010/01//
+VL  - 167
+IS  - 17
+SP  - 1892
+EP  - 1898
+DO  - https://doi.org/10.5555/example(1)
+ER  -
+"""
 ITEM = {**WORK, "id": "x", "issued": WORK["published-print"], "title": "Needles & rest: a randomised trial"}
 
 
@@ -183,6 +207,10 @@ ITEM = {**WORK, "id": "x", "issued": WORK["published-print"], "title": "Needles 
     ("name", "text"),
     [
         ("entry.bib", BIB),
+        ("entry.ris", RIS),
+        ("entry.txt", RIS),
+        ("Müller's entry 1.BIB", BIB),
+        ("entry.json", json.dumps({"status": "ok", "message": {**WORK, "DOI": "10.5555/example(1)"}})),
         ("entry.json", json.dumps([{**ITEM, "container-title": "Journal of Examples", "DOI": "10.5555/example(1)"}])),
         ("entry.json", json.dumps({**ITEM, "DOI": "https://doi.org/10.5555/example(1)"})),
     ],
@@ -210,6 +238,25 @@ def test_an_exported_entry_becomes_the_same_skeleton_without_network(root: Path,
             '{\n"title": }',
             "entry.json:2: this is not valid JSON: Expecting value. Export the entry anew.",
         ),
+        ("entry.ris", RIS.replace("ER  -", ""), "entry.ris:1: the entry has no end. Add a line `ER  - ` below it. "),
+        ("entry.ris", RIS + RIS, "entry.ris:1: the file does not hold exactly one entry. Leave one in it."),
+        ("entry.ris", RIS + RIS.replace("ER  -", ""), "entry.ris:14: the entry has no end."),
+        ("entry.ris", " ", "entry.ris:1: the file does not hold exactly one entry. Leave one in it."),
+        (
+            "entry.pdf",
+            "%PDF-1.7",
+            "entry.pdf:1: this is no form that can be read. Export the entry as RIS (.ris), BibTeX (.bib) or CSL-JSON (.json).",
+        ),
+        (
+            "entry.bib",
+            BIB.replace("{Journal of Examples}", 'ann # "Examples"'),
+            "entry.bib:4: `journal` names “ann”, for which there is no @string. Write it out. Export the entry anew.",
+        ),
+        (
+            "entry.bib",
+            BIB.replace("year = 2010", "title = {B}, year = 2010"),
+            "entry.bib:1: this is not valid BibTeX: Dupl",
+        ),
         ("entry.json", '["title"]', "entry.json:1: the file does not hold exactly one entry. Leave one in it."),
         ("entry.json", '{"author": [{"family": "A"}]}', "the saved entry names no title."),
         ("entry.json", '{"title": "T", "issued": {"date-parts": [[null]]}}', "the saved entry names no year."),
@@ -224,6 +271,111 @@ def test_a_wrong_entry_is_reported(
     assert new_study.main(["--file", name], root, no_network) == 1
     assert capsys.readouterr().err.startswith(said)
     assert list((root / "evidence/studies").iterdir()) == []
+
+
+def begun(root: Path, name: str, text: str | bytes) -> dict[str, Any]:
+    """Return the fields of the study that a saved entry begins."""
+    (root / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert new_study.main(["--file", name], root, no_network) == 0
+    (path,) = (root / "evidence/studies").iterdir()
+    return yaml.safe_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(("name", "text"), [("entry.bib", BIB.replace('{\\"u}', "ü")), ("entry.ris", RIS)])
+def test_a_file_in_older_letters_is_read(root: Path, name: str, text: str, encoding: str) -> None:
+    assert begun(root, name, text.encode(encoding))["authors"][0] == "Müller HH"
+
+
+def bib(**changed: str) -> str:
+    """Return a small entry with other fields."""
+    plain = {"author": "{Able, Ann}", "title": "{Walks}", "year": "2010", "url": "{https://example.org/walks}"}
+    lines = "".join(f"  {name} = {value},\n" for name, value in {**plain, **changed}.items() if value)
+    return f'@string{{jex = "Journal of "}}\n@article{{a,\n{lines}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "wanted"),
+    [
+        (bib(urldate="{3 March 2024}"), "accessed", "2024-03-03"),
+        (bib(urldate="{March 3, 2024}"), "accessed", "2024-03-03"),
+        (bib(urldate="{2024-03-03}"), "accessed", "2024-03-03"),
+        (bib(urldate="{last week}"), "accessed", None),
+        (bib(month="jan"), "year", 2010),
+        (bib(year="", date="{2011-03-01}"), "year", 2011),
+        (bib(year="{in press}", date="{2011-03}"), "year", 2011),
+        (bib(year="2010", date="{2009-12}"), "year", 2010),
+        (
+            bib(title="{Rest &amp; walks &lt; 5 &#8211; 50% of Smith \\& sons}"),
+            "title",
+            "Rest & walks < 5 – 50% of Smith & sons",
+        ),
+        (bib(title='"Walks" # " and " # {rest}'), "title", "Walks and rest"),
+        (bib(journal='jex # "Examples"'), "journal", "Journal of Examples"),
+        (bib(journal='JEX # {Old} # " Examples"'), "journal", "Journal of Old Examples"),
+        (bib(url="{https://doi.org/10.5555/abc(1)}"), "doi", "10.5555/abc(1)"),
+        (bib(url="{http://dx.doi.org/10.5555%2Fabc}"), "doi", "10.5555/abc"),
+        (bib(url="{https://doi.org/10.5555/abc}"), "url", None),
+        (bib(note="{PMID: 12345678; PMCID: PMC987}"), "pmid", "12345678"),
+        (bib(note="{PMID: 12345678; PMCID: PMC987}"), "pmcid", "PMC987"),
+        (bib(pmid="{PMID 12345678}"), "pmid", "12345678"),
+    ],
+)
+def test_what_programs_write_in_their_own_way_is_understood(root: Path, entry: str, field: str, wanted: object) -> None:
+    assert begun(root, "entry.bib", entry).get(field) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "wanted"),
+    [
+        ("N1  - PMID: 12345678", "pmid", "12345678"),
+        ("DB  - PubMed\nAN  - 12345678", "pmid", "12345678"),
+        ("DB  - Elsewhere\nAN  - 12345678", "pmid", None),
+        ("C2  - PMC987", "pmcid", "PMC987"),
+        ("C2  - Anything", "pmcid", None),
+        ("UR  - https://doi.org/10.5555/abc", "doi", "10.5555/abc"),
+        ("UR  - https://example.org/walks", "url", "https://example.org/walks"),
+        ("AU  - Smith JA", "authors", ["Able A", "Smith JA"]),
+        ("A1  - Smith, John", "authors", ["Smith J", "Able A"]),
+    ],
+)
+def test_a_ris_entry_is_understood(root: Path, line: str, field: str, wanted: object) -> None:
+    text = f"TY  - JOUR\r\nAU  - Able, Ann\r\nT1  - Walks\r\nY1  - 2010/01/02/\r\n{line}\r\nER  - \r\n"
+    assert begun(root, "entry.ris", text).get(field) == wanted
+
+
+@pytest.mark.parametrize("issued", [{"raw": "12 May 2010"}, {"literal": "2010"}, {"date-parts": [["2010"]]}, "2010-05"])
+def test_a_year_that_a_program_writes_as_text_is_understood(root: Path, issued: object) -> None:
+    item = {"title": "Walks", "author": ["Able A"], "issued": issued, "URL": "https://example.org/walks"}
+    found = begun(root, "entry.json", json.dumps(item))
+    assert (found["year"], found["authors"]) == (2010, ["Able A"])
+
+
+@pytest.mark.parametrize(
+    "name", ["o'brien 2010.ris", 'a "quoted" name.ris', "a & b; c.ris", "-begins-with-a-hyphen.ris"]
+)
+def test_make_hands_on_any_name_of_a_file(root: Path, name: str) -> None:
+    project = Path(__file__).parents[2]
+    for file in ("Makefile", "pyproject.toml"):
+        shutil.copy(project / file, root)
+    for ready in ("requirements/site.txt", ".venv/made", ".venv/site-is-ready"):
+        (root / ready).parent.mkdir(exist_ok=True)
+        (root / ready).write_text("", "utf-8")
+    (root / ".venv" / "bin").mkdir()
+    script = f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'
+    (root / ".venv" / "bin" / "python").write_text(script, "utf-8")
+    (root / ".venv" / "bin" / "python").chmod(0o755)
+    (root / name).write_text(RIS, "utf-8")
+    paths = os.pathsep.join([str(project), os.environ.get("PYTHONPATH", "")])
+    done = subprocess.run(
+        ["make", "study", f"FILE={name}"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.startswith("evidence/studies/muller-2010.yml is begun."), done.stderr
 
 
 def test_a_file_that_is_there_stays_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -283,7 +435,7 @@ def test_the_key_is_first_author_and_year(author: dict[str, str], wanted: str) -
     "title", ["Yes", "12", "2007-09-24", "a: b # c", '"Quoted" \\ text', "- x", "null", "x" * 300, "é " * 90]
 )
 def test_any_title_stays_text(title: str) -> None:
-    text = new_study.skeleton(fields({**ITEM, "title": title}), "Crossref")
+    text = new_study.skeleton(fields({**ITEM, "title": title}), "Crossref", DAY)
     assert yaml.safe_load(text)["title"] == title.strip()
     assert text.splitlines()[0] == first_line("studies")
 
@@ -306,4 +458,6 @@ def test_the_design_is_guessed_from_the_title(title: str, wanted: str) -> None:
 
 
 def test_a_title_that_does_not_tell_the_design_leaves_it_open() -> None:
-    assert "# design: …\n#   The title does not tell" in new_study.skeleton(fields({**ITEM, "title": "Needles"}), "x")
+    assert "# design: …\n#   The title does not tell" in new_study.skeleton(
+        fields({**ITEM, "title": "Needles"}), "x", DAY
+    )
