@@ -10,13 +10,19 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# A .venv whose Python has gone, as after an upgrade of the system, is set up anew.
+$(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is-ready $(VENV)/test-is-ready)
+
+# What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
+AGAIN := Its own words stand above. Is there a network? Mend what they name, then run the same make again.
+
 .PHONY: help serve site offline check test bench links lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
 	@echo "make offline  the same site as dist/back-to-running.zip"
 	@echo "make check    find mistakes in pages and facts, in seconds"
-	@echo "make test     everything, browser included"
+	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
 	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.ris (or .bib, .json)"
@@ -50,27 +56,38 @@ study: $(VENV)/site-is-ready
 schemas: $(VENV)/site-is-ready
 	@$(RUN) -m evidence_md.schema
 
+# Both lists are replaced when both are compiled: a failure leaves the last good pair.
 lock:
-	@$(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv
+	@mkdir -p .cache
+	@{ $(PYTHON) -m venv .cache/lock && .cache/lock/bin/pip install --quiet uv; } \
+	  || { echo "pip could not install uv, which compiles requirements/. $(AGAIN)" >&2; exit 1; }
 	@for set in site test; do .cache/lock/bin/uv pip compile --quiet pyproject.toml --python-version 3.11.5 --universal \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --upgrade --group build --group check \
-	  $$(test $$set = test && echo --group test --constraint requirements/site.txt) -o requirements/$$set.txt || exit 1; done
+	  $$(test $$set = test && echo --group test --constraint .cache/lock/site.txt) -o .cache/lock/$$set.txt \
+	  || { echo "uv could not compile requirements/$$set.txt, so both lists stay as they were. $(AGAIN)" >&2; exit 1; }; done
+	@mv .cache/lock/site.txt .cache/lock/test.txt requirements/
 
-$(VENV)/made: 
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null \
-	  || { echo "Python 3.11.5 or later is needed. Install it, or name one: make PYTHON=python3.12 …"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) \
-	  || { echo "Python cannot make a virtual environment. Install its venv module (Debian: apt-get install python3-venv)."; exit 1; }
+$(VENV)/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' \
+	  || { echo "Python 3.11.5 or later is needed. Install it, or name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) --clear \
+	  || { echo "Python cannot make a virtual environment. Install its venv module (Debian: apt-get install python3-venv)." >&2; exit 1; }
 	@touch $@
 
 $(VENV)/site-is-ready: requirements/site.txt pyproject.toml | $(VENV)/made
 	@echo "Setting up .venv …"
-	@$(VENV)/bin/pip install --quiet --require-hashes -r requirements/site.txt
-	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(VENV)/bin/pip install --quiet --require-hashes -r requirements/site.txt \
+	  || { echo "pip could not install what the site is built with. $(AGAIN)" >&2; exit 1; }
+	@$(VENV)/bin/pip install --quiet --no-deps --no-build-isolation --editable . \
+	  || { echo "pip could not put the project itself into .venv. $(AGAIN)" >&2; exit 1; }
 	@touch $@
 
 $(VENV)/test-is-ready: requirements/test.txt tests/package-lock.json $(VENV)/site-is-ready
-	@echo "Setting up the test tools …"
-	@$(VENV)/bin/pip install --quiet --require-hashes -r requirements/test.txt
-	@cd tests && PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --silent
+	@echo "Setting up the test tools in .venv and tests/node_modules: about 1 GB, and some minutes …"
+	@echo "The tests need Chromium or Chrome. Where there is neither, they are going to install Chromium: as root with the"
+	@echo "system's package manager (apt-get), else with Playwright. That is 100 to 300 MB more, and one to five minutes."
+	@$(VENV)/bin/pip install --quiet --require-hashes -r requirements/test.txt \
+	  || { echo "pip could not install the test tools. $(AGAIN)" >&2; exit 1; }
+	@cd tests && PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error \
+	  || { echo "npm could not install the test tools in tests/package-lock.json. $(AGAIN)" >&2; exit 1; }
 	@touch $@

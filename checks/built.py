@@ -17,6 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from checks import built_safety
+from checks.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from evidence_md import Fault
 from evidence_md.faults import shown
 
@@ -25,7 +27,7 @@ LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster":
 # A page speaks of treating pain when it names both again and again; lists that templates fill from facts do not speak.
 OFTEN = 10
 TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|painkillers?|cupping|yoga)\b", re.I)
-NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .foot, nav, script"
+NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .dates, nav, script"
 HELP = "when-to-get-help.html"
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
@@ -56,46 +58,62 @@ class Built:
 
 @dataclass(frozen=True)
 class Site:
-    """The built folder and its pages; `404.html` is a page that nobody links to, with links from the site's root."""
+    """The built folder and its pages; `404.html` is a page that nobody links to, with links from the root of the host.
+
+    `address` is where the site is published, with a slash at its end, or an empty string when the build was not told.
+    """
 
     folder: Path
     pages: tuple[Built, ...]
+    address: str = ""
+
+    @cached_property
+    def root(self) -> str:
+        """Return the path of the site on its host, with a slash at both ends; the host's root when it is not known."""
+        return unquote(urlsplit(self.address).path) or "/"
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Return the path of each file inside the folder, as it is written."""
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    def inside(self, address: str) -> str | None:
+        """Return an address on a page without the host of the site, or None when it leads elsewhere."""
+        if self.address and address.startswith(self.address):
+            return f"{urlsplit(self.address).path}{address.removeprefix(self.address)}"
+        parts = urlsplit(address)
+        return None if parts.scheme or parts.netloc else address
 
     def target(self, page: Built, address: str) -> str:
         """Return the file inside the folder that a relative address on a page means, `index.html` filled in."""
+        return self.resolve(page.name, address)
+
+    def resolve(self, name: str, address: str) -> str:
+        """Return the file that a relative address in the file `name` means; one outside the site keeps its slash or dots."""
         path = unquote(urlsplit(address).path)
-        joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(page.name), path)
-        clean = posixpath.normpath(joined) if path else page.name
-        return posixpath.normpath(posixpath.join(clean, "index.html")) if (self.folder / clean).is_dir() else clean
+        if not path:
+            return name
+        if path.startswith("/") and not f"{path}/".startswith(self.root):
+            return path
+        joined = path.removeprefix(self.root) if path.startswith("/") else posixpath.join(posixpath.dirname(name), path)
+        clean = posixpath.normpath(joined.lstrip("/"))
+        index = posixpath.normpath(posixpath.join(clean, "index.html"))
+        return index if clean not in self.files and index in self.files else clean
 
 
 def read(folder: Path) -> Site:
-    """Read every HTML file of a built folder."""
+    """Read every HTML file of a built folder, and from its first page where it is published."""
     files = sorted(folder.rglob("*.html"))
-    return Site(
-        folder, tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in files)
-    )
+    pages = tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in files)
+    first = next((page.tree.css_first('link[rel="canonical"]') for page in pages if page.name == "index.html"), None)
+    address = (first.attributes.get("href") or "") if first else ""
+    return Site(folder, pages, address.removesuffix("index.html"))
 
 
 def faults(folder: Path) -> list[Fault]:
     """Return every fault of a built site, sorted; an empty list when it is right."""
     site = read(folder)
     return sorted({fault for check in CHECKS for fault in check(site)})
-
-
-def links_resolve(site: Site) -> Iterator[Fault]:
-    """Every internal link, anchor and asset is in the folder."""
-    ids = {page.name: set(page.ids) for page in site.pages}
-    for page in site.pages:
-        for address in _addresses(page):
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc:
-                continue
-            target = site.target(page, address)
-            if not (site.folder / target).is_file():
-                yield page.fault(f"{address} is not in the site. Mend the link in the page or template.", address)
-            elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-                yield page.fault(f"{target} has no #{parts.fragment}. Mend the anchor.", address)
 
 
 def nothing_comes_from_another_host(site: Site) -> Iterator[Fault]:
@@ -269,13 +287,6 @@ def sources_of_blocks_do_not_show(site: Site) -> Iterator[Fault]:
             )
 
 
-def _addresses(page: Built) -> Iterator[str]:
-    for node in page.tree.css("a[href], link[href]"):
-        yield node.attributes["href"] or ""
-    for node in page.tree.css("[src]"):
-        yield node.attributes["src"] or ""
-
-
 def _is_icon(node: LexborNode) -> bool:
     parent = node.parent
     return parent is not None and parent.tag in ("button", "a") and bool(parent.text(strip=True))
@@ -283,6 +294,8 @@ def _is_icon(node: LexborNode) -> bool:
 
 CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
     links_resolve,
+    pages_name_their_own_address,
+    addresses_are_joined_once,
     nothing_comes_from_another_host,
     policy_is_kept,
     one_main_heading_and_levels_in_order,
@@ -294,4 +307,5 @@ CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
     pages_on_treating_pain_lead_to_help,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
+    *built_safety.CHECKS,
 )

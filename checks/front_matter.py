@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
+from mkdocs.utils.meta import YAML_RE  # where front matter ends is what the generator takes for its end
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from evidence_md.faults import Fault, shown
@@ -56,21 +57,29 @@ class FrontMatter(BaseModel):
     reviewed_by: tuple[Text, ...]
 
 
+def document(text: str, path: Path) -> Document | None:
+    """Return the fields at the top of a page's text, parsed; None when there are none."""
+    match = YAML_RE.match(text)
+    return Document(match[1].removesuffix("\n"), path, first_line=2) if match else None
+
+
 def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, int, list[Fault]]:
     """Read a page, or the `text` that is to stand there.
 
     Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults.
     """
-    lines = (path.read_text(encoding="utf-8") if text is None else text).splitlines()
-    if not lines or lines[0].strip() != "---" or "---" not in [line.strip() for line in lines[1:]]:
+    if text is None:
+        # As the generator reads it, whether or not an editor put its mark at the start.
+        text = path.read_text(encoding="utf-8-sig")
+    front = document(text, path)
+    if front is None:
         advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."
-        return None, "\n".join(lines), 1, [Fault(shown(path), 1, f"the page has no front matter. {advice}")]
-    end = 1 + [line.strip() for line in lines[1:]].index("---")
-    document = Document("\n".join(lines[1:end]), path, first_line=2)
-    found, faults = check(document, FrontMatter)
+        return None, text, 1, [Fault(shown(path), 1, f"the page has no front matter. {advice}")]
+    found, faults = check(front, FrontMatter)
     if found is not None:
-        faults = [document.fault((field,), message) for field, message in _contradictions(found)]
-    return found, "\n".join(lines[end + 1 :]), end + 2, faults
+        faults = [front.fault((field,), message) for field, message in _contradictions(found)]
+    end = YAML_RE.match(text).end()
+    return found, text[end:], 1 + text.count("\n", 0, end), faults
 
 
 def _said_beyond(title: str, description: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,12 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks import front_matter
 from evidence_md import EvidenceError, EvidenceExtension, Fault
+from evidence_md.code import lines_without_code
 from evidence_md.faults import shown
 from evidence_md.load import load
+from evidence_md.yaml_lines import Document
 from publish import study_pages
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
-_FENCE = re.compile(r"^(```|~~~)")
 
 
 @dataclass(frozen=True)
@@ -60,27 +62,29 @@ class Page:
         """Return the file's line on which `token` first stands, or the first line of the text."""
         # Whole words only: the unknown key `lee-20` does not stand where `lee-2010` is cited.
         whole = re.compile((r"(?<![\w-])" if token[:1].isalnum() else "") + re.escape(token) + r"(?![\w-])")
-        for number, line in enumerate(self.text.splitlines(), self.first_line):
+        for number, line in enumerate(self.text.split("\n"), self.first_line):
             if token and whole.search(line):
                 return number
         return self.first_line
 
     @cached_property
+    def front(self) -> Document | None:
+        """Return the fields at the top of the file as they are written, each with its line; None when there are none."""
+        if not self.path.is_file():
+            return None
+        return front_matter.document(self.path.read_text(encoding="utf-8-sig"), self.path)
+
+    @cached_property
     def prose(self) -> list[tuple[int, str]]:
         """Return the lines outside code fences, with their numbers; inline code is blanked out."""
-        kept, inside = [], False
-        for number, line in enumerate(self.text.splitlines(), self.first_line):
-            if _FENCE.match(line.strip()):
-                inside = not inside
-            elif not inside:
-                kept.append((number, re.sub(r"`[^`]*`", lambda code: " " * len(code.group()), line)))
-        return kept
+        lines = enumerate(lines_without_code(self.text), self.first_line)
+        return [(number, line) for number, line in lines if line is not None]
 
     @cached_property
     def links(self) -> list[Link]:
         """Return every link and picture of the text, and the links of the actions in the front matter."""
         found = [
-            Link(match["target"], number, bool(match["picture"]))
+            Link(html.unescape(match["target"]), number, bool(match["picture"]))
             for number, line in self.prose
             for match in _LINK.finditer(line)
         ]

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from checks.agreed import warnings_are_as_agreed
 from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
 from checks.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from checks.facts import (
@@ -37,13 +38,21 @@ from checks.form import (
 )
 from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
+from checks.safety import (
+    addresses_are_safe,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    nothing_is_unseen,
+    pictures_hold_only_pictures,
+    the_menu_stays_in_the_guide,
+    there_is_no_raw_html,
+)
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
 from checks.spelling import words_are_spelt_the_british_way
 from checks.texts import Sentence, sentences
 from checks.words_not_used import links_say_where_they_lead, nothing_hides_in_a_hover_tip, words_not_used_are_not_used
 from evidence_md import EvidenceError, Fault
 from evidence_md.blocks import EvidenceBlock
-from evidence_md.exceptions import EXCEPTION
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import nearest, shown
 from evidence_md.load import FOLDERS, load
@@ -262,18 +271,6 @@ def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> It
         )
 
 
-def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
-    """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
-    for page in project.pages:
-        for number, line in page.prose:
-            if EXCEPTION.fullmatch(line.strip()):
-                continue  # the check of figures reads it, and no reader sees it
-            found = re.finditer(r"</?[a-zA-Z][^>]*>|<!--", line)
-            match = next((tag for tag in found if not re.match(r"<(https?:|mailto:)", tag.group())), None)
-            if match:
-                yield page.fault(number, f"raw HTML {match.group()}. Write Markdown or one of our blocks.")
-
-
 def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
     """A file of facts that nobody reads would look as if it counted."""
     root = project.config_file.parent / "evidence"
@@ -367,6 +364,12 @@ CHECKS: tuple[Check, ...] = (
     blocks_are_closed,
     blocks_are_understood,
     there_is_no_raw_html,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    pictures_hold_only_pictures,
+    nothing_is_unseen,
+    addresses_are_safe,
+    the_menu_stays_in_the_guide,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
     figures_are_in_their_sources,
@@ -397,6 +400,7 @@ CHECKS: tuple[Check, ...] = (
     headings_are_statements,
     do_not_is_repeated,
     care_cards_go_by_urgency,
+    warnings_are_as_agreed,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,
 )

@@ -83,11 +83,21 @@ class _AdviceList(EvidenceBlock):
     ARGUMENT = None
 
     def on_create(self, parent: Element) -> Element:
-        """Return the box with its heading; the argument, when given, replaces the usual heading."""
+        """Return the box with its heading; an argument is the heading, and the usual one a word above it.
+
+        The marks of its lines are styles, so without that word nothing would tell a list of one kind from the other.
+        """
         box = SubElement(parent, "div", {"class": f"advice advice--{self.NAME}"})
+        if self.argument:
+            SubElement(box, "p", {"class": "advice__kind"}).text = self.text["lists"][self.NAME] + ":"
         SubElement(box, "p", {"class": "advice__title"}).text = self.argument or self.text["lists"][self.NAME]
         self.inside = SubElement(box, "div")
         return box
+
+    def on_end(self, block: Element) -> None:
+        """Say that the list is one: its marks are styles, and without bullets some browsers no longer take it for one."""
+        for points in self.inside.findall("ul"):
+            points.set("role", "list")
 
 
 class Do(_AdviceList):
@@ -183,6 +193,8 @@ class Drawing(EvidenceBlock):
             )
         picture = Element("div", {"role": "img", "aria-label": AtomicString(alternative), "class": "drawing__picture"})
         picture.append(drawing)
+        # The name of an image is in no text: not in a copy, a reader view or the index of a search.
+        SubElement(picture, "p", {"class": "unseen"}).text = AtomicString(f"{self.text['picture']}: {alternative}")
         block.insert(0, picture)
 
     def _read(self) -> Element | None:

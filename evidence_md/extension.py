@@ -17,6 +17,8 @@ from evidence_md.exceptions import DropExceptions
 from evidence_md.fact_blocks import ALL_BLOCKS
 from evidence_md.faults import EvidenceError
 from evidence_md.load import Evidence, load
+from evidence_md.names import KeptCode, KeptNames
+from evidence_md.reader_views import ReaderViews
 from evidence_md.references import ReferenceInline, ReferenceList
 from evidence_md.repository import repository
 from evidence_md.tables import ReadableTables
@@ -88,11 +90,15 @@ class EvidenceExtension(BlocksExtension):
             report=self.on_fault,
         )
         super().extendMarkdown(md)
+        _take_html_as_text(md)
         md.preprocessors.register(DropExceptions(md), "evidence-exceptions", 24)  # after code fences
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
         md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)
+        md.treeprocessors.register(KeptNames(self.context), "evidence-names", 3)
+        md.postprocessors.register(KeptCode(md), "evidence-code", 5)
+        md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks, each as a subclass that knows this page's context."""
@@ -100,10 +106,21 @@ class EvidenceExtension(BlocksExtension):
             block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
 
 
-def _day(text: str) -> datetime.date:
+def _take_html_as_text(md: Markdown) -> None:
+    """Take away what lets HTML through, so that a tag in a page or in a fact is shown as it is written.
+
+    Texts of facts go through Markdown's inline patterns like those of pages, after the templates escaped them: without
+    this, whoever may write a sentence may write a script.
+    """
+    for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
+        if name in registry:
+            registry.deregister(name)
+
+
+def _day(text: object) -> datetime.date:
     """Return the day; the one of the commit when the build names it, so that two builds of a commit are the same."""
-    if text:
-        return datetime.date.fromisoformat(text)
+    if text:  # YAML may have made a date of it
+        return datetime.date.fromisoformat(str(text))
     moment = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
 

@@ -24,7 +24,7 @@ class FactBlock(EvidenceBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Return the box; its content is written when the block ends."""
-        box = SubElement(parent, "div", {"class": self.NAME})
+        box = SubElement(parent, "section", {"class": self.NAME})  # extractors of text drop a div that is full of links
         self.inside = box
         return box
 
@@ -51,13 +51,13 @@ class ClaimBox(FactBlock):
     ARGUMENT = True
 
     def values(self) -> dict[str, Any]:
-        """Return the claim, where it is changed, and whether its review is overdue."""
+        """Return the claim, where it is changed, and the day on which its review is due or not."""
         claim = self.context.evidence.claim(self.argument or "")
         return {
             "key": self.argument,
             "claim": claim,
             "edit": self.context.edit_link(f"claims/{self.argument}.yml"),
-            "overdue": claim.next_review < self.context.today,
+            "today": self.context.today,
         }
 
 

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from evidence_md.extension import Context
 
 # `[@key]` or `[@key; @key]`. Anything that begins like it is caught, so that a mistyped one cannot slip through as text.
-PATTERN = r"\[(@[^\]\n]*)\]"
+# A space before it is taken in, because the mark brings its own.
+PATTERN = r"\s*\[(@[^\]\n]*)\]"
 _KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _MARK = "data-keys"
+# Without it a mark would be parted from its word at the end of a line, or join a number as one more digit.
+_SPACE = "\N{NO-BREAK SPACE}"
 
 
 class ReferenceInline(InlineProcessor):
@@ -54,14 +57,15 @@ class ReferenceList(Treeprocessor):
     def run(self, root: Element) -> None:
         """Fill the marks of the page and append the list; a page without references gets none."""
         cited: dict[str, list[str]] = {}
-        for mark in root.iter("sup"):
-            keys = mark.attrib.pop(_MARK, "").split()
-            if keys:
-                self._fill(mark, keys, cited)
+        for parent in root.iter():
+            for index, mark in enumerate(parent):
+                if keys := mark.attrib.pop(_MARK, "").split():
+                    self._fill(mark, keys, cited, alone=not index and not (parent.text or "").strip())
         if cited:
             root.append(self._sources(cited))
 
-    def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]]) -> None:
+    def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]], alone: bool) -> None:
+        """Write ` [3, 5]` into a mark: characters, not styles, so that it stays a mark where it is copied or read out."""
         mark.set("class", "cite")
         label = words(self.context.language)["source"]
         known = [key for key in dict.fromkeys(keys) if self._is_known(key)]
@@ -79,6 +83,9 @@ class ReferenceList(Treeprocessor):
             )
             link.text = AtomicString(number)
             previous = link
+        if previous is not None:
+            mark.text = AtomicString("[" if alone else f"{_SPACE}[")
+            previous.tail = AtomicString("]")
 
     def _is_known(self, key: str) -> bool:
         try:

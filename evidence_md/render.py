@@ -62,5 +62,9 @@ def element(template: str, language: str, **values: Any) -> Element:
 
 
 def _on_one_line(text: str) -> str:
-    """Take out the line breaks of the template's own layout; a space that matters stands on one line in it."""
-    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s*\n\s*<", "><", text.strip()))
+    """Take out the line breaks of the template's own layout, but keep a space between two elements side by side.
+
+    Whoever reads the text without its styles would see their words run into one.
+    """
+    apart = re.sub(r"(</[^>]*>|/>)\s*\n\s*(?=<[^/])", r"\1 ", text.strip())
+    return re.sub(r"\s*\n\s*", " ", re.sub(r">\s*\n\s*<", "><", apart))

@@ -22,7 +22,18 @@ if TYPE_CHECKING:
 _CLOSED = frozenset(
     {"a", "code", "pre", "sup", "h1", "h2", "h3", "h4", "th", "svg", "summary", "dt", "label", "legend"}
 )
-_CLOSED_PARTS = frozenset({"sources", "glossary", "study-list", "people__arms", "effects__table", "study__facts"})
+_CLOSED_PARTS = frozenset(
+    {
+        "drawing__picture",
+        "sources",
+        "glossary",
+        "study-list",
+        "people__arms",
+        "effects__table",
+        "study__facts",
+        "overdue",
+    }
+)
 
 
 class TermLinks(Treeprocessor):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evidence_md.code import without_code
 from evidence_md.stamp import stamp
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 _BLOCK = re.compile(r"^///+ *(?P<name>[a-z-]+) *\|? *(?P<argument>.*)$", re.MULTILINE)
-_CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 # Blocks that print claims, by their keys.
 _OF_CLAIMS = ("claim", "effects", "harms")
@@ -128,7 +128,7 @@ def _pages(folder: Path) -> tuple[Page, ...]:
 def _read(folder: Path, files: tuple[tuple[str, int], ...]) -> tuple[Page, ...]:
     pages = []
     for name, _ in files:
-        text = _CODE.sub("", Path(name).read_text(encoding="utf-8"))  # an example of how to cite is no use of the study
+        text = without_code(Path(name).read_text(encoding="utf-8"))  # an example of how to cite is no use of the study
         title = _TITLE.search(text)
         use = Use(Path(name).relative_to(folder.as_posix()).as_posix(), title[1] if title else name)
         cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]

@@ -13,7 +13,6 @@ from evidence_md.load import load
 from evidence_md.repository import repository
 from publish import study_pages
 
-_LUNR = "search/lunr.js"
 _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
 
 
@@ -30,7 +29,7 @@ def on_files(files: Any, config: Any) -> Any:
         source = Path(file.abs_src_path).resolve()
         included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "icons"))
         foreign = not any(source.is_relative_to(folder) for folder in ours)
-        if included or (foreign and file.src_uri != _LUNR):
+        if included or foreign:
             files.remove(file)
     kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
     for page in study_pages.of_project(config):

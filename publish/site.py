@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checks import built, sources
 from evidence_md import Fault
-from publish import data, preview, slim
+from publish import data, preview, search_index, settings, slim
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -34,22 +34,25 @@ def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
 
 
 def finish(root: Path, target: Path) -> None:
-    """Add to a built site what any generator may leave to us: preview pictures, open data, lighter assets."""
+    """Add to a built site what any generator may leave to us: preview pictures, open data, the search, lighter assets."""
     preview.write_all(target)
     data.write_all(root / "evidence", target)
+    search_index.write_all(root, target)
     slim.write_all(target)
 
 
 def build(root: Path, target: Path) -> list[Fault]:
     """Check, build into `target`, add preview pictures and open data, and check the result. Returns the faults.
 
-    Raises BuildError when the generator stops although the sources have no fault.
+    Raises BuildError when the environment holds a wrong setting, or the generator stops although the sources have no
+    fault.
     """
+    _environment()  # first, so that a mistake in an address is told before anything is read
     if found := sources.faults(root / "mkdocs.yml"):
         return found
     generate(root, target)
     finish(root, target)
-    return built.faults(target)
+    return built.faults(target) + search_index.faults(root, target)
 
 
 def replace(new: Path, old: Path) -> None:
@@ -97,7 +100,10 @@ def _report(found: list[Fault], root: Path) -> None:
 def _environment() -> dict[str, str]:
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     # Without a date MkDocs writes the day of the build, and two builds of one commit would differ.
-    return {"SOURCE_DATE_EPOCH": "0", **os.environ, **quiet}
+    try:
+        return {"SOURCE_DATE_EPOCH": "0", **settings.checked(os.environ), **quiet}
+    except settings.SettingError as error:
+        raise BuildError(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -6,18 +6,22 @@ import fcntl
 import os
 import tempfile
 import threading
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from publish import offline
 from publish.site import finish, generate
+from tests.host import host
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://guide.example/"
+PATH_URL = "https://owner.example/back-to-running/"  # of a site that shares its host with others
 REPO_URL = "https://code.example/owner/guide"
 EPOCH = 1_700_000_000
 
@@ -36,6 +40,11 @@ PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY
 BUILDS = {
     "site": ("mkdocs", {}),
     "published": ("mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
+    "under-path": (
+        "mkdocs",
+        {"SITE_URL": PATH_URL.rstrip("/"), "REPO_URL": REPO_URL},
+    ),  # as Pages gives it to a workflow
+    "overdue": ("mkdocs", {"REVIEW_DATE": "2099-01-01"}),  # built when every review is past
     "again": ("mkdocs", {}),
     "other-generator": ("properdocs", {}),
 }
@@ -66,8 +75,8 @@ class Builds:
         generator, addresses = BUILDS[name]
         unfinished = path.with_name(f".{name}-unfinished")
         with pytest.MonkeyPatch.context() as patch:
-            for address in ("SITE_URL", "REPO_URL"):
-                patch.delenv(address, raising=False)
+            for variable in ("SITE_URL", "REPO_URL", "REVIEW_DATE"):
+                patch.delenv(variable, raising=False)
             for variable, value in addresses.items():
                 patch.setenv(variable, value)
             generate(ROOT, unfinished, generator)
@@ -107,6 +116,23 @@ def site(builds: Builds) -> Path:
 def published(builds: Builds) -> Path:
     """Return the site as a publishing workflow builds it, with both addresses."""
     return builds / "published"
+
+
+@pytest.fixture(scope="session")
+def hosted(builds: Builds) -> Iterator[Callable[[str], str]]:
+    """Return a function that serves a build of `BUILDS` as a host of static pages does (see `tests/host.py`).
+
+    It takes the name of the build and returns the address where it is served, under the path of its SITE_URL and with a
+    slash at the end: `hosted("under-path") + "index.html"`.
+    """
+    with ExitStack() as hosts:
+
+        @cache
+        def serve(name: str) -> str:
+            path = urlsplit(BUILDS[name][1].get("SITE_URL", "")).path.rstrip("/")
+            return hosts.enter_context(host(builds / name, f"{path}/"))
+
+        yield serve
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -27,7 +27,7 @@ def packed(*entries: dict[str, object]) -> str:
 
 def kept(page: Page) -> list[dict[str, object]]:
     """Return the entries in the browser's storage, oldest first."""
-    text = page.evaluate("localStorage.getItem('diary')")
+    text = page.evaluate("localStorage.getItem('back-to-running:diary')")
     return json.loads(text)["entries"] if text else []
 
 

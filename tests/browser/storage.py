@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+PREFIX = "back-to-running:"  # of each name: a host may serve other projects too
+
 
 def remembered(served: str, **values: str) -> dict[str, object]:
     """Return the storage in which a site holds these values; a name's `_` stands for the `-` of the site's own name."""
-    entries = [{"name": name.replace("_", "-"), "value": value} for name, value in values.items()]
+    return under_names(served, {PREFIX + name.replace("_", "-"): value for name, value in values.items()})
+
+
+def under_names(served: str, values: dict[str, str]) -> dict[str, object]:
+    """Return the storage in which a site holds values under exactly these names."""
+    entries = [{"name": name, "value": value} for name, value in values.items()]
     return {"cookies": [], "origins": [{"origin": served.rstrip("/"), "localStorage": entries}]}

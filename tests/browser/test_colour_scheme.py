@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Playwright, Route, expect
 
+from publish.browser import find
+from tests.browser.conftest import ARGUMENTS
 from tests.browser.storage import remembered
 
 PAPER = {"light": "rgb(251, 247, 239)", "dark": "rgb(20, 24, 26)"}
@@ -22,11 +24,22 @@ WATCH = """
   });
 """
 
+FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+
 Visit = Callable[..., object]
 
 
 def shows(page: Page, scheme: str) -> None:
     expect(page.locator("html")).to_have_css("background-color", PAPER[scheme])
+
+
+def key_of_the_choice(page: Page) -> str:
+    """Return the name under which the button stores the choice."""
+    page.get_by_role("button", name="Colours").click()
+    (key,) = page.evaluate("Object.keys(localStorage)")
+    for _ in range(2):
+        page.get_by_role("button", name="Colours").click()
+    return key
 
 
 def frames(page: Page) -> set[str]:
@@ -61,6 +74,57 @@ def test_the_choice_survives_a_reload_and_holds_on_other_pages(visit: Visit, ser
     expect(page.locator("#scheme")).to_have_accessible_name("Colours: dark")
     shows(page, "dark")
     page.goto(served + "acupuncture/safety.html")
+    shows(page, "dark")
+
+
+def test_after_back_from_the_page_cache_the_page_shows_what_was_chosen_meanwhile(
+    driver: Playwright, served: str
+) -> None:
+    # Playwright switches the cache of pages off; this test is about it.
+    started = driver.chromium.launch(
+        executable_path=find(), args=ARGUMENTS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    page = started.new_page(color_scheme="light")
+    page.goto(served)
+    page.evaluate("window.kept = true")
+    page.goto(served + "acupuncture/safety.html")
+    for _ in range(2):
+        page.get_by_role("button", name="Colours").click()
+    page.go_back(wait_until="commit")  # a page from the cache is not loaded again
+    shows(page, "dark")
+    expect(page.locator("#scheme")).to_have_accessible_name("Colours: dark")
+    assert page.evaluate("window.kept"), "the page was loaded anew, so this test has shown nothing"
+    started.close()
+
+
+def test_a_page_shown_again_from_memory_reads_the_choice_anew(visit: Visit, served: str) -> None:
+    page = visit(color_scheme="light").open(served)
+    shows(page, "light")
+    page.evaluate("(key) => localStorage.setItem(key, 'dark')", key_of_the_choice(page))
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    shows(page, "dark")
+    expect(page.locator("#scheme")).to_have_accessible_name("Colours: dark")
+    page.get_by_role("button", name="Colours").click()
+    expect(page.locator("#scheme")).to_have_accessible_name("Colours: automatic")
+
+
+def test_another_tab_follows_at_once(visit: Visit, served: str) -> None:
+    one = visit(color_scheme="light")
+    first, second = one.open(served), one.open(served + "acupuncture/safety.html")
+    for name, scheme in (("light", "light"), ("dark", "dark"), ("automatic", "light")):
+        second.get_by_role("button", name="Colours").click()
+        shows(first, scheme)
+        expect(first.locator("#scheme")).to_have_accessible_name(f"Colours: {name}")
+
+
+def test_without_storage_a_choice_lasts_until_the_page_is_left(visit: Visit, served: str) -> None:
+    one = visit(color_scheme="light")
+    one.context.add_init_script(FORBID)
+    page = one.open(served)
+    for _ in range(2):
+        page.get_by_role("button", name="Colours").click()
+    shows(page, "dark")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     shows(page, "dark")
 
 

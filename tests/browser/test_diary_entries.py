@@ -192,7 +192,9 @@ def test_deleting_the_last_day_leaves_the_focus_on_undo(filled: Page) -> None:
         filled.get_by_role("button", name=f"Delete: {day}").click()
     expect(filled.get_by_role("button", name="Undo")).to_be_focused()
     expect(filled.get_by_role("table", name="Your days")).to_be_hidden()
-    assert filled.evaluate("localStorage.getItem('diary')") is None, "an empty diary leaves nothing behind"
+    assert filled.evaluate("localStorage.getItem('back-to-running:diary')") is None, (
+        "an empty diary leaves nothing behind"
+    )
 
 
 def test_undo_goes_back_step_by_step(filled: Page) -> None:

@@ -68,7 +68,7 @@ def page(visit: Visit, served: str) -> Page:
 def test_the_file_is_utf_8_csv_with_a_header_row_and_the_date_in_its_name(filled: Page, tmp_path: Path) -> None:
     path = saved_file(filled, tmp_path)
     assert path.name == f"back-pain-diary-{filled.evaluate('diary.today()')}.csv"
-    expect(status(filled)).to_have_text(f"Saved as a file: {path.name}.")
+    expect(status(filled)).to_contain_text(f"The file {path.name} was handed to your browser.")
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbfdate,pain,")
     assert raw.endswith(b"\r\n")
@@ -102,7 +102,7 @@ def test_all_of_it_works_from_disk(visit: Visit, site: Path, tmp_path: Path) -> 
     one = visit()
     one.context.add_init_script(LISTEN)
     page = one.open((site / PATH).as_uri())
-    page.evaluate("text => localStorage.setItem('diary', text)", packed(*HARD))
+    page.evaluate("text => localStorage.setItem('back-to-running:diary', text)", packed(*HARD))
     page.reload()
     path = saved_file(page, tmp_path)
     delete_everything(page)
@@ -181,7 +181,13 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
         ("", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
         ("\ufeff", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
         ("Day,Pain\r\n2026-11-02,4\r\n", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
-        (f"{HEADER},more\r\n", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
+        (
+            f"{HEADER},more\r\n",
+            [
+                "Line 1: “more” is not a column of the diary. Delete that column, or give it one of these names: "
+                + HEADER
+            ],
+        ),
         (HEADER, ["Line 2: There is no day in the file. Choose a file that this page saved."]),
         (file("", ",,,,,,"), ["Line 2: There is no day in the file. Choose a file that this page saved."]),
         (file(row(pain="11")), ["Line 2: Pain: “11” does not fit. Give a whole number from 0 to 10."]),
@@ -210,15 +216,15 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
             ["Line 2: Day: “2025-02-29” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
         ),
         (
-            file(row("24/11/2026")),
-            ["Line 2: Day: “24/11/2026” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
+            file(row("24/13/2026")),
+            ["Line 2: Day: “24/13/2026” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
         ),
         (file(row("2099-01-01")), ["Line 2: Day: “2099-01-01” does not fit. Write today or an earlier day."]),
         (
             file(row(), row("2026-11-03"), row()),
             ["Line 4: 2026-11-02 stands on line 2 too. Delete one of the two lines."],
         ),
-        (file("2026-11-02,4"), ["Line 2: There are 2 columns. Write 7, and leave empty what there is not."]),
+        (file("2026-11-02"), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
         (file(row(more="0,0,a,b,c")), ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."]),
         (
             file(row("2026-11-01"), row(more='0,0,"open,'), row("2026-11-03")),
@@ -267,11 +273,15 @@ def test_a_huge_file_is_not_even_read(page: Page) -> None:
     assert refused(page) == ["The file is larger than 1 MB. Choose a file that this page saved."]
 
 
-@pytest.mark.parametrize("raw", [file(row(more="0,0,müde,")).encode("latin-1"), file(row()).encode("utf-16")])
+@pytest.mark.parametrize(
+    "raw",
+    [file(row(more="0,0,müde,")).encode("latin-1"), file(row()).encode("utf-16")[:-1]],
+    ids=["Latin-1", "cut off"],
+)
 def test_a_file_in_another_encoding_is_refused(page: Page, raw: bytes) -> None:
     bring_back(page, raw)
     assert refused(page) == [
-        "The file is not written as UTF-8. In your spreadsheet, choose «CSV UTF-8» when you save it."
+        "The file is not written as UTF-8. In your spreadsheet, choose ‘CSV UTF-8’ when you save it."
     ]
 
 

@@ -47,6 +47,7 @@ KEYED = "() => { window.keyed = (list) => Object.fromEntries(list.map((one) => [
 def page(browser: Browser, served: str) -> Iterator[Page]:
     opened = browser.new_page()
     opened.goto(served + PATH)
+    opened.add_script_tag(url=f"{served}assets/js/diary-file.js")  # the page loads it when a file comes back
     opened.evaluate(KEYED)
     yield opened
     opened.close()
@@ -55,8 +56,8 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
 @same
 @given(DIARIES)
 def test_writing_and_reading_a_file_gives_the_same_diary(page: Page, diary: list[dict]) -> None:
-    read = page.evaluate("list => diary.read(diary.write(keyed(list)))", diary)
-    assert read == {"entries": {one["date"]: one for one in diary}, "faults": []}
+    read = page.evaluate("list => diaryFile.read(diary.write(keyed(list)))", diary)
+    assert read == {"entries": {one["date"]: one for one in diary}, "faults": [], "turned": []}
 
 
 @same
@@ -94,7 +95,7 @@ def test_undoing_a_change_gives_the_diary_from_before(page: Page, diary: list[di
 @given(st.text(LETTERS, max_size=200), st.booleans())
 def test_whatever_a_file_holds_it_is_read_or_refused_with_a_line(page: Page, text: str, with_header: bool) -> None:
     content = f"{HEADER}\r\n{text}" if with_header else text
-    read = page.evaluate("text => diary.read(text)", content)
+    read = page.evaluate("text => diaryFile.read(text)", content)
     assert read["entries"] or read["faults"]
     lines = len(re.split(r"\r\n|\r|\n", content))
     assert all(1 <= fault["line"] <= max(lines, 2) for fault in read["faults"])

@@ -19,11 +19,12 @@ from tests.browser.diary import (
     kept,
     note,
     packed,
+    refused,
     saved_file,
     status,
     table,
 )
-from tests.browser.storage import remembered
+from tests.browser.storage import remembered, under_names
 
 FORBIDDEN = """
   Object.defineProperty(window, "localStorage", { get() { throw new DOMException("No.", "SecurityError"); } });
@@ -31,7 +32,7 @@ FORBIDDEN = """
 FULL = """
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (name, value) {
-    if (window.roomy || !name.startsWith("diary")) return write.call(this, name, value);
+    if (window.roomy || !name.includes(":diary")) return write.call(this, name, value);
     throw new DOMException("No room.", "QuotaExceededError");
   };
 """
@@ -50,7 +51,7 @@ Visit = Callable[..., object]
 def aside(page: Page) -> list[str]:
     """Return what was put aside, sorted by its name."""
     return page.evaluate(
-        "Object.keys(localStorage).filter(name => name.startsWith('diary-')).sort().map(name => localStorage.getItem(name))"
+        "Object.keys(localStorage).filter(name => name.includes(':diary-')).sort().map(name => localStorage.getItem(name))"
     )
 
 
@@ -146,7 +147,7 @@ def test_the_good_days_of_a_damaged_diary_are_saved(visit: Visit, served: str) -
 
 def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(visit: Visit, served: str) -> None:
     page = visit(storage_state=remembered(served, diary="first")).open(served + PATH)
-    page.evaluate("localStorage.setItem('diary', 'second')")
+    page.evaluate("localStorage.setItem('back-to-running:diary', 'second')")
     page.reload()
     expect(page.locator(".diary__aside")).to_be_visible()
     assert aside(page) == ["first", "second"]
@@ -166,7 +167,7 @@ def test_what_cannot_be_put_aside_is_never_written_over(visit: Visit, served: st
     page = one.open(served + PATH)
     page.evaluate("window.roomy = true")
     note(page, "2026-11-05", 4)
-    assert page.evaluate("localStorage.getItem('diary')") == "broken"
+    assert page.evaluate("localStorage.getItem('back-to-running:diary')") == "broken"
     assert days(page) == ["5 Nov 2026"]
     expect(status(page)).to_have_text("Noted on this page only, not stored: 5 Nov 2026.")
 
@@ -194,7 +195,7 @@ def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(visit: 
     delete_everything(page)
     expect(status(page)).to_have_text("Your diary is deleted.")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
-    assert page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('diary'))") == []
+    assert page.evaluate("Object.keys(localStorage).filter(name => name.includes('diary'))") == []
     note(page, "2026-11-09", 1)
     for _ in range(2):
         page.get_by_role("button", name="Undo").click()
@@ -206,7 +207,7 @@ def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(visit: 
 def test_the_other_settings_of_the_guide_are_left_alone(visit: Visit, served: str) -> None:
     page = visit(storage_state=remembered(served, diary=TWO, colour_scheme="dark")).open(served + PATH)
     delete_everything(page)
-    assert page.evaluate("localStorage.getItem('colour-scheme')") == "dark"
+    assert page.evaluate("localStorage.getItem('back-to-running:colour-scheme')") == "dark"
 
 
 def test_deleted_is_deleted_when_the_page_is_left(visit: Visit, served: str) -> None:
@@ -261,6 +262,8 @@ def test_what_is_being_typed_survives_a_change_in_another_window(windows: tuple[
 def test_nothing_that_is_noted_leaves_the_page(visit: Visit, served: str) -> None:
     one = visit()
     page = one.open(served + PATH)
+    bring_back(page, "no diary")  # the first file loads the part of the script that reads files, whatever is in it
+    refused(page)
     asked = len(one.requests)
     note(page, "2026-11-01", 6)
     bring_back(
@@ -271,3 +274,98 @@ def test_nothing_that_is_noted_leaves_the_page(visit: Visit, served: str) -> Non
     # A browser fetches the icon of the tab when it likes.
     assert [address for address in one.requests[asked:] if not address.endswith("favicon.svg")] == []
     assert one.context.cookies() == []
+
+
+def test_the_part_that_reads_files_is_asked_for_once_and_the_question_says_nothing(visit: Visit, served: str) -> None:
+    one = visit()
+    page = one.open(served + PATH)
+    sent: list[tuple[str, str, str | None]] = []
+    page.on("request", lambda request: sent.append((request.method, request.url, request.post_data)))
+    for content in ("no diary", "another"):
+        bring_back(page, content)
+        assert len(refused(page)) == 1
+        page.locator(".diary__faults").evaluate("box => box.blur()")
+    # A browser fetches the icon of the tab when it likes.
+    asked = [one for one in sent if not one[1].endswith("favicon.svg")]
+    assert asked == [("GET", f"{served}assets/js/diary-file.js", None)]
+
+
+OLD_NAMES = {"diary": TWO, "diary-put-aside-1": "broken once"}
+
+
+def test_a_diary_under_the_name_of_before_is_taken_over_once(visit: Visit, served: str) -> None:
+    page = visit(storage_state=under_names(served, OLD_NAMES)).open(served + PATH)
+    assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
+    assert kept(page) == json.loads(TWO)["entries"]
+    assert aside(page) == ["broken once"]
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == [
+        "back-to-running:diary",
+        "back-to-running:diary-put-aside-1",
+    ]
+    page.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    page.reload()
+    assert days(page) == ["2 Nov 2026"], "taken over once: what was deleted does not come back"
+
+
+def test_days_under_both_names_are_joined_and_none_is_lost(visit: Visit, served: str) -> None:
+    old = packed(entry("2026-11-01", 6), entry("2026-11-02", 9))
+    new = packed(entry("2026-11-02", 5), entry("2026-11-03", 4))
+    memory = under_names(served, {"diary": old, "back-to-running:diary": new})
+    page = visit(storage_state=memory).open(served + PATH)
+    assert [(day["date"], day["pain"]) for day in kept(page)] == [
+        ("2026-11-01", 6),
+        ("2026-11-02", 5),
+        ("2026-11-03", 4),
+    ]
+    assert aside(page) == [old], "the day that differs is put aside with the rest of the older diary"
+
+
+@pytest.mark.parametrize("stored", [BROKEN["no JSON"], BROKEN["a newer version"]])
+def test_a_broken_diary_under_the_name_of_before_is_put_aside(visit: Visit, served: str, stored: str) -> None:
+    page = visit(storage_state=under_names(served, {"diary": stored})).open(served + PATH)
+    expect(page.locator(".diary__aside")).to_be_visible()
+    assert aside(page) == [stored]
+    assert page.evaluate("localStorage.getItem('diary')") is None
+
+
+@pytest.mark.parametrize("theirs", ["5", '{"entries":["a film"]}', "Dear diary"])
+def test_a_diary_of_another_project_on_the_same_host_is_left_alone(visit: Visit, served: str, theirs: str) -> None:
+    page = visit(storage_state=under_names(served, {"diary": theirs, "diaryland": "x"})).open(served + PATH)
+    note(page, "2026-11-05", 4)
+    delete_everything(page)
+    assert page.evaluate("({ ...localStorage })") == {"diary": theirs, "diaryland": "x"}
+
+
+def test_a_diary_that_cannot_be_moved_stays_where_it_is_and_is_shown(visit: Visit, served: str) -> None:
+    one = visit(storage_state=under_names(served, {"diary": TWO}))
+    one.context.add_init_script(FULL)
+    page = one.open(served + PATH)
+    assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
+    assert page.evaluate("({ ...localStorage })") == {"diary": TWO}
+    page.evaluate("window.roomy = true")
+    note(page, "2026-11-03", 4)
+    assert [day["date"] for day in kept(page)] == ["2026-11-01", "2026-11-02", "2026-11-03"]
+    assert page.evaluate("localStorage.getItem('diary')") is None
+
+
+def test_a_diary_that_fits_in_only_once_is_moved_all_the_same(visit: Visit, served: str) -> None:
+    one = visit(storage_state=under_names(served, {"diary": TWO}))
+    one.context.add_init_script("""
+      const write = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (name, value) {
+        if (localStorage.length) throw new DOMException("No room.", "QuotaExceededError");
+        return write.call(this, name, value);
+      };
+    """)
+    page = one.open(served + PATH)
+    assert kept(page) == json.loads(TWO)["entries"]
+    assert trouble(page) == ""
+
+
+def test_a_page_that_comes_back_from_the_cache_shows_what_was_stored_meanwhile(visit: Visit, served: str) -> None:
+    one = visit(storage_state=remembered(served, diary=TWO))
+    one.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    first, second = one.open(served + PATH), one.open(served + PATH)
+    note(first, "2026-11-03", 4)
+    second.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert days(second) == ["3 Nov 2026", "2 Nov 2026", "1 Nov 2026"]

@@ -40,7 +40,7 @@ def test_a_first_visit_needs_four_requests_and_its_pictures(visit: Visit, served
     assert len([path for path in asked if not path.endswith(PICTURES)]) <= most, f"too many files: {asked}"
 
 
-def test_search_loads_its_four_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
+def test_search_loads_its_five_files_once_and_only_when_opened(visit: Visit, served: str) -> None:
     one = visit()
     page = one.open(served)
     before = paths(one.requests)
@@ -52,10 +52,12 @@ def test_search_loads_its_four_files_once_and_only_when_opened(visit: Visit, ser
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("shoes")
     expect(page.locator("#search-results a").first).to_contain_text("Shoes")
+    expect(page.locator("#search-results mark").first).to_be_visible()  # the texts came, too
     loaded = sorted(path for path in paths(one.requests) if path not in before)
     assert loaded == [
+        "/assets/js/search-find.js",
         "/assets/js/search.js",
         "/assets/search-words.js",
-        "/search/lunr.js",
-        "/search/search_index.js",
+        "/search/index.js",
+        "/search/texts.js",
     ]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+UPRIGHT, LYING = {"width": 768, "height": 1024}, {"width": 1024, "height": 768}
 FOCUSED = "document.activeElement.getAttribute('href') ?? document.activeElement.textContent"
 # What a reader can reach before the text: in order, and only what shows.
 REACHABLE = """[...document.querySelectorAll(".skip, .header a, .header button")]
@@ -88,3 +89,37 @@ def test_enter_on_a_menu_item_opens_its_page(visit: Visit, served: str) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{served}acupuncture/safety.html")
     expect(page.locator("#menu [aria-current=page]")).to_have_text("Safety")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_menu_left_open_while_a_tablet_turns_covers_nothing_that_cannot_be_uncovered(
+    visit: Visit, served: str, scripts: bool
+) -> None:
+    page = visit(viewport=UPRIGHT, java_script_enabled=scripts).open(served + "acupuncture/safety.html")
+    page.get_by_role("button", name="Menu").click()
+    expect(menu_of(page)).to_have_css("position", "fixed")
+    page.set_viewport_size(LYING)
+    if not scripts:  # it stays a panel at the side, and closes as one
+        assert menu_of(page).bounding_box()["x"] > LYING["width"] / 2
+        page.keyboard.press("Escape")
+    expect(menu_of(page)).to_have_css("position", "static")
+    expect(menu_of(page).get_by_role("link", name="Home")).to_be_visible()
+    menu, bar = menu_of(page).bounding_box(), page.locator(".header__bar").bounding_box()
+    assert menu["y"] >= bar["y"] + bar["height"] - 1, "the row of links lies over the header"
+    assert page.locator("h1").bounding_box()["y"] > menu["y"] + menu["height"]
+
+
+def test_a_menu_left_open_is_closed_after_the_tablet_has_turned_back(visit: Visit, served: str) -> None:
+    page = visit(viewport=UPRIGHT).open(served + "acupuncture/safety.html")
+    page.get_by_role("button", name="Menu").click()
+    page.set_viewport_size(LYING)
+    expect(menu_of(page)).to_have_css("position", "static")
+    page.set_viewport_size(UPRIGHT)
+    expect(menu_of(page)).to_be_hidden()
+
+
+def test_an_open_menu_stays_open_when_the_window_changes_and_stays_narrow(visit: Visit, served: str) -> None:
+    page = visit(viewport=NARROW).open(served)
+    page.get_by_role("button", name="Menu").click()
+    page.set_viewport_size({"width": 640, "height": 320})
+    expect(menu_of(page)).to_be_visible()

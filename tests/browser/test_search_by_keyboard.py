@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+
+SHOWN = 10  # results at once
 
 Visit = Callable[..., object]
 
@@ -108,24 +109,43 @@ def test_the_dialog_closes_while_the_rest_of_the_search_is_on_its_way(visit: Vis
     [("needles", r"^(\d+) pages found$"), ("zzzzzz", r"^Nothing found\."), ("n", r"^$")],
     ids=["some", "none", "too short"],
 )
-def test_the_status_says_how_many_results_stand_below(visit: Visit, served: str, text: str, status: str) -> None:
+def test_the_status_says_how_many_results_there_are(visit: Visit, served: str, text: str, status: str) -> None:
     page = opened(visit, served)
     page.keyboard.type(text)
     said = page.get_by_role("dialog").get_by_role("status")
     expect(said).to_have_text(re.compile(status))
     number = re.match(r"\d+", said.inner_text())
-    expect(page.locator("#search-results > li")).to_have_count(int(number.group()) if number else 0)
+    results, more = page.locator("#search-results > li"), page.get_by_role("button", name="Show more")
+    count = int(number.group()) if number else 0
+    while results.count() < count:
+        before = results.count()
+        more.click()
+        expect(results).to_have_count(min(before + SHOWN, count))
+        expect(said).to_have_text(f"{min(before + SHOWN, count)} of {count} pages shown")
+    expect(results).to_have_count(count)
+    expect(more).to_be_hidden()
 
 
 def test_one_result_is_counted_in_words(visit: Visit, served: str) -> None:
     page = opened(visit, served)
-    index = {"docs": [{"location": "index.html", "title": "Home", "text": "A toothpick."}]}
-    page.route("**/search_index.js", lambda route: route.fulfill(body=f"var __index = {json.dumps(index)}"))
-    page.reload()
-    page.get_by_role("link", name="Search", exact=True).click()
-    page.keyboard.type("toothpick")
-    expect(page.get_by_role("status")).to_have_text("1 page found")
+    page.keyboard.type("mattress")
+    expect(page.get_by_role("status")).to_have_text(re.compile("1 page found$"))
     expect(page.locator("#search-results > li")).to_have_count(1)
+
+
+def test_the_keys_reach_the_button_for_more_and_go_on_behind_it(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("needles")
+    results = page.locator("#search-results a")
+    expect(results).to_have_count(SHOWN)
+    for _ in range(SHOWN + 1):
+        page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="Show more")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(results).to_have_count(2 * SHOWN)
+    expect(results.nth(SHOWN)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(results.nth(SHOWN - 1)).to_be_focused()
 
 
 def test_slash_opens_the_search_and_is_not_typed(visit: Visit, served: str) -> None:

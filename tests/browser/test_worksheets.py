@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.storage import remembered
+from tests.browser.storage import remembered, under_names
 from tests.browser.test_first_visit import paths
 
 GUIDE, QUIZ, QUESTIONS = "decide/index.html", "decide/quiz.html", "decide/questions.html"
-KEY = "worksheet-decide-index"
+KEY = "back-to-running:worksheet-decide-index"
 FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 PRINTED = "window.printed = 0; window.print = () => { window.printed += 1; };"
 
@@ -134,6 +134,189 @@ def test_answers_to_a_question_that_is_gone_are_kept(visit: Visit, served: str) 
     page = visit(storage_state=remembered(served, worksheet_decide_index=old)).open(served + GUIDE)
     fill_in(page)
     assert json.loads(stored(page)[KEY])["answers"]["a-question-of-last-year"] == "Yes."
+
+
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true);"
+BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+def words_of(page: Page):
+    return page.get_by_role("textbox", name="What else matters to me")
+
+
+@pytest.fixture
+def tabs(visit: Visit, served: str) -> tuple[Page, Page]:
+    one = visit()
+    return one.open(served + GUIDE), one.open(served + GUIDE)
+
+
+def deaf_tabs(visit: Visit, served: str) -> tuple[Page, Page]:
+    """Open two tabs that do not hear of each other, as when one was asleep."""
+    one = visit()
+    one.context.add_init_script(DEAF)
+    return one.open(served + GUIDE), one.open(served + GUIDE)
+
+
+def test_a_second_tab_shows_what_the_first_one_changes(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    fill_in(first)
+    expect(words_of(second)).to_have_value("A race in May.\nNo tablets.")
+    is_filled_in(second)
+    first.get_by_role("radio", name="less than 6 weeks").check()
+    expect(second.get_by_role("radio", name="less than 6 weeks")).to_be_checked()
+    first.get_by_role("checkbox", name="a pharmacist, about my medicines").uncheck()
+    expect(second.get_by_role("checkbox", name="a pharmacist, about my medicines")).not_to_be_checked()
+
+
+def test_two_tabs_that_do_not_hear_of_each_other_keep_the_answers_of_both(visit: Visit, served: str) -> None:
+    first, second = deaf_tabs(visit, served)
+    first.get_by_role("radio", name="more than 3 months").check()
+    words_of(first).fill("A race in May.\nNo tablets.")
+    second.get_by_role("group", name="I want to avoid even a small risk").get_by_role("radio", name="a lot").check()
+    second.get_by_role("checkbox", name="a pharmacist, about my medicines").check()
+    is_filled_in(second)
+    for page in (first, second):
+        page.reload()
+        is_filled_in(page)
+
+
+def test_one_choice_of_a_group_stays_one_whoever_chooses(visit: Visit, served: str) -> None:
+    first, second = deaf_tabs(visit, served)
+    first.get_by_role("radio", name="more than 3 months").check()
+    second.get_by_role("radio", name="less than 6 weeks").check()
+    first.reload()
+    expect(first.get_by_role("radio", name="less than 6 weeks")).to_be_checked()
+    checked = [name for name, value in json.loads(stored(first)[KEY])["answers"].items() if value is True]
+    assert len(checked) == 1
+
+
+def test_words_written_in_two_tabs_are_both_kept_and_the_page_says_so(visit: Visit, served: str) -> None:
+    first, second = deaf_tabs(visit, served)
+    words_of(first).fill("A race in May.")
+    words_of(second).press_sequentially("No tablets.")
+    expect(words_of(second)).to_have_value("No tablets.\nA race in May.")
+    expect(second.locator("#kept")).to_have_text("Another tab had other words in this field. Both are in it now.")
+    first.reload()
+    expect(words_of(first)).to_have_value("No tablets.\nA race in May.")
+
+
+def test_a_field_under_somebody_s_hands_is_left_alone_and_nothing_typed_is_lost(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    words_of(second).press_sequentially("No ")
+    expect(words_of(first)).to_have_value("No ")
+    words_of(first).fill("A race in May.")
+    first.get_by_role("checkbox", name="a pharmacist, about my medicines").check()
+    expect(second.get_by_role("checkbox", name="a pharmacist, about my medicines")).to_be_checked()
+    expect(words_of(second)).to_have_value("No ")
+    words_of(second).press_sequentially("tablets.")
+    expect(words_of(second)).to_have_value("No tablets.\nA race in May.")
+    expect(words_of(first)).to_have_value("No tablets.\nA race in May.")
+
+
+def test_a_field_that_was_only_looked_at_shows_the_other_tab_s_words_when_it_is_left(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    words_of(second).focus()
+    words_of(first).fill("A race in May.")
+    first.get_by_role("checkbox", name="a pharmacist, about my medicines").check()
+    expect(second.get_by_role("checkbox", name="a pharmacist, about my medicines")).to_be_checked()
+    second.keyboard.press("Tab")
+    expect(words_of(second)).to_have_value("A race in May.")
+
+
+def test_clearing_in_one_tab_clears_in_the_other(tabs: tuple[Page, Page]) -> None:
+    first, second = tabs
+    fill_in(first)
+    is_filled_in(second)
+    words_of(second).focus()
+    first.once("dialog", lambda dialog: dialog.accept())
+    first.get_by_role("button", name="Clear my answers").click()
+    expect(second.locator("#kept")).to_have_text("All your answers on this page are cleared.")
+    is_empty(second)
+    second.get_by_role("radio", name="more than 3 months").check()
+    expect(second.locator("#worksheet input:checked")).to_have_count(1)
+    assert words_of(first).input_value() == ""
+
+
+def test_a_page_that_comes_back_from_the_cache_shows_the_newest_answers(visit: Visit, served: str) -> None:
+    first, second = deaf_tabs(visit, served)
+    fill_in(first)
+    is_empty(second)
+    second.evaluate(BACK)
+    is_filled_in(second)
+    first.once("dialog", lambda dialog: dialog.accept())
+    first.get_by_role("button", name="Clear my answers").click()
+    second.evaluate(BACK)
+    is_empty(second)
+
+
+def test_what_is_stored_in_a_way_not_known_yet_is_put_aside_and_never_written_over(visit: Visit, served: str) -> None:
+    first, second = deaf_tabs(visit, served)
+    newer = '{"version":2,"answers":{"a":"b"}}'
+    first.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, newer])
+    words_of(second).fill("No tablets.")
+    assert stored(second)[KEY + "-aside"] == newer
+    first.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, "{no json"])
+    words_of(second).fill("No tablets, thanks.")
+    assert stored(second)[KEY + "-aside"] == f"{newer}\n{{no json"
+    assert "No tablets, thanks." in stored(second)[KEY]
+
+
+def test_answers_that_the_browser_does_not_take_stay_and_are_stored_when_there_is_room(
+    visit: Visit, served: str
+) -> None:
+    one = visit()
+    one.context.add_init_script("""
+      const write = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (...all) {
+        if (!window.roomy) throw new DOMException("No room.", "QuotaExceededError");
+        return write.apply(this, all);
+      };
+    """)
+    page = one.open(served + GUIDE)
+    fill_in(page)
+    is_filled_in(page)
+    expect(page.locator("#kept")).to_contain_text("does not let this page keep your answers")
+    page.evaluate(BACK)
+    is_filled_in(page)
+    page.evaluate("window.roomy = true")
+    page.get_by_role("radio", name="less than 6 weeks").check()
+    expect(page.locator("#kept")).to_have_text("")
+    page.get_by_role("radio", name="more than 3 months").check()
+    page.reload()
+    is_filled_in(page)
+
+
+OLD_KEY = KEY.split(":")[1]
+
+
+def test_answers_under_the_name_of_before_are_taken_over_once(visit: Visit, served: str) -> None:
+    first = visit().open(served + GUIDE)
+    fill_in(first)
+    memory = under_names(served, {OLD_KEY: stored(first)[KEY], OLD_KEY + "-aside": "broken once"})
+    page = visit(storage_state=memory).open(served + GUIDE)
+    is_filled_in(page)
+    expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")
+    assert stored(page) == {KEY: stored(first)[KEY], KEY + "-aside": "broken once"}
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear my answers").click()
+    page.reload()
+    is_empty(page)
+    assert stored(page) == {}
+
+
+def test_answers_under_both_names_are_joined(visit: Visit, served: str) -> None:
+    old = json.dumps({"version": 1, "answers": {"gone": "old", "both": "old"}})
+    new = json.dumps({"version": 1, "answers": {"both": "new"}})
+    page = visit(storage_state=under_names(served, {OLD_KEY: old, KEY: new})).open(served + GUIDE)
+    assert json.loads(stored(page)[KEY])["answers"] == {"gone": "old", "both": "new"}
+    assert list(stored(page)) == [KEY]
+
+
+@pytest.mark.parametrize("bad", ["{no json", '{"version":0,"answers":{}}'])
+def test_what_cannot_be_read_under_the_name_of_before_is_put_aside(visit: Visit, served: str, bad: str) -> None:
+    page = visit(storage_state=under_names(served, {OLD_KEY: bad})).open(served + GUIDE)
+    expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")
+    assert stored(page) == {KEY + "-aside": bad}
 
 
 def test_lines_grow_with_what_is_written_so_that_all_of_it_is_printed(visit: Visit, served: str) -> None:

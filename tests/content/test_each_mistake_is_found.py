@@ -10,7 +10,9 @@ import mistakes_in_figures
 import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_pages
+import mistakes_in_safety
 import mistakes_in_statements
+import mistakes_in_warnings
 import mistakes_in_words
 import mistakes_in_worksheets
 import pytest
@@ -27,6 +29,8 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
+    *mistakes_in_warnings.CASES,
+    *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]

@@ -49,6 +49,16 @@ def test_a_list_of_advice_can_have_a_title_of_its_own(convert) -> None:
     assert page.texts(".advice__title") == ["What to tell"]
 
 
+@pytest.mark.parametrize(("name", "word"), [("do", "Do:"), ("do-not", "Do not:")])
+def test_a_list_with_a_title_of_its_own_still_says_of_which_kind_it_is(convert, name: str, word: str) -> None:
+    page = convert(f"/// {name} | What to tell\n- where it hurts\n///")
+    assert page.texts(".advice > p") == [word, "What to tell"]
+
+
+def test_a_list_of_advice_says_that_it_is_a_list(convert) -> None:
+    assert convert("/// do\n- walk\n///").attributes(".advice ul", "role") == ["list"]
+
+
 def test_what_follows_a_box_is_outside_it(convert) -> None:
     page = convert("/// do\n- walk\n///\n\nAfter.")
     assert page.texts("body > p") == ["After."]
@@ -57,7 +67,7 @@ def test_what_follows_a_box_is_outside_it(convert) -> None:
 
 def test_a_reference_in_a_box_is_numbered_with_those_of_the_page(convert) -> None:
     page = convert("One.[@second-2015]\n\n/// do\n- walk.[@first-2010]\n///\n\nTwo.[@first-2010]")
-    assert page.texts("sup.cite") == ["1", "2", "2"]
+    assert page.texts("sup.cite") == ["[1]", "[2]", "[2]"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from publish import slim
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = (ROOT / "overrides/assets/js/diary.js").read_text("utf-8")
+PARTS = [path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/js").glob("diary*.js"))]
 SAID = words("en")["diary"]
 BLOCK = "/// diary\n\n| What | How |\n| --- | --- |\n| Pain | A number |\n///"
 COLUMNS = ["Day, date", "Pain, 0 to 10", "Minutes run", "Session", "Side effects", "Note"]
@@ -88,14 +89,16 @@ def test_each_word_that_the_script_asks_for_is_there() -> None:
 
 @pytest.mark.parametrize("group", ["columns", "chart", "say", "advice"])
 def test_no_word_is_there_for_nothing(group: str) -> None:
-    names = [name for name in SAID[group] if not re.search(rf'["\s{{]{name}["\s:,]', SCRIPT)]
+    names = [name for name in SAID[group] if not any(re.search(rf'["\s{{]{name}["\s:,]', part) for part in PARTS)]
     assert names == []
 
 
-def test_the_script_says_nothing_by_itself() -> None:
+@pytest.mark.parametrize(("part", "least"), [("diary", 50), ("diary-file", 30)])
+def test_the_script_says_nothing_by_itself(part: str, least: int) -> None:
     """What stands between its quotation marks are names, never sentences: nobody could translate those."""
-    texts = re.findall(r'"([^"\n]*)"', slim.script(SCRIPT))
-    assert len(texts) > 50
+    script = (ROOT / f"overrides/assets/js/{part}.js").read_text("utf-8")
+    texts = re.findall(r'"([^"\n]*)"', slim.script(script))
+    assert len(texts) > least
     assert [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,}", text) and not text.startswith(".")] == []
 
 

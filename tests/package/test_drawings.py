@@ -15,6 +15,10 @@ def test_a_drawing_is_put_into_the_page_with_its_words_and_caption(convert) -> N
     assert page.reports == []
 
 
+def test_the_words_of_a_drawing_are_text_as_well_for_whoever_reads_without_pictures(convert) -> None:
+    assert convert(BLOCK).texts("[role=img] > p") == ["Picture: A back with a cross."]
+
+
 def test_a_drawing_stands_above_its_caption(convert) -> None:
     figure = convert(BLOCK).tree.css_first("figure.drawing")
     assert [child.tag for child in figure.iter()] == ["div", "figcaption"]

@@ -16,7 +16,7 @@ def facts(small: Path) -> None:
 def test_a_claim_shows_its_statement_certainty_reasons_and_sources(convert) -> None:
     page = convert("/// claim | walks-vs-pretend-pain\n///")
     assert page.reports == []
-    assert page.texts(".claim__statement") == ["Walks may lower pain slightly, compared with pretend walks.1"]
+    assert page.texts(".claim__statement") == ["Walks may lower pain slightly, compared with pretend walks. [1]"]
     assert page.texts(".claim__why summary") == ["Low certainty: why"]
     assert page.texts(".claim__why li") == ["Measured in: Adults.", "When: at 6 weeks.", "People knew their group."]
     assert page.attributes(".sources li", "id") == ["source-walks-2020"]
@@ -64,13 +64,13 @@ def test_a_mark_of_noticeable_that_is_no_number_is_reported(convert) -> None:
 
 def test_the_options_stand_in_a_table_with_certainty_harm_and_source(convert) -> None:
     page = convert("/// options\n///")
-    assert page.texts("tbody tr") == ["Walks May lower pain.1 low certainty Wet feet Weeks. Free. Daily."]
+    assert page.texts("tbody tr") == ["Walks May lower pain. [1] low certainty Wet feet Weeks. Free. Daily."]
     assert page.attributes("tbody a[href^='/']", "href") == ["/back.md"]
 
 
 def test_guidelines_say_who_what_for_whom_and_why(convert) -> None:
     page = convert("/// guidelines\n///")
-    assert page.texts("tbody tr") == ["A board, Norway, 20211 For it. Walk. Adults It asked early."]
+    assert page.texts("tbody tr") == ["A board, Norway, 2021 [1] For it. Walk. Adults It asked early."]
 
 
 def test_an_unknown_guideline_is_reported(convert) -> None:
@@ -83,7 +83,7 @@ def test_the_page_of_a_study_shows_confirmed_numbers_limits_and_money_only(conve
     assert page.reports == []
     assert page.texts("h3") == ["Pain"]
     assert "−4 (−9 to 1)" in page.texts(".study td")
-    assert page.texts(".study__facts dd") == ["randomised trial1", "Norway", "Adults", "80", "A fund"]
+    assert page.texts(".study__facts dd") == ["randomised trial [1]", "Norway", "Adults", "80", "A fund"]
     assert "77" not in page.html
     assert "doubted thing" not in page.html
 

@@ -124,7 +124,7 @@ def facts(small: Path) -> Path:
 def test_a_ladder_is_a_table_with_both_frames_and_the_certainty(facts: Path, convert) -> None:
     page = convert("/// harms | falls\n\nLook.\n///")
     assert page.reports == []
-    assert page.texts("tbody tr") == ["Falls Able 20201 about 500; 9,500 did not low certainty"]
+    assert page.texts("tbody tr") == ["Falls Able 2020 [1] about 500; 9,500 did not low certainty"]
     assert page.texts("thead th")[:2] == ["Harm", "How many of 10,000 people"]
     assert page.texts("figcaption") == ["Look."]
     assert len(page.tree.css("svg[aria-hidden=true] .harms__mark")) == 1

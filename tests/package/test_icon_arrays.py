@@ -60,7 +60,7 @@ def test_the_caption_is_markdown_and_holds_the_table(convert) -> None:
     assert [child.tag for child in figure.iter()] == ["ul", "figcaption"]
     assert len(page.tree.css("figcaption details table")) == 1
     assert page.texts("figcaption em") == ["better"]
-    assert page.texts("figcaption sup.cite") == ["1"]
+    assert page.texts("figcaption sup.cite") == ["[1]"]
 
 
 def test_the_order_of_groups_is_that_of_the_study(convert, small: Path) -> None:

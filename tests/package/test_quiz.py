@@ -50,7 +50,7 @@ def test_each_answer_is_closed_at_first_and_named_by_its_question(convert) -> No
 def test_an_answer_says_what_is_right_why_and_why_the_others_are_not(convert) -> None:
     page = convert("/// quiz\n///")
     assert page.texts("details:first-of-type p")[:4] == [
-        "Right: A little. Of 100 people, 50 were better.1",
+        "Right: A little. Of 100 people, 50 were better. [1]",
         "One small trial says so.",
         "Not right: «Yes, a lot». The gap was small.",
         "Read more: What helps a sore back.",
@@ -60,7 +60,7 @@ def test_an_answer_says_what_is_right_why_and_why_the_others_are_not(convert) ->
 def test_an_answer_without_a_reason_of_its_own_has_the_shared_one(convert) -> None:
     second = convert("/// quiz\n///").tree.css("details")[1]
     assert [" ".join(part.text().split()) for part in second.css("p")] == [
-        "Right: Made to look real.2",
+        "Right: Made to look real. [2]",
         "The list of words says it.",
         "Read more: Words.",
     ]

@@ -13,14 +13,14 @@ from evidence_md import EvidenceError, EvidenceExtension
 
 def test_numbers_follow_the_order_of_first_appearance(convert) -> None:
     page = convert("One.[@second-2015]\nTwo.[@first-2010]\nThree.[@second-2015]")
-    assert page.texts("sup.cite") == ["1", "2", "1"]
+    assert page.texts("sup.cite") == ["[1]", "[2]", "[1]"]
     assert page.attributes(".sources li", "id") == ["source-second-2015", "source-first-2010"]
     assert page.reports == []
 
 
 def test_several_keys_in_one_bracket_stand_in_the_order_of_their_numbers(convert) -> None:
     page = convert("One.[@second-2015]\nTwo.[@first-2010; @second-2015]")
-    assert page.texts("sup.cite") == ["1", "1, 2"]
+    assert page.texts("sup.cite") == ["[1]", "[1, 2]"]
 
 
 def test_a_key_that_stands_twice_in_one_bracket_is_one_reference(convert) -> None:
@@ -38,6 +38,26 @@ def test_every_reference_leads_to_its_source_and_every_source_back_to_each_of_th
     assert len(set(places)) == len(places) == 4
 
 
+@pytest.mark.parametrize(
+    "written", ["It was 62[@first-2010].", "It was 62 [@first-2010].", "It was 62\n[@first-2010]."]
+)
+def test_a_mark_stands_behind_its_word_in_brackets_and_a_line_never_breaks_between(convert, written: str) -> None:
+    assert convert(written).tree.css_first("p").text() == "It was 62\N{NO-BREAK SPACE}[1]."
+
+
+def test_a_mark_with_nothing_before_it_begins_with_its_bracket(convert) -> None:
+    assert convert("[@first-2010] says so.").tree.css_first("p").text() == "[1] says so."
+
+
+def test_two_marks_side_by_side_are_two(convert) -> None:
+    page = convert("It was 62.[@first-2010][@second-2015]")
+    assert page.texts("p") == ["It was 62. [1] [2]"]
+
+
+def test_a_mark_without_a_known_source_prints_nothing(convert) -> None:
+    assert convert("It was 62.[@xyz]").texts("p") == ["It was 62."]
+
+
 def test_ids_are_made_from_keys_so_that_they_stay_when_numbers_change(convert) -> None:
     page = convert("One.[@first-2010]\nTwo.[@first-2010]")
     assert page.attributes("sup.cite a", "id") == ["cite-first-2010", "cite-first-2010-2"]
@@ -52,7 +72,7 @@ def test_the_list_names_authors_title_journal_year_and_doi(convert) -> None:
     assert page.texts(".sources h2") == ["Sources"]
     assert page.texts(".sources li") == [
         "First A, Second B. An example of a trial. Journal of Examples. 2010;12:1–9. doi:10.5555/example.1. "
-        "randomised trial↩"
+        "(randomised trial) ↩"
     ]
     assert page.attributes(".sources cite", "class") == [None]
     assert page.attributes(".sources a:not(.sources__back)", "href") == ["https://doi.org/10.5555/example.1"]
@@ -60,7 +80,7 @@ def test_the_list_names_authors_title_journal_year_and_doi(convert) -> None:
 
 def test_an_official_source_is_named_by_its_organisation_once(convert) -> None:
     page = convert("One.[@second-2015]")
-    assert page.texts(".sources li") == ["Office of Examples. An example of official advice. 2015. page of advice↩"]
+    assert page.texts(".sources li") == ["Office of Examples. An example of official advice. 2015. (page of advice) ↩"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +97,7 @@ def test_a_source_says_each_name_and_each_stop_once(convert, small: Path, publis
     facts = re.sub(r"(?m)^(title|publisher):.*\n", "", facts) + f"title: Is it safe?\npublisher: {publisher}\n"
     file.write_text(facts, encoding="utf-8")
     assert convert("One.[@second-2015]").texts(".sources li") == [
-        f"Office of Examples. Is it safe?{printed} 2015. page of advice↩"
+        f"Office of Examples. Is it safe?{printed} 2015. (page of advice) ↩"
     ]
 
 
@@ -100,7 +120,7 @@ def test_an_unknown_key_is_reported_with_the_nearest_one(convert) -> None:
         "no source is called “frist-2010”. Did you mean “first-2010”? "
         "Add the file studies/frist-2010.yml or use a key that is there."
     ]
-    assert page.texts("sup.cite") == ["1"]
+    assert page.texts("sup.cite") == ["[1]"]
 
 
 def test_a_key_like_no_other_is_reported_without_a_guess(convert) -> None:

@@ -12,7 +12,7 @@ def test_every_heading_of_a_column_says_that_it_is_one(convert) -> None:
 
 def test_the_first_cell_of_a_row_is_its_heading(convert) -> None:
     page = convert(TABLE)
-    assert page.texts("tbody th") == ["Walks1", "Rest"]
+    assert page.texts("tbody th") == ["Walks [1]", "Rest"]
     assert page.attributes("tbody th", "scope") == ["row"] * 2
 
 
@@ -28,6 +28,21 @@ def test_a_column_without_a_name_labels_nothing(convert) -> None:
 def test_the_name_of_a_column_is_plain_text(convert) -> None:
     page = convert("| What | *Gain* in **points** |\n| --- | --- |\n| Walks | 10 |")
     assert page.attributes("tbody td", "data-label") == ["Gain in points"]
+
+
+def test_the_name_of_a_column_holds_no_mark_of_a_reference(convert) -> None:
+    page = convert("| What | Gain[@first-2010] in *points* |\n| --- | --- |\n| Walks | 10 |")
+    assert page.attributes("tbody td", "data-label") == ["Gain in points"]
+
+
+def test_every_part_of_a_table_says_what_it_is(convert) -> None:
+    page = convert(TABLE)
+    assert page.attributes("table", "role") == ["table"]
+    assert page.attributes("thead, tbody", "role") == ["rowgroup"] * 2
+    assert page.attributes("tr", "role") == ["row"] * 3
+    assert page.attributes("thead th", "role") == ["columnheader"] * 3
+    assert page.attributes("tbody th", "role") == ["rowheader"] * 2
+    assert page.attributes("td", "role") == ["cell"] * 4
 
 
 def test_alignment_is_a_class_and_never_a_style(convert) -> None:

@@ -45,6 +45,23 @@ def _shown(what: str, text: str, shown: str) -> Case:
     )  # fmt: skip
 
 
+NOT_OURS = "Only our templates make HTML: find the page, fact or template that it comes from."
+ADDRESS = "Write the whole address with https://, or link a file of docs/."
+KNOWN = "Delete it, or name it in SCRIPTS of checks/built_safety.py if the theme needs it."
+
+
+def _harmful(what: str, element: str, shown: str) -> Case:
+    return Case("html_is_harmless", what, "index.html", STAR, element, f"index.html:18: {shown}. {NOT_OURS}")
+
+
+def _leads(what: str, target: str, reason: str, shown: str = "") -> Case:
+    line = 1 if "&" in target else 18  # what is written with an entity is not found again
+    return Case(
+        "addresses_of_pages_are_safe", what, "index.html", STAR, f'<p><a href="{target}">a</a></p>',
+        f"index.html:{line}: the address {shown or target} {reason}. {ADDRESS}",
+    )  # fmt: skip
+
+
 CASES = (
     Case("links_resolve", "dead link", "index.html", "other.html#part", "gone.html",
          "index.html:15: gone.html is not in the site. Mend the link in the page or template."),
@@ -54,6 +71,28 @@ CASES = (
          "index.html:17: gone.svg is not in the site. Mend the link in the page or template."),
     Case("links_resolve", "missing style sheet", "404.html", "/site.css", "/gone.css",
          "404.html:8: /gone.css is not in the site. Mend the link in the page or template."),
+    Case("links_resolve", "a link of the page for what is missing that begins at that page", "404.html", "/index.html",
+         "index.html",
+         "404.html:13: index.html begins at this page, which a host shows at any address. Let it begin with a slash."),
+    Case("links_resolve", "a link from the root of the host", "index.html", '"other.html"', '"/other.html"',
+         "index.html:15: /other.html begins at the root of the host. From disk it leads nowhere: begin it at this page."),
+    Case("links_resolve", "a link out of the folder", "index.html", "other.html#part", "../other.html",
+         "index.html:15: ../other.html is not in the site. Mend the link in the page or template."),
+    Case("links_resolve", "a link in other capitals", "index.html", "other.html#part", "Other.html",
+         "index.html:15: Other.html is not in the site. Mend the link in the page or template."),
+    Case("links_resolve", "a missing picture for sharp screens", "index.html", STAR,
+         '<img alt="A line" src="picture.svg" srcset="picture.svg 1x, gone.png 2x">',
+         "index.html:18: gone.png is not in the site. Mend the link in the page or template."),
+    Case("links_resolve", "a missing background", "site.css", "max-inline-size: 40rem", "background: url('gone.png')",
+         "site.css:2: gone.png is not in the site. Mend the address in the style sheet."),
+    Case("pages_name_their_own_address", "the address of another page", "other.html", "</head>",
+         '<link rel="canonical" href="https://guide.example/other.html">\n</head>',
+         "other.html:9: the page gives https://guide.example/other.html as its address, and is at no known one. "
+         "Mend partials/head.html."),
+    Case("addresses_are_joined_once", "a link joined twice", "index.html", "other.html#part", ".//other.html",
+         "index.html:15: .//other.html has two slashes in a row. Join it with one in the template."),
+    Case("addresses_are_joined_once", "an address for a script joined twice", "404.html", "<main>", '<main data-base="//">',
+         "404.html:11: // has two slashes in a row. Join it with one in the template."),
     _from_elsewhere("a picture from elsewhere", '<img alt="A line" src="https://cdn.example/a">'),
     _from_elsewhere("a picture for sharp screens from elsewhere",
                     '<img alt="A line" src="picture.svg" srcset="https://cdn.example/a 2x">', "https://cdn.example/a 2x"),
@@ -77,7 +116,8 @@ CASES = (
          "index.html:11: an inline script. Put it into overrides/assets/js/."),
     Case("policy_is_kept", "a script that holds up the page", "index.html", "<script defer src", "<script src",
          f"index.html:9: {NOT_CLASSIC}"),
-    Case("policy_is_kept", "a module", "index.html", "</head>", '<script defer type="module" src="site.js?"></script>\n</head>',
+    Case("policy_is_kept", "a module", "index.html", "</head>",
+         '<script defer type="module" src="assets/js/theme-switch.js?"></script>\n</head>',
          f"index.html:11: {NOT_CLASSIC}"),
     Case("policy_is_kept", "an event attribute", "index.html", '<button type="button"', '<button type="button" onclick="x()"',
          "index.html:24: the event attribute onclick. Add the listener in a script."),
@@ -130,4 +170,53 @@ CASES = (
     _shown("a block that was not understood", "/// care | Go now", "/// care | Go now"),
     _shown("a reference that was not understood", "Text.[@haake-2007]", "[@haake-2007]"),
     _shown("the braces of a template", "{{ page.title }}", "{{"),
+    Case("only_scripts_of_the_theme_run", "a script that is not of the theme", "index.html", "</head>",
+         '<script defer src="other.html"></script>\n</head>',
+         f"index.html:11: the script other.html is none of the theme. {KNOWN}"),
+    _harmful("a page that is left at once", '<p><meta http-equiv="Refresh" content="0"></p>', "<meta http-equiv=Refresh>"),
+    _harmful("a page in the page", "<iframe></iframe>", "the element <iframe>"),
+    _harmful("a page written into an attribute", '<p srcdoc="a">a</p>', "the attribute srcdoc on <p>"),
+    _harmful("a program in the page", "<object></object>", "the element <object>"),
+    _harmful("another base for all links", "<base>", "the element <base>"),
+    _harmful("an element that no browser knows", "<x-y></x-y>", "the element <x-y>"),
+    _harmful("a form that is sent", '<form action="other.html"></form>', "the attribute action on <form>"),
+    _harmful("a button that sends", '<button formaction="other.html">a</button>', "the attribute formaction on <button>"),
+    _harmful("a link that tells on the reader", '<a href="other.html" ping="other.html">a</a>', "the attribute ping on <a>"),
+    _harmful("a page fetched in advance", '<link rel="prefetch" href="other.html">', "<link rel=prefetch>"),
+    _harmful("a page in a drawing", '<svg aria-hidden="true"><foreignObject></foreignObject></svg>',
+             "the element <foreignObject>"),
+    _harmful("a drawing that changes a link", '<svg aria-hidden="true"><set attributeName="href"/></svg>', "the element <set>"),
+    _harmful("an event attribute in a template", '<template><p onclick="x()">a</p></template>',
+             "the event attribute onclick on <p>"),
+    _leads("a link that runs a script", "javascript:x", "begins with javascript:"),
+    _leads("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
+    _leads("a link that runs a script, written with an entity", "javascript&#58;x", "begins with javascript:", "javascript:x"),
+    _leads("a link that runs a script, torn by a tab", "java&Tab;script:x", "begins with javascript:", "javascript:x"),
+    _leads("a link that runs a script, behind a control character", "&#1;javascript:x", "begins with javascript:",
+           "javascript:x"),
+    _leads("a link that carries a page", "data:text/html,a", "begins with data:"),
+    _leads("a link without encryption", "http://example.org/", "begins with http:"),
+    _leads("a link that does not say how", "//example.org/", "leads to another host and does not say how"),
+    _leads("a link that hides its host", "https://nhs.uk@example.org/", "hides its host behind an @"),
+    _leads("a link to letters that look like others", "https://nhѕ.uk/", "has letters in its host that look like others"),
+    Case("addresses_of_pages_are_safe", "a menu that leads out of the guide", "index.html", STAR,
+         '<nav><a href="https://example.org/">Shop</a></nav>',
+         f"index.html:18: the address https://example.org/ leads out of the guide in a menu. {ADDRESS}"),
+    Case("addresses_of_pages_are_safe", "a picture that carries its own page", "index.html", STAR,
+         '<img alt="A line" src="data:image/svg+xml,a">',
+         f"index.html:18: the address data:image/svg+xml,a begins with data:. {ADDRESS}"),
+    Case("addresses_of_pages_are_safe", "a part of a drawing from elsewhere", "index.html", STAR,
+         '<svg aria-hidden="true"><use xlink:href="https://example.org/a.svg#b"/></svg>',
+         f"index.html:18: the address https://example.org/a.svg#b leads to another host. {ADDRESS}"),
+    Case("addresses_of_pages_are_safe", "a link in a template", "index.html", STAR,
+         '<template><a href="javascript:x">a</a></template>',
+         f"index.html:18: the address javascript:x begins with javascript:. {ADDRESS}"),
+    Case("nothing_is_unseen_in_pages", "words that are turned round", "index.html", STAR, "<p>\u202ea</p>",
+         "index.html:18: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
+         "Find it in the page or fact, and delete it."),
+    Case("nothing_is_unseen_in_pages", "a word with a gap of no width", "index.html", STAR, "<p>a&ZeroWidthSpace;b</p>",
+         "index.html:1: a character that nobody sees, U+200B (ZERO WIDTH SPACE). "
+         "Find it in the page or fact, and delete it."),
+    Case("files_are_known", "a picture with a script", "picture.svg", "</svg>", "<script>x()</script></svg>",
+         "picture.svg:1: the drawing holds <script>. Save it again as plain SVG."),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from tests.site.built_faults import CASES, Case
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 
 
-@pytest.mark.parametrize("name", ["site", "published"])
+@pytest.mark.parametrize("name", ["site", "published", "under-path"])
 def test_the_guide_has_no_fault(builds: Builds, name: str) -> None:
     assert [str(fault) for fault in built.faults(builds / name)] == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -30,12 +31,20 @@ def messages(*paths: Path) -> list[dict[str, str]]:
     return json.loads(done.stderr)["messages"]
 
 
+# A cell, heading or row that says in words what it is: the checker calls that an error, because browsers know it. Some
+# forget it when a narrow screen lays tables out as lines. What the words are, `test_tables_and_lists_by_ear.py` asks.
+ROLE_OF_A_PART = re.compile(
+    r"The “role” attribute must not be used on a “(?:tr|th|td)” element which has a “table” ancestor with no “role” "
+    r"attribute, or with a “role” attribute whose value is “table”, “grid”, or “treegrid”\."
+)
+
+
 def errors(found: list[dict[str, str]]) -> list[str]:
-    """Return «file:line: message» for each error."""
+    """Return “file:line: message” for each error."""
     return [
         f"{Path(each['url']).name}:{each.get('lastLine', 1)}: {each['message']}"
         for each in found
-        if each["type"] != "info"
+        if each["type"] != "info" and not ROLE_OF_A_PART.fullmatch(each["message"])
     ]
 
 

@@ -1,11 +1,11 @@
-/* The diary. First what needs no page: days, checks, CSV and comparison; the tests call these by name. */
+/* The diary. First what needs no page: days, checks, CSV and comparison; the tests call these by name. What reads
+   files stands in diary-file.js and is loaded when somebody brings one back. */
 const diary = (() => {
   // The columns of the file and the fields of an entry. They are a format, not words: a translation keeps them.
   const COLUMNS = ["date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note"];
   const LIMITS = { pain: 10, running_minutes: 1440, acupuncture: 1, other_session: 1, side_effects: 500, note: 500 };
   const TEXTS = ["side_effects", "note"];
   const VERSION = 1;
-  const LARGEST = 1e6;
   const FEWEST = 4; // days of a week without which its average says nothing
   const CLEAR = 2; // points of 10
   const THIRTY = 3; // tenths of the first week's pain: what the stopping rule of the plan counts
@@ -37,10 +37,9 @@ const diary = (() => {
   };
 
   /* A spreadsheet takes a cell that begins like this for a formula; some split cells at a semicolon or a tab too. */
-  const FORMULA = /(?<=^|[,;\t\n])(?=['=+\-@＝＋－＠])/g;
-  const GUARDED = /(?<=^|[,;\t\n])'(?=['=+\-@＝＋－＠])/g;
+  const FORMULA = /(^|[,;\t\n])(?=['=+\-@＝＋－＠])/g;
   const cell = (value) => {
-    const safe = typeof value === "number" ? String(value) : value.replace(FORMULA, "'");
+    const safe = typeof value === "number" ? String(value) : value.replace(FORMULA, "$1'");
     return /[",;\t\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
   };
   const sorted = (entries) => Object.keys(entries).sort().map((day) => entries[day]);
@@ -49,50 +48,6 @@ const diary = (() => {
   const write = (entries) => {
     const lines = sorted(entries).map((entry) => COLUMNS.map((field) => field === "date" ? entry.date : cell(entry[field])));
     return "\ufeff" + [COLUMNS, ...lines].map((cells) => cells.join() + "\r\n").join("");
-  };
-
-  /* Cells of a CSV text, each row with the line on which it begins. Stops at a quotation mark without a partner. */
-  const rows = (csv) => {
-    const separator = /^[^\r\n]*;/.test(csv) ? ";" : ","; // spreadsheets of many countries write semicolons
-    const token = new RegExp(`("[^"]*(?:""[^"]*)*"|[^"${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, "y");
-    const found = [];
-    for (let line = 1, row = { line, cells: [] }, end; end !== "";) {
-      const match = token.exec(csv);
-      if (!match) return { found, open: line };
-      const [whole, written] = match;
-      end = match[2];
-      row.cells.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
-      line += (whole.match(/\r\n|\r|\n/g) ?? []).length;
-      if (end === separator) continue;
-      if (row.cells.some((one) => one.trim())) found.push(row);
-      row = { line, cells: [] };
-    }
-    return { found };
-  };
-
-  /* Entries of a CSV text, and every fault with its line. Whoever finds one fault must not use the entries. */
-  const read = (csv, last = latest()) => {
-    const { found: [head, ...rest], open } = rows(csv.replace(/^\ufeff/, ""));
-    const faults = [], lines = {}, entries = {};
-    const fault = (line, kind, value, wanted) => faults.push({ line, kind, value, wanted });
-    if (head?.cells.map((name) => name.trim().toLowerCase()).join() !== COLUMNS.join()) {
-      fault(1, head || !open ? "header" : "quote", "", COLUMNS.join());
-      return { entries, faults };
-    }
-    for (const { line, cells } of rest) {
-      if (cells.length !== COLUMNS.length) { fault(line, "count", cells.length, COLUMNS.length); continue; }
-      const raw = Object.fromEntries(cells.map((one, index) => [COLUMNS[index], one]));
-      for (const field of TEXTS) raw[field] = raw[field].replace(/\r\n?/g, "\n").replace(GUARDED, "");
-      const { entry, faults: wrong } = check(raw, last);
-      faults.push(...wrong.map((one) => ({ line, ...one })));
-      if (wrong.some((one) => one.field === "date")) continue;
-      if (lines[entry.date]) fault(line, "twice", entry.date, lines[entry.date]);
-      lines[entry.date] ??= line;
-      entries[entry.date] = entry;
-    }
-    if (open) fault(open, "quote");
-    if (!open && !rest.length) fault(2, "none");
-    return { entries, faults };
   };
 
   /* What is stored. A part that cannot be read does not take the rest with it. */
@@ -145,7 +100,7 @@ const diary = (() => {
     };
   };
 
-  return { COLUMNS, LARGEST, number, text, today, isDay, check, write, read, sorted, pack, unpack, patched, inverse, differing, compare, judge };
+  return { COLUMNS, TEXTS, number, text, today, latest, isDay, check, write, sorted, pack, unpack, patched, inverse, differing, compare, judge };
 })();
 
 /* The chart: two panels and a strip over one scale of weeks, drawn for the width and the letters it gets. */
@@ -223,8 +178,11 @@ const diaryChart = (entries, goal, width, em, word) => {
 
 /* The page. Words come from its attributes, entries from this browser's storage; nothing is sent. */
 (() => {
-  const KEY = "diary", ASIDE = "diary-put-aside";
+  const KEY = "back-to-running:diary", ASIDE = KEY + "-put-aside"; // a host may serve other projects too
+  const OLD = "diary"; // the name from before they had a prefix
   const PAPER = 650; // pixels between the margins of a printed page
+  /* Browsers inside apps: there a file goes nowhere, or takes the place of the page. */
+  const INSIDE = /; wv\)|AppleWebKit(?!.*Safari)|FBA[NV]|Instagram|Line\/|Snapchat|Twitter/;
   const root = document.querySelector(".diary");
   const goal = Number(root.dataset.goal), locale = root.dataset.locale;
   const one = (selector, inside = root) => inside.querySelector(selector);
@@ -233,6 +191,8 @@ const diaryChart = (entries, goal, width, em, word) => {
   one(".diary__paper").remove();
   one(".diary__sheets").open = false;
   const form = one("form"), fields = form.elements, bar = one(".diary__bar"), undoButton = one("[value=undo]");
+  const textBox = one(".diary__text"), area = one("#diary-text");
+  const here = document.currentScript.src;
   const listBody = one(".diary__list tbody"), rowTemplate = listBody.firstElementChild, figure = one(".diary__chart");
   rowTemplate.remove();
 
@@ -249,6 +209,7 @@ const diaryChart = (entries, goal, width, em, word) => {
   let entries = {}; // by day
   let trouble = ""; // why entries are on this page only
   let locked = false; // what is stored could not be put aside, so it must not be overwritten
+  let taken = false; // the days under the old name are among the entries
   let unsaved = false;
   const undos = [];
 
@@ -272,7 +233,7 @@ const diaryChart = (entries, goal, width, em, word) => {
   };
 
   /* Another window may have written since: what is stored counts, but for what could not be stored. */
-  const load = () => {
+  const recall = () => {
     try {
       const stored = localStorage.getItem(KEY), { entries: found, broken } = diary.unpack(stored);
       if (broken) putAside(stored);
@@ -286,11 +247,33 @@ const diaryChart = (entries, goal, width, em, word) => {
       if (diary.sorted(entries).length) localStorage.setItem(KEY, diary.pack(entries));
       else localStorage.removeItem(KEY);
       trouble = "";
+      if (taken) localStorage.removeItem(OLD);
     } catch (error) { trouble = error.name === "QuotaExceededError" ? "full" : "forbidden"; }
   };
 
+  /* What lies under the old names moves to the new ones, once; a text without a version is another project's. */
+  const takeOver = () => {
+    try {
+      for (const name of Object.keys(localStorage).filter((one) => one.startsWith(OLD + "-put-aside-"))) {
+        putAside(localStorage.getItem(name));
+        if (!locked) localStorage.removeItem(name);
+      }
+      const stored = localStorage.getItem(OLD);
+      if (!stored?.includes('"version"')) return;
+      const { entries: old, broken } = diary.unpack(stored);
+      if (broken || diary.compare(entries, old).changed.length) putAside(stored);
+      entries = { ...old, ...entries };
+      taken = true;
+      store();
+      if (trouble !== "full" || locked) return;
+      localStorage.removeItem(OLD); // there may be room for one of the two
+      store();
+      if (trouble) localStorage.setItem(OLD, stored);
+    } catch { trouble = "forbidden"; }
+  };
+
   const apply = (patch) => {
-    if (!trouble) load();
+    if (!trouble) recall();
     const back = diary.inverse(entries, patch);
     entries = diary.patched(entries, patch);
     store();
@@ -323,7 +306,7 @@ const diaryChart = (entries, goal, width, em, word) => {
     const fault = faults.find(({ field }) => field === place.dataset.for);
     place.textContent = fault ? sentence(fault) : "";
     const field = fields[place.dataset.for];
-    (field instanceof RadioNodeList ? one(".diary__pain") : field).ariaInvalid = String(Boolean(fault));
+    (field instanceof RadioNodeList ? one(".diary__pain") : field).setAttribute("aria-invalid", Boolean(fault));
   });
   const note = () => {
     const there = entries[fields.date.value];
@@ -354,9 +337,9 @@ const diaryChart = (entries, goal, width, em, word) => {
     tell(trouble ? "shown" : "saved", { day: inWords(entry.date) });
   };
 
-  const sentence = ({ field, kind, value, wanted }) => {
-    const advice = word("advice", kind, { value, wanted });
+  const sentence = ({ field, kind, value, wanted, one: day, other }) => {
     const short = String(value).length > 40 ? value.slice(0, 40) + "…" : value;
+    const advice = word("advice", kind, { value: short, wanted, one: day && inWords(day), other: other && inWords(other) });
     return field ? word("say", value ? "wrong" : "missing", { column: word("columns", field), value: short, advice }) : advice;
   };
 
@@ -402,7 +385,9 @@ const diaryChart = (entries, goal, width, em, word) => {
     one(".diary__trouble").textContent = trouble && word("say", trouble);
     root.classList.toggle("diary--filled", list.length > 0);
     for (const part of all(".diary__result")) part.hidden = !list.length;
-    for (const name of ["save", "print"]) one(`[value=${name}]`).hidden = !list.length;
+    for (const name of ["save", "print", "copy"]) one(`[value=${name}]`).hidden = !list.length;
+    one("[value=share]").hidden = !list.length || !canShare();
+    fill();
     one("[value=empty]").hidden = !list.length && !aside.length;
     one(".diary__aside").hidden = !aside.length;
     listBody.replaceChildren(...list.reverse().map(row));
@@ -422,18 +407,59 @@ const diaryChart = (entries, goal, width, em, word) => {
 
   // Files
 
+  const fileName = () => `${root.dataset.file}-${diary.today()}.csv`;
+
+  /* The diary as text, unless somebody writes there. */
+  let filled = "";
+  const fill = () => {
+    if (!textBox.open || area.value !== filled) return;
+    area.value = diary.sorted(entries).length ? diary.write(entries).slice(1) : "";
+    filled = area.value; // its line ends are the browser's
+  };
+  const showText = (content) => {
+    textBox.open = true;
+    area.value = content;
+    area.select();
+    area.focus();
+  };
+
+  /* Nobody tells a page if a file arrives, so it never says that one is saved. Returns if the browser was given one. */
   const download = (name, content, type) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type }));
+    try {
+      if (INSIDE.test(navigator.userAgent) || !("download" in link)) throw 0;
+      link.href = URL.createObjectURL(new Blob([content], { type }));
+    } catch {
+      showText(content.replace("\ufeff", ""));
+      tell("inside");
+      return false;
+    }
     link.download = name;
     link.click();
     tell("written", { name });
+    return true;
   };
-  const saveFile = () => {
-    download(`${root.dataset.file}-${diary.today()}.csv`, diary.write(entries), "text/csv;charset=utf-8");
-    unsaved = false;
-  };
+  const saveFile = () => { if (download(fileName(), diary.write(entries), "text/csv;charset=utf-8")) unsaved = false; };
   const saveAside = () => download(`${root.dataset.file}-put-aside.txt`, asideNames().map((name) => localStorage.getItem(name)).join("\n"), "text/plain;charset=utf-8");
+
+  const shared = () => ({ files: [new File([diary.write(entries)], fileName(), { type: "text/csv" })] });
+  const canShare = () => { try { return navigator.canShare(shared()); } catch { return false; } };
+  const share = async () => {
+    try {
+      await navigator.share(shared());
+      tell("shared");
+    } catch (error) { // closed again, or refused
+      if (error.name !== "AbortError") showText(diary.write(entries).slice(1));
+      tell(error.name === "AbortError" ? "untouched" : "unshared");
+    }
+  };
+  const copy = async () => {
+    area.focus();
+    area.select();
+    let isCopied = true;
+    try { await navigator.clipboard.writeText(area.value); } catch { isCopied = document.execCommand("copy"); }
+    tell(isCopied ? "copied" : "selected");
+  };
 
   const ask = (kind) => new Promise((answered) => {
     const dialog = one(`[data-ask=${kind}]`);
@@ -456,18 +482,31 @@ const diaryChart = (entries, goal, width, em, word) => {
     day: inWords(theirs.date), column: word("columns", field), mine: entries[theirs.date][field], theirs: theirs[field],
   })));
 
-  /* The file's text, or a fault. A wrong encoding would turn letters into signs without a word. */
-  const textOf = async (file) => {
-    if (file.size > diary.LARGEST) return { fault: { kind: "size" } };
-    try { return { text: new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer()) }; } catch { return { fault: { kind: "encoding" } }; }
+  let reader;
+  const loadReader = () => reader ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL("diary-file.js", here);
+    script.onload = done;
+    script.onerror = () => { reader = null; failed(); };
+    document.head.append(script);
+  });
+
+  const understand = async (source) => {
+    try { await loadReader(); } catch { return { faults: [{ kind: "loading" }] }; }
+    return diaryFile.understand(source);
   };
 
-  const bringBack = async (input) => {
-    const { text, fault } = await textOf(input.files[0]);
-    input.value = ""; // so that the same file can be chosen again
-    const { entries: theirs, faults } = fault ? { faults: [fault] } : diary.read(text);
+  const bringBack = async (source) => {
+    const { entries: theirs, faults, turned } = await understand(source);
     refuse(faults);
-    if (faults.length) return;
+    if (faults.length) return false;
+    if (turned.length) {
+      const dialog = one("[data-ask=turned]"), samples = 5, step = Math.ceil(turned.length / samples);
+      one("p", dialog).textContent = word("say", "turned");
+      items(one("ul", dialog), turned.filter((_, index) => index % step === 0)
+        .map(({ value, day }) => word("say", "reading", { value, day: inWords(day) })));
+      if (await ask("turned") !== "take") { tell("untouched"); return false; }
+    }
     const { fresh, changed, same } = diary.compare(entries, theirs);
     const counts = { new: fresh.length, changed: changed.length, same: same.length };
     let answer = "take";
@@ -477,12 +516,18 @@ const diaryChart = (entries, goal, width, em, word) => {
       items(one("ul", dialog), differences(changed));
       answer = await ask("replace");
     }
-    if (!["take", "keep"].includes(answer)) { tell("untouched"); return; }
+    if (!["take", "keep"].includes(answer)) { tell("untouched"); return false; }
     const wanted = answer === "take" ? [...fresh, ...changed] : fresh;
     if (wanted.length) change(Object.fromEntries(wanted.map((entry) => [entry.date, entry])));
     refill();
     tell("imported", answer === "take" ? counts : { ...counts, changed: 0 });
     one("#diary-list").focus();
+    return true;
+  };
+  const bringBackText = async () => {
+    if (!await bringBack(area.value)) return;
+    area.value = filled = "";
+    fill();
   };
 
   const empty = async () => {
@@ -506,7 +551,7 @@ const diaryChart = (entries, goal, width, em, word) => {
   addEventListener("afterprint", () => { document.body.classList.remove("diary-sheets-only"); draw(); });
 
   const actions = {
-    undo, save: saveFile, aside: saveAside, print: () => print(), sheets: printSheets, empty,
+    undo, save: saveFile, share, copy, paste: bringBackText, aside: saveAside, print: () => print(), sheets: printSheets, empty,
     edit: ({ dataset }) => { show(dataset.day); fields.date.focus(); },
     delete: ({ dataset }) => remove(dataset.day),
   };
@@ -518,15 +563,25 @@ const diaryChart = (entries, goal, width, em, word) => {
   form.addEventListener("submit", save);
   form.addEventListener("input", note);
   fields.date.addEventListener("change", () => { if (isUntouched() && diary.isDay(fields.date.value)) show(fields.date.value); });
-  one("#diary-load").addEventListener("change", ({ target }) => { if (target.files.length) bringBack(target); });
+  one("#diary-load").addEventListener("change", ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    bringBack(file);
+    target.value = ""; // so that the same file can be chosen again
+  });
+  textBox.addEventListener("toggle", fill);
 
-  addEventListener("storage", ({ key }) => {
-    if (key !== KEY && key !== null) return;
-    load();
+  const reload = () => {
+    recall();
     render();
     refill();
+  };
+  addEventListener("storage", ({ key }) => {
+    if (key !== KEY && key !== null) return;
+    reload();
     tell("elsewhere");
   });
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) reload(); });
   /* A page left open over midnight must not take today's entry for yesterday's. */
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || day === diary.today()) return;
@@ -535,7 +590,8 @@ const diaryChart = (entries, goal, width, em, word) => {
   });
   addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
-  load();
+  recall();
+  takeOver();
   show(day);
   render();
   one(".diary__all").open = diary.sorted(entries).length <= 7; // the chart shows more at a glance

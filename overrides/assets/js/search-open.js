@@ -4,21 +4,31 @@
   const link = at("search-open"), dialog = at("search"), field = at("search-field");
   const rest = document.createElement("script");
 
+  /* With a modifier the link opens elsewhere, and without dialogs it leads to the list of all pages. */
   const open = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !dialog.showModal) return;
     event.preventDefault();
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
     field.focus();
     if (rest.src) return;
-    rest.src = dialog.dataset.base + "assets/js/search.js"; // it finds what was typed while it was coming
+    rest.src = dialog.dataset.rest; // it finds what was typed while it was coming
     rest.onerror = () => { location.href = link.href; }; // the list of all pages
     document.head.append(rest);
   };
+  const back = (event) => { if ((history.state || {}).search) open(event); }; // from a result that was followed
 
-  const keyIsOn = () => { try { return localStorage.getItem("search-key") !== "off"; } catch { return true; } };
+  const KEY = "back-to-running:search-key";
+  try {
+    const old = localStorage.getItem("search-key"); // from before names had a prefix
+    if (old && !localStorage.getItem(KEY)) localStorage.setItem(KEY, old);
+  } catch { /* storage may be forbidden */ }
+  const keyIsOn = () => { try { return localStorage.getItem(KEY) !== "off"; } catch { return true; } };
   const busy = (event) => event.ctrlKey || event.metaKey || event.altKey
     || event.target.closest("input, textarea, select");
 
   link.addEventListener("click", open);
+  addEventListener("pageshow", back);
+  addEventListener("popstate", back);
   document.addEventListener("keydown", (event) => {
     if (!dialog.open) {
       if (event.key === "/" && keyIsOn() && !busy(event)) open(event);

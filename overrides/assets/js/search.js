@@ -1,109 +1,121 @@
-/* Search in a dialog, which search-open.js opens and closes. It loads this on first use; lunr and the index come by
+/* Search in a dialog, which search-open.js opens and closes. It loads this on first use; finder, index and texts come by
    script tags as well, so it also works from a folder on disk. */
 (() => {
-  const KEY = "search-key";
-  const MOST = 10;
+  const KEY = "back-to-running:search-key"; // search-open.js reads it too
+  const STEP = 10; // results shown at once
+  const LONG = 170; // signs of an excerpt
   const at = (id) => document.getElementById(id);
   const dialog = at("search"), field = at("search-field"), count = at("search-count");
   const list = at("search-results"), keySwitch = at("search-key");
-  const words = dialog.dataset;
-  let index, entries, ready;
+  const base = dialog.dataset.rest.replace("assets/js/search.js", "");
+  const more = document.createElement("button");
+  let find, texts, ready, found, leaving, place;
 
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
-    script.src = words.base + name;
+    script.src = base + name;
     script.onload = done;
     script.onerror = failed;
     document.head.append(script);
   });
+  const pause = () => new Promise((done) => { setTimeout(done); });
 
+  /* Texts are many bytes and only fill excerpts, so they come behind the first results. */
   const build = async () => {
-    count.textContent = words.wait;
-    await Promise.all(["search/lunr.js", "search/search_index.js", "assets/search-words.js"].map(load));
-    entries = new Map(__index.docs.map((entry) => [entry.location, entry]));
-    index = lunr(function () {
-      this.ref("location");
-      this.field("title", { boost: 8 });
-      this.field("message", { boost: 4 }); // title, description and main message of a whole page
-      this.field("about", { boost: 2 }); // the same of the page that a section stands on
-      this.field("text");
-      for (const { location, title, text } of __index.docs) {
-        const sources = entries.get(location + "#sources")?.text; // titles of studies are not what the page says
-        const own = sources && text.endsWith(sources) ? text.slice(0, -sources.length) : text;
-        const [page] = location.split("#"), about = __words.pages[page] || "";
-        if (!location.endsWith("#sources")) this.add({ location, title, text: own, about, message: page === location ? about : "" });
-      }
-    });
-    count.textContent = "";
+    count.textContent = dialog.dataset.wait;
+    await Promise.all(["search/index.js", "assets/js/search-find.js", "assets/search-words.js"].map(load));
+    find = await __finder(__search, pause);
+    more.textContent = __words.more;
+    load("search/texts.js").then(() => { texts = __texts.split("\n"); fill(); }).catch(() => {});
   };
 
-  const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
+  const said = (pattern, ...parts) => parts.reduce((text, part, which) => text.replace("%" + (which + 1), () => part), pattern);
+  const quoted = (parts) => parts.join("”, “");
+  const short = (text) => text.length > 60 ? text.slice(0, 60) + "…" : text;
 
-  /* What was asked: each word with others for the same thing. Words that only make a question are left out, and words
-     that nearly every page holds count little, as long as others remain. */
-  const asked = (text) => {
-    const typed = lunr.tokenizer(text).map((token) => lunr.trimmer(token).toString()).filter(Boolean);
-    const told = typed.filter((word) => __words.also[word] || (lunr.stopWordFilter(word) && !__words.questions.includes(word)));
-    return (told.length ? told : typed).map((word) => ({
-      word,
-      stems: [word, ...(__words.also[word] || "").split(" ").filter(Boolean)].map(stem),
-      weight: __words.topic.includes(word) ? 0.4 : 1,
-    }));
-  };
-
-  /* Whole words count most, other words for them less, beginnings and words with typing mistakes least. */
-  const find = (groups) => index.query((query) => groups.forEach(({ word, stems, weight }) => {
-    stems.forEach((one, place) => query.term(one, { boost: weight * (place ? 5 : 10), usePipeline: false }));
-    query.term(word, { boost: weight, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-    if (word.length > 4) query.term(word, { editDistance: word.length > 7 ? 2 : 1, boost: 0.2 * weight, usePipeline: false });
-  }));
-
-  /* One result a page, its best place; a place that holds all that was asked comes before one that holds some of it. */
-  const pages = (text) => {
-    const groups = asked(text), found = new Map();
-    const sum = (list) => list.reduce((total, { weight }) => total + weight, 0);
-    for (const { ref, score, matchData } of find(groups)) {
-      const held = sum(groups.filter(({ stems }) => stems.some((one) => matchData.metadata[one]))) / sum(groups);
-      const page = ref.split("#")[0];
-      const worth = score * (0.2 + held) ** 2 * (__words.behind.includes(page) ? 0.5 : 1);
-      if (!(found.get(page)?.worth >= worth)) found.set(page, { page, worth, entry: entries.get(ref) });
+  /* Where a sentence begins that holds a word that was found, or near that word when the sentence is long. */
+  const excerpt = (text, marks) => {
+    const pieces = [...text.matchAll(__finder.word)].filter(([word]) => marks.has(__finder.fold(word)));
+    const first = pieces.length ? pieces[0].index : 0;
+    const sentence = Math.max(...[". ", "? ", "! ", ": ", " · "].map((end) => text.lastIndexOf(end, first - 1)).map((end) => end < 0 ? 0 : text.indexOf(" ", end + 1) + 1));
+    const start = first - sentence < 100 ? sentence : text.lastIndexOf(" ", first - 40) + 1;
+    const end = text.length > start + LONG ? Math.max(text.lastIndexOf(" ", start + LONG), first + 20) : text.length;
+    const line = document.createDocumentFragment();
+    let from = start;
+    line.append(start > sentence ? "… " : "");
+    for (const [word] of pieces.map((piece) => [piece]).filter(([piece]) => piece.index >= start && piece.index + piece[0].length <= end)) {
+      const mark = document.createElement("mark");
+      mark.textContent = word[0];
+      line.append(text.slice(from, word.index), mark);
+      from = word.index + word[0].length;
     }
-    // Pages of single studies stand behind the pages that explain them.
-    const isStudy = ({ page }) => page.startsWith("research/studies/") && !page.endsWith("/index.html");
-    return [...found.values()].sort((one, other) => isStudy(one) - isStudy(other) || other.worth - one.worth).slice(0, MOST);
-  };
-
-  const excerpt = (text, word) => {
-    const place = Math.max(0, text.toLowerCase().indexOf(word.toLowerCase()));
-    const start = place < 60 ? 0 : text.indexOf(" ", place - 50) + 1;
-    const end = text.length > start + 140 ? text.lastIndexOf(" ", start + 140) : text.length;
-    return (start ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
-  };
-
-  const item = ({ page, entry }, text) => {
-    const line = document.createElement("li"), link = document.createElement("a"), more = document.createElement("p");
-    const title = entries.get(page).title;
-    link.href = words.base + entry.location;
-    link.textContent = entry.title === title ? title : title + ": " + entry.title;
-    const own = entry.text.toLowerCase();
-    more.textContent = excerpt(entry.text, asked(text).map(({ word }) => word).find((word) => own.includes(word)) || "");
-    line.append(link, more);
+    line.append(text.slice(from, end) + (end < text.length ? " …" : ""));
     return line;
+  };
+
+  /* Put the excerpts under those results that have none yet. */
+  const fill = () => {
+    if (!texts || !found) return;
+    const marks = new Set(found.marks);
+    list.querySelectorAll("p:empty").forEach((line) => line.append(excerpt(texts[line.dataset.place] || "", marks)));
+  };
+
+  const item = ({ url, title, anchor, heading, place: number }) => {
+    const line = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
+    link.href = base + url + anchor;
+    link.textContent = heading ? title + ": " + heading : title;
+    text.dataset.place = number;
+    line.append(link, text);
+    return line;
+  };
+
+  const show = (most) => {
+    const { results } = found, before = list.children.length;
+    list.append(...results.slice(before, most).map(item));
+    more.hidden = list.children.length >= results.length;
+    fill();
+    return list.children[before];
+  };
+
+  /* How many pages there are, and what was not found as it was typed. */
+  const told = (text) => {
+    const { results, shown, near, missing } = found;
+    if (!results.length) return said(__words.none, short(text));
+    return [
+      ...shown.map(([typed, right]) => said(__words.shown, short(typed), right)),
+      near.length ? said(__words.near, quoted(near)) : "",
+      missing.length ? said(__words.missing, quoted(missing.map(short))) : "",
+      results.length === 1 ? __words.one : results.length + " " + __words.many,
+    ].filter(Boolean).join(" ");
   };
 
   const search = async () => {
     const text = field.value.trim();
-    try { await (ready ||= build()); } catch { ready = null; count.textContent = words.fail; return; }
-    if (text !== field.value.trim()) return; // typed on while the index was loading
-    const found = text.length > 1 ? pages(text) : [];
-    list.replaceChildren(...found.map((one) => item(one, text)));
-    count.textContent = text.length < 2 ? "" : !found.length ? __words.none
-      : found.length === 1 ? __words.one : found.length + " " + __words.many;
+    try { await (ready ||= build()); } catch { ready = null; count.textContent = dialog.dataset.fail; return; }
+    const one = text.length > 1 ? await find(text) : null;
+    if (text !== field.value.trim()) return; // typed on in the meantime
+    found = one;
+    list.replaceChildren();
+    more.hidden = true;
+    count.textContent = found ? told(text) : "";
+    if (found) show(place ? place.shown : STEP);
   };
+
+  /* Back from a result: the same words, as many results, and the one that was followed. */
+  const restore = async () => {
+    place = (history.state || {}).search;
+    if (place) field.value = place.text;
+    await search();
+    const followed = place && [...list.querySelectorAll("a")].find((link) => link.href === place.link);
+    if (followed) followed.focus();
+    place = null;
+  };
+
+  const keep = (search) => history.replaceState({ ...history.state, search }, "");
 
   const step = (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [field, ...list.querySelectorAll("a")];
+    const stops = [field, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
     const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
     if (next && stops.includes(document.activeElement)) { event.preventDefault(); next.focus(); }
   };
@@ -114,10 +126,31 @@
     try { localStorage.setItem(KEY, keySwitch.checked ? "on" : "off"); } catch { /* lasts for this page */ }
   });
 
+  more.type = "button";
+  more.hidden = true;
+  list.after(more);
+  more.addEventListener("click", () => {
+    const next = show(list.children.length + STEP);
+    count.textContent = said(__words.of, list.children.length, found.results.length);
+    next.querySelector("a").focus();
+  });
+
   dialog.addEventListener("keydown", step);
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("close", () => {
+    if (!leaving && (history.state || {}).search) keep();
+    leaving = false;
+  });
   field.addEventListener("input", search);
   field.form.addEventListener("submit", () => list.querySelector("a")?.click());
-  list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
-  search(); // what was typed while this was loading
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // opens elsewhere
+    leaving = true;
+    keep({ text: field.value, shown: list.children.length, link: link.href });
+    dialog.close();
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted && dialog.open) restore(); });
+  addEventListener("popstate", () => { if ((history.state || {}).search) restore(); });
+  restore(); // what was typed while this was loading, or before the reader left
 })();

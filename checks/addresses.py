@@ -1,0 +1,43 @@
+"""Where an address leads, read as a browser reads it: spaces and control characters round it and inside it do not count."""
+
+from __future__ import annotations
+
+import re
+
+_ROUND = "".join(map(chr, range(0x21)))  # what a browser strips at both ends
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_HOST = re.compile(r"https://([^/\\?#]*)", re.IGNORECASE)
+ADVICE = "Write the whole address with https://, or link a file of docs/."
+
+
+def as_a_browser_reads(address: str) -> str:
+    """Return the address as a browser takes it: nothing round it, no tabs and line breaks in it."""
+    return re.sub(r"[\t\n\r]", "", address.strip(_ROUND))
+
+
+def is_elsewhere(address: str) -> bool:
+    """Tell whether an address leads out of the guide: it names a scheme or a host, in whatever way."""
+    read = as_a_browser_reads(address)
+    return _SCHEME.match(read) is not None or re.match(r"[/\\]{2}", read) is not None
+
+
+def danger(address: str) -> str:
+    """Return what is wrong with where an address leads; nothing for a page of ours, https: and mailto:."""
+    read = as_a_browser_reads(address)
+    if "\\" in read:
+        return "holds a backslash, which browsers turn into a slash"
+    if read.startswith("//"):
+        return "leads to another host and does not say how"
+    scheme = _SCHEME.match(read)
+    if scheme is None or scheme[1].lower() == "mailto":
+        return ""
+    if scheme[1].lower() != "https":
+        return f"begins with {scheme[1].lower()}:"
+    host = _HOST.match(read)
+    if host is None or not host[1]:
+        return "names no host"
+    if "@" in host[1]:
+        return "hides its host behind an @"
+    if not host[1].isascii() or "xn--" in host[1].lower():
+        return "has letters in its host that look like others"
+    return ""

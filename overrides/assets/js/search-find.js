@@ -1,0 +1,252 @@
+/* Finds places in the index that publish/search_index.py makes. No page is touched here: words in, places out.
+   `pause` lets the browser do something else between two pieces of work. */
+var __finder = async (index, pause) => {
+  const FORMS = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "al"]; // what a word may have more or less than one of ours
+  const MOST_WORDS = 30, MOST_MISTAKES = 5, LONGEST = 40; // of what was typed; nobody means the rest
+  const WHOLE = 10, OTHER = 5; // what a word counts, and another for it or one that it begins
+  const OF_PAGE = 0.5; // of what the title of its page counts, for a section
+  const TOGETHER = 0.45; // a page whose sections hold the words only together
+  const PARTLY = 0.15; // a place that holds few of the words
+
+  const lines = (text) => text ? text.split("\n") : [];
+  const table = (text, value) => new Map(lines(text).map((line) => line.split("\t")).map(([key, rest]) => [key, value(rest)]));
+  const set = (text) => new Set(text.split(" "));
+
+  const { fold, cut } = __finder;
+
+  const places = [], pages = [];
+  for (const line of lines(index.places)) {
+    const [first, title, label] = line.split("\t");
+    if (first[0] !== "#") pages.push({ url: first.slice(1), kind: first[0], title, place: places.length, names: [title, title.replace(/ \([^()]*\)$/, ""), label].filter(Boolean) });
+    places.push({ page: pages.length - 1, anchor: first[0] === "#" ? first : "", heading: title });
+  }
+
+  for (let at = 0; at < pages.length; at += 1) {
+    if (at % 50 === 0) await pause();
+    pages[at].names = pages[at].names.map((name) => cut(name).join(" "));
+  }
+  await pause();
+  const words = [], family = new Map();
+  const told = index.families.split(",");
+  let last = "", newest = -1;
+  for (const coded of index.words.match(/[A-Z][^A-Z]*/g)) {
+    last = last.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
+    const back = told[words.length];
+    family.set(last, back ? newest + 1 - back : ++newest);
+    words.push(last);
+  }
+  await pause();
+  const gaps = lines(index.gaps), starts = [0];
+  for (const held of gaps) starts.push(starts[starts.length - 1] + held.length);
+  const number = (text, at) => { const code = text.charCodeAt(at); return (code > 92 ? code - 1 : code) - index.firstSign; };
+
+  const also = table(index.also, (ours) => ours.split(" "));
+  const leads = ["always", "first", "near"].map((part) => [part, table(index[part], (list) => list.split(" "))]);
+  const small = set(index.small), passedOver = set(index.passedOver), topic = set(index.topic);
+  const isReaders = (phrase) => also.has(phrase) || leads.some(([, part]) => part.has(phrase));
+
+  /* Where words with this beginning start in the sorted list. */
+  const from = (beginning) => {
+    let low = 0, high = words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (words[middle] < beginning) low = middle + 1; else high = middle;
+    }
+    return low;
+  };
+  const beginning = (word) => {
+    const found = [];
+    for (let at = from(word); at < words.length && words[at].startsWith(word); at += 1) found.push(words[at]);
+    return found;
+  };
+
+  /* How many signs must be typed otherwise, two in the wrong order counted once; above `most` it stops. */
+  const distance = (one, other, most) => {
+    let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (next.every((cost) => cost > most)) return most + 1;
+      [before, row] = [row, next];
+    }
+    return row[other.length];
+  };
+
+  /* The first sign is seldom wrong: it is the same, or is missing, or stands there too much, or changed places. */
+  const begins = (one, word) => one[0] === word[0] || one.startsWith(word.slice(0, 2), 1) || word.startsWith(one.slice(0, 2), 1)
+    || (one[0] === word[1] && one[1] === word[0]);
+
+  /* The word that was probably meant: fewest mistakes first, then the one that most places hold. */
+  const meant = (word) => {
+    const most = word.length < 5 || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
+    let best = "", least = most + 0.999;
+    if (most) {
+      for (const list of [words, also.keys(), ...leads.map(([, part]) => part.keys())]) {
+        for (const one of list) {
+          if (Math.abs(one.length - word.length) > most || !begins(one, word)) continue;
+          const held = family.has(one) ? gaps[family.get(one)].length : 20;
+          const cost = distance(word, one, most) + 1 / (1 + held);
+          if (cost < least && one.length > 3) [best, least] = [one, cost];
+        }
+      }
+    }
+    return best;
+  };
+
+  const bases = (word) => FORMS.filter((ending) => word.endsWith(ending) && word.length > ending.length + 2).map((ending) => word.slice(0, -ending.length));
+
+  /* A form of the word that the guide has: one ending less, or another in its place. */
+  const form = (word) => {
+    for (const base of bases(word)) {
+      for (const one of [base, base + "e", base.replace(/(.)\1$/, "$1"), base.replace(/i$/, "y")]) if (family.has(one) || isReaders(one)) return one;
+    }
+    return FORMS.map((ending) => word + ending).find((one) => family.has(one)) || "";
+  };
+
+  const isRare = (word) => family.has(word) && gaps[family.get(word)].length < 2;
+  const halves = (word) => {
+    for (let at = 3; at <= word.length - 3; at += 1) {
+      const both = [word.slice(0, at), word.slice(at)];
+      if (both.every((half) => family.has(half))) return both;
+    }
+    return null;
+  };
+
+  /* What one word or phrase asks for: weights of families, and places that it leads to. */
+  const unit = (said, isLast, typed = said) => {
+    const found = { said: typed, weights: new Map(), pages: {}, shown: "", weight: said.split(" ").every((word) => topic.has(word)) ? 0.4 : 1 };
+    const count = (word, weight) => {
+      const one = family.get(word);
+      if (one !== undefined) found.weights.set(one, Math.max(weight, found.weights.get(one) || 0));
+    };
+    const known = family.has(said);
+    count(said, WHOLE);
+    if (said === typed || !known) (also.get(said) || []).forEach((word) => count(word, known ? OTHER : WHOLE));
+    for (const [part, list] of leads) if (list.has(said) && !(known && part === "near")) found.pages[part] = list.get(said);
+    found.leads = Object.keys(found.pages).length > 0;
+    if (isLast && !known && !isReaders(said) && !small.has(said) && said.length > 1) beginning(said).slice(0, 60).forEach((word) => count(word, OTHER));
+    return found;
+  };
+
+  const units = async (text) => {
+    let mistakes = 0;
+    const typed = cut(text.replace(/[-‐‑]/g, " ")).slice(0, MOST_WORDS);
+    const found = [];
+    for (let at = 0; at < typed.length; at += 1) {
+      const isLast = at === typed.length - 1;
+      const phrase = [4, 3, 2].map((size) => typed.slice(at, at + size)).find((part) => part.length > 1 && isReaders(part.join(" ")));
+      if (phrase) {
+        found.push(unit(phrase.join(" "), false));
+        at += phrase.length - 1;
+        continue;
+      }
+      const word = typed[at], isSmall = small.has(word);
+      let one = unit(word, isLast);
+      const empty = () => !one.weights.size && !one.leads;
+      const parts = !isSmall && !isReaders(word) && (empty() || isRare(word)) ? halves(word) : null;
+      if (parts) {
+        found.push(unit(parts[0], false));
+        one = unit(parts[1], false);
+      } else if (empty() && !isSmall) {
+        const other = form(word);
+        let right = other;
+        for (const one of other || mistakes >= MOST_MISTAKES ? [] : [word, ...bases(word)]) {
+          await pause(); // each looks through all words
+          right ||= meant(one);
+        }
+        mistakes += other ? 0 : 1;
+        if (right) one = { ...unit(right, false, word), shown: other ? "" : right };
+      }
+      one.isSmall = isSmall || passedOver.has(word);
+      found.push(one);
+    }
+    const rest = found.filter((one) => !one.isSmall || one.leads), telling = rest.length ? rest : found;
+    // Names of people and things: when nothing was found as typed, half a likeness is none.
+    const known = telling.some((one) => !one.shown && (one.weights.size || one.leads));
+    const unknown = telling.some((one) => !one.weights.size && !one.leads);
+    return !known && unknown ? telling.map((one) => ({ ...one, weights: new Map(), pages: {}, leads: false, shown: "" })) : telling;
+  };
+
+  /* For each place, what each unit counts there. */
+  const scores = (asked) => {
+    const held = new Map();
+    asked.forEach(({ weights, weight }, which) => weights.forEach((boost, one) => {
+      let place = -1;
+      for (let at = 0; at < gaps[one].length; at += 1) {
+        place += number(gaps[one], at);
+        const row = held.get(place) || held.set(place, new Array(asked.length).fill(0)).get(place);
+        row[which] += weight * boost * index.step ** number(index.weights, starts[one] + at);
+      }
+    }));
+    return held;
+  };
+
+  /* One result a page, at its best place. A page that holds all that was asked comes before one that holds some of it;
+     pages of single studies stand behind the pages that explain them, unless their title is asked for. */
+  const ranked = (text, asked) => {
+    const held = scores(asked), best = new Map();
+    const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
+    const telling = asked.reduce((sum, { weight }) => sum + (weight < 1 ? 0 : weight), 0);
+    const share = (row) => row.reduce((sum, value, which) => sum + (value ? asked[which].weight : 0), 0) / whole;
+    const worth = (row) => row.reduce((sum, value) => sum + value, 0) * (PARTLY + share(row)) ** 2;
+    const together = new Map(); // what a page holds in all its places
+    held.forEach((row, place) => {
+      const { page } = places[place];
+      const all = together.get(page) || together.set(page, { row: row.map(() => 0), place, most: -1 }).get(page);
+      row.forEach((value, which) => { all.row[which] = Math.max(all.row[which], value); });
+    });
+    held.forEach((row, place) => {
+      const all = together.get(places[place].page), top = held.get(pages[places[place].page].place);
+      const value = worth(row.map((own, which) => own + (top && places[place].anchor ? OF_PAGE * top[which] : 0)));
+      if (value > all.most) Object.assign(all, { most: value, place });
+    });
+    const name = cut(text).join(" ");
+    const title = cut(text).filter((word) => !small.has(word));
+    together.forEach((all, page) => {
+      const { kind, names } = pages[page];
+      const value = Math.max(all.most, TOGETHER * worth(all.row)) * (kind === "b" ? 0.5 : 1);
+      const asks = kind === "s" && title.length && title.every((word) => names[0].split(" ").includes(word)) && title.some((word) => !/^\d+$/.test(word));
+      best.set(page, { page, place: all.place, value, share: share(all.row), tier: kind === "s" && !asks ? 1 : 2 });
+    });
+    pages.forEach(({ names, place }, page) => {
+      if (names.includes(name)) best.set(page, { page, place, value: best.get(page)?.value || 0, share: 1, tier: 5 });
+    });
+    for (const [part, tier] of [["near", 3], ["first", 3], ["always", 4]]) {
+      for (const { pages: list, weight } of asked) {
+        (list[part] || []).forEach((number, order) => {
+          const to = places[number], known = best.get(to.page), leads = part === "always" || weight > telling / 2;
+          const place = to.anchor || part === "near" || !known ? +number : known.place;
+          best.set(to.page, { page: to.page, place, value: (known?.value || 1) * (leads ? 9 - order : 3), share: 1, tier: Math.max(leads ? tier : 2, known?.tier || 0) });
+        });
+      }
+    }
+    const list = [...best.values()], most = Math.max(0, ...list.map((one) => one.share));
+    return list.filter((one) => one.share >= most / 2).sort((one, other) => other.tier - one.tier || other.value - one.value || one.page - other.page);
+  };
+
+  /* What was found for a text: results, words that were read as another, words without a page, and signs to look for. */
+  return async (text) => {
+    const asked = await units(text);
+    await pause();
+    if (!asked.length) return { results: [], shown: [], near: [], missing: [], marks: [] };
+    const results = ranked(text, asked).map(({ page, place }) => ({ url: pages[page].url, title: pages[page].title, place, anchor: places[place].anchor, heading: places[place].anchor ? places[place].heading : "" }));
+    const says = (test) => asked.filter(test).map(({ said }) => said);
+    return {
+      results,
+      shown: asked.filter(({ shown }) => shown).map(({ said, shown }) => [said, shown]),
+      near: says(({ pages: list }) => list.near),
+      missing: says((one) => !one.weights.size && !one.leads),
+      marks: words.filter((word) => asked.some(({ weights }) => weights.get(family.get(word)) >= OTHER)),
+    };
+  };
+};
+
+/* The same patterns as in publish/search_words.py, so that what is typed is cut as what was written. */
+__finder.word = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*/gu;
+__finder.fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
+  .replace(/(^|[^\p{L}\p{N}])([\p{L}\p{N}]) ?& ?(?=[\p{L}\p{N}](?:[^\p{L}\p{N}]|$))/gu, "$1$2&");
+__finder.cut = (text) => (__finder.fold(text).match(__finder.word) || [])
+  .map((word) => word.replace(/['’]s$/, "").replace(/['’]/g, ""));

@@ -1,0 +1,137 @@
+"""Read a built page as the search sees it: its title, its sections, and what stands in each, as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# What no reader searches for: ways around, marks of sources, lists that repeat the titles of other pages.
+LEFT_OUT = (
+    "nav, script, style, template, svg, button, dialog, .help, .foot, .sources, .sources__back, .cite, .all-pages, "
+    '.study-list, [hidden], [aria-hidden="true"], a[href^="#source-"]'
+)
+HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_INLINE = re.compile(
+    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
+)
+_MARK = re.compile(r"\s*\[\d+(?:[,–-]\s*\d+)*\]")  # what is left of a mark, should it be plain text
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass
+class Place:
+    """One place that a result may lead to: a page (no anchor) or a section of it."""
+
+    anchor: str
+    heading: str
+    text: str = ""
+
+
+@dataclass
+class Page:
+    """A built page: its address in the site, what it says of itself, and its places, the page itself first.
+
+    `label` is its name in the menu, `about` its description and main message, `study` tells whether it is the page of a
+    single study.
+    """
+
+    url: str
+    title: str
+    label: str
+    about: str
+    study: bool
+    places: list[Place] = field(default_factory=list)
+
+
+def read(url: str, html: str) -> Page:
+    """Return the page at `url` of a built site. Raises ValueError, naming the page, when it has no main heading."""
+    tree = LexborHTMLParser(html)
+    main, heading = tree.css_first("main"), tree.css_first("main h1")
+    if main is None or heading is None:
+        raise ValueError(f"{url}: the page has no h1 in its <main>, so the search cannot name it. Add one.")
+    study = main.css_first(".study__facts") is not None
+    description = tree.css_first('meta[name="description"]')
+    here = tree.css_first('nav [aria-current="page"]')
+    message = _line(main.css_first(".message__text"))
+    about = f"{(description.attributes.get('content') or '') if description else ''} {message}".strip()
+    page = Page(url, _line(heading), _line(here), about, study)
+    if study:
+        source = _line(main.css_first(".sources li")).partition(" doi:")[0]
+        design = " ".join(_line(node) for node in main.css(".sources li:first-child .sources__kind"))
+        page.places.append(Place("", page.title, f"{message} {source} {design}".strip()))
+        return page
+    for node in main.css(LEFT_OUT):
+        node.decompose()
+    for node in main.css(".claim__why li"):
+        if node.css_first('a[href*="/studies/"]'):  # names of studies, each of which has its own page
+            node.decompose()
+    page.places.append(Place("", page.title))
+    parts: list[str] = []
+    for kind, value, anchor in _parts(main):
+        if kind == "heading":
+            page.places[-1].text = _join(parts)
+            parts = []
+            if anchor:
+                page.places.append(Place(anchor, value))
+            else:
+                parts.append(value)
+        else:
+            parts.append(value)
+    page.places[-1].text = _join(parts)
+    return page
+
+
+def _parts(node: LexborNode) -> Iterator[tuple[str, str, str]]:
+    """Yield headings and blocks of text in order, each as (kind, text, anchor)."""
+    waiting: list[str] = []
+    for child in node.iter(include_text=True):
+        if child.tag == "-text":
+            waiting.append(child.text_content or "")
+        elif _INLINE.fullmatch(child.tag) and not child.css_first("p, ul, ol, dl, table, div"):
+            waiting.append(" " if child.tag == "br" else child.text())
+        elif child.tag.startswith("-") or child.tag == "h1":
+            continue
+        else:
+            yield from _block(waiting)
+            waiting = []
+            anchor = child.attributes.get("id") or ""
+            # A term of the glossary or a conclusion has an address of its own, and begins with its name.
+            lead = (
+                child.css_first({"div": "dt", "li": "strong"}[child.tag])
+                if anchor and child.tag in ("div", "li")
+                else None
+            )
+            if child.tag in HEADINGS:
+                if "message__label" not in (child.attributes.get("class") or ""):
+                    yield "heading", _line(child), anchor
+                continue
+            if lead:
+                yield "heading", _line(lead), anchor
+                lead.decompose()
+            yield from _parts(child)
+    yield from _block(waiting)
+
+
+def _block(waiting: list[str]) -> Iterator[tuple[str, str, str]]:
+    text = _clean("".join(waiting))
+    if text:
+        yield "text", text, ""
+
+
+def _join(parts: list[str]) -> str:
+    """Join blocks: behind a sentence stands a space, behind a cell or a line of a list a dot in the middle."""
+    joined = ""
+    for part in parts:
+        joined += (" " if joined.endswith((".", "!", "?", ":", ";")) else " · " if joined else "") + part
+    return joined
+
+
+def _line(node: LexborNode | None) -> str:
+    return _clean(node.text()) if node else ""
+
+
+def _clean(text: str) -> str:
+    return _MARK.sub("", _SPACE.sub(" ", text)).strip()

@@ -1,0 +1,119 @@
+"""Words as the search compares them, and the readers' words that `search-words.en.yml` ties to ours."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import codespell_lib
+import snowballstemmer
+import yaml
+
+# The same two patterns stand in overrides/assets/js/search-find.js.
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
+_JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_AND = re.compile(r"\b([^\W_]) ?& ?([^\W_])\b")
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_STEMMER = snowballstemmer.stemmer("english")
+LISTS = ("small", "passed_over", "topic")
+PLACES = ("always", "first", "near")
+
+
+@dataclass(frozen=True)
+class ReadersWords:
+    """What a reader may type, and where it leads.
+
+    `also` gives our words for theirs, `always` the page for emergencies, `first` the page that answers, and `near` the
+    one that comes nearest. `small`, `passed_over` and `topic` are words that say little or nothing of what was asked.
+    """
+
+    path: Path
+    lines: tuple[str, ...]
+    small: frozenset[str]
+    passed_over: frozenset[str]
+    topic: frozenset[str]
+    also: Mapping[str, str]
+    always: Mapping[str, tuple[str, ...]]
+    first: Mapping[str, tuple[str, ...]]
+    near: Mapping[str, tuple[str, ...]]
+
+    def line(self, token: str) -> int:
+        """Return the line of the file on which `token` first stands, or 1."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(token)}(?![\w-])")
+        return next((number for number, line in enumerate(self.lines, 1) if pattern.search(line)), 1)
+
+
+def fold(text: str) -> str:
+    """Return the text in small letters, without accents."""
+    if text.isascii():
+        return text.lower()
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.category(one).startswith("M"))
+    return plain.lower()
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text, folded, those joined by a hyphen apart and once more as one."""
+    folded = _AND.sub(r"\1&\2", fold(text))
+    for match in _WORD.finditer(folded):
+        yield re.sub(r"['’]s$", "", match.group()).replace("'", "").replace("’", "")
+    for match in _JOINED.finditer(folded):
+        yield re.sub(r"[-‐‑]", "", match.group())
+
+
+def other_spellings(word: str) -> set[str]:
+    """Return the American spelling of a British word and how a name is typed without strokes, if there is one."""
+    found = {word.translate(_STROKES)} | set(american().get(word, ()))
+    return found - {word}
+
+
+@functools.cache
+def stem(word: str) -> str:
+    """Return what the forms of one word have in common, such as `needl` of needle, needles, needling."""
+    return _STEMMER.stemWord(word) if word.isalpha() else word
+
+
+@functools.cache
+def american() -> Mapping[str, tuple[str, ...]]:
+    """Return the American spellings of each British word, from the list of codespell."""
+    text = (files(codespell_lib) / "data" / "dictionary_en-GB_to_en-US.txt").read_text(encoding="utf-8")
+    pairs = (line.partition("->") for line in text.splitlines())
+    return {ours.strip(): tuple(one for one in re.split(r"[,\s]+", theirs) if one) for ours, _, theirs in pairs}
+
+
+def read(path: Path) -> ReadersWords:
+    """Read the file of readers' words. Raises ValueError, as `file: what is wrong`, when it has another shape."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path.name}: the file is not YAML: {error}. Mend the line it names.") from error
+    wanted = {*LISTS, "also", *PLACES}
+    if not isinstance(data, dict) or set(data) != wanted:
+        raise ValueError(
+            f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Mend its keys."
+        )
+    also = {}
+    for ours, theirs in data["also"].items():
+        for word in _listed(theirs):
+            also[_phrase(word)] = f"{also.get(_phrase(word), '')} {_phrase(str(ours))}".strip()
+    places: dict[str, dict[str, tuple[str, ...]]] = {}
+    for part in PLACES:
+        places[part] = {}
+        for page, theirs in data[part].items():
+            for word in _listed(theirs):
+                places[part][_phrase(word)] = (*places[part].get(_phrase(word), ()), str(page))
+    lists = {part: frozenset(str(data[part]).split()) for part in LISTS}
+    return ReadersWords(path, tuple(text.splitlines()), **lists, also=also, **places)
+
+
+def _listed(value: object) -> list[str]:
+    return [one.strip() for one in str(value).split(",") if one.strip()]
+
+
+def _phrase(text: str) -> str:
+    return " ".join(word for word in words(re.sub(r"[-‐‑]", " ", text)))

@@ -1,0 +1,84 @@
+"""What the environment tells a build, read strictly: where the site is published, and the day on which it is built.
+
+A wrong value would stand in every page, so it stops the build with a sentence.
+"""
+
+from __future__ import annotations
+
+import datetime
+import posixpath
+import re
+from collections.abc import Mapping
+from urllib.parse import quote, urlsplit
+
+_HOST = re.compile(r"(?:[a-z0-9_-]+\.)*[a-z0-9_-]+|\[[0-9a-f:.]+\]")
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+# Kept as they are in a path. `&` and quotation marks are not: pages would have to write them in another way.
+_PLAIN = "/%:@!$*(),;=~+"
+
+
+class SettingError(ValueError):
+    """A variable of the environment cannot be used; the message says which, why, and what to write instead."""
+
+
+def checked(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return a copy of the environment with SITE_URL and REVIEW_DATE in their normal forms. Raises SettingError."""
+    read = {"SITE_URL": site_url, "REVIEW_DATE": review_date}
+    return {**environment, **{name: form(environment[name]) for name, form in read.items() if name in environment}}
+
+
+def site_url(text: str) -> str:
+    """Return the address of the published folder with a slash at its end, or an empty string when there is none.
+
+    Capitals of the host, spaces, doubled slashes, `..` and a last `index.html` are brought into their normal form.
+    Raises SettingError when the text is not the address of a folder on the web.
+    """
+    given = text.strip()
+    if not given:
+        return ""
+    scheme, mark, rest = given.partition("://")
+    if not mark:
+        raise _wrong(given, "does not begin with https://", f"https://{given.lstrip(':/')}")
+    if scheme.lower() not in ("http", "https"):
+        raise _wrong(given, f"begins with {scheme}://", f"https://{rest}")
+    end = min((place for place in (rest.find("?"), rest.find("#")) if place >= 0), default=None)
+    if end is not None:
+        raise _wrong(given, "has a part behind “?” or “#”, which no folder has", f"{scheme}://{rest[:end]}")
+    place, _, path = rest.replace("\\", "/").partition("/")
+    if "@" in place:
+        raise _wrong(
+            given, "holds a name or password, which every reader would see", f"{scheme}://{rest.split('@')[-1]}"
+        )
+    return f"{scheme.lower()}://{_host(given, place)}{_path(path)}"
+
+
+def review_date(text: str) -> str:
+    """Return the day on which reviews are due or not as `2026-11-28`, or an empty string. Raises SettingError."""
+    given = text.strip()
+    try:
+        return datetime.date.fromisoformat(given).isoformat() if given else ""
+    except ValueError:
+        raise SettingError(f"REVIEW_DATE is “{given}”, which is no day. Write it like 2026-11-28.") from None
+
+
+def _host(given: str, place: str) -> str:
+    try:
+        host, port = place.encode("idna").decode().lower(), urlsplit(f"//{place}").port
+    except ValueError:  # also of letters that no host has, and of a port that is no number
+        host, port = "", None
+    name = host.removesuffix(f":{port}") if port is not None else host
+    if not _HOST.fullmatch(name):
+        raise _wrong(given, "names no host that can be reached", "https://owner.example/guide/")
+    return host
+
+
+def _path(path: str) -> str:
+    folder = posixpath.normpath(f"/{path.strip().lstrip('/')}")
+    if posixpath.basename(folder) == "index.html":
+        folder = posixpath.dirname(folder)
+    return quote(_PERCENT.sub("%25", folder), safe=_PLAIN).rstrip("/") + "/"
+
+
+def _wrong(given: str, why: str, instead: str) -> SettingError:
+    instead = instead if instead.endswith("/") else f"{instead}/"
+    return SettingError(f"SITE_URL is “{given}”, which {why}. Write the address of the folder, like {instead}")

@@ -1,0 +1,193 @@
+"""In a browser that is years old the pages can be read, the menu opens and closes, and the tools work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser import diary, old_browser
+from tests.browser.accessibility import COLOURS, violations
+from tests.browser.kinds import KINDS
+from tests.browser.test_on_paper import NOT_ON_SHEETS, NOT_PRINTED, SHEET, lost
+from tests.browser.test_small_screens_and_large_text import standing_out
+from tests.browser.test_worksheets import GUIDE, fill_in, is_filled_in
+
+NARROW, TABLET, WIDE = {"width": 320, "height": 640}, {"width": 768, "height": 1024}, {"width": 1280, "height": 800}
+LACKS = """[
+  "popover" in HTMLElement.prototype, CSS.supports("selector(:popover-open)"),
+  CSS.supports("color", "light-dark(red, red)"), CSS.supports("float", "inline-end"),
+  CSS.supports("selector(::details-content)"),
+]"""
+NOT_SHOWN = "(all) => all.filter((one) => !one.checkVisibility()).map((one) => one.textContent)"
+# The elements that something else lies over, each looked for at its own place.
+COVERED = """(all) => all.filter((element) => {
+  element.scrollIntoView({ block: "center" });
+  const box = element.getBoundingClientRect();
+  const seen = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + Math.min(box.height / 2, 10));
+  return element !== seen && !element.contains(seen);
+}).map((element) => element.textContent)"""
+
+Visit = Callable[..., object]
+
+
+def menu_button(page: Page) -> Locator:
+    return page.get_by_role("link", name="Menu", exact=True)
+
+
+def test_the_old_browser_lacks_what_it_is_there_for(old_visit: Visit, served: str) -> None:
+    one = old_visit()
+    assert one.context.browser.version.startswith("110.")
+    assert one.open(served).evaluate(LACKS) == [False] * 5
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(old_browser, "PACKAGE", Path(old_browser.ROOT / "tests" / "nowhere"))
+    with pytest.raises(FileNotFoundError, match=r"tests.nowhere is not installed\. Run `make test`"):
+        old_browser.find()
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_a_page_can_be_read_and_nothing_lies_over_its_text(old_visit: Visit, served: str, page: str) -> None:
+    opened = old_visit(viewport=NARROW).open(served + page)
+    main = opened.get_by_role("main")
+    assert main.locator("> :is(h1, p, h2, section, aside, ul)").evaluate_all(NOT_SHOWN) == []
+    for size in (NARROW, TABLET, WIDE):
+        opened.set_viewport_size(size)
+        assert main.locator("h1, .message__label, .care > h2, .help").evaluate_all(COVERED) == []
+        assert opened.locator(".header a:visible, .header button:visible").evaluate_all(COVERED) == []
+        assert standing_out(opened) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize("size", [NARROW, TABLET], ids=["narrow", "tablet"])
+def test_the_menu_is_closed_at_first_opens_closes_and_leads_on(
+    old_visit: Visit, served: str, size: dict[str, int], scripts: bool
+) -> None:
+    page = old_visit(viewport=size, java_script_enabled=scripts).open(served)
+    menu = page.locator("#menu")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    menu_button(page).click()
+    expect(menu).to_be_visible()
+    page.get_by_role("link", name="Close", exact=True).click()
+    expect(menu).to_be_hidden()
+    menu_button(page).click()
+    menu.get_by_role("link", name="Safety").click()
+    expect(page).to_have_url(f"{served}acupuncture/safety.html")
+    expect(menu).to_be_hidden()
+
+
+def test_the_menu_opens_by_keyboard_and_tab_goes_into_it(old_visit: Visit, served: str) -> None:
+    page = old_visit(viewport=NARROW).open(served)
+    menu_button(page).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#menu")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Close", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#menu")).to_be_hidden()
+
+
+def test_every_item_of_a_long_menu_can_be_reached(old_visit: Visit, served: str) -> None:
+    page = old_visit(viewport=NARROW).open(served + "#menu")
+    items = page.locator("#menu a")
+    assert items.count() > 20
+    assert items.evaluate_all(COVERED) == []
+
+
+def test_the_wide_menu_is_a_row_above_the_text(old_visit: Visit, served: str) -> None:
+    for address in (served, served + "#menu"):
+        page = old_visit(viewport=WIDE).open(address)
+        for link in page.locator("#menu > ul > li > a").all():
+            expect(link).to_be_visible()
+        expect(menu_button(page)).to_be_hidden()
+        expect(page.get_by_role("link", name="Close", exact=True)).to_be_hidden()
+        bottom = page.locator("#menu").evaluate("menu => menu.getBoundingClientRect().bottom")
+        assert bottom <= page.locator("h1").evaluate("title => title.getBoundingClientRect().top")
+
+
+def test_the_emergency_list_stands_in_its_card(old_visit: Visit, served: str) -> None:
+    page = old_visit(viewport=NARROW).open(served + "back-pain/when-to-get-help.html")
+    cards = page.locator(".care")
+    assert cards.count() >= 3
+    for card in cards.all():
+        expect(card).to_be_visible()
+        expect(card.get_by_role("heading")).to_be_visible()
+        assert card.locator("li").count() == card.locator("li:visible").count()
+        expect(card).not_to_have_css("border-top-width", "0px")
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_the_colours_are_light_and_stand_out_although_the_system_is_dark(
+    old_visit: Visit, served: str, page: str
+) -> None:
+    opened = old_visit(viewport=WIDE, color_scheme="dark").open(served + page)
+    expect(opened.locator("html")).to_have_css("background-color", "rgb(251, 247, 239)")
+    expect(opened.locator("html")).to_have_css("color-scheme", "light")
+    expect(opened.locator("#scheme")).to_be_hidden()  # the choice would change nothing
+    assert violations(opened, COLOURS) == []
+
+
+def test_the_search_finds_pages(old_visit: Visit, served: str) -> None:
+    page = old_visit(viewport=NARROW).open(served)
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_role("searchbox").fill("safety")
+    expect(page.locator("#search-results a").first).to_be_visible()
+    page.locator("#search-results a").first.click()
+    expect(page).not_to_have_url(served)
+
+
+def test_the_search_leads_to_the_list_of_all_pages_without_scripts(old_visit: Visit, served: str) -> None:
+    page = old_visit(viewport=NARROW, java_script_enabled=False).open(served)
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page).to_have_url(f"{served}about/all-pages.html")
+
+
+def test_a_day_noted_in_the_diary_is_kept(old_visit: Visit, served: str) -> None:
+    page = old_visit().open(served + diary.PATH)
+    diary.note(page, "2026-03-02", 4)
+    noted = diary.days(page)
+    assert len(noted) == 1
+    page.reload()
+    assert diary.days(page) == noted
+
+
+def test_a_worksheet_keeps_what_was_filled_in(old_visit: Visit, served: str) -> None:
+    page = old_visit().open(served + GUIDE)
+    fill_in(page)
+    page.reload()
+    is_filled_in(page)
+
+
+@pytest.mark.parametrize("page", KINDS)
+def test_paper_shows_everything_folded_parts_too(old_visit: Visit, served: str, page: str) -> None:
+    opened = old_visit(viewport=SHEET).open(served + page)
+    folded = opened.locator("details:not([open])")
+    before = folded.count()
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+    assert lost(opened, ", ".join((*NOT_PRINTED, *NOT_ON_SHEETS))) == []
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before
+
+
+def test_printing_unfolds_for_as_long_as_it_takes(old_visit: Visit, served: str) -> None:
+    page = old_visit().open(served)
+    folded = "document.querySelectorAll('details:not([open])').length"
+    before = page.evaluate(folded)
+    page.evaluate(f"addEventListener('beforeprint', () => {{ window.foldedOnPaper = {folded}; }})")
+    page.pdf()
+    assert before > 0
+    assert page.evaluate("window.foldedOnPaper") == 0
+    assert page.evaluate(folded) == before
+
+
+def test_the_lines_of_a_worksheet_are_printed(old_visit: Visit, served: str) -> None:
+    page = old_visit(viewport=SHEET).open(served + GUIDE)
+    page.emulate_media(media="print")
+    lines = page.locator("textarea").first
+    expect(lines).to_have_css("-webkit-print-color-adjust", "exact")
+    expect(lines).to_have_css("background-size", "100% 32px")  # 24 points, as high as a line of writing

@@ -1,0 +1,144 @@
+"""What a change by somebody unknown may try to bring in: scripts, hidden words, addresses that run something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mistakes import Mistake, add, edit
+
+BACK = "docs/back.md"
+WORDS = "docs/words.md"
+FIRST = "evidence/studies/first-2010.yml"
+SAVED = "Save it again as plain SVG."
+ADDRESS = "Write the whole address with https://, or link a file of docs/."
+ELSEWHERE = "(https://example.org/)"
+TRACK = "docs/pictures/track.svg"
+
+
+def html(name: str, old: str, new: str, report: str, file: str = WORDS) -> Mistake:
+    """Return a page with HTML in it."""
+    advice = "Write Markdown or one of our blocks."
+    return Mistake(name, "there_is_no_raw_html", edit(file, old, new), f"{file}:{report}. {advice}")
+
+
+def link(name: str, target: str, reason: str, shown: str = "") -> Mistake:
+    """Return a page whose link to another site has a target that is not safe."""
+    change = edit(BACK, ELSEWHERE, f"({target})")
+    return Mistake(name, "addresses_are_safe", change, f"{BACK}:67: the address {shown or target} {reason}. {ADDRESS}")
+
+
+def drawing(name: str, old: str, new: str, report: str) -> Mistake:
+    """Return a picture with something in it that is none."""
+    return Mistake(name, "pictures_hold_only_pictures", edit(TRACK, old, new), f"{TRACK}:{report}. {SAVED}")
+
+
+def program(project: Path) -> None:
+    """Mark a page as a program."""
+    (project / WORDS).chmod(0o755)
+
+
+def shortcut(project: Path) -> None:
+    """Put in the place of a page a link to a file elsewhere."""
+    (project / WORDS).rename(project / "words.txt")
+    (project / WORDS).symlink_to(project / "words.txt")
+
+
+def large(project: Path) -> None:
+    """Put a picture of 210,000 bytes into the guide."""
+    path = project / TRACK
+    path.write_text(path.read_text("utf-8") + " " * 210_000, "utf-8")
+    path.write_text(path.read_text("utf-8")[:210_000], "utf-8")
+
+
+def file(name: str, path: str, text: str, report: str) -> Mistake:
+    """Return a file that is not for readers."""
+    return Mistake(name, "files_are_of_known_kinds", add(path, text), f"{path}:1: {report}")
+
+
+KINDS = ".jpeg, .jpg, .md, .png, .svg, .webp"
+NOT_PUBLISHED = f"a file of a kind that is not published. Allowed: {KINDS}; delete the file."
+
+IN_HTML = (
+    html("HTML behind backticks that are no fence", "A pretend", "```shoe``` is a word.\n\nIt <b>is</b> not. A pretend",
+         "17: raw HTML <b>"),
+    html("HTML behind a fence that is never closed", "A pretend", "```\n\nIt <b>is</b> not. A pretend",
+         "17: raw HTML <b>"),
+    html("a tag whose end is on another line", "A pretend", "It <b\nclass=a> is not. A pretend", "15: raw HTML <b"),
+    html("a page that would be left at once", "A pretend", "It <meta http-equiv=refresh content=0> is not. A pretend",
+         "15: raw HTML <meta"),
+    html("an address with words in it", "A pretend", "It <https://example.org/ is> not. A pretend",
+         "15: raw HTML <https://example.org/"),
+)  # fmt: skip
+
+IN_ADDRESSES = (
+    link("a link that runs a script", "javascript:x", "begins with javascript:"),
+    link("a link that runs a script, written with an entity", "javascript&#58;x", "begins with javascript:",
+         "javascript:x"),
+    link("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
+    link("a link that carries a page", "data:text/plain,x", "begins with data:"),
+    link("a link without encryption", "http://example.org/", "begins with http:"),
+    link("a link that does not say how", "//example.org/", "leads to another host and does not say how"),
+    link("a link that hides its host", "https://nhs.uk@example.org/", "hides its host behind an @"),
+    Mistake(
+        "a link by a mark that runs a script",
+        "addresses_are_safe",
+        edit(BACK, "[elsewhere](https://example.org/).", "[elsewhere][1].\n\n[1]: data:x"),
+        f"{BACK}:69: the address data:x begins with data:. {ADDRESS}",
+    ),
+    Mistake(
+        "an action that runs a script",
+        "addresses_are_safe",
+        edit(BACK, "link: words.md#what-pretend-means", "link: javascript:x"),
+        f"{BACK}:8: the address javascript:x begins with javascript:. {ADDRESS}",
+    ),
+    Mistake(
+        "a menu that leads out of the guide",
+        "the_menu_stays_in_the_guide",
+        edit("mkdocs.yml", "  - Words: words.md\n", "  - Words: words.md\n  - Shop: https://example.org/\n"),
+        "mkdocs.yml:14: the menu leads to https://example.org/, which is no page. Name a file of docs/.",
+    ),
+)  # fmt: skip
+
+IN_FILES = (
+    file("a script among the pages", "docs/assets/js/diary.js", "1", NOT_PUBLISHED),
+    file("a page that is no Markdown", "docs/about/free.html", "1", NOT_PUBLISHED),
+    file("a page for old browsers", "docs/about/free.xhtml", "1", NOT_PUBLISHED),
+    file("a program among the facts", "evidence/run.sh", "1",
+         "a file of a kind that is not published. Allowed: .json, .md, .yaml, .yml; delete the file."),
+    file("a name that needs quotes", "docs/pictures/a b.svg", "<svg/>",
+         "“a b.svg” is no name for a file. Use small letters, digits and hyphens, and the ending in small letters."),
+    Mistake("a page marked as a program", "files_are_of_known_kinds", program,
+            f"{WORDS}:1: the file is marked as a program. Take the mark away: `chmod -x {WORDS}`."),
+    Mistake("a page that is a link to another file", "files_are_of_known_kinds", shortcut,
+            f"{WORDS}:1: the file is a link to another one. Put the file itself here."),
+    Mistake("a picture that is too large", "pictures_hold_only_pictures", large,
+            f"{TRACK}:1: the picture has 210,000 bytes, 200,000 are the most. Make it smaller, for readers on slow phones."),
+    Mistake("a picture that is none", "pictures_hold_only_pictures", add("docs/pictures/photo.png", "<html>"),
+            "docs/pictures/photo.png:1: the file is no PNG picture. Save the picture again as PNG."),
+    drawing("a script in a picture", "</svg>", "<script>x()</script></svg>", "1: the drawing holds <script>"),
+    drawing("a page in a picture", "</svg>", "<foreignObject/></svg>", "1: the drawing holds <foreignObject>"),
+    drawing("a picture that listens", "<svg ", '<svg onload="x()" ', "1: the drawing holds the event attribute onload"),
+    drawing("a picture that loads another", "</svg>", '<use href="https://example.org/a.svg#b"/></svg>',
+            "1: the drawing holds the address https://example.org/a.svg#b in href"),
+    drawing("a picture with declarations", "<svg ", "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg ", "1: the drawing holds <!DOCTYPE"),
+)  # fmt: skip
+
+IN_TEXTS = (
+    Mistake("HTML in a title", "facts_and_front_matter_are_plain_text", edit(WORDS, "title: Words", "title: <b>Words"),
+            f"{WORDS}:2: raw HTML <b>. Write plain text."),
+    Mistake("HTML in a fact", "facts_and_front_matter_are_plain_text", edit(FIRST, "title: An", "title: <b>An"),
+            f"{FIRST}:1: raw HTML <b>. Write plain text."),
+    Mistake("a link in a fact", "facts_and_front_matter_are_plain_text", edit(FIRST, "title: An", "title: See [a](b). An"),
+            f"{FIRST}:1: a link [a](b). Write plain text; pages and sources are linked by the fields for them."),
+    Mistake("words that are turned round", "nothing_is_unseen", edit(WORDS, "looks real", "looks \u202ereal"),
+            f"{WORDS}:15: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
+            "Delete it, and type the words beside it anew."),
+    Mistake("words that are turned round by an entity", "nothing_is_unseen", edit(WORDS, "looks real", "looks &#8238;real"),
+            f"{WORDS}:15: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
+            "Delete it, and type the words beside it anew."),
+    Mistake("a character of no width in a title", "facts_and_front_matter_are_plain_text",
+            edit(WORDS, "title: Words", 'title: "Words\\u200b"'),
+            f"{WORDS}:2: a character that nobody sees, U+200B (ZERO WIDTH SPACE). Delete it."),
+)  # fmt: skip
+
+CASES = (*IN_HTML, *IN_ADDRESSES, *IN_FILES, *IN_TEXTS)

@@ -1,0 +1,84 @@
+"""What was agreed on warnings is what the guide says, and every change of it shows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from mistakes import edit
+from mistakes_in_warnings import BACK, PIN, after
+
+from checks import agreed, sources
+
+
+def found(project: Path) -> list[str]:
+    return [fault.message for fault in sources.faults(project / "mkdocs.yml")]
+
+
+def test_a_change_in_both_files_is_accepted(project: Path) -> None:
+    after(edit(BACK, "38 degrees", "39 degrees"), edit(PIN, "38 degrees", "39 degrees"))(project)
+    assert found(project) == []
+
+
+def test_a_change_in_the_file_of_what_was_agreed_alone_is_not(project: Path) -> None:
+    after(edit(PIN, "38 degrees", "39 degrees"))(project)
+    assert len(found(project)) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "signs"),
+    [("level: urgent", "level: non-urgent", 3), ("level: non-urgent", "level: urgent", 2)],
+)
+def test_a_card_of_another_urgency_shows_for_the_card_and_for_each_of_its_signs(
+    project: Path, old: str, new: str, signs: int
+) -> None:
+    after(edit(BACK, old, new))(project)
+    how = "made less urgent" if new == "level: non-urgent" else "made more urgent"
+    assert [how in message for message in found(project)] == [True] * signs
+
+
+def test_a_card_that_is_gone_shows_with_each_of_its_signs(project: Path) -> None:
+    after()(project)
+    path = project / BACK
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"/// care \| Call 111.*?///\n", "", text, flags=re.DOTALL), "utf-8")
+    assert sum("was deleted" in message for message in found(project)) == 3
+
+
+def test_a_sign_that_goes_to_another_card_of_the_same_look_shows(project: Path) -> None:
+    def two(folder: Path) -> None:
+        edit(BACK, "level: non-urgent", "level: urgent")(folder)
+        agreed.write(folder / "mkdocs.yml")
+        edit(BACK, "- a lump in your back\n", "")(folder)
+        edit(BACK, "- a sore back for weeks\n", "- a sore back for weeks\n- a lump in your back\n")(folder)
+
+    after(two)(project)
+    assert [message.partition(". ")[0] for message in found(project)] == [
+        "“a lump in your back” stands in the card “Ask to be seen this week if you have:”, "
+        "and agreed is “Call 111 today if you have:”"
+    ]
+
+
+def test_each_sentence_of_the_page_on_when_to_get_help_is_agreed(project: Path) -> None:
+    def with_such_a_page(folder: Path) -> None:
+        config = folder / "mkdocs.yml"
+        config.write_text(config.read_text("utf-8") + "\nextra:\n  help_page: back.html\n", "utf-8")
+        agreed.write(config)
+
+    after(with_such_a_page, edit(BACK, "That is no cause for alarm.", "That is a cause for alarm."))(project)
+    assert [message.partition(". ")[0] for message in found(project)] == [
+        "“That is a cause for alarm.” was changed: agreed is “That is no cause for alarm.”"
+    ]
+
+
+def test_the_guide_has_agreed_on_its_warnings(root: Path) -> None:
+    text = (root / PIN).read_text("utf-8")
+    named = re.findall(r"(?m)^[\w/.-]+$", text)
+    cards = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")
+             if re.search(r"(?m)^/// (?:care|signs)\b", re.sub(r"(?ms)^```.*?^```", "", path.read_text("utf-8")))}  # fmt: skip
+    assert {*cards, "docs/back-pain/when-to-get-help.md", "overrides/words/en.html", "evidence_md/words/en.yml"} == set(
+        named
+    )
+    assert "emergency: " in text
+    assert "help_text: " in text

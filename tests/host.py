@@ -1,0 +1,87 @@
+"""A host of static pages on this machine, as strict as the ones that the guide is published on.
+
+It serves one folder under one path and nothing outside that path. What is missing, at any depth, is answered by the
+folder's `404.html` with the status 404. A folder needs the slash at its end, two slashes in a row are another address
+than one, and no ending is guessed.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".bib": "text/plain"}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, folder: Path, path: str, names: frozenset[str]) -> None:
+        self._folder, self._path, self._names = folder, path, names
+        super().__init__(*arguments)
+
+    def do_GET(self) -> None:
+        """Answer with a file, the way to a folder, or the page for what is missing."""
+        # As it was sent: `self.path` has lost a second slash at its beginning, and urlsplit takes `//name` for a host.
+        asked = unquote(self.requestline.split()[1].partition("?")[0])
+        if f"{asked}/" == self._path:
+            self._answer(301, b"", "text/plain", quote(self._path))
+        elif not asked.startswith(self._path):
+            self._answer(404, b"Another site of this host.", "text/plain")
+        else:
+            self._serve(asked, asked.removeprefix(self._path))
+
+    do_HEAD = do_GET  # noqa: N815
+
+    def _serve(self, asked: str, inside: str) -> None:
+        name = f"{inside}index.html" if inside.endswith("/") or not inside else inside
+        if name in self._names:
+            kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self._answer(200, (self._folder / name).read_bytes(), kind)
+        elif f"{inside}/index.html" in self._names:
+            self._answer(301, b"", "text/plain", quote(f"{asked}/"))
+        else:
+            self._missing()
+
+    def _missing(self) -> None:
+        self._answer(404, (self._folder / "404.html").read_bytes(), "text/html")
+
+    def _answer(self, status: int, content: bytes, kind: str, location: str = "") -> None:
+        self.send_response(status)
+        text = kind.startswith("text/") or kind in ("image/svg+xml", "application/manifest+json")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(content)))
+        if location:
+            self.send_header("Location", location)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        """Say nothing for each request."""
+
+
+@contextmanager
+def host(folder: Path, path: str = "/") -> Iterator[str]:
+    """Serve `folder` under `path`, which begins and ends with a slash, on a free port.
+
+    Gives the address of the site, with a slash at its end.
+    """
+    # Compared as written: the disks of some machines take `Index.html` for `index.html`, hosts do not.
+    names = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, path=path, names=names))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{quote(path)}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

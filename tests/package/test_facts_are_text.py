@@ -1,0 +1,81 @@
+"""Whatever a fact says is shown as it is written, wherever a page prints it: no fact can bring HTML."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import re
+from pathlib import Path
+
+import markdown
+import pytest
+from hostile import HOSTILE, Planter, fields
+from selectolax.lexbor import LexborHTMLParser
+
+from checks import front_matter, texts
+from evidence_md import EvidenceExtension, extension
+from evidence_md.load import FOLDERS, load
+
+ROOT = Path(__file__).parents[2]
+KINDS = list(FOLDERS)
+
+
+# By these a block knows what it can draw; they are printed as text on the pages of studies only.
+UNITS = frozenset({"Outcome.unit", "Figure.unit"})
+
+
+@functools.cache
+def planted() -> tuple[dict[str, str], str]:
+    """Return what was planted into the facts of the guide, by field, and the HTML of all pages made with such facts."""
+    evidence = load(ROOT / "evidence")
+    drawn, told = Planter(UNITS), Planter()
+    facts = {
+        planter: dataclasses.replace(
+            evidence,
+            **{kind: {key: planter.model(fact) for key, fact in getattr(evidence, kind).items()} for kind in KINDS},
+        )
+        for planter in (drawn, told)
+    }
+    html = []
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        hostile = facts[told if path.parent.name == "studies" else drawn]
+        _, text, _, _ = front_matter.read(path)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(extension, "load", lambda _folder, facts=hostile: facts)
+            ours = EvidenceExtension(
+                evidence=str(ROOT / "evidence"),
+                drawings=str(ROOT / "docs/drawings"),
+                pages=str(ROOT / "docs"),
+                study_pages="research/studies",
+                on_fault=lambda _error: None,
+            )
+            html.append(markdown.Markdown(extensions=["toc", "tables", "fenced_code", ours]).convert(text))
+    return drawn.planted | told.planted, "\n".join(html)
+
+
+def test_no_fact_becomes_html() -> None:
+    _, html = planted()
+    assert "onmouseover=" in html, "no hostile text is printed: the test asks nothing"
+    tree = LexborHTMLParser(html)
+    assert [node.html for node in tree.css("[onmouseover], script")] == []
+
+
+def test_what_a_fact_says_is_shown_to_the_letter() -> None:
+    _, html = planted()
+    text = LexborHTMLParser(html).body.text()
+    heard = [value or "" for node in LexborHTMLParser(html).css("[aria-label]") for value in node.attributes.values()]
+    whole = " ".join([text, *heard])
+    changed = [
+        match.group() for match in re.finditer(r".{,3}onmouseover=x.{,5}", whole) if HOSTILE not in match.group()
+    ]
+    assert [text for text in changed if "…" not in text] == [], "a mark is doubled, lost or taken for another"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_that_readers_read_was_planted(kind: str) -> None:
+    model = FOLDERS[kind][0]
+    read = {f"{model.__name__}.{name}" for name in texts.FACTS[kind]}
+    there, _ = planted()
+    assert sorted((read & set(fields(model))) - set(there)) == [], (
+        "no fact of the guide fills this field: try it otherwise"
+    )

@@ -1,0 +1,95 @@
+"""What is published is built where no tool of the tests ever ran, by jobs that may do no more than they need, and every week."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = ROOT / ".github" / "workflows"
+PUBLISH = "publish.yml"
+# What sets up or runs the tools of the tests.
+TESTING = re.compile(r"\.ci/run|make (?:\S+ )*(?:test|bench|links)\b|pytest|npm |requirements/test\.txt|playwright")
+STORES = re.compile(r"actions/upload-(?:pages-)?artifact@")
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    return yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
+
+
+def steps(job: Mapping[str, Any]) -> list[str]:
+    """Return what each step of a job runs or uses."""
+    return [step.get("run") or step["uses"] for step in job["steps"]]
+
+
+def mixed(jobs: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Return the jobs that store what they built beside tools of the tests."""
+    return [
+        name
+        for name, job in jobs.items()
+        if any(STORES.match(step) for step in steps(job)) and any(TESTING.search(step) for step in steps(job))
+    ]
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(WORKFLOWS.glob("*.yml"))])
+def test_no_job_stores_what_it_built_beside_the_tools_of_the_tests(name: str) -> None:
+    assert mixed(workflow(name)["jobs"]) == []
+
+
+@pytest.mark.parametrize("step", [".ci/run", "make test", "make offline test", "npm ci", "python -m pytest"])
+def test_a_job_that_does_both_is_reported(step: str) -> None:
+    store = {"uses": "actions/upload-pages-artifact@0 # v1"}
+    assert mixed({"both": {"steps": [{"run": step}, store]}, "one": {"steps": [{"run": "make offline"}, store]}}) == [
+        "both"
+    ]
+
+
+def test_nothing_is_published_before_both_the_tests_and_the_build_are_done() -> None:
+    jobs = workflow(PUBLISH)["jobs"]
+    testing = [name for name, job in jobs.items() if any(TESTING.search(step) for step in steps(job))]
+    storing = [name for name, job in jobs.items() if any(STORES.match(step) for step in steps(job))]
+    deploying = [name for name, job in jobs.items() if any("deploy-pages@" in step for step in steps(job))]
+    assert (testing, storing, deploying) == (["test"], ["build"], ["deploy"])
+    assert sorted(jobs["deploy"]["needs"]) == ["build", "test"]
+
+
+def test_each_job_may_do_no_more_than_it_needs() -> None:
+    published = workflow(PUBLISH)
+    assert published["permissions"] == {}
+    assert {name: job["permissions"] for name, job in published["jobs"].items()} == {
+        "test": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_the_guide_is_published_anew_every_week() -> None:
+    [schedule] = workflow(PUBLISH)[True]["schedule"]  # YAML reads the key `on` as true
+    minute, hour, day, month, weekday = schedule["cron"].split()
+    assert (day, month) == ("*", "*")
+    assert all(part.isdigit() for part in (minute, hour, weekday))
+
+
+def test_a_published_build_knows_its_address_and_the_day_it_is_made(tmp_path: Path) -> None:
+    """Run the building step with a `make` that notes what it is told."""
+    [step] = [step for step in workflow(PUBLISH)["jobs"]["build"]["steps"] if "make" in step.get("run", "")]
+    assert step["env"]["SITE_URL"] == "${{ steps.pages.outputs.base_url }}"
+    assert step["env"]["REPO_URL"] == "${{ github.server_url }}/${{ github.repository }}"
+    make = tmp_path / "make"
+    make.write_text('#!/bin/sh\nmkdir -p dist site; touch dist/back-to-running.zip\necho "$REVIEW_DATE $*"\n', "utf-8")
+    make.chmod(0o755)
+    (tmp_path / "date").write_text('#!/bin/sh\necho "the day: $*"\n', "utf-8")
+    (tmp_path / "date").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]], cwd=tmp_path, env={"PATH": path}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "the day: -u +%F offline\n"
+    assert (tmp_path / "site" / "back-to-running.zip").is_file()

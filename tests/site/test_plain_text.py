@@ -1,0 +1,77 @@
+"""The text of every page is right without its styles: words stand apart, and a mark of a reference is no digit."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import EVERY_PAGE
+from tests.site.plain_text import body, glued, invented_words, joined_marks
+
+MARKED = '<p>It was 62.<sup> [<a href="#a">9</a>]</sup></p>'
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, str]:
+    return {page: (site / page).read_text(encoding="utf-8") for page in [*EVERY_PAGE, "404.html"]}
+
+
+def test_no_word_runs_into_that_of_the_next_element(pages: dict[str, str]) -> None:
+    found = {page: places for page, html in pages.items() if (places := glued(html))}
+    assert found == {}
+
+
+def test_every_mark_of_a_reference_stands_in_brackets_apart_from_its_word(pages: dict[str, str]) -> None:
+    marks = 0
+    for page, html in pages.items():
+        for mark in body(html).css("sup.cite"):
+            text = mark.text()
+            assert text.strip("\N{NO-BREAK SPACE}").strip("[]").replace(", ", "").isdigit(), f"{page}: {text}"
+            assert text.startswith("\N{NO-BREAK SPACE}["), f"{page}: {text}"
+            assert text.endswith("]"), f"{page}: {text}"
+            marks += 1
+        assert joined_marks(body(html).text()) == [], page
+    assert marks > 1000
+
+
+def test_no_mark_of_a_reference_is_another_kind_of_raised_number(pages: dict[str, str]) -> None:
+    assert {page for page, html in pages.items() if body(html).css("sup:not(.cite)")} == set()
+
+
+def test_the_index_of_the_search_holds_the_words_of_the_pages_and_no_others(site: Path, pages: dict[str, str]) -> None:
+    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
+    entries = json.loads(script[script.index("{") : script.rindex("}") + 1])["docs"]
+    assert {entry["location"].split("#")[0] for entry in entries} == set(EVERY_PAGE)
+    for entry in entries:
+        html = pages[entry["location"].split("#")[0]]
+        for text in (entry["title"], entry["text"]):
+            shown = body(f"<body>{text}").text()  # the index holds `&amp;` for `&`
+            assert invented_words(shown, html) == [], entry["location"]
+            assert joined_marks(shown) == [], entry["location"]
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<p><b>Supported</b><span>high certainty</span></p>", ["Supported|high certainty"]),
+        ("<p><b>48</b>of 100</p>", ["48|of 100"]),
+        ("<dl><dt>Written</dt><dd>today</dd></dl>", ["Written|today"]),
+        ("<p><b>48</b> of 100 <i>people</i>, or so</p>", []),
+        ("<p>a</p><script>b</script>\n<p>c</p>", []),
+    ],
+)
+def test_words_that_run_together_are_found(html: str, found: list[str]) -> None:
+    assert glued(html) == found
+
+
+def test_a_mark_that_joins_a_number_is_found() -> None:
+    assert joined_marks(body(MARKED).text()) == []
+    assert joined_marks(body(MARKED.replace("62.<sup> ", "62<sup>")).text()) == ["It was 62[9]"]
+    assert joined_marks("a range of 5[3, 5]") == ["a range of 5[3,"]
+
+
+def test_a_word_that_no_element_holds_is_found() -> None:
+    assert invented_words("It was 629", MARKED) == ["629"]
+    assert invented_words("It was 62. [9]", MARKED) == []

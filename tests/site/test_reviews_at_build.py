@@ -1,0 +1,115 @@
+"""A review that is past is said at build; one that falls due later waits in the page, and is not said before its day."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import jinja2
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from checks import front_matter
+from publish import site as publish_site
+from tests.conftest import EVERY_PAGE, ROOT, Builds
+
+PAGE_WORDS = "This page is past the day of its next check. Newer studies may be missing."
+CLAIM_WORDS = "The review of this statement is overdue, so newer studies may be missing."
+
+
+def notices(folder: Path, page: str, selector: str) -> list[LexborNode]:
+    return LexborHTMLParser((folder / page).read_text(encoding="utf-8")).css(selector)
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_each_page_waits_for_the_day_of_its_own_review(site: Path, page: str) -> None:
+    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"))
+    assert found is not None, faults
+    [notice] = notices(site, page, ".dates [data-due]")
+    assert notice.attributes["data-due"] == found.next_review.isoformat()
+    assert notice.attributes["data-words"] == PAGE_WORDS
+    assert "hidden" in notice.attributes
+    assert notice.text() == ""
+
+
+def test_each_claim_waits_for_the_day_of_its_own_review(site: Path) -> None:
+    found = [
+        notice
+        for page in EVERY_PAGE
+        for notice in notices(site, page, "[data-due]")
+        if notice.attributes["data-words"] == CLAIM_WORDS
+    ]
+    assert len(found) > 100
+    assert {notice.text() for notice in found} == {""}
+    assert all("hidden" in notice.attributes for notice in found)
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_before_its_day_no_page_says_in_its_text_that_a_review_is_past(site: Path, page: str) -> None:
+    text = LexborHTMLParser((site / page).read_text(encoding="utf-8")).body.text()
+    assert PAGE_WORDS not in text
+    assert CLAIM_WORDS not in text
+
+
+@pytest.mark.parametrize("page", EVERY_PAGE)
+def test_a_build_after_the_day_says_so_without_any_script(builds: Builds, site: Path, page: str) -> None:
+    waiting = sorted(notice.attributes["data-words"] or "" for notice in notices(site, page, "[data-due]"))
+    said = sorted(notice.text(strip=True) for notice in notices(builds / "overdue", page, ".overdue"))
+    assert said == waiting
+    assert notices(builds / "overdue", page, "[data-due]") == []
+
+
+def test_the_day_of_a_rebuild_changes_nothing_but_the_notices(builds: Builds, site: Path) -> None:
+    for page in EVERY_PAGE[::20]:
+        texts = [(folder / page).read_text(encoding="utf-8") for folder in (site, builds / "overdue")]
+        trees = [LexborHTMLParser(text) for text in texts]
+        for tree in trees:
+            for notice in tree.css("[data-due], .overdue"):
+                notice.decompose()
+        assert trees[0].html == trees[1].html
+
+
+def foot(**context: object) -> LexborHTMLParser:
+    """Return the foot of a page whose next review is on 23 November 2027, as the template alone makes it."""
+    around = dict.fromkeys(("partials/change.html", "partials/neighbours.html"), "")
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader(around), jinja2.FileSystemLoader(ROOT / "overrides")])
+    environment = jinja2.Environment(loader=loader, autoescape=True)
+    day = datetime.date(2027, 11, 23)
+    meta = dict.fromkeys(("written", "evidence_searched", "reviewed", "next_review"), day)
+    words = {"overdue": "Past.", "months": ["a month"] * 12}
+    return LexborHTMLParser(
+        environment.get_template("partials/page-foot.html").render(meta=meta, words=words, **context)
+    )
+
+
+@pytest.mark.parametrize(("day", "said"), [("2027-11-22", False), ("2027-11-23", False), ("2027-11-24", True)])
+@pytest.mark.parametrize("kind", ["text", "date"])
+def test_a_page_is_in_time_on_the_day_of_its_review_itself(day: str, said: bool, kind: str) -> None:
+    today = day if kind == "text" else datetime.date.fromisoformat(day)
+    tree = foot(config={"extra": {"today": today}}, build_date_utc=datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC))
+    assert bool(tree.css(".overdue")) == said
+    assert bool(tree.css("[data-due][hidden]")) != said
+
+
+@pytest.mark.parametrize(("day", "said"), [(23, False), (24, True)])
+def test_without_a_day_of_its_own_a_build_takes_that_of_the_commit(day: int, said: bool) -> None:
+    moment = datetime.datetime(2027, 11, day, 23, 59, tzinfo=datetime.UTC)
+    for today in (None, ""):
+        assert bool(foot(config={"extra": {"today": today}}, build_date_utc=moment).css(".overdue")) == said
+
+
+def test_a_generator_that_names_no_day_leaves_it_to_the_reader_s_own() -> None:
+    tree = foot(config={"extra": {}})
+    assert tree.css(".overdue") == []
+    assert len(tree.css("[data-due][hidden]")) == 1
+
+
+@pytest.mark.parametrize("setting", [{"REVIEW_DATE": "tomorrow"}, {"SITE_URL": "owner.example/guide"}])
+def test_a_wrong_setting_stops_the_build_with_its_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], setting: dict[str, str]
+) -> None:
+    [(name, value)] = setting.items()
+    monkeypatch.setenv(name, value)
+    assert publish_site.main([], tmp_path) == 1
+    assert capsys.readouterr().err.startswith(f"{name} is “{value}”, which ")
+    assert not (tmp_path / "site").exists()
