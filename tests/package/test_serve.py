@@ -97,21 +97,18 @@ def edit(path: Path, old: str, new: str) -> None:
 # What is changed, what stands there before, what is written, and the start of what the browser must show.
 BROKEN = (
     ("docs/words.md", "title: Words", "titel: Words", "docs/words.md:2 the field `title` is missing."),
-    ("docs/words.md", "looks real", "looks [real](gone.md)", "docs/words.md:15 the link gone.md leads nowhere."),
     (
         "docs/words.md",
         "looks real and is not.",
         "looks real.[@frist-2010]",
         "docs/words.md:15 no source is called “frist",
     ),
-    ("docs/words.md", "looks real", "<b>looks</b> real", "docs/words.md:15 raw HTML <b>."),
     (
         "evidence/studies/second-2015.yml",
         "year: 2015",
         "yaer: 2015",
         "evidence/studies/second-2015.yml:3 unknown field",
     ),
-    ("evidence/studies/second-2015.yml", "year: 2015", "year: [", "evidence/studies/second-2015.yml:"),
     ("overrides/main.html", "</body>", "{% nonsense %}</body>", "overrides/main.html:"),
     ("mkdocs.yml", "nav:", "nav: [", "mkdocs.yml:"),
 )
