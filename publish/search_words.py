@@ -107,7 +107,7 @@ def read(path: Path) -> ReadersWords:
         for page, theirs in data[part].items():
             for word in _listed(theirs):
                 places[part][_phrase(word)] = (*places[part].get(_phrase(word), ()), str(page))
-    lists = {part: frozenset(str(data[part]).split()) for part in LISTS}
+    lists = {part: frozenset(words(str(data[part]))) for part in LISTS}
     return ReadersWords(path, tuple(text.splitlines()), **lists, also=also, **places)
 
 

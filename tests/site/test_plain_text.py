@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,15 +42,24 @@ def test_no_mark_of_a_reference_is_another_kind_of_raised_number(pages: dict[str
 
 
 def test_the_index_of_the_search_holds_the_words_of_the_pages_and_no_others(site: Path, pages: dict[str, str]) -> None:
-    script = (site / "search" / "search_index.js").read_text(encoding="utf-8")
-    entries = json.loads(script[script.index("{") : script.rindex("}") + 1])["docs"]
-    assert {entry["location"].split("#")[0] for entry in entries} == set(EVERY_PAGE)
-    for entry in entries:
-        html = pages[entry["location"].split("#")[0]]
-        for text in (entry["title"], entry["text"]):
-            shown = body(f"<body>{text}").text()  # the index holds `&amp;` for `&`
-            assert invented_words(shown, html) == [], entry["location"]
-            assert joined_marks(shown) == [], entry["location"]
+    places = held(site, "index.js")["places"].split("\n")
+    texts = held(site, "texts.js").split("\n")
+    assert len(places) == len(texts)
+    found, page = set(), ""
+    for place, text in zip(places, texts, strict=True):
+        first, title, *_ = place.split("\t")
+        page = page if first.startswith("#") else first[1:]  # a section stands below its page
+        found.add(page)
+        for words in (title, text):
+            assert invented_words(words, pages[page]) == [], f"{page}: {words[:80]}"
+            assert joined_marks(words) == [], page
+    assert found == set(EVERY_PAGE)
+
+
+def held(site: Path, name: str) -> Any:
+    """Return the value that a script of the search holds."""
+    script = (site / "search" / name).read_text(encoding="utf-8")
+    return json.loads(script.partition(" = ")[2].rstrip().removesuffix(";"))
 
 
 @pytest.mark.parametrize(

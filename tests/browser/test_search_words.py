@@ -1,0 +1,192 @@
+"""Readers' words find the right page first, whatever side of the Atlantic they come from and however they are typed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Locator, Page, expect
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import STUDY_PAGES
+
+ASKED = yaml.safe_load(Path(__file__).with_name("search_words.yml").read_text("utf-8"))
+WORDS = [(word.strip(), page) for page, words in ASKED.items() for word in str(words).split(",")]
+# The guide has no page on these.
+NEAR = {
+    "mattress": "therapies/other-treatments.html",
+    "scoliosis": "back-pain/when-to-get-help.html",
+    "foam roller": "therapies/other-treatments.html",
+    "osteoporosis": "back-pain/when-to-get-help.html",
+    "football": "therapies/training-load.html",
+    "covid": "about/index.html",
+    "shin splints": "back-pain/bone-stress.html",
+    "suicide": "back-pain/when-to-get-help.html",
+}
+# Each is cut into what lunr, regular expressions, HTML or scripts would take for a sign of their own.
+SIGNS = (
+    *("+", "-x", ":", "x^", "~", "needles~2 +back -pain title:x^9", "*", "(", "[a", "\\", "%1 %2 $& $1", "</script>"),
+    *(
+        "constructor",
+        "__proto__",
+        "hasOwnProperty",
+        "toString",
+        "   ",
+        "é" * 50,
+        "\u0301",
+        "e\u0301\u0323",
+        "\u202eabc",
+    ),
+    *("x" * 10_000, "needles " * 2_000, "שלום", "مرحبا بالعالم", "👩‍⚕️🏃", "漢字", "\x00", "ß", "İ", "ﬁt", "１２３"),
+)
+
+
+class Search:
+    """The search in its dialog, and what went wrong in it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.problems: list[str] = []
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+
+    def pages(self, text: str) -> list[str]:
+        """Type a text. Returns the pages of the results that are shown, best first."""
+        self.page.get_by_role("searchbox").fill("")
+        expect(self.status).to_have_text("")
+        self.page.get_by_role("searchbox").fill(text)
+        expect(self.status).to_have_text(re.compile("found|Nothing"))
+        links = self.page.locator("#search-results a")
+        return [address.lstrip("/") for address in links.evaluate_all("all => all.map(one => one.pathname)")]
+
+    @property
+    def status(self) -> Locator:
+        """Return the line that says what was found."""
+        return self.page.get_by_role("dialog").get_by_role("status")
+
+    def all(self, texts: list[str]) -> list[list[str]]:
+        """Return every page that is found for each text, best first."""
+        return self.page.evaluate(
+            """async (texts) => {
+              const find = await __finder(__search, () => {});
+              const found = [];
+              for (const text of texts) found.push((await find(text)).results.map(({ url }) => url));
+              return found;
+            }""",
+            texts,
+        )
+
+
+@pytest.fixture(scope="module")
+def search(browser: Browser, served: str) -> Iterator[Search]:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(served)
+    page.get_by_role("link", name="Search", exact=True).click()
+    found = Search(page)
+    found.pages("needles")  # everything is loaded
+    yield found
+    context.close()
+
+
+@pytest.mark.parametrize(("word", "page"), WORDS, ids=[word for word, _ in WORDS])
+def test_a_readers_word_finds_its_page_first(search: Search, word: str, page: str) -> None:
+    found = search.pages(word)
+    assert found[:1] == [page], f"found instead: {found[:3]}"
+
+
+@pytest.mark.parametrize(("word", "page"), NEAR.items())
+def test_a_word_without_a_page_leads_to_the_nearest_and_says_so(search: Search, word: str, page: str) -> None:
+    assert search.pages(word)[:1] == [page]
+    expect(search.status).to_contain_text(f"The guide has no page on “{word}”.")
+
+
+@pytest.mark.parametrize("name", ["usain bolt", "taylor swift", "zzzzzz"])
+def test_names_that_no_page_holds_find_nothing_instead_of_a_likeness(search: Search, name: str) -> None:
+    assert search.pages(name) == []
+    expect(search.status).to_have_text(re.compile(rf"^Nothing found\. No page fits “{name}”\."))
+
+
+def test_a_word_that_was_read_as_another_is_named_with_it(search: Search) -> None:
+    assert search.pages("needels")
+    expect(search.status).to_have_text(
+        re.compile("^No page holds “needels”, so these are for “needles”\\. \\d+ pages found$")
+    )
+
+
+def test_a_word_that_no_page_holds_is_named_when_others_are_found(search: Search) -> None:
+    assert search.pages("needles beyonce")
+    expect(search.status).to_have_text(re.compile("^No page holds “beyonce”\\. \\d+ pages found$"))
+
+
+def test_the_count_is_that_of_all_pages_and_not_of_those_shown(search: Search) -> None:
+    search.pages("pain")
+    [found] = search.all(["pain"])
+    assert len(found) == len(set(found)) > 150
+    expect(search.status).to_have_text(f"{len(found)} pages found")
+
+
+def titles(site: Path) -> dict[str, str]:
+    """Return the main heading of each page of the built site but that for errors."""
+    paths = (path for path in site.rglob("*.html") if path.name != "404.html")
+    read = {path: LexborHTMLParser(path.read_text("utf-8")).css_first("h1") for path in paths}
+    return {path.relative_to(site).as_posix(): " ".join(heading.text().split()) for path, heading in read.items()}
+
+
+def test_every_page_is_found_first_by_its_own_title(search: Search, site: Path) -> None:
+    all_titles = titles(site)
+    assert len(all_titles) > len(STUDY_PAGES) > 200
+    found = search.all(list(all_titles.values()))
+    wrong = {page: first[:2] for page, first in zip(all_titles, found, strict=True) if first[:1] != [page]}
+    assert wrong == {}
+
+
+def test_studies_of_one_name_are_all_among_the_first(search: Search, site: Path) -> None:
+    names = {page: re.sub(r" \([^()]*\)$", "", title) for page, title in titles(site).items() if "studies/" in page}
+    twice = [name for name, count in Counter(names.values()).items() if count > 1]
+    assert twice, "no two studies have one name: the test asks nothing"
+    for name, found in zip(twice, search.all(twice), strict=True):
+        wanted = {page for page, other in names.items() if other == name}
+        assert set(found[: len(wanted)]) == wanted, name
+
+
+def test_results_show_text_and_no_escaped_html(search: Search) -> None:
+    search.pages("emergency")
+    expect(search.page.locator("#search-results a").first).to_contain_text("A&E")
+    texts = search.page.evaluate("__texts + __search.places")
+    assert [
+        match for match in re.findall(r"&(?:#\d+|#x[0-9a-f]+|[a-zA-Z]+);", texts) if html.unescape(match) != match
+    ] == []
+
+
+def test_the_words_that_were_found_are_marked_in_a_sentence_from_its_beginning(search: Search) -> None:
+    search.pages("sneakers")
+    marks = search.page.locator("#search-results mark")
+    expect(marks.first).to_be_visible()
+    assert {text.lower() for text in marks.all_inner_texts()} <= {"shoe", "shoes"}
+    lines = search.page.locator("#search-results p").all_inner_texts()
+    begins = [line for line in lines if re.match(r"(… )?[^\s.,;:!?)·]", line)]
+    assert begins == lines
+    assert len([line for line in lines if not line.startswith("… ")]) >= len(lines) / 2
+
+
+@pytest.mark.parametrize("text", SIGNS, ids=range(len(SIGNS)))
+def test_no_sign_raises_an_error(search: Search, text: str) -> None:
+    search.page.get_by_role("searchbox").fill("needles")
+    expect(search.status).to_contain_text("found")
+    search.page.get_by_role("searchbox").fill(text)
+    expect(search.status).to_have_text(re.compile("^$" if len(text.strip()) < 2 else "found|Nothing"))
+    assert search.problems == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=5))
+def test_no_text_at_all_raises_an_error(search: Search, texts: list[str]) -> None:
+    sound = [text.encode("utf-8", "ignore").decode("utf-8") for text in texts]
+    assert len(search.all(sound)) == len(sound)
