@@ -176,6 +176,17 @@ def test_nothing_outside_the_build_is_served(project: Path, preview: serve.Previ
     assert "site_name" not in text
 
 
+@pytest.mark.parametrize(("error", "told"), [(BrokenPipeError("gone"), False), (ValueError("a mistake of ours"), True)])
+def test_a_tab_that_is_closed_says_nothing_in_the_terminal(
+    preview: serve.Preview, capsys: pytest.CaptureFixture[str], error: Exception, told: bool
+) -> None:
+    try:
+        raise error
+    except type(error):
+        preview.server.handle_error(None, ("localhost", 0))
+    assert ("a mistake of ours" in capsys.readouterr().err) == told
+
+
 @pytest.mark.parametrize("name", ["panel.js", "panel.css"])
 def test_the_panel_brings_its_own_script_and_style_as_files_which_the_policy_of_pages_allows(
     preview: serve.Preview, name: str
