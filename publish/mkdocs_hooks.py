@@ -11,23 +11,9 @@ from typing import Any
 
 from evidence_md.load import load
 from evidence_md.repository import repository
-from publish import search_index, study_pages
+from publish import study_pages
 
 _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
-
-
-_command = {"name": ""}
-
-
-def on_startup(command: str, **_: Any) -> None:
-    """Remember whether the pages are built, or shown while they are written."""
-    _command["name"] = command
-
-
-def on_post_build(config: Any) -> None:
-    """Let the search work in the live preview, too; a build gets its index when all of it is finished."""
-    if _command["name"] == "serve":
-        search_index.write_all(Path(config.config_file_path).parent, Path(config.site_dir))
 
 
 def on_config(config: Any) -> Any:
