@@ -6,11 +6,10 @@ import json
 import re
 import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from publish import mkdocs_hooks, search_index, search_pages, search_words
+from publish import search_index, search_pages, search_words
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="Of A&amp;E."></head><body>
@@ -144,17 +143,3 @@ def test_a_page_for_errors_is_not_searched(tmp_path: Path) -> None:
         (tmp_path / name).write_text(PAGE, "utf-8")
     assert [page.url for page in search_index.read_site(tmp_path)] == ["a.html"]
     shutil.rmtree(tmp_path / "docs")
-
-
-@pytest.mark.parametrize(("command", "there"), [("serve", True), ("build", False)])
-def test_the_live_preview_has_a_search_and_a_build_gets_its_own_later(
-    tmp_path: Path, command: str, there: bool
-) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "a.html").write_text(PAGE, "utf-8")
-    mkdocs_hooks.on_startup(command)
-    mkdocs_hooks.on_post_build(
-        SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
-    )
-    assert (tmp_path / "site/search/index.js").is_file() == there
