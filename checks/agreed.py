@@ -35,7 +35,7 @@ _HEAD = """\
 _LEVELS = tuple(words("en")["care"])  # the most urgent first
 _CARD = " card"  # behind the level, for the heading of a card
 _TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary, [role=img]"
-_NOT_TEXT = "sup, .sources, svg, .figure-foot, script"
+_NOT_TEXT = "sup, .sources, svg, .figure-foot, script, .unseen"  # what is unseen says a picture's words again
 _ALIKE = 0.6  # how much of two lines must be the same for one to be a change of the other
 
 

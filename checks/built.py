@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from checks import built_safety
+from checks import built_safety, origin
 from checks.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from evidence_md import Fault
 from evidence_md.faults import shown
@@ -39,6 +39,7 @@ class Built:
     path: Path
     name: str
     html: str
+    root: Path | None = None  # of the sources, when they are at hand
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -51,7 +52,10 @@ class Built:
         return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
 
     def fault(self, message: str, token: str = "") -> Fault:
-        """Return a fault on the line where `token` first stands."""
+        """Return a fault where `token` comes from in the sources; without those, on the built line where it first stands."""
+        if self.root:
+            path, line = origin.of_page(self.root, self.name, self.html, token)
+            return Fault(shown(path), line, message)
         before = self.html.partition(token)[0] if token and token in self.html else ""
         return Fault(shown(self.path), before.count("\n") + 1, message)
 
@@ -101,19 +105,23 @@ class Site:
         return index if clean not in self.files and index in self.files else clean
 
 
-def read(folder: Path) -> Site:
-    """Read every HTML file of a built folder, and from its first page where it is published."""
+def read(folder: Path, root: Path | None = None) -> Site:
+    """Read every HTML file of a folder that was built of the sources in `root`, and where the first says it is published."""
     files = sorted(folder.rglob("*.html"))
-    pages = tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8")) for path in files)
+    pages = tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8"), root) for path in files)
     first = next((page.tree.css_first('link[rel="canonical"]') for page in pages if page.name == "index.html"), None)
     address = (first.attributes.get("href") or "") if first else ""
     return Site(folder, pages, address.removesuffix("index.html"))
 
 
-def faults(folder: Path) -> list[Fault]:
-    """Return every fault of a built site, sorted; an empty list when it is right."""
-    site = read(folder)
-    return sorted({fault for check in CHECKS for fault in check(site)})
+def faults(folder: Path, root: Path | None = None) -> list[Fault]:
+    """Return every fault of a built site, sorted; an empty list when it is right.
+
+    Each names the place in the sources under `root` that it comes from; without `root`, the place in the built folder.
+    """
+    site = read(folder, root)
+    found = {fault for check in CHECKS for fault in check(site)}
+    return sorted({origin.of_file(root, folder, fault) for fault in found} if root else found)
 
 
 def nothing_comes_from_another_host(site: Site) -> Iterator[Fault]:

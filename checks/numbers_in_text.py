@@ -63,7 +63,7 @@ _COUNTED = re.compile(
 _BETWEEN = re.compile(r"\s*(?:to|and|or|–|-)\s*", re.I)
 # References, addresses, HTML, dates, grades, and the number of a heading or of a list's item.
 _NO_FIGURES = re.compile(
-    r"\[@[^\]]*\]|\]\([^)]*\)|<[a-zA-Z/!][^>]*>|https?://\S+"
+    r"\[@[^\]]*\]|\]\([^)\s]*\)|<[a-zA-Z/!][^>]*>|https?://\S+"
     r"|\b\d{4}-\d{2}(?:-\d{2})?\b|\bgrades? \d+|^\s*(?:#+\s*)?\d+\.\s",
     re.I,
 )

@@ -8,8 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
+from evidence_md import Fault
+from evidence_md.faults import shown
+
 _TEMPLATES = ("overrides", "evidence_md/templates")
 _STYLES = "overrides/assets"
+_TOPS = ("overrides", "docs")  # what lies below these has the same path in the built folder
 _AROUND = 120  # characters on each side that tell which passage of a page a place belongs to
 
 
@@ -27,14 +31,31 @@ def of_page(root: Path, name: str, html: str, token: str) -> tuple[Path, int]:
     return page, _line_like(text, html, token) or 1
 
 
-def of_style(root: Path, path: PurePosixPath, line: str) -> tuple[Path, int]:
-    """Return the style sheet under `root`, and its line, that put `line` into the built one at `path`."""
+def of_file(root: Path, folder: Path, fault: Fault) -> Fault:
+    """Return a fault of a file in the built `folder`, such as a style sheet, as one of the file under `root` it came from.
+
+    Any other fault stays as it is.
+    """
+    path = Path(fault.path).absolute()
+    if not path.is_relative_to(folder.absolute()):
+        return fault
+    name = path.relative_to(folder.absolute())
+    source = next((root / top / name for top in _TOPS if (root / top / name).is_file()), root / _TOPS[0] / name)
+    place = (source, fault.line)
+    if path.suffix == ".css":  # put together of others, and made lighter
+        lines = path.read_text(encoding="utf-8").splitlines()
+        place = _style(root, lines[fault.line - 1] if fault.line <= len(lines) else "") or (source, 1)
+    return Fault(shown(place[0]), place[1], fault.message)
+
+
+def _style(root: Path, line: str) -> tuple[Path, int] | None:
+    """Return the place in the style sheets of the theme that wrote a line."""
     wanted = line.strip()
     for source in sorted((root / _STYLES).rglob("*.css")):
         for number, text in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
             if wanted and text.strip() == wanted:
                 return source, number
-    return root / "overrides" / path, 1
+    return None
 
 
 def _source(root: Path, name: str) -> Path:
@@ -49,7 +70,7 @@ def _source(root: Path, name: str) -> Path:
 def _line(text: str, token: str) -> int:
     """Return the line of a page's source that wrote what stands as `token` in its HTML, or 0."""
     value = re.sub(r"^ ?[\w-]+=|\"", "", token)
-    forms = {token, value, value.replace(".html", ".md")} - {""}
+    forms = {form for form in (token, value, value.replace(".html", ".md")) if len(form) > 3}  # fewer stand anywhere
     for number, line in enumerate(text.splitlines(), 1):
         heading = re.match(r"#+\s*(.*)", line)
         if heading and token.startswith("id=") and slugify(heading[1], "-") == value:

@@ -36,7 +36,7 @@ _BLOCKS = "p, li, figcaption, dt, dd, legend, label, blockquote"
 # Tables, sources, figures' own numbers, code, and what our templates write are not the running text of a page.
 _NOT_TEXT = (
     "table, .sources, sup.cite, svg, code, pre, script, summary, .people__arms, .rate__steps, .study-list, .sources__kind, "
-    ".verdict, .advice__title"
+    ".verdict, .advice__title, .advice__kind, .unseen"
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[.,’'][A-Za-z0-9]+)*%?")
 

@@ -21,7 +21,7 @@ from checks.unseen import named, unseen
 from evidence_md import Fault
 from evidence_md.exceptions import EXCEPTION
 from evidence_md.faults import shown
-from evidence_md.load import FOLDERS
+from evidence_md.load import FOLDERS, load
 from evidence_md.yaml_lines import Document, Location
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Fault]:
             elif match := _LINK.search(text):
                 advice = "Write plain text; pages and sources are linked by the fields for them."
                 yield document.fault(location, f"a link {match.group()}. {advice}")
+            elif location[-1] == "url" and (reason := danger(text)):
+                yield document.fault(location, f"the address {text} {reason}. {ADVICE}")
             elif one := unseen(text):
                 yield document.fault(location, f"a character that nobody sees, {named(one)}. Delete it.")
 
@@ -97,9 +99,10 @@ def nothing_is_unseen(project: Project) -> Iterator[Fault]:
 
 def addresses_are_safe(project: Project) -> Iterator[Fault]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
+    of_facts = {study.address for study in load(project.config_file.parent / "evidence").studies.values()}
     for page in project.pages:
         for node, address in _addresses(page):
-            if reason := danger(address):
+            if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
                 yield page.fault(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
         for action in page.meta.actions if page.meta else ():
             if reason := danger(action.link or ""):

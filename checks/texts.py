@@ -55,7 +55,7 @@ _NO_END = "\ue000"  # stands for a space that ends no sentence; no text holds it
 _END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“(]?[A-Z0-9])")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
 _BLOCK = re.compile(r"/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*)")
-_NO_WORDS = re.compile(r"\[@[^\]]*\]|\{:[^}]*\}")
+_NO_WORDS = re.compile(r"\[@[^\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _LINK = re.compile(r"!?\[((?:[^\]\[]|\[[^\]]*\])*)\]\([^)]*\)")
 
@@ -64,8 +64,8 @@ _LINK = re.compile(r"!?\[((?:[^\]\[]|\[[^\]]*\])*)\]\([^)]*\)")
 class Sentence:
     """A sentence, heading, list item or cell as its author wrote it, without marks, references and addresses.
 
-    `kind` is title, description, main_message, actions, heading, paragraph, item, row, caption, alt, quote, fact or study. A
-    sentence of a page knows its line; one of a YAML field is looked for from that `field` on, once somebody asks.
+    `kind` is title, description, main_message, actions, heading, paragraph, item, row, caption, alt, legend, quote, fact or
+    study. A sentence of a page knows its line; one of a YAML field is looked for from that `field` on, once somebody asks.
     """
 
     path: Path
@@ -312,6 +312,8 @@ class _Reader:
         self.options = True
         if argument and name in ("care", "do", "do-not"):
             self._add("heading", number, argument)
+        elif argument and name in ("choose", "rate", "lines"):
+            self._add("legend", number, argument)
 
     def _item(self, number: int, match: re.Match[str]) -> None:
         if not self.in_list:

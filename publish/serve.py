@@ -157,7 +157,8 @@ class Preview:
             if (new.folder, new.built, new.faults) == (self.state.folder, self.state.built, self.state.faults):
                 return
             if new.faults != self.state.faults:
-                print(*new.faults, "" if new.faults else "No mistake found.", sep="\n", flush=True)
+                told = [str(fault) if fault.path else fault.message for fault in new.faults]
+                print(*told or ["No mistake found."], "", sep="\n", flush=True)
             self.state = new
             self.newer.notify_all()
 
@@ -191,6 +192,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
     preview: Preview
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a tab that was closed while it waited for news."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

@@ -52,7 +52,7 @@ def build(root: Path, target: Path) -> list[Fault]:
         return found
     generate(root, target)
     finish(root, target)
-    return built.faults(target) + search_index.faults(root, target)
+    return built.faults(target, root) + search_index.faults(root, target)
 
 
 def replace(new: Path, old: Path) -> None:

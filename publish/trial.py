@@ -21,7 +21,7 @@ from mkdocs.exceptions import Abort, BuildError
 
 from checks import sources
 from evidence_md import EvidenceError, Fault
-from publish import data
+from publish import data, search_index
 
 # How Python and the readers of YAML name a place in a file.
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
@@ -78,6 +78,7 @@ def build(root: Path, target: Path) -> tuple[bool, list[Fault]]:
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
         data.write_all(root / "evidence", target)
+        search_index.write_all(root, target)
     except EvidenceError as error:
         return False, list(error.faults) or [Fault("", 0, error.message)]
     except (Abort, BuildError) as error:

@@ -127,6 +127,7 @@ def differing(visit: Visit, served: str) -> Page:
     mine = packed(entry("2026-11-01", 6, note="mine"), entry("2026-11-02", 5))
     page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
     bring_back(page, file("2026-11-01,4,0,0,0,,theirs", row("2026-11-02", "5"), row("2026-11-03", "3")))
+    expect(page.get_by_role("dialog", name="The file differs from your diary")).to_be_visible()
     return page
 
 

@@ -236,7 +236,9 @@ def test_a_second_window_shows_what_the_first_one_changes(windows: tuple[Page, P
 def test_two_windows_do_not_undo_each_other_s_days(windows: tuple[Page, Page]) -> None:
     first, second = windows
     note(first, "2026-11-03", 4)
+    expect(status(second)).to_contain_text("another window")
     note(second, "2026-11-04", 3)
+    expect(status(first)).to_contain_text("another window")
     first.get_by_role("button", name="Undo").click()
     assert [day["date"] for day in kept(first)] == ["2026-11-01", "2026-11-02", "2026-11-04"]
     expect(second.locator(".diary__list tbody tr")).to_have_count(3)
@@ -247,6 +249,8 @@ def test_a_window_that_has_not_heard_of_a_change_does_not_overwrite_it(visit: Vi
     one.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
     first, second = one.open(served + PATH), one.open(served + PATH)
     note(first, "2026-11-03", 4)
+    # A browser hands what is stored from one window to the other when it gets to it.
+    second.wait_for_function("localStorage.getItem('back-to-running:diary').includes('2026-11-03')")
     note(second, "2026-11-04", 3)
     assert [day["date"] for day in kept(second)] == ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from checks import front_matter
-from tests.conftest import ROOT
+from tests.fronts import front
 
 # One of each kind: a page for readers, the home page, boxes of claims, lists of claims, guidelines, a study, a tool.
 COURSE, LISTS = "back-pain/course.html", "research/conclusions/needles.html"
@@ -30,9 +29,7 @@ Visit = Callable[..., object]
 
 def review_of(page: str) -> datetime.date:
     """Return the day of the page's next review, as its front matter says it."""
-    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"))
-    assert found is not None, faults
-    return found.next_review
+    return front(page).next_review
 
 
 def on(visit: Visit, address: str, moment: str, **options: object) -> Page:

@@ -130,6 +130,9 @@ IN_TEXTS = (
             f"{FIRST}:1: raw HTML <b>. Write plain text."),
     Mistake("a link in a fact", "facts_and_front_matter_are_plain_text", edit(FIRST, "title: An", "title: See [a](b). An"),
             f"{FIRST}:1: a link [a](b). Write plain text; pages and sources are linked by the fields for them."),
+    Mistake("an address in a fact that hides its host", "facts_and_front_matter_are_plain_text",
+            edit(FIRST, "doi: 10.5555/example.1", "url: https://nhs.uk@example.org/"),
+            f"{FIRST}:7: the address https://nhs.uk@example.org/ hides its host behind an @. {ADDRESS}"),
     Mistake("words that are turned round", "nothing_is_unseen", edit(WORDS, "looks real", "looks \u202ereal"),
             f"{WORDS}:15: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
             "Delete it, and type the words beside it anew."),

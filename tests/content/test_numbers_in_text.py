@@ -209,3 +209,7 @@ def test_any_text_can_be_read_and_every_number_stands_where_it_says(text: str) -
 @given(st.text())
 def test_taking_markup_out_moves_nothing(text: str) -> None:
     assert len(without_markup(text)) == len(text)
+
+
+def test_a_number_behind_a_bracket_that_is_no_link_is_read() -> None:
+    assert [one.written for one in numbers("Runners ](61 of 100 were better) again")] == ["61", "100"]

@@ -126,3 +126,13 @@ def test_a_text_that_is_nowhere_is_on_the_first_line() -> None:
 )
 def test_marks_and_addresses_are_left_out(line: str, text: str) -> None:
     assert plain(line) == text
+
+
+@pytest.mark.parametrize("block", ["choose", "rate", "lines", "care", "do", "do-not"])
+def test_what_a_block_says_over_its_lines_is_read(tmp_path: Path, block: str) -> None:
+    page = Page(tmp_path / "page.md", None, f"/// {block} | Needles cure all\n\n- a line\n///\n", 1)
+    assert "Needles cure all" in [passage.text for passage in passages(page)]
+
+
+def test_words_in_braces_are_shown_and_read() -> None:
+    assert plain("A runner {: is cured } by needles") == "A runner {: is cured } by needles"

@@ -366,11 +366,13 @@ def test_make_hands_on_any_name_of_a_file(root: Path, name: str) -> None:
     (root / ".venv" / "bin" / "python").write_text(script, "utf-8")
     (root / ".venv" / "bin" / "python").chmod(0o755)
     (root / name).write_text(RIS, "utf-8")
-    paths = os.pathsep.join([str(project), os.environ.get("PYTHONPATH", "")])
+    # The tests may themselves be run by a make, which would hand its own settings on to this one.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    environment["PYTHONPATH"] = os.pathsep.join([str(project), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         ["make", "study", f"FILE={name}"],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": paths},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,

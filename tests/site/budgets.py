@@ -24,6 +24,7 @@ class Kind(NamedTuple):
 
 # In November 2026 the heaviest page of each kind cost what its reason says. A paragraph of three sentences costs about
 # 200 bytes, a drawing 1,000 to 2,000: the room is for those, and a page that outgrows it is better made two.
+MANY = 10  # verdicts that make a page a list of them
 KINDS = {
     "home": Kind(18_000, "15,227 bytes: the first page that most readers see stays one flight and a little"),
     "reader": Kind(24_000, "20,895 bytes, with four drawings"),
@@ -57,13 +58,19 @@ def listed(costs: Mapping[str, int]) -> str:
 
 
 def kind_of(source: Path) -> str:
-    """Return the kind of a page in `KINDS`, from its source in `docs/`. Raises ValueError when it has none."""
+    """Return the kind of a page in `KINDS`, from its source in `docs/`; the page of a study has none, and is one by that.
+
+    Raises ValueError when the source has no kind.
+    """
+    if not source.is_file():
+        return "study"
     meta, _, _, faults = front_matter.read(source)
     if meta is None:
         raise ValueError(*faults)
     if meta.template == "home.html":
         return "home"
-    if meta.kind == "reference" or "\n/// claim-list" in source.read_text(encoding="utf-8"):
+    text = source.read_text(encoding="utf-8")
+    if meta.kind == "reference" or "\n/// claim-list" in text or text.count("\n/// verdict") >= MANY:
         return "list"
     return meta.kind
 

@@ -10,22 +10,9 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from checks import front_matter
-from publish import study_pages
 from publish.preview import SIZE
-from tests.conftest import EVERY_PAGE, PAGES, ROOT, SITE_URL, Builds
-
-# The pages of studies are no files: this is the text that the build makes of the facts.
-TEXTS = {
-    page.name.replace(".md", ".html"): page.text
-    for page in study_pages.made(ROOT / "evidence", ROOT / "docs", "research/studies")
-}
-
-
-def meta(page: str) -> front_matter.FrontMatter:
-    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), TEXTS.get(page))
-    assert found is not None, faults
-    return found
+from tests.conftest import EVERY_PAGE, PAGES, SITE_URL, Builds
+from tests.fronts import front
 
 
 def parsed(folder: Path, page: str) -> LexborHTMLParser:
@@ -50,7 +37,7 @@ def test_a_published_page_names_its_own_address_once(published: Path, page: str)
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_shared_link_shows_title_description_and_picture(published: Path, page: str) -> None:
-    tree, wanted = parsed(published, page), meta(page)
+    tree, wanted = parsed(published, page), front(page)
     assert property_of(tree, "og:title") == [wanted.title]
     assert property_of(tree, "og:description") == [wanted.description]
     assert property_of(tree, "og:image:alt") == [wanted.title]
@@ -65,7 +52,7 @@ def test_a_shared_link_shows_title_description_and_picture(published: Path, page
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("name", ["site", "published"])
 def test_the_description_for_machines_says_what_the_page_says(builds: Builds, name: str, page: str) -> None:
-    tree, wanted = parsed(builds / name, page), meta(page)
+    tree, wanted = parsed(builds / name, page), front(page)
     [about] = descriptions(tree, "MedicalWebPage")
     assert about["name"] == wanted.title
     assert about["description"] == wanted.description
@@ -96,7 +83,7 @@ def test_the_sitemap_lists_exactly_the_pages_with_the_day_of_their_review(publis
     entries = parsed(published, "sitemap.xml").css("url")
     listed = {tuple(entry.css_first(part).text() for part in ("loc", "lastmod")) for entry in entries}
     assert len(listed) == len(entries)
-    assert listed == {(SITE_URL + page, meta(page).reviewed.isoformat()) for page in EVERY_PAGE}
+    assert listed == {(SITE_URL + page, front(page).reviewed.isoformat()) for page in EVERY_PAGE}
 
 
 def test_robots_are_told_where_the_sitemap_is(published: Path, site: Path) -> None:

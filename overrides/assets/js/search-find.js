@@ -22,7 +22,7 @@ var __finder = async (index, pause) => {
   }
 
   for (let at = 0; at < pages.length; at += 1) {
-    if (at % 50 === 0) await pause();
+    if (at % 25 === 0) await pause();
     pages[at].names = pages[at].names.map((name) => cut(name).join(" "));
   }
   await pause();

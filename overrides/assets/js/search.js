@@ -146,6 +146,12 @@
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // opens elsewhere
+    if (link.href === location.href) { // the page itself: loading it anew would open the search again
+      event.preventDefault();
+      dialog.close();
+      scrollTo(0, 0);
+      return;
+    }
     leaving = true;
     keep({ text: field.value, shown: list.children.length, link: link.href });
     dialog.close();

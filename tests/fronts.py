@@ -1,0 +1,19 @@
+"""The front matter of every page, also of those of studies, which are no files: the build makes them of the facts."""
+
+from __future__ import annotations
+
+from checks import front_matter
+from publish import study_pages
+from tests.conftest import ROOT
+
+TEXTS = {
+    page.name.replace(".md", ".html"): page.text
+    for page in study_pages.made(ROOT / "evidence", ROOT / "docs", "research/studies")
+}
+
+
+def front(page: str) -> front_matter.FrontMatter:
+    """Return the front matter of a page by its path in the built folder."""
+    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), TEXTS.get(page))
+    assert found is not None, faults
+    return found

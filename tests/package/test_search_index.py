@@ -1,0 +1,145 @@
+"""The index of the search holds every page and section as plain text, and every reader's word leads somewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from publish import search_index, search_pages, search_words
+
+ROOT = Path(__file__).parents[2]
+PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="Of A&amp;E."></head><body>
+<nav><a href="a.html" aria-current="page">Help</a></nav><main>
+<h1>When &amp; where to go</h1>
+<section><h2 class="message__label" id="message">In short</h2><p class="message__text">Go to A&amp;E &lt;now&gt;.</p></section>
+<p>It was 62<sup class="cite"><a href="#source-a">[9]</a></sup> of 100 [3, 4]. Ask <em>her</em>self.</p>
+<h2 id="more">Tom &amp; Ann</h2><table><tr><td>One</td><td>Two</td></tr></table><ul><li>Three</li></ul>
+<dl><div id="term-a"><dt>Ache</dt><dd>A pain.</dd></div></dl>
+<section class="sources"><h2 id="sources">Sources</h2><p>Not searched.</p></section>
+</main></body></html>"""
+WORDS = """small: the a of
+passed_over: best
+topic: back
+also: {page: leaf}
+always: {a.html: "911"}
+first: {a.html#more: both}
+near: {a.html: scoliosis}
+"""
+
+
+@pytest.fixture
+def readers(tmp_path: Path) -> Path:
+    path = tmp_path / "words.yml"
+    path.write_text(WORDS, "utf-8")
+    return path
+
+
+def index(*pages: search_pages.Page, readers: Path) -> dict[str, str]:
+    script, _ = search_index.scripts(pages, (), search_words.read(readers))
+    return json.loads(script.removeprefix("var __search = ").removesuffix(";\n"))
+
+
+def test_a_page_is_read_as_text_without_marks_of_sources_and_ways_around() -> None:
+    page = search_pages.read("a.html", PAGE)
+    assert (page.title, page.label, page.about) == ("When & where to go", "Help", "Of A&E. Go to A&E <now>.")
+    assert [(place.anchor, place.heading, place.text) for place in page.places] == [
+        ("", "When & where to go", "Go to A&E <now>. It was 62 of 100. Ask herself."),
+        ("more", "Tom & Ann", "One · Two · Three"),
+        ("term-a", "Ache", "A pain."),
+    ]
+
+
+def test_a_page_without_a_main_heading_is_named() -> None:
+    with pytest.raises(ValueError, match=r"^b\.html: the page has no h1 in its <main>"):
+        search_pages.read("b.html", "<main><p>Text</p></main>")
+
+
+def test_words_lose_accents_and_those_with_a_hyphen_count_apart_and_as_one() -> None:
+    text = "Müller’s warm-up: A&E, O'Keeffe, 1,162 and 3.5"
+    assert list(search_words.words(text)) == ["muller", "warm", "up", "a&e", "okeeffe", "1,162", "and", "3.5", "warmup"]
+
+
+def test_both_spellings_and_all_forms_of_a_word_are_one() -> None:
+    families = search_index._families(dict.fromkeys(("tumour", "tumours", "colour", "needling", "needles", "østgaard")))
+    assert sorted(map(sorted, families.values())) == [
+        ["color", "colour"],
+        ["needles", "needling"],
+        ["ostgaard", "østgaard"],
+        ["tumour", "tumours"],
+    ]
+
+
+def test_words_that_say_nothing_are_not_in_the_index(readers: Path) -> None:
+    data = index(search_pages.read("a.html", PAGE.replace("Ask", "Ask the")), readers=readers)
+    words, last = [], ""
+    for shared, rest in re.findall("([A-Z])([^A-Z]*)", data["words"]):
+        words.append(last := last[: ord(shared) - ord("A")] + rest)
+    assert words == sorted(words)
+    assert {"ache", "a&e", "ask"} <= set(words)
+    assert not {"a", "of", "the"} & set(words)
+
+
+def test_the_same_pages_make_the_same_index(readers: Path) -> None:
+    page = search_pages.read("a.html", PAGE)
+    assert index(page, readers=readers) == index(page, readers=readers)
+
+
+def test_a_script_holds_no_end_of_a_script_and_no_line_end_that_old_engines_forbid() -> None:
+    assert search_index._script("</script>\u2028\u2029") == '"<\\/script>\\u2028\\u2029"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "page: leaf",
+            "sheets: leaf",
+            "4: no page holds “sheets”, our word for “leaf”. Write words that the guide uses.",
+        ),
+        (
+            "{a.html: scoliosis",
+            "{gone.html: scoliosis",
+            "7: gone.html, the page for “scoliosis”, is not in the site. Write the address of a page or section.",
+        ),
+        (
+            "a.html#more: both",
+            "a.html#less: both",
+            "6: a.html#less, the page for “both”, is not in the site. Write the address of a page or section.",
+        ),
+    ],
+)
+def test_a_readers_word_that_leads_nowhere_is_a_fault(
+    tmp_path: Path, readers: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, fault: str
+) -> None:
+    monkeypatch.setattr(search_index, "WORDS", readers)
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "a.html").write_text(PAGE.replace("One", "One page"), "utf-8")
+    assert search_index.faults(tmp_path, site) == []
+    readers.write_text(WORDS.replace(old, new), "utf-8")
+    assert [str(found).partition("words.yml:")[2] for found in search_index.faults(tmp_path, site)] == [fault]
+
+
+@pytest.mark.parametrize(("text", "says"), [("small: [", "is not YAML"), ("small: a\n", "has the parts also, always")])
+def test_a_file_of_readers_words_with_another_shape_is_refused(readers: Path, text: str, says: str) -> None:
+    readers.write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=f"^words.yml: .*{says}"):
+        search_words.read(readers)
+
+
+def test_the_patterns_of_words_are_the_same_in_both_languages() -> None:
+    script = (ROOT / "overrides/assets/js/search-find.js").read_text("utf-8")
+    assert r"\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*" in script
+    assert search_words._WORD.pattern == r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*"
+
+
+def test_a_page_for_errors_is_not_searched(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("a.html", "404.html"):
+        (tmp_path / name).write_text(PAGE, "utf-8")
+    assert [page.url for page in search_index.read_site(tmp_path)] == ["a.html"]
+    shutil.rmtree(tmp_path / "docs")

@@ -1,0 +1,130 @@
+"""A fault of the built site names what people change: a page, the facts, a template or a style sheet, never a built file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checks import built, origin
+from evidence_md import Fault
+from publish import site
+
+GOOD = Path(__file__).parent.parent / "broken" / "good"
+TEMPLATE = "overrides/main.html"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = tmp_path / "project"
+    shutil.copytree(GOOD, copy)
+    monkeypatch.chdir(copy)
+    return copy
+
+
+def put(file: str, before: str, added: str) -> Callable[[Path], None]:
+    def change(project: Path) -> None:
+        text = (project / file).read_text("utf-8")
+        assert before in text
+        (project / file).write_text(text.replace(before, added + before, 1), "utf-8")
+
+    return change
+
+
+def line_of(project: Path, file: str, text: str) -> int:
+    lines = (project / file).read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+# What is wrong, where it is put, before what, and the file whose line with that text must be named.
+CASES = (
+    ("a link of a template", TEMPLATE, "</body>", '<p><a href="gone.html">Gone</a></p>\n'),
+    ("a script of a template", TEMPLATE, "</body>", "<script>alert(1)</script>\n"),
+    ("an event attribute of a template", TEMPLATE, "</body>", '<p onclick="alert(1)">Press</p>\n'),
+    ("a style attribute of a template", TEMPLATE, "</body>", '<p style="color: red">Red</p>\n'),
+    ("a hover tip of a template", TEMPLATE, "</body>", '<p title="A tip">Tip</p>\n'),
+)
+
+
+@pytest.mark.parametrize(("what", "file", "before", "added"), CASES, ids=[case[0] for case in CASES])
+def test_a_fault_names_the_file_and_the_line_that_somebody_wrote(
+    project: Path, what: str, file: str, before: str, added: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(file, before, added)(project)
+    assert site.main(["check"], project) == 1
+    said = capsys.readouterr().err
+    places = [line.split(": ")[0] for line in said.splitlines() if line.startswith(("docs/", "overrides/", "evidence"))]
+    marked = next(line for line in added.splitlines() if any(sign in line for sign in ("href", "<", "{")))
+    assert f"{file}:{line_of(project, file, marked)}" in places
+    assert ".cache" not in said
+    assert "/site/" not in said
+
+
+def test_every_fault_of_a_template_that_all_pages_have_is_told_once(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(TEMPLATE, "</body>", '<p title="A tip">Tip</p>\n')(project)
+    assert site.main(["check"], project) == 1
+    assert capsys.readouterr().err.count("a hover tip “A tip”") == 1
+
+
+def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(TEMPLATE, "</body>", '<p id="what-pretend-means">Again</p>\n')(project)
+    assert site.main(["check"], project) == 1
+    line = line_of(project, "docs/words.md", "## What pretend means")
+    assert f"docs/words.md:{line}: the id what-pretend-means stands 2 times." in capsys.readouterr().err
+
+
+def test_a_fault_of_a_whole_page_names_its_source(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    template = project / TEMPLATE
+    template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
+    assert site.main(["check"], project) == 1
+    named = {line.split(": ")[0] for line in capsys.readouterr().err.splitlines() if "names no language" in line}
+    assert named == {"docs/index.md:1", "docs/back.md:1", "docs/words.md:1", "docs/about/index.md:1"}
+
+
+def test_the_page_of_a_study_leads_to_its_facts(project: Path) -> None:
+    html = "<main><p>Text</p></main>"
+    place = origin.of_page(project, "studies/first-2010.html", html, "")
+    assert place == (project / "evidence" / "studies" / "first-2010.yml", 1)
+
+
+def test_a_page_that_is_a_template_is_named_itself(project: Path) -> None:
+    (project / "overrides" / "404.html").write_text("<h1>Not there</h1>\n<p>x</p>\n", "utf-8")
+    assert origin.of_page(project, "404.html", "<p>x</p>", "<p>x") == (project / "overrides" / "404.html", 2)
+
+
+def test_a_passage_is_found_by_its_words_when_its_marks_are_gone(project: Path) -> None:
+    page = project / "docs" / "words.md"
+    page.write_text(page.read_text("utf-8") + "\nSome *long* walks [help](back.md) many tired runners.\n", "utf-8")
+    html = '<p>Some <em>long</em> walks <a class="x" href="back.html">help</a> many tired runners.</p>'
+    path, line = origin.of_page(project, "words.html", html, 'class="x"')
+    assert (path, line) == (page, line_of(project, "docs/words.md", "tired runners"))
+
+
+def test_a_style_sheet_is_named_by_the_line_that_was_written(project: Path, tmp_path: Path) -> None:
+    styles = project / "overrides" / "assets" / "css"
+    styles.mkdir(parents=True)
+    (styles / "base.css").write_text("/* Words. */\nbody {\n  background: url(//cdn.example/a);\n}\n", "utf-8")
+    out = tmp_path / "site"
+    (out / "assets").mkdir(parents=True)
+    (out / "assets" / "site.css").write_text("body {\nbackground: url(//cdn.example/a);\n}\n", "utf-8")
+    found = {(fault.path, fault.line) for fault in built.faults(out, project) if "another host" in fault.message}
+    assert found == {("overrides/assets/css/base.css", 3)}
+
+
+def test_a_file_among_the_pages_is_named_where_it_lies(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    (out / "pictures").mkdir(parents=True)
+    (out / "pictures" / "track.svg").write_text("x", "utf-8")
+    fault = Fault((out / "pictures" / "track.svg").as_posix(), 1, "wrong.")
+    assert origin.of_file(project, out, fault) == Fault("docs/pictures/track.svg", 1, "wrong.")
+
+
+def test_a_fault_of_the_sources_stays_as_it_is(project: Path, tmp_path: Path) -> None:
+    fault = Fault("docs/words.md", 3, "wrong.")
+    assert origin.of_file(project, tmp_path / "site", fault) == fault
