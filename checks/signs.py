@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Words by which a sentence says how soon; the first that is found counts for its urgency.
 _HOW_SOON: Mapping[Urgency, re.Pattern[str]] = {
     "emergency": re.compile(r"\b(?:999|112|911|A&E|emergenc\w+|ambulance)\b", re.I),
-    "today": re.compile(r"\b(?:today|the same day|NHS 111)\b", re.I),
+    "today": re.compile(r"\b(?:today|the same day|within (?:24 hours|a day)|NHS 111)\b", re.I),
     "this-week": re.compile(r"\b(?:this week|within (?:a week|days))\b", re.I),
     "appointment": re.compile(r"\b(?:make an appointment|not urgent|no hurry|in a few weeks)\b", re.I),
 }

@@ -46,12 +46,11 @@ class _SignBlock(EvidenceBlock):
 class Signs(_SignBlock):
     """Care cards, one an urgency: `/// signs | emergency today`.
 
-    Options: `whom` and `topic` choose some of them, `heading` is the line that they go on from, `short: yes` takes the
-    shorter words for a sheet of paper.
+    Options: `whom` and `topic` choose some of them, `heading` is the line that they go on from.
     """
 
     NAME = "signs"
-    OPTIONS: ClassVar = {**_SignBlock.OPTIONS, "heading": ["", type_string], "short": ["", type_string]}
+    OPTIONS: ClassVar = {**_SignBlock.OPTIONS, "heading": ["", type_string]}
 
     def on_end(self, block: Element) -> None:
         """Write the cards."""
@@ -60,12 +59,11 @@ class Signs(_SignBlock):
         except EvidenceError as error:
             self.context.report(error)
             return
-        short = bool(self.options["short"])
         several = len({name for card in found for name, _ in card.groups}) > 1
         for card in found:
             heading = self.options["heading"] or self.text["signs"]["headings"][card.urgency]
             block.append(
-                element("signs", self.context.language, card=card, heading=heading, short=short, several=several)
+                element("signs", self.context.language, card=card, heading=heading, several=several)
             )
 
 

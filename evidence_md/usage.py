@@ -112,6 +112,12 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from (key for question in evidence.quiz.values() for key in question.studies)
     elif name == "sign-reasons":
         yield from (key for sign in evidence.signs.values() for key in sign.sources)
+    elif name == "pain-rule":
+        yield from (key for rule in evidence.pain.values() for key in rule.sources)
+    elif name == "stages":
+        yield from (key for stages in evidence.stages.values() for key in stages.sources)
+    elif name == "emergency-numbers":
+        yield from (key for one in evidence.emergency.values() for row in one.countries for key in row.sources)
     elif name == "scores":
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):

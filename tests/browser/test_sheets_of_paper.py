@@ -1,4 +1,4 @@
-"""What is made for paper fits on its sheet: the handout on one of A4 and of US Letter, the questions on one of A4."""
+"""What is made for paper fits on its sheet: the handout on two sides of A4 and of US Letter, the questions on one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ HANDOUT, QUESTIONS, QUIZ = "decide/handout.html", "decide/questions.html", "deci
 Visit = Callable[..., object]
 
 
-def sheets(page: Page, paper: str) -> int:
-    """Return how many sheets a page takes when it is printed."""
+SIDES = {HANDOUT: 2, QUESTIONS: 1}  # both sides of one sheet of paper, or one
+
+
+def sides(page: Page, paper: str) -> int:
+    """Return how many sides of paper a page takes when it is printed."""
     return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
 
 
@@ -24,7 +27,7 @@ def sheets(page: Page, paper: str) -> int:
 )
 def test_it_fits_on_one_sheet(visit: Visit, builds, build: str, name: str, paper: str) -> None:
     page = visit().open((builds / build / name).as_uri())
-    assert sheets(page, paper) == 1
+    assert sides(page, paper) == SIDES[name]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -34,7 +37,7 @@ def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(visit: Visit
       const sheet = document.querySelector(".handout"), line = sheet.querySelector("ul li");
       for (let count = 0; count < 20; count++) line.parentElement.append(line.cloneNode(true));
     }""")
-    assert sheets(page, paper) > 1
+    assert sides(page, paper) > 2
 
 
 def test_the_handout_names_the_guide_s_address_only_when_there_is_one(visit: Visit, builds) -> None:

@@ -63,16 +63,15 @@ def test_a_card_can_be_chosen_by_urgency_person_and_topic(convert) -> None:
 
 def test_the_heading_of_a_card_says_what_to_do_and_can_be_changed(convert) -> None:
     usual = convert("/// signs | emergency\n///").texts(".care > h2")
-    assert usual == ["Emergency: Call 999, 112 or 911, or go to A&E, if you have:"]
+    assert usual == ["Emergency: Call 999, 112 or 911, or go to A&E, with any of these:"]
     page = convert('/// signs | emergency\n    heading: "Call at once if, after needling, you have:"\n///')
     assert page.texts(".care > h2") == ["Emergency: Call at once if, after needling, you have:"]
 
 
-def test_the_short_words_are_for_paper_and_what_to_do_meanwhile_is_for_the_page(convert, signs: Path) -> None:
+def test_what_to_do_meanwhile_stands_behind_the_sign(convert, signs: Path) -> None:
     path = signs / "fever.yml"
-    path.write_text(path.read_text("utf-8") + "short: fever\nmeanwhile: Drink enough.\n", "utf-8")
+    path.write_text(path.read_text("utf-8") + "meanwhile: Drink enough.\n", "utf-8")
     assert convert("/// signs | today\n///").texts(".care li") == ["a high temperature. Drink enough."]
-    assert convert('/// signs | today\n    short: "yes"\n///').texts(".care li") == ["fever"]
 
 
 def test_a_word_that_is_no_urgency_is_reported_with_the_nearest(convert) -> None:
@@ -98,7 +97,7 @@ def test_the_table_says_what_each_sign_may_mean_and_what_says_so(convert) -> Non
     [
         ("sources: [first-2010]\n", "", "nothing says where the sign comes from."),
         ("sources: [first-2010]", "sources: [first-2011]", "no source is called “first-2011”."),
-        ("words: a high", "words: A high", "the words go on from “if you have:”."),
+        ("words: a high", "words: A high", "the words go on from “with any of these:”."),
         ("words: a high temperature", "words: a high temperature.", "the words are the line of a list."),
         ("urgency: today", "urgency: tomorrow", "`urgency` is “tomorrow”."),
         ("known_by: [a high temperature]\n", "", "the field `known_by` is missing."),
