@@ -21,9 +21,9 @@ ASKED = yaml.safe_load(Path(__file__).with_name("search_words.yml").read_text("u
 WORDS = [(word.strip(), page) for page, words in ASKED.items() for word in str(words).split(",")]
 # The guide has no page on these.
 NEAR = {
-    "mattress": "therapies/other-treatments.html",
+    "sauna": "therapies/other-treatments.html",
     "scoliosis": "back-pain/when-to-get-help.html",
-    "foam roller": "therapies/other-treatments.html",
+    "massage gun": "therapies/other-treatments.html",
     "osteoporosis": "back-pain/when-to-get-help.html",
     "football": "therapies/training-load.html",
     "covid": "about/index.html",
