@@ -144,10 +144,16 @@ def report(config_file: Path) -> Iterator[str]:
         yield f"{key} ({study.kind})"
         for treatment in study.rates:
             pages = places[key][treatment] if key in places else [use.path for use in cited.get(key, ())]
-            pages = [name for name in pages if not name.startswith(_LISTS)]
-            yield f"  {treatment}: {', '.join(pages) or study.left_out.get(treatment, 'only in the list of our claims')}"
+            yield f"  {treatment}: {_where(pages, study.left_out.get(treatment, ''))}"
     yield ""
     yield from _compared({key: study for key, study in evidence.studies.items() if key in cited})
+
+
+def _where(pages: Sequence[str], left_out: str) -> str:
+    told_first = [name for name in pages if not name.startswith(_LISTS)]
+    return ", ".join(told_first) or (
+        f"left out: {left_out}" if left_out else "the list of our claims" if pages else "no page"
+    )
 
 
 def _compared(cited: Mapping[str, Study]) -> Iterator[str]:
