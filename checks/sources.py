@@ -40,6 +40,7 @@ from checks.form import (
 from checks.groups import groups_keep_their_numbers
 from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
+from checks.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
 from checks.safety import (
     addresses_are_safe,
     facts_and_front_matter_are_plain_text,
@@ -347,7 +348,7 @@ def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
             if value > day[: len(value)]:
                 message = (
                     f"`{name}` is {value}, and the last review of this file was on {day}. Add the day on which you "
-                    "wrote it, `written: 2027-01-31`, or read it again, `reviewed: 2027-01-31`."
+                    "wrote it, `written: 2027-01-31`, or compare it with its source again and say so in `compared:`."
                 )
                 path = page.made.facts
                 yield Document(path.read_text(encoding="utf-8"), path).fault((name,), message)
@@ -391,6 +392,8 @@ CHECKS: tuple[Check, ...] = (
     every_study_is_used,
     pages_of_studies_are_made_of_facts,
     studies_say_when_they_were_reviewed,
+    reviews_say_what_they_rate,
+    reviews_are_cited_for_all_that_they_rate,
     sentences_are_short,
     pages_are_easy_to_read,
     words_not_used_are_not_used,

@@ -11,71 +11,29 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-Design = Literal[
-    "rct",
-    "systematic-review",
-    "meta-analysis",
-    "network-meta-analysis",
-    "umbrella-review",
-    "cohort",
-    "cross-sectional",
-    "case-series",
-    "laboratory",
-    "guideline",
-    "guidance",
-    "policy",
-    "methods",
-    "narrative-review",
-    "consensus",
-    "protocol",
-    "survey",
-    "economic",
-]
+from evidence_md.designs import DESIGN_WORDS, GROUPS, Design
+
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
 ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
 Certainty = Literal["high", "moderate", "low", "very low"]
 # What the tables that set treatments side by side have a row for.
 Treatment = Literal["needles", "exercise", "tablets", "manual-therapy", "mind-body", "staying-active"]
-
-# Counts of the kinds of source, in a reader's words; shown in the list of sources.
-DESIGN_WORDS: dict[str, str] = {
-    "rct": "randomised trial",
-    "systematic-review": "review of studies",
-    "meta-analysis": "pooled analysis",
-    "network-meta-analysis": "pooled analysis of many treatments",
-    "umbrella-review": "review of reviews",
-    "cohort": "study that follows people",
-    "cross-sectional": "snapshot study",
-    "case-series": "case reports",
-    "laboratory": "laboratory study",
-    "guideline": "guideline",
-    "guidance": "page of advice",
-    "policy": "page on rules",
-    "methods": "study of methods",
-    "narrative-review": "overview",
-    "consensus": "expert agreement",
-    "protocol": "study plan",
-    "survey": "survey",
-    "economic": "cost study",
-}
-
-
-# Groups of designs, for the choice above the list of studies.
-GROUPS: dict[str, str] = {
-    "rct": "trial",
-    "protocol": "trial",
-    "systematic-review": "review",
-    "meta-analysis": "review",
-    "network-meta-analysis": "review",
-    "umbrella-review": "review",
-    "guideline": "official",
-    "guidance": "official",
-    "policy": "official",
-    "cohort": "people",
-    "cross-sectional": "people",
-    "case-series": "people",
-    "survey": "people",
-}
+# What else a review may rate; `nothing` says that it is about causes, courses or tests, and no treatment.
+Rated = Literal[
+    Treatment,
+    "massage",
+    "heat-or-cold",
+    "education",
+    "shoes-and-insoles",
+    "belts-and-tape",
+    "traction",
+    "programmes",
+    "currents",
+    "cupping",
+    "moxibustion",
+    "acupressure",
+    "nothing",
+]
 
 
 def _matches(pattern: str, advice: str) -> AfterValidator:
@@ -188,6 +146,17 @@ class Figure(Fact):
     confirmed: bool
 
 
+class Compared(Fact):
+    """The day on which this file was last read beside its source, what was read, and what was found to differ.
+
+    `found` is empty where direction, comparison, certainty and conclusion all agreed, as far as the source was read.
+    """
+
+    day: datetime.date
+    beside: Literal["full-text", "abstract", "part-of-abstract", "official-page", "copy", "notes"]
+    found: str = ""
+
+
 class Study(Fact):
     """A source that pages may cite: a trial, a review, a guideline, an official page."""
 
@@ -210,8 +179,8 @@ class Study(Fact):
     country: str = ""
     population: str = ""
     participants: int | None = Field(default=None, ge=1)
-    rates: tuple[Treatment, ...] = ()
-    left_out: dict[Treatment, Text] = {}
+    rates: tuple[Rated, ...] = ()
+    left_out: dict[Rated, Text] = {}
     arms: dict[Identifier, Arm] = {}
     outcomes: dict[Identifier, Outcome] = {}
     figures: tuple[Figure, ...] = ()
@@ -221,7 +190,7 @@ class Study(Fact):
     limits: tuple[Text, ...] = ()
     not_confirmed: tuple[Text, ...] = ()
     written: datetime.date | None = None
-    reviewed: datetime.date | None = None
+    compared: Compared | None = None
 
     @property
     def address(self) -> str:

@@ -66,6 +66,16 @@ def claims_used(folder: Path, evidence: Evidence) -> frozenset[str]:
     )
 
 
+def claims_by_page(folder: Path, evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each page's path under `folder`, the keys of the claims that it prints."""
+    return {
+        page.use.path: tuple(
+            dict.fromkeys(key for name, words in page.blocks for key in claims_of(name, words, evidence))
+        )
+        for page in _pages(folder)
+    }
+
+
 def claim_lists(folder: Path) -> Mapping[str, str]:
     """Return, for each topic, the path under `folder` of the page that lists its claims."""
     return {

@@ -86,6 +86,7 @@ def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Finding]:
     """Yield each treatment that a review rates and no claim takes from it: it would be cited for the others alone.
 
     A claim takes a rating from the review when the review stands under it, and the claim has a cell of that treatment.
+    What has no row in the tables can have no cell, and a guideline advises: `checks.reviews` looks for both in the pages.
     """
     told = {
         cell.treatment
@@ -93,8 +94,8 @@ def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Finding]:
         if key in (*claim.supporting, *claim.against, *(one.study for one in claim.rated))
         for cell in claim.cells
     }
-    for index, treatment in enumerate(study.rates):
-        if told and treatment not in told and treatment not in study.left_out:
+    for index, treatment in enumerate(study.rates if study.design != "guideline" else ()):
+        if told and treatment in get_args(Treatment) and treatment not in {*told, *study.left_out}:
             yield (
                 ("rates", index),
                 f"claims take what this review says of {', '.join(sorted(told))}, and none what it says of {treatment}. "

@@ -35,9 +35,9 @@ _MADE_OF = {
     "description": ("plain",),
     "main_message": ("plain",),
     "written": ("written",),
-    "evidence_searched": ("reviewed", "written"),
-    "reviewed": ("reviewed", "written"),
-    "next_review": ("reviewed", "written"),
+    "evidence_searched": ("compared", "written"),
+    "reviewed": ("compared", "written"),
+    "next_review": ("compared", "written"),
 }
 
 
@@ -101,7 +101,7 @@ def _written(path: Path) -> datetime.date:
 
 def _text(key: str, study: Study, title: str, day: datetime.date) -> str:
     written = study.written or day
-    reviewed = study.reviewed or written
+    reviewed = study.compared.day if study.compared else written
     fields = {"title": title, "description": _description(study), "main_message": study.plain}
     quoted = "".join(f"{name}: {json.dumps(text, ensure_ascii=False)}\n" for name, text in fields.items())
     return (

@@ -17,6 +17,8 @@ design: rct
 plain: It says little.
 """
 
+COMPARED = "compared: {day: 2026-02-01, beside: abstract}"
+
 LIST = """\
 ---
 title: Every study of the small guide
@@ -267,13 +269,14 @@ CASES = (
         "studies_say_when_they_were_reviewed",
         make_pages_of_studies(edit(f"{STUDIES}/second-2015.yml", "year: 2015", "year: 2027")),
         "evidence/studies/second-2015.yml:3: `year` is 2027, and the last review of this file was on 2026-01-10. "
-        "Add the day on which you wrote it, `written: 2027-01-31`, or read it again, `reviewed: 2027-01-31`.",
+        "Add the day on which you wrote it, `written: 2027-01-31`, or compare it with its source again and say so in "
+        "`compared:`.",
     ),
     Mistake(
-        "a study that was reviewed before it was written",
+        "a study that was compared before it was written",
         "",
         make_pages_of_studies(
-            edit(f"{STUDIES}/second-2015.yml", "year: 2015", "year: 2015\nwritten: 2026-03-01\nreviewed: 2026-02-01")
+            edit(f"{STUDIES}/second-2015.yml", "year: 2015", "year: 2015\nwritten: 2026-03-01\n" + COMPARED)
         ),
         "evidence/studies/second-2015.yml:5: 2026-02-01 is before the page was written. Write 2026-03-01 or later.",
     ),

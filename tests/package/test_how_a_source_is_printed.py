@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 import evidence_md
-from evidence_md.model import DESIGN_WORDS, Certainty, Design, Study
+from evidence_md.designs import DESIGN_WORDS, Design
+from evidence_md.model import Certainty, Study
 
 WORDS = sorted((Path(evidence_md.__file__).parent / "words").glob("*.yml"))
 

@@ -72,7 +72,7 @@ def test_a_study_has_the_days_that_its_file_names(project: Path) -> None:
         datetime.date(2028, 2, 29),
         datetime.date(2029, 2, 28),
     )
-    change(project, "written: 2028-02-29\n", "written: 2028-02-29\nreviewed: 2029-05-06\n")
+    change(project, "written: 2028-02-29\n", "written: 2028-02-29\ncompared: {day: 2029-05-06, beside: abstract}\n")
     found, _, _, _ = read(facts(project), page(project).text)
     assert (found.written, found.reviewed) == (datetime.date(2028, 2, 29), datetime.date(2029, 5, 6))
     assert (found.evidence_searched, found.next_review) == ("2029-05", datetime.date(2030, 5, 6))
