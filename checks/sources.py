@@ -38,6 +38,7 @@ from checks.form import (
     pictures_and_tables_are_explained,
 )
 from checks.groups import groups_keep_their_numbers
+from checks.load_advice import load_advice_agrees_with_its_files
 from checks.page import Page, read_pages
 from checks.reading_grade import pages_are_easy_to_read, sentences_are_short
 from checks.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
@@ -412,6 +413,7 @@ CHECKS: tuple[Check, ...] = (
     signs_have_one_urgency,
     signs_are_drawn_from_their_files,
     warnings_are_as_agreed,
+    load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,
 )

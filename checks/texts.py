@@ -34,7 +34,7 @@ FACTS = {
     "quiz": ("question", "answers", "reason"),
     "signs": ("words", "short", "may_mean", "meanwhile", "caution"),
     "pain": ("lights", "stop", "stop_then", "later", "caution"),
-    "stages": ("caution",),
+    "stages": ("not_alone", "caution"),
     "emergency": ("countries", "elsewhere", "without_advice"),
 }
 # The files of words that pages get from the theme and the blocks.

@@ -15,7 +15,7 @@ from evidence_md.fact_block import FactBlock
 from evidence_md.faults import EvidenceError
 from evidence_md.model import Certainty
 from evidence_md.render import element
-from evidence_md.rule_blocks import EmergencyNumbersTable, PainRuleTable, StagesTable
+from evidence_md.rule_blocks import EmergencyNumbersTable, NotAlone, PainRuleTable, StagesTable
 from evidence_md.sign_blocks import SignReasons, Signs
 from evidence_md.statements import Against, Pain, Topic
 from evidence_md.usage import title, uses
@@ -286,6 +286,7 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     SignReasons,
     PainRuleTable,
     StagesTable,
+    NotAlone,
     EmergencyNumbersTable,
     Diary,
 )

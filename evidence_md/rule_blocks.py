@@ -27,6 +27,16 @@ class StagesTable(FactBlock):
         return {"stages": self.context.evidence.only("stages"), "edit": self.context.edit_link("stages")}
 
 
+class NotAlone(FactBlock):
+    """Who asks a clinician before the first stage: `/// not-alone`."""
+
+    NAME = "not-alone"
+
+    def values(self) -> dict[str, Any]:
+        """Return the words. Raises EvidenceError when there are no stages."""
+        return {"stages": self.context.evidence.only("stages")}
+
+
 class EmergencyNumbersTable(FactBlock):
     """Whom to call, country by country: `/// emergency-numbers`."""
 

@@ -58,7 +58,8 @@ class Stages(Fact):
     """The stages on the way back to running, and how fast to go through them.
 
     `most_added` is the most minutes of running that a stage adds; `longer` the most per cent by which a run may pass the
-    longest of the past 30 days, no oftener than every `longer_days` days.
+    longest since the pain began, no oftener than every `longer_days` days. `rest` days without running lie between two
+    runs; `race` is the longest race, in km, on a sore back; `not_alone` says who asks a clinician before the first stage.
     """
 
     stages: tuple[Stage, ...] = Field(min_length=2)
@@ -66,6 +67,9 @@ class Stages(Fact):
     most_added: float = Field(gt=0)
     longer: int = Field(ge=1, le=100)
     longer_days: int = Field(ge=1)
+    rest: int = Field(ge=1)
+    race: int = Field(ge=1)
+    not_alone: Text
     sources: tuple[Identifier, ...] = ()
     caution: Text
 

@@ -10,6 +10,7 @@ import mistakes_in_figures
 import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_groups
+import mistakes_in_load_advice
 import mistakes_in_pages
 import mistakes_in_reviews
 import mistakes_in_safety
@@ -38,6 +39,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_signs.CASES,
     *mistakes_in_groups.CASES,
     *mistakes_in_reviews.CASES,
+    *mistakes_in_load_advice.CASES,
 )
 FOUND_BY_A_CHECK = [case for case in CASES if case.check]
 

@@ -176,6 +176,9 @@ sessions: 2
 most_added: 5
 longer: 10
 longer_days: 7
+rest: 1
+race: 10
+not_alone: Under 18, ask first.
 caution: Nobody has tested it.
 """,
     "emergency/numbers.yml": """\
