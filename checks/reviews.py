@@ -69,7 +69,7 @@ def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
         if study.design in REVIEWS and not study.rates:
             yield _document(folder, key).fault(
                 ("design",),
-                f"a {study.kind} must say what it rates. Add `rates:` with every treatment, or `rates: [nothing]`.",
+                f"{study.kind}: nothing says what it rates. Add `rates:` with every treatment, or `rates: [nothing]`.",
             )
 
 

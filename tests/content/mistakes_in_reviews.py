@@ -22,7 +22,7 @@ CASES = (
         "a review that does not say what it rates",
         "reviews_say_what_they_rate",
         review(),
-        f"{FIRST}:8: a review of studies must say what it rates. "
+        f"{FIRST}:8: review of studies: nothing says what it rates. "
         "Add `rates:` with every treatment, or `rates: [nothing]`.",
     ),
     Mistake(
