@@ -56,7 +56,7 @@ _READ: Mapping[str, str] = {
     "part-of-abstract": "the part of the abstract that a copy holds",
     "official-page": "the official page",
     "copy": "a copy or digest by others",
-    "notes": "notes on the abstract only",
+    "notes": "notes on the source only",
 }
 # Pages that list every claim: they show that a result is known, and no reader begins there.
 _LISTS = ("research/conclusions/",)
