@@ -205,11 +205,12 @@ class Study(Fact):
 
     @property
     def byline(self) -> str:
-        """Return the authors as a list of sources prints them: the first three, or the organisation."""
+        """Return the authors as a list of sources prints them: up to three, of more the first, or the organisation."""
         if self.organisation:
             return self.organisation
-        some = ", ".join(self.authors[:3])
-        return f"{some} and others" if self.more_authors or len(self.authors) > 3 else some
+        many = len(self.authors) > 3
+        some = self.authors[0] if many else ", ".join(self.authors)
+        return f"{some} and others" if self.more_authors or many else some
 
     @property
     def short(self) -> str:

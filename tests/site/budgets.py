@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checks import front_matter
 
-LOADED = {"link[rel=stylesheet]": "href", "link[rel=icon]": "href", "script[src]": "src", "img[src]": "src"}
+LOADED = ("link[rel=stylesheet]", "link[rel=icon]", "script[src]", "img[src]")
+ADDRESS = {"link": "href", "script": "src", "img": "src"}
 
 
 class Kind(NamedTuple):
@@ -43,7 +44,7 @@ def packed(path: Path) -> int:
 def loaded(site: Path, page: str, *selectors: str) -> set[Path]:
     """Return the files that a page makes the browser load by elements of these kinds."""
     tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
-    addresses = [node.attributes[LOADED[selector]] or "" for selector in selectors for node in tree.css(selector)]
+    addresses = [node.attributes[ADDRESS[node.tag]] or "" for selector in selectors for node in tree.css(selector)]
     return {site / posixpath.normpath(posixpath.join(posixpath.dirname(page), address)) for address in addresses}
 
 

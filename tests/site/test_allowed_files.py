@@ -15,6 +15,8 @@ from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 # Every file that is no page, and why it is there.
 ALLOWED = {
     "assets/site.css": "the style sheet",
+    "assets/figures.css": "the style of figures, on pages that have one",
+    "assets/print.css": "the style of paper, which no screen waits for",
     "assets/tools.css": "the style of worksheets, on their pages only",
     "assets/diary.css": "the style of the diary, on its page only",
     "assets/images/favicon.svg": "the icon of the tab",
