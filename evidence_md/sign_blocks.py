@@ -62,9 +62,7 @@ class Signs(_SignBlock):
         several = len({name for card in found for name, _ in card.groups}) > 1
         for card in found:
             heading = self.options["heading"] or self.text["signs"]["headings"][card.urgency]
-            block.append(
-                element("signs", self.context.language, card=card, heading=heading, several=several)
-            )
+            block.append(element("signs", self.context.language, card=card, heading=heading, several=several))
 
 
 class SignReasons(_SignBlock):

@@ -23,7 +23,8 @@ OF_FORM = (
         edit(BACK, "/// do-not\n", "/// dont\n"),
         "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
         "Blocks: care, do, do-not, verdict, icon-array, drawing, choose, rate, lines, claim, claim-list, effects, harms, "
-        "options, guidelines, study, study-list, glossary, scores, quiz, diary.",
+        "options, yardstick, guidelines, study, study-list, glossary, scores, quiz, signs, sign-reasons, pain-rule, stages, "
+        "not-alone, emergency-numbers, diary.",
     ),
     Mistake(
         "a block without its argument",

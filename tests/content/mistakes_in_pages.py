@@ -306,6 +306,7 @@ CASES = (
         "facts_are_where_they_are_read",
         add("evidence/claim/walking.yml", "statement: Walking may help.\n"),
         "evidence/claim/walking.yml:1: nobody reads the folder “claim”. Did you mean “claims”? "
-        "Folders: studies, claims, guidelines, options, glossary, scores, article, quiz.",
+        "Folders: studies, claims, guidelines, options, glossary, scores, article, quiz, signs, pain, "
+        "stages, emergency.",
     ),
 )
