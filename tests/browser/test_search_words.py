@@ -24,7 +24,7 @@ NEAR = {
     "sauna": "therapies/other-treatments.html",
     "scoliosis": "back-pain/when-to-get-help.html",
     "massage gun": "therapies/other-treatments.html",
-    "osteoporosis": "back-pain/when-to-get-help.html",
+    "myeloma": "back-pain/when-to-get-help.html",
     "football": "therapies/training-load.html",
     "covid": "about/index.html",
     "shin splints": "back-pain/bone-stress.html",
