@@ -29,7 +29,7 @@ MANY = 10  # verdicts that make a page a list of them
 KINDS = {
     "home": Kind(18_000, "15,227 bytes: the first page that most readers see stays one flight and a little"),
     "reader": Kind(24_000, "20,895 bytes, with four drawings"),
-    "list": Kind(29_000, "25,276 bytes: filled from facts, a line for each study, claim, term or page"),
+    "list": Kind(29_000, "25,549 bytes: filled from facts, a line for each sign, study, claim, term or page"),
     "tool": Kind(28_500, "24,976 bytes, of which the diary's own script is a third"),
     "about": Kind(20_000, "17,332 bytes: the page of scores; the others are far below"),
     "study": Kind(13_500, "11,326 bytes: one template, filled from the facts of one study"),
@@ -71,7 +71,10 @@ def kind_of(source: Path) -> str:
     if meta.template == "home.html":
         return "home"
     text = source.read_text(encoding="utf-8")
-    if meta.kind == "reference" or "\n/// claim-list" in text or text.count("\n/// verdict") >= MANY:
+    filled = (
+        any(f"\n/// {block}" in text for block in ("claim-list", "sign-reasons")) or text.count("\n/// yardstick") > 1
+    )
+    if meta.kind == "reference" or filled or text.count("\n/// verdict") >= MANY:
         return "list"
     return meta.kind
 

@@ -17,6 +17,7 @@ ALLOWED = {
     "assets/site.css": "the style sheet",
     "assets/figures.css": "the style of figures, on pages that have one",
     "assets/print.css": "the style of paper, which no screen waits for",
+    "assets/studies.css": "the style of studies and their list, on their pages only",
     "assets/tools.css": "the style of worksheets, on their pages only",
     "assets/diary.css": "the style of the diary, on its page only",
     "assets/images/favicon.svg": "the icon of the tab",
