@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checks.texts import passages, written
 from evidence_md import Fault
+from evidence_md.faults import shown
 from evidence_md.load import load
 from evidence_md.signs import Sign, Urgency
 
 if TYPE_CHECKING:
     from checks.sources import Project
 
+# The words of the theme, the short card among them.
+THEME = Path("overrides/words/en.html")
 # Words by which a sentence says how soon; the first that is found counts for its urgency.
 _HOW_SOON: Mapping[Urgency, re.Pattern[str]] = {
     "emergency": re.compile(r"\b(?:999|112|911|A&E|emergenc\w+|ambulance)\b", re.I),
@@ -49,6 +53,21 @@ def signs_are_drawn_from_their_files(project: Project) -> Iterator[Fault]:
                         passage.line,
                         f"this sign stands in evidence/signs/{key}.yml. Draw the card by `/// signs`.",
                     )
+
+
+def the_short_card_names_signs(project: Project) -> Iterator[Fault]:
+    """A short card in words of its own would escape the check of urgencies, which knows signs by their files."""
+    path = project.config_file.parent / THEME
+    if not path.is_file():
+        return
+    signs = load(project.config_file.parent / "evidence").signs
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not (match := re.search(r'"help_text": "([^"]*)"', line)):
+            continue
+        if signs and not known(match[1], signs):
+            yield Fault(
+                shown(path), number, "the short card names no sign of evidence/signs/. Use words of their `known_by`."
+            )
 
 
 def known(text: str, signs: Mapping[str, Sign]) -> dict[str, Sign]:

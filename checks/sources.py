@@ -52,7 +52,7 @@ from checks.safety import (
     there_is_no_raw_html,
 )
 from checks.schemas import schema_is_named, schemas_agree_with_the_models
-from checks.signs import signs_are_drawn_from_their_files, signs_have_one_urgency
+from checks.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
 from checks.spelling import words_are_spelt_the_british_way
 from checks.texts import Sentence, sentences
 from checks.words_not_used import links_say_where_they_lead, nothing_hides_in_a_hover_tip, words_not_used_are_not_used
@@ -412,6 +412,7 @@ CHECKS: tuple[Check, ...] = (
     care_cards_go_by_urgency,
     signs_have_one_urgency,
     signs_are_drawn_from_their_files,
+    the_short_card_names_signs,
     warnings_are_as_agreed,
     load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,

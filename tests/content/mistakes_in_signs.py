@@ -46,4 +46,26 @@ CASES = (
         ),
         "docs/back.md:23: this sign stands in evidence/signs/numb-saddle.yml. Draw the card by `/// signs`.",
     ),
+    Mistake(
+        "a sign on the short card that is no emergency in its file",
+        "signs_have_one_urgency",
+        both(
+            add("evidence/signs/numb-saddle.yml", SIGN.replace("urgency: emergency", "urgency: today")),
+            add(
+                "overrides/words/en.html",
+                '{%- set words = {\n  "help_text": "Being numb between your legs is an emergency."\n} -%}\n',
+            ),
+        ),
+        "overrides/words/en.html:2: the sign “numb-saddle” is for today in evidence/signs/numb-saddle.yml, and an emergency "
+        "here. Give it the urgency of its file, or leave it out.",
+    ),
+    Mistake(
+        "a short card without a known sign",
+        "the_short_card_names_signs",
+        both(
+            add("evidence/signs/numb-saddle.yml", SIGN),
+            add("overrides/words/en.html", '{%- set words = {\n  "help_text": "Some pain is an emergency."\n} -%}\n'),
+        ),
+        "overrides/words/en.html:2: the short card names no sign of evidence/signs/. Use words of their `known_by`.",
+    ),
 )
