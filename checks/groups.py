@@ -32,7 +32,7 @@ _SHORT = 4  # shorter words of a group's name tell it from no other
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """A number of a sentence, and the group that stands beside it."""
 
     number: Number
@@ -70,10 +70,11 @@ def exchanged(text: str, study: Study) -> Iterator[tuple[int, str]]:
     readings = [told for told in readings if len(told) == most]  # a way of reading that finds fewer groups is not meant
     if any(told and all(_fits_any(one, study) for one in told) for told in readings):
         return
-    yield from itertools.islice(itertools.chain.from_iterable(_exchanges(told, study) for told in readings), 1)
+    yield from itertools.islice(itertools.chain.from_iterable(exchanges(told, study) for told in readings), 1)
 
 
-def _exchanges(told: Sequence[_Told], study: Study) -> Iterator[tuple[int, str]]:
+def exchanges(told: Sequence[Told], study: Study) -> Iterator[tuple[int, str]]:
+    """Yield where the first of two numbers stands that have exchanged their groups, and what is wrong."""
     for one, other in itertools.combinations(told, 2):
         if one.arm == other.arm or one.number.value == other.number.value:
             continue
@@ -92,7 +93,16 @@ def _exchanges(told: Sequence[_Told], study: Study) -> Iterator[tuple[int, str]]
                 return
 
 
-def _read(text: str, study: Study, *, behind: bool) -> list[_Told]:
+def together(told: Sequence[Told], study: Study) -> bool:
+    """Tell whether one outcome of the study has all these numbers in their groups."""
+    for outcome in study.outcomes.values():
+        values = {result.arm: tuple(_values(study, result)) for result in outcome.results}
+        if all(_fits(one.number, values.get(one.arm, ())) for one in told):
+            return True
+    return False
+
+
+def _read(text: str, study: Study, *, behind: bool) -> list[Told]:
     """Return the numbers that have a group beside them, up to the next number or the end of the clause."""
     plain = without_markup(text)
     found = [one for one in numbers(text) if not one.is_base and not one.unit]
@@ -104,12 +114,12 @@ def _read(text: str, study: Study, *, behind: bool) -> list[_Told]:
         else:
             start = found[index - 1].end if index else 0
             clause = _CLAUSE.split(plain[start : one.start])[-1]
-        if arm := _arm(clause, study):
-            told.append(_Told(one, arm))
+        if arm := arm_named(clause, study):
+            told.append(Told(one, arm))
     return told
 
 
-def _arm(clause: str, study: Study) -> str:
+def arm_named(clause: str, study: Study) -> str:
     """Return the only group of the study that the clause names, or an empty string."""
     named = {key for key in study.arms if re.search(_name(key, study), clause, re.I)}
     if len(named) == 1:
@@ -150,12 +160,12 @@ def _fits(number: Number, values: Sequence[Decimal]) -> bool:
     return any(abs(value - number.value) <= number.tolerance for value in values)
 
 
-def _fits_one(told: _Told, study: Study) -> bool:
+def _fits_one(told: Told, study: Study) -> bool:
     """Tell whether the number is one of its own group's in any outcome."""
     return any(_fits(told.number, own) for _, own in _own(told, study))
 
 
-def _fits_any(told: _Told, study: Study) -> bool:
+def _fits_any(told: Told, study: Study) -> bool:
     """Tell whether the number is one of its own group's in any outcome, or of those left of 100."""
     return any(
         _fits(told.number, [*own, *((100 - value for value in own) if unit == "percent" else ())])
@@ -163,7 +173,7 @@ def _fits_any(told: _Told, study: Study) -> bool:
     )
 
 
-def _own(told: _Told, study: Study) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
+def _own(told: Told, study: Study) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
     """Yield the unit of each outcome with the ways in which the group's result may be told."""
     for outcome in study.outcomes.values():
         for result in outcome.results:

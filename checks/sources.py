@@ -16,7 +16,12 @@ import yaml
 
 from checks.agreed import warnings_are_as_agreed
 from checks.certainty_words import certainty_has_its_verb, nothing_is_promised
-from checks.complements import certainties_are_those_of_claims, what_is_left_is_what_is_left
+from checks.complements import (
+    both_columns_make_up_the_whole,
+    certainties_are_those_of_claims,
+    rows_have_the_verb_of_their_certainty,
+    what_is_left_is_what_is_left,
+)
 from checks.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from checks.facts import (
     every_claim_is_used,
@@ -55,6 +60,8 @@ from checks.schemas import schema_is_named, schemas_agree_with_the_models
 from checks.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
 from checks.spelling import words_are_spelt_the_british_way
 from checks.texts import Sentence, sentences
+from checks.told_signs import gaps_point_where_their_study_points
+from checks.turned_round import pairs_are_not_turned_round
 from checks.words_not_used import links_say_where_they_lead, nothing_hides_in_a_hover_tip, words_not_used_are_not_used
 from evidence_md import EvidenceError, Fault
 from evidence_md.blocks import EvidenceBlock
@@ -320,6 +327,9 @@ def every_study_is_used(project: Project) -> Iterator[Fault]:
     cited = uses(project.docs, evidence)
     used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}
     used |= {guideline.source for guideline in evidence.guidelines.values()}
+    for kind in ("signs", "pain", "stages"):
+        used |= {key for fact in getattr(evidence, kind).values() for key in fact.sources}
+    used |= {key for one in evidence.emergency.values() for country in one.countries for key in country.sources}
     for key in evidence.studies:
         if key not in cited and key not in used:
             path = folder / "studies" / f"{key}.yml"
@@ -382,8 +392,12 @@ CHECKS: tuple[Check, ...] = (
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
     groups_keep_their_numbers,
+    pairs_are_not_turned_round,
+    gaps_point_where_their_study_points,
     what_is_left_is_what_is_left,
+    both_columns_make_up_the_whole,
     certainties_are_those_of_claims,
+    rows_have_the_verb_of_their_certainty,
     people_are_whole,
     both_frames_are_told,
     small_gaps_are_called_small,

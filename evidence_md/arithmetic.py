@@ -14,6 +14,8 @@ from evidence_md.plausibility import Finding
 
 # A ratio worked out from rounded counts may differ from the printed one by this share of it.
 _RATIO_TOLERANCE = 0.06
+# How far an estimate may lie from the middle of its interval, as a share of half of it.
+_LOPSIDED = 0.35
 
 
 def contradicting(study: Study) -> Iterator[Finding]:
@@ -22,8 +24,9 @@ def contradicting(study: Study) -> Iterator[Finding]:
         for index, result in enumerate(outcome.results):
             yield from _percentage(study, outcome, result, ("outcomes", key, "results", index))
         for index, one in enumerate(outcome.comparisons):
-            if not one.adjusted:
-                yield from _estimate(study, outcome, one, ("outcomes", key, "comparisons", index))
+            here = ("outcomes", key, "comparisons", index)
+            yield from _lopsided(one, here)
+            yield from _turned(study, outcome, one, here) if one.adjusted else _estimate(study, outcome, one, here)
 
 
 def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -66,6 +69,37 @@ def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str |
                 f"the arms give a ratio of {ratio:.2f}, and {one.value:g} stands there. "
                 "Check the numbers in the source, or add `adjusted: true` if the paper adjusted it.",
             )
+
+
+def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+    """Yield an interval that lies to one side of its estimate, as it does when one of the three lost its minus sign."""
+    if one.low is None or one.high is None or one.kind not in ("mean-difference", "risk-difference", "smd"):
+        return
+    middle, half = (one.low + one.high) / 2, (one.high - one.low) / 2
+    if abs(middle - one.value) > _LOPSIDED * half + sum(map(_step, (one.low, one.high, one.value))):
+        yield (
+            (*here, "value"),
+            f"{one.value:g} is far from the middle of {one.low:g} to {one.high:g}. Check all three, and their signs.",
+        )
+
+
+def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+    """Yield an adjusted estimate with another sign than its arms: adjusting moves a difference, and seldom turns it."""
+    results = {result.arm: result for result in outcome.results}
+    first, second = results.get(one.of), results.get(one.against)
+    if first is None or second is None or one.kind not in ("mean-difference", "risk-difference"):
+        return
+    values = [_value(study, outcome, result) for result in (first, second)]
+    if (
+        None not in values
+        and (values[0] - values[1]) * one.value < 0
+        and abs(values[0] - values[1]) > abs(one.value) / 2
+    ):
+        yield (
+            (*here, "value"),
+            f"the arms differ by {values[0] - values[1]:.4g} ({one.of} less {one.against}), and {one.value:g} has the other "
+            "sign. Check both in the source.",
+        )
 
 
 def _size(study: Study, result: Result) -> int | None:

@@ -5,26 +5,39 @@ from mistakes_in_statements import CLAIM, both, claimed, german
 
 CHECK = "groups_keep_their_numbers"
 MEND = "and the study has them the other way round. Exchange the numbers, or the groups."
+PAIRS = "pairs_are_not_turned_round"
 PLACE = "No runner took part in either trial.[@haake-2007]"
 REAL, PRETEND, CARE = "“Real acupuncture”", "“Pretend acupuncture”", "“Usual guideline care”"
 
 
-def told(text: str) -> Change:
+def told(text: str, rest: str = "So 52, 56 and 73 were not.") -> Change:
     """Return the change that adds the German trial and a sentence with its numbers to a page."""
-    return both(german, edit("docs/back.md", PLACE, f"{PLACE}\n{text}[@haake-2007]\nSo 52, 56 and 73 were not."))
+    return both(german, edit("docs/back.md", PLACE, f"{PLACE}\n{text}[@haake-2007]\n{rest}"))
+
+
+def table(row: str) -> Change:
+    """Return the change that adds the German trial and a table of its groups to a page."""
+    head = "| After 6 months | Real needles | Pretend needles | Usual care |\n| --- | --- | --- | --- |"
+    return told(f"These are its groups.[@haake-2007]\n\n{head}\n{row}\n\n48, 44 and 27 of 100 were better.")
 
 
 CASES = (
     Mistake(
         "real and pretend needles exchanged",
         CHECK,
-        told("Of 100 people, 44 were better with real needles, 48 with pretend ones and 27 with usual care."),
+        told(
+            "Of 100 people, 44 were better with real needles, 48 with pretend ones and 27 with usual care.",
+            "So 56, 52 and 73 were not.",
+        ),
         f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
     ),
     Mistake(
         "pretend needles and usual care exchanged",
         CHECK,
-        told("Of 100 people, 48 were better with real needles, 27 with pretend ones and 44 with usual care."),
+        told(
+            "Of 100 people, 48 were better with real needles, 27 with pretend ones and 44 with usual care.",
+            "So 52, 73 and 56 were not.",
+        ),
         f"docs/back.md:88: 27 stands beside {PRETEND} and 44 beside {CARE}, {MEND}",
     ),
     Mistake(
@@ -81,5 +94,77 @@ CASES = (
         claimed(CLAIM + "cells: [{pain: long-lasting, treatment: exercise, against: other}]\n"),
         "evidence/claims/walks-vs-usual-care-pain.yml:16: the claim compares with usual care, which has a column of its "
         "own. Write nothing-or-usual-care.",
+    ),
+    Mistake(
+        "those left of 100 in another order",
+        "what_is_left_is_what_is_left",
+        both(
+            german,
+            edit(
+                "docs/back.md",
+                PLACE,
+                f"{PLACE}\nOf 100, 48 were better with real needles, 44 with pretend ones and 27 with usual care."
+                "[@haake-2007]\nSo 73, 56 and 52 were not.",
+            ),
+        ),
+        "docs/back.md:89: what is left stands in another order. Write 52, 56, 73.",
+    ),
+    Mistake(
+        "two columns that count more people than there are",
+        "both_columns_make_up_the_whole",
+        edit(
+            "docs/back.md",
+            "| What | How sure |\n| --- | ---: |\n| Walking | low |",
+            "| Of 100 people | Hurt | Not hurt |\n| --- | ---: | ---: |\n| Walking[@first-2010] | 50 | 40 |",
+        ),
+        "docs/back.md:46: 50 and 40 are not 100 together. Write 50.",
+    ),
+    Mistake(
+        "the columns of two groups exchanged",
+        PAIRS,
+        table("| Clearly better[@haake-2007] | 44 | 48 | 27 |"),
+        f"docs/back.md:92: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
+    ),
+    Mistake(
+        "a row with a number of another outcome",
+        PAIRS,
+        table("| Pain[@haake-2007] | 40 | 43 | 56 |"),
+        "docs/back.md:92: no outcome of haake-2007 has 40, 43, 56 in these groups. Check the row in the source.",
+    ),
+    Mistake(
+        "a fall that rises",
+        PAIRS,
+        told("Pain fell from 40 to 68 points."),
+        "docs/back.md:88: “from 40 to 68” is not how Haake 2007 has it. Turn it round, mend its numbers, or mend the verb.",
+    ),
+    Mistake(
+        "a range that begins with its end",
+        PAIRS,
+        told("They were 86 to 18 years old."),
+        "docs/back.md:88: the range “86 to 18” begins with the larger number. Write 18 to 86.",
+    ),
+    Mistake(
+        "a gap against the sign of its estimate",
+        "gaps_point_where_their_study_points",
+        told("Function was 4.6 points of 100 worse with real needles than with pretend ones.", "That is a small gap."),
+        "docs/back.md:88: “4.6 points of 100 worse” is against the sign of haake-2007. Turn “worse” round, or mend the study.",
+    ),
+    Mistake(
+        "worse beside the count of those who were better",
+        "gaps_point_where_their_study_points",
+        told("Of 100, 48 were clearly worse with real needles, 44 with pretend ones and 27 with usual care."),
+        "docs/back.md:88: “clearly worse” stands beside the count of those who were better in haake-2007. Write “better”.",
+    ),
+    Mistake(
+        "a verb against every claim on its study",
+        "gaps_point_where_their_study_points",
+        both(claimed(), edit("docs/back.md", "were a little better off.", "may worsen pain.")),
+        "docs/back.md:17: the sentence tells of a harm, and every claim on first-2010 of a gain. Mend its verb, or the claim.",
+    ),
+    Mistake(
+        "a row whose verb is surer than its certainty",
+        "rows_have_the_verb_of_their_certainty",
+        edit("docs/back.md", "| Walking | low |", "| Walking probably helps | low |"),
+        "docs/back.md:46: the row speaks of moderate certainty and says low. Mend the verb, or the certainty.",
     ),
 )

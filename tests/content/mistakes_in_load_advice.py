@@ -88,7 +88,7 @@ CASES = (
     ),
     mistake(
         "the limit without how often",
-        f"Make it at most 10% longer than your longest run since the pain began.\n{EXCUSE.format(10)}",
+        f"A long run is at most 10% longer than the longest since the pain began.\n{EXCUSE.format(10)}",
         WEEKLY,
     ),
     mistake("runs of the past month counted", "Look up your longest run of the past 30 days.", SINCE),

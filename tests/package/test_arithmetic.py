@@ -95,6 +95,18 @@ def test_figures_that_agree_are_left_alone() -> None:
             ("outcomes", "better", "comparisons", 1, "value"),
             "the arms give a ratio of 1.75, and 0.57 stands there.",
         ),
+        (
+            "a minus sign lost at the end of an interval",
+            lambda all_: all_["pain"]["comparisons"][0].update(low=-20.1, high=11.7),
+            ("outcomes", "pain", "comparisons", 0, "value"),
+            "-15.9 is far from the middle of -20.1 to 11.7.",
+        ),
+        (
+            "an adjusted estimate with another sign than its arms",
+            lambda all_: all_["pain"]["comparisons"][0].update(value=14.2, adjusted=True),
+            ("outcomes", "pain", "comparisons", 0, "value"),
+            "the arms differ by -15.9 (walks less rest), and 14.2 has the other sign.",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else "",
 )
