@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 
 from publish import offline
@@ -24,6 +25,10 @@ SITE_URL = "https://guide.example/"
 PATH_URL = "https://owner.example/back-to-running/"  # of a site that shares its host with others
 REPO_URL = "https://code.example/owner/guide"
 EPOCH = 1_700_000_000
+
+# A property is tried on the same examples on every machine, however slow it is.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("same")
 
 # Every page by its path in the built folder. The pages of single studies are one template filled from facts: tests that
 # open pages one by one take every 30th of them, tests of the whole folder take all.

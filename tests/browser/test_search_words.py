@@ -185,7 +185,13 @@ def test_no_sign_raises_an_error(search: Search, text: str) -> None:
     assert search.problems == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=5))
 def test_no_text_at_all_raises_an_error(search: Search, texts: list[str]) -> None:
     sound = [text.encode("utf-8", "ignore").decode("utf-8") for text in texts]
