@@ -34,7 +34,7 @@ _NAMED: Mapping[Rated, re.Pattern[str]] = {
         "exercise": r"exercis|walk|run(?:s|ning)?\b|pilates|stretch|strength|stages? of training",
         "tablets": r"tablets?\b|medicines?\b|drugs?\b|pills?\b|painkill|paracetamol|ibuprofen|opioid|anti(?:depress|-infl)",
         "manual-therapy": r"manual|manipulat|mobilis|massage",
-        "mind-body": r"mindful|yoga|talking therap|psycholog|behaviou?ral|meditat|tai chi|coaching",
+        "mind-body": r"mindful|yoga|talking therap|psycholog|behaviour|behavioral|meditat|tai chi|coaching",
         "staying-active": r"stay(?:ing)? active|active|keep(?:ing)? (?:moving|walking|active)|bed rest",
         "massage": r"massage",
         "heat-or-cold": r"heat|hot\b|warm|cold|ice\b",

@@ -19,12 +19,14 @@ TOOLS = {
 PICTURES = (".svg", ".png", ".webp", ".jpg")
 # Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
 APART = ("/assets/images/favicon.svg", "/favicon.ico", "/manifest.webmanifest")
+# The style of paper is fetched last, and nothing waits for it; that of figures comes with them, as pictures do.
+LATER = ("/assets/print.css", "/assets/figures.css")
 
 Visit = Callable[..., object]
 
 
 def paths(requests: list[str]) -> list[str]:
-    return [path for path in (urlsplit(address).path for address in requests) if path not in APART]
+    return [path for path in (urlsplit(address).path for address in requests) if path not in (*APART, *LATER)]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -28,6 +28,7 @@ PAGES = {
     "handout.html": "decide/handout.md",
     "diary.html": "decide/diary.md",
     "all-pages.html": "about/all-pages.md",
+    "help.html": "back-pain/when-to-get-help.md",
     "studies.html": "research/studies/index.md",
     "study.html": "about/study.md",
 }

@@ -41,14 +41,14 @@ def read(plan: str, first_weeks: str) -> Plan:
     page, days = LexborHTMLParser(plan), LexborHTMLParser(first_weeks)
     text = " ".join(page.body.text(separator=" ").split())
     green = " ".join(page.css_first(".pain-rule__green").text(separator=" ").split())
-    sessions = re.search(r"[Aa]fter (\w+) such sessions?", green)
+    sessions = re.search(r"(?i:after) (\w+) such sessions?", green)
     stage_pace = re.search(r"(\w+) stages? a (week|session|day)", green)
     further = re.search(r"at most (\d+)% further than your (.*?)\.", text)
     pace = re.search(r"(once|twice) (?:a|every) (week|day)|at (?:every|each) run", further[2])
     often = {None: 2, "week": WEEK, "day": 1}[pace[2] if pace else None] if pace and pace[1] else 2
     return Plan(
         minutes=tuple(_first(row[2]) for row in _rows(page, "Running in all")),
-        first_weeks=tuple(_days(row) for row in _rows(days, "Run,") if "tage" in row[2]),
+        first_weeks=tuple(_days(row) for row in _rows(days, "Run,") if "stage" in row[2].lower()),
         weeks=tuple(_weeks(row) for row in _rows(page, "Strength") if re.search(r"Stages? \d", row[1])),
         sessions=WORDS[sessions[1].lower()] if sessions else 1,
         stage_days=WEEK // WORDS[stage_pace[1].lower()] if stage_pace and stage_pace[2] == "week" else 2,
