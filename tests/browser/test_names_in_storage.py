@@ -64,6 +64,7 @@ def test_a_whole_visit_leaves_no_name_without_the_prefix(visit: Visit, served: s
     page = visit().open(served)
     page.locator("#scheme").click()
     page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.locator("#search-key")).to_be_checked()  # it is off until the search is there
     page.locator("#search-key").uncheck()
     page.goto(served + "decide/index.html")
     page.get_by_role("radio", name="more than 3 months").check()
