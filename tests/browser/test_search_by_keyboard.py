@@ -128,7 +128,7 @@ def test_the_status_says_how_many_results_there_are(visit: Visit, served: str, t
 
 def test_one_result_is_counted_in_words(visit: Visit, served: str) -> None:
     page = opened(visit, served)
-    page.keyboard.type("mattress")
+    page.keyboard.type("rucksack")
     expect(page.get_by_role("status")).to_have_text(re.compile("1 page found$"))
     expect(page.locator("#search-results > li")).to_have_count(1)
 
