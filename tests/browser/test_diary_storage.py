@@ -218,6 +218,11 @@ def test_deleted_is_deleted_when_the_page_is_left(visit: Visit, served: str) -> 
     expect(page.get_by_role("table", name="Your days")).to_be_hidden()
 
 
+def handed_on(page: Page, date: str) -> None:
+    """Wait until a window can read what another one stored: a browser hands it on when it gets to it."""
+    page.wait_for_function("(date) => localStorage.getItem('back-to-running:diary').includes(date)", arg=date)
+
+
 @pytest.fixture
 def windows(visit: Visit, served: str) -> tuple[Page, Page]:
     one = visit(storage_state=remembered(served, diary=TWO))
@@ -249,8 +254,7 @@ def test_a_window_that_has_not_heard_of_a_change_does_not_overwrite_it(visit: Vi
     one.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
     first, second = one.open(served + PATH), one.open(served + PATH)
     note(first, "2026-11-03", 4)
-    # A browser hands what is stored from one window to the other when it gets to it.
-    second.wait_for_function("localStorage.getItem('back-to-running:diary').includes('2026-11-03')")
+    handed_on(second, "2026-11-03")
     note(second, "2026-11-04", 3)
     assert [day["date"] for day in kept(second)] == ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
 
@@ -371,5 +375,6 @@ def test_a_page_that_comes_back_from_the_cache_shows_what_was_stored_meanwhile(v
     one.context.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
     first, second = one.open(served + PATH), one.open(served + PATH)
     note(first, "2026-11-03", 4)
+    handed_on(second, "2026-11-03")
     second.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     assert days(second) == ["3 Nov 2026", "2 Nov 2026", "1 Nov 2026"]

@@ -65,6 +65,7 @@ def test_a_whole_visit_leaves_no_name_without_the_prefix(visit: Visit, served: s
     page.locator("#scheme").click()
     page.get_by_role("link", name="Search", exact=True).click()
     expect(page.locator("#search-key")).to_be_checked()  # it is off until the search is there
+    expect(page.get_by_role("dialog").get_by_role("status")).to_be_empty()  # nor is it while the index loads
     page.locator("#search-key").uncheck()
     page.goto(served + "decide/index.html")
     page.get_by_role("radio", name="more than 3 months").check()

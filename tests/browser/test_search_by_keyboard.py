@@ -104,6 +104,21 @@ def test_the_dialog_closes_while_the_rest_of_the_search_is_on_its_way(visit: Vis
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$"))
 
 
+def test_nothing_moves_under_the_pointer_when_the_search_has_come(visit: Visit, served: str) -> None:
+    page = visit().open(served + "acupuncture/session.html")
+    late: list[Route] = []
+    page.route("**/search/index.js", lambda route: late.append(route))
+    switch, said = page.locator("#search-key"), page.get_by_role("dialog").get_by_role("status")
+    with page.expect_request("**/search/index.js"):
+        page.get_by_role("link", name="Search", exact=True).click()
+    expect(said).not_to_be_empty()
+    before = switch.bounding_box()
+    (held,) = late
+    held.continue_()
+    expect(said).to_be_empty()
+    assert switch.bounding_box() == before
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [("needles", r"^(\d+) pages found$"), ("zzzzzz", r"^Nothing found\."), ("n", r"^$")],
