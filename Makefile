@@ -30,19 +30,19 @@ help:
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
 site: $(VENV)/site-is-ready
-	@$(RUN) -m publish.site
+	@$(RUN) -m guide.build.site
 
 serve: $(VENV)/site-is-ready
-	@$(RUN) -m publish.serve '$(PORT)'
+	@$(RUN) -m guide.build.serve '$(PORT)'
 
 offline: site
-	@$(RUN) -m publish.offline
+	@$(RUN) -m guide.build.offline
 
 check: $(VENV)/site-is-ready
-	@$(RUN) -m publish.site check
+	@$(RUN) -m guide.build.site check
 
 test: $(VENV)/test-is-ready
-	@CHROMIUM="$$($(RUN) -m publish.browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
+	@CHROMIUM="$$($(RUN) -m guide.build.browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
 
 bench: $(VENV)/test-is-ready
 	@$(RUN) -m bench
@@ -51,10 +51,10 @@ links: $(VENV)/test-is-ready
 	@$(RUN) -m bench.links
 
 study: $(VENV)/site-is-ready
-	@$(RUN) -m publish.new_study --doi="$$DOI" --file="$$FILE" --key="$$KEY"
+	@$(RUN) -m guide.new_study.command --doi="$$DOI" --file="$$FILE" --key="$$KEY"
 
 schemas: $(VENV)/site-is-ready
-	@$(RUN) -m evidence_md.schema
+	@$(RUN) -m guide.facts.schema
 
 # Both lists are replaced when both are compiled: a failure leaves the last good pair.
 lock:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from bench.weight import median, weights
-from publish import study_pages
+from guide.pages import study_pages
 
 PEERS = {
     "ours": None,

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bench.registry import differences
-from evidence_md.load import load
+from guide.facts.load import load
 
 # Publishers answer programs with «forbidden» or «too many»; a reader's browser is let in.
 ACCEPT = "200..=299,403,418,429,503"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from evidence_md import Fault
-from evidence_md.model import Study
-from publish.crossref import RegistryError, work
+from guide.facts.faults import Fault
+from guide.facts.model import Study
+from guide.new_study.crossref import RegistryError, work
 
 _ALIKE = 0.75  # titles differ in dashes, subtitles and capitals, but not by a quarter of their letters
 Fetch = Callable[[str], Mapping[str, Any]]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import markdown
 
-from evidence_md import EvidenceExtension
+from guide.markdown.extension import EvidenceExtension
 
 STUDIES, REFERENCES, PAGES = 2000, 200, 20
 _STUDY = """\

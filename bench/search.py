@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.weight import compressed
-from publish.browser import ADVICE, find
+from guide.build.browser import ADVICE, find
 
 RUNS = 3
 WORDS = ("needles", "accupuncture", "best running shoes for back pain")

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from checks.built import Site, read
+from guide.lint.built_site import Site, read
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import hypothesis
 import pytest
 
-from publish import offline
-from publish.site import finish, generate
+from guide.build import offline
+from guide.build.site import finish, generate
 from tests.host import host
 
 ROOT = Path(__file__).parent.parent

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from checks import front_matter
-from publish import study_pages
+from guide.pages import front_matter, study_pages
 from tests.conftest import ROOT
 
 TEXTS = {

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
 
-from publish.browser import ADVICE, find
+from guide.build.browser import ADVICE, find
 from tests.browser import old_browser as old
 
 ARGUMENTS = [

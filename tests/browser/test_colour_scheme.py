@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Playwright, Route, expect
 
-from publish.browser import find
+from guide.build.browser import find
 from tests.browser.conftest import ARGUMENTS
 from tests.browser.storage import remembered
 

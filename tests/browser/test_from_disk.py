@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from publish import offline
+from guide.build import offline
 from tests.conftest import PAGES, Builds
 
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from checks import built
+from guide.lint import built
 
 QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
 FIRST = 3  # results that a phone shows without scrolling

@@ -43,7 +43,7 @@ def make_pages_of_studies(change: Change) -> Change:
     """Return the change, made in a project whose build makes a page of each study."""
 
     def changes(project: Path) -> None:
-        edit("mkdocs.yml", "  - evidence_md\n", "  - evidence_md:\n      study_pages: studies\n")(project)
+        edit("mkdocs.yml", "  - guide.markdown\n", "  - guide.markdown:\n      study_pages: studies\n")(project)
         edit("mkdocs.yml", "  - About:", "  - Studies: studies/index.md\n  - About:")(project)
         add("docs/studies/index.md", LIST)(project)
         change(project)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from mistakes import Mistake, edit
 
-from evidence_md import schema
+from guide.facts import schema
 
 FIRST = "evidence/studies/first-2010.yml"
 LINE = schema.first_line("studies")

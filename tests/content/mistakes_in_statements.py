@@ -122,13 +122,13 @@ CASES = (
         SPELLING,
         add("overrides/words/en.html", '{%- set words = {\n  "skip": "Skip to the txet",\n} -%}\n'),
         "overrides/words/en.html:2: “txet” is in no dictionary. Did you mean “text”? "
-        "Mend it, or add it to checks/known-words.txt.",
+        "Mend it, or add it to guide/lint/known-words.txt.",
     ),
     Mistake(
         "an American word of the blocks",
         SPELLING,
-        add("evidence_md/words/en.yml", "of: of\nverdicts:\n  none: The color for {day} is missing.\n"),
-        "evidence_md/words/en.yml:3: “color” is American. Write “colour”.",
+        add("guide/markdown/words/en.yml", "of: of\nverdicts:\n  none: The color for {day} is missing.\n"),
+        "guide/markdown/words/en.yml:3: “color” is American. Write “colour”.",
     ),
     Mistake(
         "the German trial's real needles alone in a claim",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from mistakes import Change, Mistake, add, edit
 
-from checks import agreed
+from guide.lint import agreed
 
 BACK = "docs/back.md"
-PIN = "checks/agreed-warnings.txt"
+PIN = "guide/lint/agreed-warnings.txt"
 CARD = "/// care | Ask for an appointment today if you have:\n    level: urgent\n\n- a high temperature\n///\n"
 FULL = """\
 /// care | Call 111 today if you have:

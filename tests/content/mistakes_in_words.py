@@ -8,7 +8,7 @@ from mistakes_in_statements import BOX, CLAIM, KEY, TERM
 BACK = "docs/back.md"
 WORDS = "docs/words.md"
 PRETEND = "A pretend treatment looks real and is not."
-LIST = "checks/known-words.txt"
+LIST = "guide/lint/known-words.txt"
 HARD = """\
 A careful teacher explains every exercise before the first session.
 Nobody should continue a movement that becomes uncomfortable.
@@ -183,7 +183,7 @@ SPELLING = (
         "a misspelt word",
         "words_are_spelt_the_british_way",
         written("A pretend treatment looks reel and feels raal."),
-        "docs/words.md:15: “raal” is in no dictionary. Did you mean “rail”? Mend it, or add it to checks/known-words.txt.",
+        "docs/words.md:15: “raal” is in no dictionary. Did you mean “rail”? Mend it, or add it to guide/lint/known-words.txt.",
     ),
     Mistake(
         "an American word",
@@ -244,7 +244,7 @@ HARD_TO_READ = (
         "pages_are_easy_to_read",
         rewrite_the_end,
         "mkdocs.yml:1: the pages for readers read like grade 7.4 on average, 6 is the most. "
-        "Run `python -m checks.reading_grade` and begin with the hardest.",
+        "Run `python -m guide.lint.reading_grade` and begin with the hardest.",
     ),
 )
 

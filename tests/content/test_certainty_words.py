@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from checks import certainty_words
-from checks.texts import Sentence
+from guide.lint import certainty_words
+from guide.pages.texts import Sentence
 
 
 def faults(check: str, text: str, kind: str = "paragraph") -> list[str]:

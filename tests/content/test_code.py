@@ -12,8 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from checks.page import Page
-from evidence_md import EvidenceExtension
+from guide.markdown.extension import EvidenceExtension
+from guide.pages.page import Page
 
 ROOT = Path(__file__).parents[2]
 OPTIONS = {"evidence": str(ROOT / "evidence"), "drawings": str(ROOT / "docs/drawings"), "pages": str(ROOT / "docs")}
@@ -119,4 +119,6 @@ def test_what_only_looks_like_code_is_read_as_text(text: str) -> None:
 
 def test_no_other_extension_makes_code() -> None:
     names = set(mkdocs.config.load_config(str(ROOT / "mkdocs.yml"), strict=False).markdown_extensions)
-    assert names == {"toc", "tables", "fenced_code", "evidence_md"}, "teach evidence_md/code.py what the new one makes"
+    assert names == {"toc", "tables", "fenced_code", "guide.markdown"}, (
+        "teach guide/markdown/code.py what the new one makes"
+    )

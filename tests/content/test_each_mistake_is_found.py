@@ -22,7 +22,7 @@ import mistakes_in_worksheets
 import pytest
 from mistakes import Mistake
 
-from checks import sources
+from guide.lint import sources
 
 CASES: tuple[Mistake, ...] = (
     *mistakes_in_pages.CASES,

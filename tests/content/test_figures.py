@@ -10,11 +10,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from checks.figures import Datum, data, figures_are_in_their_sources, is_in, the_three_groups_stand_together
-from checks.numbers_in_text import WORDS, numbers
-from checks.page import Page, read_pages
-from checks.sources import Project
-from evidence_md.load import load
+from guide.facts.load import load
+from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.study_numbers import Datum, data, is_in
+from guide.pages.numbers import WORDS, numbers
+from guide.pages.page import Page, read_pages
+from guide.pages.project import Project
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
 ROOT = Path(__file__).parents[2]

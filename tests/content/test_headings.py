@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.form import asks
+from guide.lint.form import asks
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.numbers_in_text import WORDS, numbers, plain, without_markup
+from guide.pages.numbers import WORDS, numbers, plain, without_markup
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
 whole = st.integers(min_value=0, max_value=10**9)

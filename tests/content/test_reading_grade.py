@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.page import Page
-from checks.reading_grade import grade, is_graded, running_text, syllables, words
+from guide.lint.reading_grade import grade, is_graded, running_text, syllables, words
+from guide.pages.page import Page
 
 HTML = """\
 <h2>A heading</h2>

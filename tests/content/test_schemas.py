@@ -9,10 +9,10 @@ import pytest
 from mistakes import Mistake
 from mistakes_in_schemas import name_schemas
 
-from checks import schemas
-from checks.sources import Project
-from evidence_md import schema
-from evidence_md.load import load
+from guide.facts import schema
+from guide.facts.load import load
+from guide.lint import schemas
+from guide.pages.project import Project
 
 CHECKS = (schemas.schema_is_named, schemas.schemas_agree_with_the_models)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.spelling import in_british, misspelt
+from guide.lint.spelling import in_british, misspelt
 
 
 @pytest.mark.parametrize(

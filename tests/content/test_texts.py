@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.page import Page
-from checks.texts import Places, of_page, passages, plain, split
+from guide.pages.page import Page
+from guide.pages.texts import Places, of_page, passages, plain, split
 
 TEXT = """\
 ## A heading

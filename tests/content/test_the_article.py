@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_md.load import load
+from guide.facts.load import load
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = load(ROOT / "evidence").article

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from checks import front_matter, sources
-from publish import preview
+from guide.build import social_cards
+from guide.lint import sources
+from guide.pages import front_matter
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -123,7 +124,7 @@ def test_a_page_for_readers_cites_its_sources_or_says_why_not(page: str) -> None
 
 @pytest.mark.parametrize("title", TITLES)
 def test_the_title_of_a_page_fits_its_preview_picture(title: str) -> None:
-    font = preview.ImageFont.load_default(72)
-    lines = preview._lines(title, font, preview.SIZE[0] - 2 * preview._MARGIN)
+    font = social_cards.ImageFont.load_default(72)
+    lines = social_cards._lines(title, font, social_cards.SIZE[0] - 2 * social_cards._MARGIN)
     assert len(lines) <= 4
-    assert all(font.getlength(line) <= preview.SIZE[0] - 2 * preview._MARGIN for line in lines)
+    assert all(font.getlength(line) <= social_cards.SIZE[0] - 2 * social_cards._MARGIN for line in lines)

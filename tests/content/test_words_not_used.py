@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checks.texts import Sentence
-from checks.words_not_used import LINK, RULES, Rule, broken
+from guide.lint.words_not_used import LINK, RULES, Rule, broken
+from guide.pages.texts import Sentence
 
 
 def found(text: str, headings: str = "") -> list[str]:

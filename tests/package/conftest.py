@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from selectolax.lexbor import LexborHTMLParser
 
-from evidence_md import EvidenceError, EvidenceExtension
+from guide.facts.faults import EvidenceError
+from guide.markdown.extension import EvidenceExtension
 
 # The same examples on every machine, however slow it is.
 settings.register_profile(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_md.arithmetic import contradicting
-from evidence_md.model import Study
+from guide.facts.arithmetic import contradicting
+from guide.facts.model import Study
 
 GOOD: dict[str, Any] = {
     "title": "T",

@@ -19,7 +19,9 @@ def test_a_setting_from_the_environment_has_its_default(monkeypatch: pytest.Monk
 
 def test_the_settings_of_this_guide_give_the_extension_its_options_as_words() -> None:
     extensions = settings((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]
-    options = next(entry["evidence_md"] for entry in extensions if isinstance(entry, dict) and "evidence_md" in entry)
+    options = next(
+        entry["guide.markdown"] for entry in extensions if isinstance(entry, dict) and "guide.markdown" in entry
+    )
     assert options
     assert all(isinstance(value, str) for value in options.values()), options
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_md.certainty import misfit
+from guide.facts.certainty import misfit
 
 FITS = [
     ("Walks lower pain a lot.", "high", "large"),

@@ -11,14 +11,14 @@ from pathlib import Path
 import facts
 import pytest
 
-from evidence_md.load import load
-from publish import data
-from publish.rows import COLUMNS
+from guide.export import open_data
+from guide.export.csv_table import COLUMNS
+from guide.facts.load import load
 
 
 @pytest.fixture
 def written(tmp_path: Path) -> str:
-    return data.evidence_csv(load(facts.write(tmp_path)).studies).decode("utf-8")
+    return open_data.evidence_csv(load(facts.write(tmp_path)).studies).decode("utf-8")
 
 
 def rows(written: str) -> list[dict[str, str]]:
@@ -55,11 +55,11 @@ def test_lines_end_as_the_standard_for_csv_says(written: str) -> None:
 
 def test_the_description_beside_it_names_its_columns_types_licence_version_and_checksum(tmp_path: Path) -> None:
     studies = load(facts.write(tmp_path)).studies
-    about = json.loads(data.csv_metadata(studies))
+    about = json.loads(open_data.csv_metadata(studies))
     assert [column["name"] for column in about["tableSchema"]["columns"]] == list(COLUMNS)
     types = {column["name"]: column["datatype"] for column in about["tableSchema"]["columns"]}
     assert (types["study"], types["value"], types["events"]) == ("string", "number", "integer")
-    assert about["schema:sha256"] == hashlib.sha256(data.evidence_csv(studies)).hexdigest()
+    assert about["schema:sha256"] == hashlib.sha256(open_data.evidence_csv(studies)).hexdigest()
     assert about["dc:license"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
     assert about["url"] == "evidence.csv"
     assert about["schema:version"]

@@ -7,8 +7,9 @@ from pathlib import Path
 import facts
 import pytest
 
-from evidence_md import EvidenceError, schema
-from publish import data
+from guide.export import open_data
+from guide.facts import schema
+from guide.facts.faults import EvidenceError
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -16,11 +17,17 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
-    data.write_all(facts.write(tmp_path), tmp_path / "site")
+    open_data.write_all(facts.write(tmp_path), tmp_path / "site")
     schemas = {f"data/schema/{name}.json" for name in schema.NAMES.values()}
     named = {
         f"data/{name}"
-        for name in ("evidence.json", "evidence.csv", "evidence.csv-metadata.json", "sources.bib", "sources.csl.json")
+        for name in (
+            "evidence.json",
+            "evidence.csv",
+            "evidence.csv-metaopen_data.json",
+            "sources.bib",
+            "sources.csl.json",
+        )
     }
     assert set(files(tmp_path / "site")) == named | schemas
     assert all(content.endswith(b"\n") for content in files(tmp_path / "site").values())
@@ -29,24 +36,24 @@ def test_all_files_are_written(tmp_path: Path) -> None:
 def test_the_schemas_are_those_that_belong_to_the_facts(tmp_path: Path) -> None:
     folder = facts.write(tmp_path)
     schema.write(folder)
-    data.write_all(folder, tmp_path / "site")
+    open_data.write_all(folder, tmp_path / "site")
     for name in schema.NAMES.values():
         committed = (folder / "schema" / f"{name}.json").read_bytes()
         assert (tmp_path / "site" / "data" / "schema" / f"{name}.json").read_bytes() == committed
 
 
 def test_the_order_in_which_files_were_made_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    data.write_all(facts.write(tmp_path / "one"), tmp_path / "one" / "site")
+    open_data.write_all(facts.write(tmp_path / "one"), tmp_path / "one" / "site")
     monkeypatch.setattr(facts, "FILES", dict(reversed(facts.FILES.items())))
-    data.write_all(facts.write(tmp_path / "two"), tmp_path / "two" / "site")
+    open_data.write_all(facts.write(tmp_path / "two"), tmp_path / "two" / "site")
     assert files(tmp_path / "one" / "site") == files(tmp_path / "two" / "site")
 
 
 def test_writing_again_changes_nothing(tmp_path: Path) -> None:
     folder = facts.write(tmp_path)
-    data.write_all(folder, tmp_path / "site")
+    open_data.write_all(folder, tmp_path / "site")
     before = files(tmp_path / "site")
-    data.write_all(folder, tmp_path / "site")
+    open_data.write_all(folder, tmp_path / "site")
     assert files(tmp_path / "site") == before
 
 
@@ -54,5 +61,5 @@ def test_nothing_is_written_when_a_fact_is_wrong(tmp_path: Path) -> None:
     folder = facts.write(tmp_path)
     (folder / "studies" / "who-2023.yml").write_text("title: Only a title\n", "utf-8")
     with pytest.raises(EvidenceError):
-        data.write_all(folder, tmp_path / "site")
+        open_data.write_all(folder, tmp_path / "site")
     assert not (tmp_path / "site").exists()

@@ -12,9 +12,9 @@ import facts
 import pytest
 from jsonschema import Draft202012Validator
 
-from evidence_md.load import load
-from evidence_md.schema import NAMES, schema
-from publish import data
+from guide.export import open_data
+from guide.facts.load import load
+from guide.facts.schema import NAMES, schema
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def written(folder: Path) -> dict[str, Any]:
-    return json.loads(data.evidence_json(load(folder)))
+    return json.loads(open_data.evidence_json(load(folder)))
 
 
 def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
@@ -48,7 +48,7 @@ def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
 
 def test_it_names_licence_schema_and_the_version_of_the_project(written: dict[str, Any]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert (written["licence"], written["schema_version"]) == ("CC-BY-4.0", data.SCHEMA_VERSION)
+    assert (written["licence"], written["schema_version"]) == ("CC-BY-4.0", open_data.SCHEMA_VERSION)
     assert written["version"] == project["version"]
     assert written["schemas"]["studies"] == "schema/study.json"
 
@@ -88,13 +88,13 @@ def test_anyone_can_check_the_checksum(written: dict[str, Any]) -> None:
 def test_the_checksum_changes_with_a_fact(written: dict[str, Any], folder: Path) -> None:
     path = folder / "studies" / "muller-2010.yml"
     path.write_text(path.read_text("utf-8").replace("low: 30.5", "low: 30.6"), "utf-8")
-    assert json.loads(data.evidence_json(load(folder)))["sha256"] != written["sha256"]
+    assert json.loads(open_data.evidence_json(load(folder)))["sha256"] != written["sha256"]
 
 
 def test_the_checksum_does_not_change_with_what_is_not_confirmed(written: dict[str, Any], folder: Path) -> None:
     path = folder / "studies" / "muller-2010.yml"
     path.write_text(path.read_text("utf-8").replace("value: 77", "value: 78"), "utf-8")
-    assert json.loads(data.evidence_json(load(folder)))["sha256"] == written["sha256"]
+    assert json.loads(open_data.evidence_json(load(folder)))["sha256"] == written["sha256"]
 
 
 def test_whole_numbers_are_written_as_other_languages_write_them(written: dict[str, Any]) -> None:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_md.load import load, read_studies
-from evidence_md.model import Study
-from publish import bibtex, csl, data, person
+from guide.export import bibtex, csl, open_data, person
+from guide.facts.load import load, read_studies
+from guide.facts.model import Study
 
 ROOT = Path(__file__).parents[2]
 # Letters with signs on them, everything that LaTeX or BibTeX takes for a command, and signs that look like others.
@@ -39,7 +39,7 @@ def study(**fields: Any) -> Study:
 
 def test_bibtex_is_what_reference_managers_expect(studies: dict[str, Study]) -> None:
     assert (
-        data.sources_bib(studies).decode("utf-8")
+        open_data.sources_bib(studies).decode("utf-8")
         == """\
 @online{board-2026,
 	author = {{Board}},
@@ -163,7 +163,7 @@ def faults_of(item: csl.Item) -> list[str]:
 
 
 def test_every_item_is_right_csl_json(studies: dict[str, Study]) -> None:
-    items = json.loads(data.sources_csl(studies))
+    items = json.loads(open_data.sources_csl(studies))
     assert [item["id"] for item in items] == ["board-2026", "muller-2010", "who-2023"]
     assert [item["type"] for item in items] == ["webpage", "article-journal", "report"]
     assert [faults_of(item) for item in items] == [[], [], []]
@@ -171,7 +171,7 @@ def test_every_item_is_right_csl_json(studies: dict[str, Study]) -> None:
 
 def test_every_source_of_the_guide_is_right_csl_json() -> None:
     found, _ = read_studies(ROOT / "evidence")
-    items = json.loads(data.sources_csl(found))
+    items = json.loads(open_data.sources_csl(found))
     assert {item["id"]: faults_of(item) for item in items if faults_of(item)} == {}
 
 

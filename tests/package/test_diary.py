@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from evidence_md.render import words
-from publish import slim
+from guide.build import minify
+from guide.markdown.render import words
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = (ROOT / "overrides/assets/js/diary.js").read_text("utf-8")
@@ -97,7 +97,7 @@ def test_no_word_is_there_for_nothing(group: str) -> None:
 def test_the_script_says_nothing_by_itself(part: str, least: int) -> None:
     """What stands between its quotation marks are names, never sentences: nobody could translate those."""
     script = (ROOT / f"overrides/assets/js/{part}.js").read_text("utf-8")
-    texts = re.findall(r'"([^"\n]*)"', slim.script(script))
+    texts = re.findall(r'"([^"\n]*)"', minify.script(script))
     assert len(texts) > least
     assert [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,}", text) and not text.startswith(".")] == []
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import facts
 import pytest
 
-from evidence_md import EvidenceError
-from evidence_md.load import load
+from guide.facts.faults import EvidenceError
+from guide.facts.load import load
 
 CLAIM = "claims/walks-help.yml"
 STUDY = "studies/muller-2010.yml"

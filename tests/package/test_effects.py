@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_md import EvidenceError
-from evidence_md.effects import WIDTH, Row, rows, scale
-from evidence_md.load import load
+from guide.facts.faults import EvidenceError
+from guide.facts.load import load
+from guide.markdown.charts.forest_plot import WIDTH, Row, rows, scale
 
 KEYS = ("walks-vs-pretend-pain", "walks-vs-usual-care-pain")
 

@@ -12,9 +12,11 @@ import pytest
 from hostile import HOSTILE, Planter, fields
 from selectolax.lexbor import LexborHTMLParser
 
-from checks import front_matter, texts
-from evidence_md import EvidenceExtension, extension
-from evidence_md.load import FOLDERS, load
+from guide.facts.kinds import FOLDERS
+from guide.facts.load import load
+from guide.markdown import extension
+from guide.markdown.extension import EvidenceExtension
+from guide.pages import front_matter, texts
 
 ROOT = Path(__file__).parents[2]
 KINDS = list(FOLDERS)

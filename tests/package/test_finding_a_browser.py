@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import browser
+from guide.build import browser
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_md import EvidenceError
-from evidence_md.harms import TOTALS, WIDTH, Rung, marks, rungs
-from evidence_md.load import load
-from evidence_md.model import Figure
-from evidence_md.shares import Share, share
+from guide.facts.faults import EvidenceError
+from guide.facts.frequency import Share, share
+from guide.facts.load import load
+from guide.facts.model import Figure
+from guide.markdown.charts.harm_scale import TOTALS, WIDTH, Rung, marks, rungs
 
 
 def figure(**fields: object) -> Figure:

@@ -8,11 +8,11 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-import evidence_md
-from evidence_md.designs import DESIGN_WORDS, Design
-from evidence_md.model import Certainty, Study
+import guide.markdown
+from guide.facts.designs import DESIGN_WORDS, Design
+from guide.facts.model import Certainty, Study
 
-WORDS = sorted((Path(evidence_md.__file__).parent / "words").glob("*.yml"))
+WORDS = sorted((Path(guide.markdown.__file__).parent / "words").glob("*.yml"))
 
 
 def study(**fields: Any) -> Study:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence_md import EvidenceError
-from evidence_md.load import load
+from guide.facts.faults import EvidenceError
+from guide.facts.load import load
 
 FILE = "evidence/studies/only-2020.yml"
 # Lines 1 to 6; a test replaces one line or adds some after them.

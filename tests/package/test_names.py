@@ -7,7 +7,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from evidence_md import EvidenceExtension
+from guide.markdown.extension import EvidenceExtension
 
 KEPT = "[translate=no]"
 

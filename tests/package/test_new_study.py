@@ -18,11 +18,12 @@ from typing import Any, ClassVar
 import pytest
 import yaml
 
-from evidence_md import EvidenceError
-from evidence_md.load import load
-from evidence_md.schema import first_line
-from publish import crossref, csl, design, new_study
-from publish.study_fields import fields, key
+from guide.export import csl
+from guide.facts.faults import EvidenceError
+from guide.facts.load import load
+from guide.facts.schema import first_line
+from guide.new_study import command, crossref, design
+from guide.new_study.fields import fields, key
 
 # As Crossref answers: lists of titles, tags and entities in them, several dates.
 WORK: csl.Item = {
@@ -71,7 +72,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return an empty project, which is also the working folder."""
     (tmp_path / "evidence" / "studies").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(new_study, "today", lambda: DAY)
+    monkeypatch.setattr(command, "today", lambda: DAY)
     return tmp_path
 
 
@@ -109,13 +110,13 @@ def registry() -> Iterator[str]:
     server.server_close()
 
 
-def ask(registry: str) -> new_study.Fetch:
+def ask(registry: str) -> command.Fetch:
     return lambda doi: crossref.work(doi, registry)
 
 
 @pytest.mark.parametrize("doi", ["10.5555/example(1)", "https://doi.org/10.5555/example(1)", "DOI: 10.5555/example(1)"])
 def test_a_doi_becomes_a_skeleton(root: Path, registry: str, doi: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_study.main(["--doi", doi], root, ask(registry)) == 0
+    assert command.main(["--doi", doi], root, ask(registry)) == 0
     assert (root / "evidence/studies/muller-2010.yml").read_text("utf-8") == SKELETON
     assert _Registry.asked == ["/works/10.5555/example%281%29"]
     assert capsys.readouterr().out == (
@@ -124,7 +125,7 @@ def test_a_doi_becomes_a_skeleton(root: Path, registry: str, doi: str, capsys: p
 
 
 def test_the_skeleton_lacks_only_what_somebody_must_read_the_paper_for(root: Path, registry: str) -> None:
-    new_study.main(["--doi", "10.5555/example(1)"], root, ask(registry))
+    command.main(["--doi", "10.5555/example(1)"], root, ask(registry))
     with pytest.raises(EvidenceError) as caught:
         load(root / "evidence")
     assert [fault.message for fault in caught.value.faults] == [
@@ -149,7 +150,7 @@ def test_the_skeleton_lacks_only_what_somebody_must_read_the_paper_for(root: Pat
 def test_what_the_registry_cannot_give_is_told_in_one_sentence(
     root: Path, registry: str, doi: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert new_study.main(["--doi", doi], root, ask(registry)) == 1
+    assert command.main(["--doi", doi], root, ask(registry)) == 1
     assert capsys.readouterr().err.startswith(said)
     assert list((root / "evidence/studies").iterdir()) == []
 
@@ -158,7 +159,7 @@ def test_no_network_is_told_with_the_way_around_it(root: Path, capsys: pytest.Ca
     with socket.socket() as taken:  # bound and not listening: whoever connects is refused
         taken.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{taken.getsockname()[1]}/works/"
-        assert new_study.main(["--doi", "10.5555/x"], root, ask(address)) == 1
+        assert command.main(["--doi", "10.5555/x"], root, ask(address)) == 1
     said = capsys.readouterr().err
     assert said.startswith("Crossref cannot be reached: ")
     assert "run `make study FILE=entry.bib`" in said
@@ -172,7 +173,7 @@ def test_a_registry_that_does_not_answer_in_time_is_told(
         raise TimeoutError("timed out")
 
     monkeypatch.setattr("urllib.request.urlopen", never)
-    assert new_study.main(["--doi", "10.5555/x"], root) == 1
+    assert command.main(["--doi", "10.5555/x"], root) == 1
     assert capsys.readouterr().err.startswith("Crossref cannot be reached: timed out.")
 
 
@@ -217,7 +218,7 @@ ITEM = {**WORK, "id": "x", "issued": WORK["published-print"], "title": "Needles 
 )
 def test_an_exported_entry_becomes_the_same_skeleton_without_network(root: Path, name: str, text: str) -> None:
     (root / name).write_text(text, "utf-8")
-    assert new_study.main(["--file", name], root, no_network) == 0
+    assert command.main(["--file", name], root, no_network) == 0
     written = (root / "evidence/studies/muller-2010.yml").read_text("utf-8")
     assert written == SKELETON.replace("Crossref", "the saved entry")
 
@@ -268,7 +269,7 @@ def test_a_wrong_entry_is_reported(
 ) -> None:
     if text is not None:
         (root / name).write_text(text, "utf-8")
-    assert new_study.main(["--file", name], root, no_network) == 1
+    assert command.main(["--file", name], root, no_network) == 1
     assert capsys.readouterr().err.startswith(said)
     assert list((root / "evidence/studies").iterdir()) == []
 
@@ -276,7 +277,7 @@ def test_a_wrong_entry_is_reported(
 def begun(root: Path, name: str, text: str | bytes) -> dict[str, Any]:
     """Return the fields of the study that a saved entry begins."""
     (root / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    assert new_study.main(["--file", name], root, no_network) == 0
+    assert command.main(["--file", name], root, no_network) == 0
     (path,) = (root / "evidence/studies").iterdir()
     return yaml.safe_load(path.read_text("utf-8"))
 
@@ -383,7 +384,7 @@ def test_make_hands_on_any_name_of_a_file(root: Path, name: str) -> None:
 def test_a_file_that_is_there_stays_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "evidence/studies/muller-2010.yml"
     path.write_text("title: Mine\n", "utf-8")
-    assert new_study.main(["--doi", "10.5555/x"], root, lambda doi: {**ITEM, "DOI": doi}) == 1
+    assert command.main(["--doi", "10.5555/x"], root, lambda doi: {**ITEM, "DOI": doi}) == 1
     assert path.read_text("utf-8") == "title: Mine\n"
     assert capsys.readouterr().err == (
         "evidence/studies/muller-2010.yml is there already and stays as it is. "
@@ -393,26 +394,26 @@ def test_a_file_that_is_there_stays_as_it_is(root: Path, capsys: pytest.CaptureF
 
 def test_another_name_can_be_chosen(root: Path) -> None:
     (root / "evidence/studies/muller-2010.yml").write_text("title: Mine\n", "utf-8")
-    assert new_study.main(["--doi", "10.5555/x", "--key", "muller-2010-knee"], root, lambda doi: ITEM) == 0
+    assert command.main(["--doi", "10.5555/x", "--key", "muller-2010-knee"], root, lambda doi: ITEM) == 0
     assert (root / "evidence/studies/muller-2010-knee.yml").is_file()
 
 
 @pytest.mark.parametrize("name", ["Muller 2010", "../muller", "müller-2010"])
 def test_a_wrong_name_is_refused(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_study.main(["--doi", "10.5555/x", "--key", name], root, lambda doi: ITEM) == 1
+    assert command.main(["--doi", "10.5555/x", "--key", name], root, lambda doi: ITEM) == 1
     assert capsys.readouterr().err == f"“{name}” is no name for a study. Write it like KEY=haake-2007-knee.\n"
     assert list(root.rglob("*.yml")) == []
 
 
 def test_one_paper_does_not_get_two_files(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "evidence/studies/other-2010.yml").write_text('title: A\ndoi: "10.5555/Example(1)"\n', "utf-8")
-    assert new_study.main(["--doi", "10.5555/x"], root, lambda doi: ITEM) == 1
+    assert command.main(["--doi", "10.5555/x"], root, lambda doi: ITEM) == 1
     assert capsys.readouterr().err == "evidence/studies/other-2010.yml has this DOI already. Add to that file.\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["--doi", "10.5555/x", "--file", "entry.bib"]])
 def test_one_origin_must_be_named(root: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_study.main(arguments, root, no_network) == 1
+    assert command.main(arguments, root, no_network) == 1
     assert capsys.readouterr().err == "Say which: `make study DOI=10.…` or `make study FILE=entry.bib`.\n"
 
 
@@ -437,7 +438,7 @@ def test_the_key_is_first_author_and_year(author: dict[str, str], wanted: str) -
     "title", ["Yes", "12", "2007-09-24", "a: b # c", '"Quoted" \\ text', "- x", "null", "x" * 300, "é " * 90]
 )
 def test_any_title_stays_text(title: str) -> None:
-    text = new_study.skeleton(fields({**ITEM, "title": title}), "Crossref", DAY)
+    text = command.skeleton(fields({**ITEM, "title": title}), "Crossref", DAY)
     assert yaml.safe_load(text)["title"] == title.strip()
     assert text.splitlines()[0] == first_line("studies")
 
@@ -460,6 +461,6 @@ def test_the_design_is_guessed_from_the_title(title: str, wanted: str) -> None:
 
 
 def test_a_title_that_does_not_tell_the_design_leaves_it_open() -> None:
-    assert "# design: …\n#   The title does not tell" in new_study.skeleton(
+    assert "# design: …\n#   The title does not tell" in command.skeleton(
         fields({**ITEM, "title": "Needles"}), "x", DAY
     )

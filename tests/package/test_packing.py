@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import offline
+from guide.build import offline
 
 EPOCH = 1_700_000_000  # 2023-11-14 22:13:20 UTC
 FILES = {"index.html": b"home", "about/index.html": b"about", "assets/site.css": b"a{}", "b.html": b"b"}

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_md import EvidenceError
-from evidence_md.model import Arm, Outcome, Result, Study
-from evidence_md.people import COLUMNS, Group, groups, out_of
+from guide.facts.faults import EvidenceError
+from guide.facts.model import Arm, Outcome, Result, Study
+from guide.markdown.charts.icon_array import COLUMNS, Group, groups, out_of
 
 TOTALS = st.sampled_from([10, 100, 1000, 10_000])
 PERCENT = st.floats(min_value=0, max_value=100)

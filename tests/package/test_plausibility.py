@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from evidence_md.model import Study
-from evidence_md.plausibility import impossible
+from guide.facts.model import Study
+from guide.facts.plausibility import impossible
 
 RESULT = ("outcomes", "better", "results", 0)
 COMPARISON = ("outcomes", "better", "comparisons", 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from publish import preview
+from guide.build import social_cards
 
 LONGEST = "Acupuncture for back pain in runners: what wonderful words we mean"
 TITLES = ["Safety", "Zwölf große Öfen für Läuferinnen", LONGEST[:65]]
@@ -16,13 +16,13 @@ TITLES = ["Safety", "Zwölf große Öfen für Läuferinnen", LONGEST[:65]]
 
 def png(title: str) -> bytes:
     buffer = io.BytesIO()
-    preview.draw(title).save(buffer, "png", optimize=True)
+    social_cards.draw(title).save(buffer, "png", optimize=True)
     return buffer.getvalue()
 
 
 def ink(title: str) -> tuple[int, int, int, int]:
     """Return the box around what the title adds to the empty picture."""
-    with_title, without = preview.draw(title).convert("RGB"), preview.draw("").convert("RGB")
+    with_title, without = social_cards.draw(title).convert("RGB"), social_cards.draw("").convert("RGB")
     return ImageChops.difference(with_title, without).getbbox()
 
 
@@ -60,7 +60,7 @@ def test_every_page_with_a_main_heading_gets_its_picture(tmp_path: Path) -> None
     (tmp_path / "about" / "index.html").write_text("<h1>About us</h1>", "utf-8")
     (tmp_path / "bare.html").write_text("<p>No heading</p>", "utf-8")
     (tmp_path / "404.html").write_text("<h1>Not here</h1>", "utf-8")
-    preview.write_all(tmp_path)
+    social_cards.write_all(tmp_path)
     folder = tmp_path / "assets" / "preview"
     assert sorted(path.name for path in folder.iterdir()) == ["about-index.png", "index.png"]
     assert (folder / "about-index.png").read_bytes() == png("About us")

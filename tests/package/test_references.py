@@ -8,7 +8,8 @@ from pathlib import Path
 import markdown
 import pytest
 
-from evidence_md import EvidenceError, EvidenceExtension
+from guide.facts.faults import EvidenceError
+from guide.markdown.extension import EvidenceExtension
 
 
 def test_numbers_follow_the_order_of_first_appearance(convert) -> None:
@@ -151,7 +152,7 @@ def test_without_a_collector_the_first_mistake_is_raised(small: Path) -> None:
         markdown.markdown("One.[@frist-2010]", extensions=[extension])
 
 
-@pytest.mark.parametrize("name", ["evidence_md", "evidence"])
+@pytest.mark.parametrize("name", ["guide.markdown", "evidence"])
 def test_markdown_finds_the_extension_by_the_name_of_package_and_entry_point(small: Path, name: str) -> None:
     configured = {name: {"evidence": str(small / "evidence")}}
     html = markdown.markdown("One.[@first-2010]", extensions=[name], extension_configs=configured)

@@ -8,8 +8,8 @@ import claims
 import pytest
 
 from bench.registry import differences
-from evidence_md.load import load
-from publish.crossref import RegistryError
+from guide.facts.load import load
+from guide.new_study.crossref import RegistryError
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""`publish.site`: a mistake leaves the last good `site/` as it was; without one the new site takes its place."""
+"""`guide.build.site`: a mistake leaves the last good `site/` as it was; without one the new site takes its place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import site
+from guide.build import site
 
 LAST_GOOD = "the last good page"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import facts
 import pytest
 
-from evidence_md.load import load
+from guide.facts.load import load
 
 KINDS = ("pain/rule.yml", "stages/running.yml", "emergency/numbers.yml")
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_md import EvidenceError
-from evidence_md.instruments import Instrument, Item
-from evidence_md.load import load
+from guide.facts.faults import EvidenceError
+from guide.facts.instruments import Instrument, Item
+from guide.facts.load import load
 
 ITEMS = st.lists(
     st.integers(1, 5).flatmap(

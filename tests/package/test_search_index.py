@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import search_index, search_pages, search_words
+from guide.build import search_index, search_pages, search_words
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="Of A&amp;E."></head><body>

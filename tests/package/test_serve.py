@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence_md import Fault
-from publish import panel, serve, trial
+from guide.build import panel, serve, trial
+from guide.facts.faults import Fault
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "broken" / "good"
@@ -222,12 +222,10 @@ def test_what_is_no_port_is_refused_in_a_sentence(small: Path, wish: str, capsys
 
 
 def test_code_of_our_own_that_does_not_run_is_named(tmp_path: Path) -> None:
-    said = (
-        f'Traceback (most recent call last):\n  File "{tmp_path}/checks/form.py", line 7\n    x =\nSyntaxError: bad\n'
-    )
+    said = f'Traceback (most recent call last):\n  File "{tmp_path}/guide/lint/form.py", line 7\n    x =\nSyntaxError: bad\n'
     command = [sys.executable, "-c", f"import sys; sys.stderr.write({said!r}); sys.exit(1)"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert trial.ended(process, tmp_path) == (False, [Fault("checks/form.py", 7, "SyntaxError: bad")])
+    assert trial.ended(process, tmp_path) == (False, [Fault("guide/lint/form.py", 7, "SyntaxError: bad")])
 
 
 def test_a_try_prints_what_it_found_for_the_preview(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -251,4 +249,4 @@ def test_a_published_build_holds_nothing_of_the_preview(small: Path, tmp_path: P
 
 def test_make_starts_this_preview() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert re.search(r"^serve:.*\n\t@\$\(RUN\) -m publish\.serve '\$\(PORT\)'$", makefile, re.MULTILINE)
+    assert re.search(r"^serve:.*\n\t@\$\(RUN\) -m guide\.build\.serve '\$\(PORT\)'$", makefile, re.MULTILINE)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.settings import SettingError, checked, review_date, site_url
+from guide.build.settings import SettingError, checked, review_date, site_url
 
 FOLDER = "https://owner.example/back-to-running/"
 LETTERS = st.text(st.sampled_from("ab/.%& ?#:@é\\\"'<>~A0"), max_size=12)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence_md.load import load
-from evidence_md.signs import cards
+from guide.facts.load import load
+from guide.facts.signs import cards
 
 SIGNS = {
     "numb-saddle": ("emergency", "everyone", "nerves", 2, "numbness between your legs", "sources: [first-2010]"),

@@ -10,10 +10,10 @@ from pathlib import Path
 import claims
 import pytest
 
-from checks import sources
-from checks.front_matter import read
-from evidence_md import EvidenceError
-from publish import study_pages
+from guide.facts.faults import EvidenceError
+from guide.lint import sources
+from guide.pages import study_pages
+from guide.pages.front_matter import read
 
 ROOT = Path(__file__).parents[2]
 DAYS = (
@@ -131,7 +131,7 @@ def test_no_page_of_a_study_is_kept_in_the_repository() -> None:
 
 def test_a_new_study_and_its_citation_are_all_that_a_change_in_a_browser_needs(small: Path) -> None:
     settings = (small / "mkdocs.yml").read_text("utf-8")
-    settings = settings.replace("  - evidence_md\n", "  - evidence_md:\n      study_pages: studies\n")
+    settings = settings.replace("  - guide.markdown\n", "  - guide.markdown:\n      study_pages: studies\n")
     (small / "mkdocs.yml").write_text(
         settings.replace("  - About:", "  - Studies: studies/index.md\n  - About:"), "utf-8"
     )
@@ -150,7 +150,7 @@ def test_a_new_study_and_its_citation_are_all_that_a_change_in_a_browser_needs(s
 
 
 def test_a_generator_without_hooks_gets_the_pages_as_files(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "publish.study_pages", str(tmp_path)]
+    command = [sys.executable, "-m", "guide.pages.study_pages", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     studies = sorted(path.stem for path in (ROOT / "evidence" / "studies").glob("*.yml"))
     assert done.stdout == f"{len(studies)} pages of studies written into {tmp_path}.\n"

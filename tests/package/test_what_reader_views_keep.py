@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from evidence_md.reader_views import ReaderViews
+from guide.markdown.reader_views import ReaderViews
 
 
 @pytest.mark.parametrize("heading", ["An extra that helps", "What related trials found", "Comments on the trial"])

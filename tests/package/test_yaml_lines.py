@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_md.yaml_lines import Document
+from guide.facts.yaml_source import Document
 
 TEXT = """\
 title: One

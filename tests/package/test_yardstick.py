@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from claims import CLAIM, STUDY
 
-from evidence_md import EvidenceError
-from evidence_md.load import load
+from guide.facts.faults import EvidenceError
+from guide.facts.load import load
 
 PRETEND = CLAIM.format(size="slightly, ", name="small", comparison="pretend walks", against="pretend")
 KEY = "walks-vs-pretend-pain"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.slim import script, style
+from guide.build.minify import script, style
 
 ROOT = Path(__file__).parents[2] / "overrides" / "assets"
 SCRIPTS = sorted((ROOT / "js").glob("*.js"))

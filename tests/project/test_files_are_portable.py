@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("overrides", "evidence", "evidence_md", "checks", "publish", "tests", "bench")
+FOLDERS = ("overrides", "evidence", "guide", "tests", "bench")
 WITHOUT_README = ("docs",)  # every file in it becomes a page
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 TOOLS = Path(sys.executable).parent
 WORKFLOWS = ROOT / ".github" / "workflows"
 WRITTEN = ("README.md", "CONTRIBUTING.md", "Makefile", "mkdocs.yml", "pyproject.toml")
-SPELLED = ("docs", "evidence_md", "checks", "publish", "overrides", "bench", "tests", *WRITTEN)
+SPELLED = ("docs", "guide", "overrides", "bench", "tests", *WRITTEN)
 
 
 def complaints(tool: str, *arguments: str) -> str:

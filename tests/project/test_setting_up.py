@@ -25,7 +25,7 @@ case "$call" in *"${FAIL:-nothing}"*) echo "the words of $call" >&2; exit 7;; es
 PYTHON = """
 case "$1 $2" in
   "-m venv") mkdir -p "$3/bin"; for name in python pip npm uv; do cp "$0" "$3/bin/$name"; done;;
-  "-m publish.browser") echo a-browser;;
+  "-m guide.build.browser") echo a-browser;;
 esac
 case "$call" in *"-o "*) while [ $# -gt 1 ]; do [ "$1" = -o ] && echo new > "$2"; shift; done;; esac
 exit 0
@@ -143,7 +143,7 @@ def test_the_tests_say_beforehand_that_they_may_install_a_browser(make: Run, pro
         "Where there is neither, they are going to install Chromium: as root with the system's package manager" in said
     )
     assert "100 to 300 MB more, and one to five minutes" in said
-    assert not any("publish.browser" in call for call in calls(project)), "it was told after the fact"
+    assert not any("guide.build.browser" in call for call in calls(project)), "it was told after the fact"
 
 
 def test_lists_that_were_compiled_take_the_place_of_the_old_ones_together(make: Run, project: Path) -> None:

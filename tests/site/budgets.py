@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from checks import front_matter
+from guide.pages import front_matter
 
 LOADED = ("link[rel=stylesheet]", "link[rel=icon]", "script[src]", "img[src]")
 ADDRESS = {"link": "href", "script": "src", "img": "src"}

@@ -47,7 +47,7 @@ def _shown(what: str, text: str, shown: str) -> Case:
 
 NOT_OURS = "Only our templates make HTML: find the page, fact or template that it comes from."
 ADDRESS = "Write the whole address with https://, or link a file of docs/."
-KNOWN = "Delete it, or name it in SCRIPTS of checks/built_safety.py if the theme needs it."
+KNOWN = "Delete it, or name it in SCRIPTS of guide/lint/built_safety.py if the theme needs it."
 
 
 def _harmful(what: str, element: str, shown: str) -> Case:

@@ -9,7 +9,7 @@ import material
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from publish.preview import file_name
+from guide.build.social_cards import file_name
 from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 
 # Every file that is no page, and why it is there.

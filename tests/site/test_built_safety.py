@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from checks import built, built_safety
-from checks.addresses import danger, is_elsewhere
+from guide.lint import built, built_safety
+from guide.lint.addresses import danger, is_elsewhere
 from tests.conftest import ROOT
 
 GOOD = Path(__file__).parent.parent / "broken" / "built"

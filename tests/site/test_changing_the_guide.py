@@ -14,8 +14,8 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from evidence_md import EvidenceExtension
-from evidence_md.repository import repository
+from guide.markdown.extension import EvidenceExtension
+from guide.markdown.repository import repository
 from tests.conftest import PAGES, REPO_URL, ROOT
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -74,7 +74,7 @@ def test_the_instructions_promise_no_command_to_those_who_change_facts_in_a_brow
     assert "`make" not in in_a_browser
     assert "make studies" not in "".join(
         path.read_text(encoding="utf-8")
-        for path in (*(ROOT / "checks").glob("*.py"), *(ROOT / "evidence").glob("*.md"), *ROOT.glob("*.md"))
+        for path in (*(ROOT / "guide/lint").glob("*.py"), *(ROOT / "evidence").glob("*.md"), *ROOT.glob("*.md"))
     )
 
 
@@ -94,7 +94,7 @@ def links_of(monkeypatch: pytest.MonkeyPatch, address: str) -> tuple[str, str]:
     monkeypatch.chdir(ROOT)
     config = mkdocs.config.load_config(str(ROOT / "mkdocs.yml"))
     config = config.plugins.on_config(config)
-    options = {name: value for name, value in config.mdx_configs["evidence_md"].items() if name != "change_page"}
+    options = {name: value for name, value in config.mdx_configs["guide.markdown"].items() if name != "change_page"}
     ours = EvidenceExtension(**options)
     markdown.Markdown(extensions=[ours])
     return config.repo_url, ours.context.edit_link("studies/x.yml")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import built
+from guide.lint import built
 
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 ADDRESSES = ("https://guide.example/", "https://owner.example/guide/", "https://owner.example/my%20guide/en/")

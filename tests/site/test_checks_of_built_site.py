@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import built
+from guide.lint import built
 from tests.conftest import Builds
 from tests.site.built_faults import CASES, Case
 

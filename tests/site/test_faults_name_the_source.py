@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from checks import built, origin
-from evidence_md import Fault
-from publish import site
+from guide.build import site
+from guide.facts.faults import Fault
+from guide.lint import built, origin
 
 GOOD = Path(__file__).parent.parent / "broken" / "good"
 TEMPLATE = "overrides/main.html"

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from publish.preview import SIZE
+from guide.build.social_cards import SIZE
 from tests.conftest import EVERY_PAGE, PAGES, SITE_URL, Builds
 from tests.fronts import front
 

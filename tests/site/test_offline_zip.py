@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import offline
+from guide.build import offline
 from tests.conftest import EPOCH, Builds
 from tests.site.compare import differences
 

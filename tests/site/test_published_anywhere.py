@@ -16,8 +16,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from checks import built
-from publish import offline
+from guide.build import offline
+from guide.lint import built
 from tests.conftest import BUILDS, EPOCH, EVERY_PAGE, PATH_URL, SITE_URL, Builds
 from tests.host import host
 

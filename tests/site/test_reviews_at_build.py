@@ -9,7 +9,7 @@ import jinja2
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from publish import site as publish_site
+from guide.build import site as publish_site
 from tests.conftest import EVERY_PAGE, ROOT, Builds
 from tests.fronts import front
 

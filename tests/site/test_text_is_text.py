@@ -12,9 +12,9 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from checks import built, built_safety
-from checks.front_matter import FrontMatter
-from publish.site import finish, generate
+from guide.build.site import finish, generate
+from guide.lint import built, built_safety
+from guide.pages.front_matter import FrontMatter
 from tests.conftest import ROOT
 from tests.package.hostile import HOSTILE, fields
 
@@ -42,7 +42,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small guide with the real theme, built: every text in its front matter, menu and words is hostile."""
     project = tmp_path_factory.mktemp("hostile")
     shutil.copytree(ROOT / "overrides", project / "overrides")
-    for name in ("evidence", "evidence_md", "publish"):
+    for name in ("evidence", "guide"):
         (project / name).symlink_to(ROOT / name)
     (project / "docs").mkdir()
     (project / "docs/drawings").symlink_to(ROOT / "docs/drawings")

@@ -8,8 +8,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from walk import BEFORE, faults, read, runs
 
-from evidence_md.load import load
-from evidence_md.rules import Stages
+from guide.facts.advice import Stages
+from guide.facts.load import load
 
 ROOT = Path(__file__).parents[2]
 PLAN, FIRST = "therapies/plan.html", "back-pain/first-weeks.html"

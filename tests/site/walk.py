@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from checks.numbers_in_text import WORDS
-from evidence_md.rules import Stages
+from guide.facts.advice import Stages
+from guide.pages.numbers import WORDS
 
 BEFORE = 60.0  # minutes of the longest run before the pain, of somebody who looks for a way to count it
 WEEK = 7

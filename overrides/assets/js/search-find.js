@@ -1,4 +1,4 @@
-/* Finds places in the index that publish/search_index.py makes. No page is touched here: words in, places out.
+/* Finds places in the index that guide/build/search_index.py makes. No page is touched here: words in, places out.
    `pause` lets the browser do something else between two pieces of work. */
 var __finder = async (index, pause) => {
   const FORMS = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "al"]; // what a word may have more or less than one of ours
@@ -244,7 +244,7 @@ var __finder = async (index, pause) => {
   };
 };
 
-/* The same patterns as in publish/search_words.py, so that what is typed is cut as what was written. */
+/* The same patterns as in guide/build/search_words.py, so that what is typed is cut as what was written. */
 __finder.word = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*/gu;
 __finder.fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
   .replace(/(^|[^\p{L}\p{N}])([\p{L}\p{N}]) ?& ?(?=[\p{L}\p{N}](?:[^\p{L}\p{N}]|$))/gu, "$1$2&");

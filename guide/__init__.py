@@ -1,0 +1,1 @@
+"""The machine of the guide, on five floors: imports point down only."""

@@ -1,0 +1,52 @@
+"""Hooks for MkDocs and ProperDocs: one form of an address, fewer files, pages of studies, citations for machines.
+
+A generator without hooks needs one thing of these: `python -m guide.pages.study_pages` writes the studies' pages as files.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from guide.facts.load import load
+from guide.markdown.repository import repository
+from guide.pages import study_pages
+
+_SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
+
+
+def on_config(config: Any) -> Any:
+    """Bring the address of the repository, which comes from the environment, into one form for all templates."""
+    config.repo_url = repository(config.repo_url)
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """Leave out files that no page refers to or that templates include, and add the page of each study."""
+    ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
+    for file in list(files):
+        source = Path(file.abs_src_path).resolve()
+        included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "icons"))
+        foreign = not any(source.is_relative_to(folder) for folder in ours)
+        if included or foreign:
+            files.remove(file)
+    kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
+    for page in study_pages.of_project(config):
+        if found := files.get_file_from_path(page.name):
+            files.remove(found)  # written by hand: the check of the sources says so
+        files.append(kind.generated(config, page.name, content=page.text))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
+    """Give the template the studies that the page cites, for its machine-readable description."""
+    folder = config.mdx_configs.get("guide.markdown", {}).get("evidence", "evidence")
+    studies = load(Path(config.config_file_path).parent / folder).studies
+    keys = dict.fromkeys(_SOURCE.findall(page.content or ""))
+    # The address is enough: it identifies the work, and titles would make long pages a fifth heavier.
+    context["citations"] = [
+        {"@type": "ScholarlyArticle" if studies[key].journal else "CreativeWork", "@id": studies[key].address}
+        for key in keys
+    ]
+    return context

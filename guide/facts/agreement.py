@@ -1,0 +1,124 @@
+"""Hold the guide's statements against themselves and against the studies they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.facts.advice import EmergencyNumbers, PainRule, Stages
+from guide.facts.certainty import misfit
+from guide.facts.direction import on_one_side, points_the_same_way
+from guide.facts.evidence import Evidence
+from guide.facts.faults import nearest
+from guide.facts.frequency import share
+from guide.facts.instruments import Instrument
+from guide.facts.model import Fact
+from guide.facts.plausibility import Finding
+from guide.facts.signs import Sign
+from guide.facts.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
+from guide.facts.yardstick import in_its_column, ratings_are_told
+
+
+def verb_fits(claim: Claim) -> Iterator[Finding]:
+    """Yield what is wrong with the claim's own fields: the verb, the size, the reasons, the dates."""
+    if claim.kind == "effect":
+        if claim.size is None and claim.certainty != "very low":
+            yield (), "an effect needs its size. Add `size:` large, moderate, small or none."
+        elif problem := misfit(claim.statement, claim.certainty, claim.size):
+            yield ("statement",), problem
+    elif claim.size is not None:
+        yield ("size",), f"a {claim.kind} has no size of effect. Delete the line."
+    if claim.certainty != "high" and not claim.reasons.given:
+        yield (
+            ("reasons",),
+            "the reason for the certainty is missing. Add one of blinding, size, consistency, directness, bias.",
+        )
+    yield from on_one_side(claim)
+    yield from in_its_column(claim)
+    yield from ratings_are_told(claim)
+    if claim.next_review <= claim.written:
+        yield ("next_review",), f"{claim.next_review} is not after {claim.written}. Write a later date."
+
+
+def one_answer_is_right(question: Question) -> Iterator[Finding]:
+    """Yield what is wrong with the question's own fields: how many answers are right, and answers without a reason."""
+    right = [index for index, answer in enumerate(question.answers) if answer.right]
+    if not right:
+        yield ("answers",), "no answer is right. Add `right: true` to the one that is."
+    for index in right[1:]:
+        yield ("answers", index, "right"), "a second answer is right. Keep `right: true` at one of them."
+    for index, answer in enumerate(question.answers):
+        if not answer.reason and not question.reason:
+            advice = "Add `reason:` to it, or one for all answers below them."
+            yield (
+                ("answers", index),
+                f"nothing says why “{answer.text}” is {'right' if answer.right else 'wrong'}. {advice}",
+            )
+
+
+def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
+    """Yield each key in the entry that no file has, and each estimate that its study does not hold."""
+    if isinstance(entry, Claim):
+        yield from _keys("for", entry.supporting, evidence.studies, "source")
+        yield from _keys("against", entry.against, evidence.studies, "source")
+        for index, rating in enumerate(entry.rated):
+            for where, message in _keys("study", (rating.study,), evidence.studies, "source"):
+                yield ("rated", index, where[0]), message
+        for index, estimate in enumerate(entry.estimates):
+            if problem := _estimate(estimate, evidence):
+                yield ("estimates", index), problem
+        for index, rate in enumerate(entry.rates):
+            if problem := _rate(rate, evidence):
+                yield ("rates", index), problem
+        if not any(_estimate(estimate, evidence) for estimate in entry.estimates):
+            yield from points_the_same_way(entry, evidence)
+    elif isinstance(entry, Guideline):
+        yield from _keys("source", (entry.source,), evidence.studies, "source")
+    elif isinstance(entry, Option):
+        yield from _keys("claims", entry.claims, evidence.claims, "claim")
+    elif isinstance(entry, Instrument):
+        yield from _keys("source", (entry.source,), evidence.studies, "source")
+    elif isinstance(entry, ArticleClaim | Question):
+        yield from _keys("studies", entry.studies, evidence.studies, "source")
+    elif isinstance(entry, Sign | PainRule | Stages):
+        yield from _keys("sources", entry.sources, evidence.studies, "source")
+    elif isinstance(entry, EmergencyNumbers):
+        for index, country in enumerate(entry.countries):
+            for where, message in _keys("sources", country.sources, evidence.studies, "source"):
+                yield ("countries", index, *where), message
+
+
+def _keys(name: str, keys: tuple[str, ...], there: object, word: str) -> Iterator[Finding]:
+    for index, key in enumerate(keys):
+        if key not in there:
+            yield (name, index), f"no {word} is called “{key}”.{nearest(key, there)} Use a key that is there."
+
+
+def _rate(rate: Rate, evidence: Evidence) -> str:
+    study = evidence.studies.get(rate.study)
+    if study is None:
+        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Mend the key."
+    keys = {one.key: one for one in study.printable_figures if one.key}
+    if rate.figure not in keys:
+        there = ", ".join(keys) or "none yet; add `key:` to the figure"
+        return f"{rate.study} has no confirmed figure “{rate.figure}”.{nearest(rate.figure, keys)} There are: {there}."
+    if share(keys[rate.figure]) is None:
+        return (
+            f"the figure “{rate.figure}” of {rate.study} is no share. It needs `events:` and `of:`, or a `unit:` per."
+        )
+    return ""
+
+
+def _estimate(estimate: Estimate, evidence: Evidence) -> str:
+    study = evidence.studies.get(estimate.study)
+    if study is None:
+        return f"no source is called “{estimate.study}”.{nearest(estimate.study, evidence.studies)} Mend the key."
+    outcome = study.outcomes.get(estimate.outcome)
+    if outcome is None:
+        hint = nearest(estimate.outcome, study.outcomes)
+        return f"{estimate.study} has no outcome “{estimate.outcome}”.{hint} There are: {', '.join(study.outcomes)}."
+    if not outcome.confirmed:
+        return f"the outcome “{estimate.outcome}” of {estimate.study} is not confirmed. It cannot be printed."
+    if not any((one.of, one.against) == (estimate.of, estimate.against) for one in outcome.comparisons):
+        pairs = "; ".join(f"{one.of} against {one.against}" for one in outcome.comparisons) or "none"
+        return f"{estimate.study} does not compare {estimate.of} with {estimate.against}. It compares: {pairs}."
+    return ""

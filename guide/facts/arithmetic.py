@@ -1,0 +1,127 @@
+"""Figures of a study held against each other: an estimate against its arms, events against their percentage.
+
+Two figures of one study that contradict each other show a slip that neither shows alone: a lost minus sign, two arms
+exchanged, a percentage of another group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guide.facts.model import Comparison, Outcome, Result, Study
+from guide.facts.plausibility import Finding
+
+# A ratio worked out from rounded counts may differ from the printed one by this share of it.
+_RATIO_TOLERANCE = 0.06
+# How far an estimate may lie from the middle of its interval, as a share of half of it.
+_LOPSIDED = 0.35
+
+
+def contradicting(study: Study) -> Iterator[Finding]:
+    """Yield each estimate that its arms do not give, and each percentage that its events do not give."""
+    for key, outcome in study.outcomes.items():
+        for index, result in enumerate(outcome.results):
+            yield from _percentage(study, outcome, result, ("outcomes", key, "results", index))
+        for index, one in enumerate(outcome.comparisons):
+            here = ("outcomes", key, "comparisons", index)
+            yield from _lopsided(one, here)
+            yield from _turned(study, outcome, one, here) if one.adjusted else _estimate(study, outcome, one, here)
+
+
+def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str | int, ...]) -> Iterator[Finding]:
+    size = _size(study, result)
+    if outcome.unit != "percent" or result.value is None or result.events is None or not size:
+        return
+    share = 100 * result.events / size
+    if abs(share - result.value) > _step(result.value):
+        yield (
+            (*here, "value"),
+            f"{result.events} of {size} people are {share:.1f} percent, and {result.value:g} stands there. "
+            "Check both in the source.",
+        )
+
+
+def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+    results = {result.arm: result for result in outcome.results}
+    first, second = results.get(one.of), results.get(one.against)
+    if first is None or second is None:
+        return
+    if one.kind in ("mean-difference", "risk-difference"):
+        values = [_value(study, outcome, result) for result in (first, second)]
+        if None in values:
+            return
+        gap = values[0] - values[1]
+        if abs(gap - one.value) > sum(map(_step, (*values, one.value))):
+            yield (
+                (*here, "value"),
+                f"the arms differ by {gap:.4g} ({one.of} less {one.against}), and {one.value:g} stands there. "
+                "Check sign and numbers in the source, or add `adjusted: true` if the paper adjusted it.",
+            )
+    elif one.kind == "risk-ratio":
+        shares = [_share(study, outcome, result) for result in (first, second)]
+        if None in shares or not shares[1]:
+            return
+        ratio = shares[0] / shares[1]
+        if abs(ratio - one.value) > max(_step(one.value), _RATIO_TOLERANCE * ratio):
+            yield (
+                (*here, "value"),
+                f"the arms give a ratio of {ratio:.2f}, and {one.value:g} stands there. "
+                "Check the numbers in the source, or add `adjusted: true` if the paper adjusted it.",
+            )
+
+
+def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+    """Yield an interval that lies to one side of its estimate, as it does when one of the three lost its minus sign."""
+    if one.low is None or one.high is None or one.kind not in ("mean-difference", "risk-difference", "smd"):
+        return
+    middle, half = (one.low + one.high) / 2, (one.high - one.low) / 2
+    if abs(middle - one.value) > _LOPSIDED * half + sum(map(_step, (one.low, one.high, one.value))):
+        yield (
+            (*here, "value"),
+            f"{one.value:g} is far from the middle of {one.low:g} to {one.high:g}. Check all three, and their signs.",
+        )
+
+
+def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+    """Yield an adjusted estimate with another sign than its arms: adjusting moves a difference, and seldom turns it."""
+    results = {result.arm: result for result in outcome.results}
+    first, second = results.get(one.of), results.get(one.against)
+    if first is None or second is None or one.kind not in ("mean-difference", "risk-difference"):
+        return
+    values = [_value(study, outcome, result) for result in (first, second)]
+    if (
+        None not in values
+        and (values[0] - values[1]) * one.value < 0
+        and abs(values[0] - values[1]) > abs(one.value) / 2
+    ):
+        yield (
+            (*here, "value"),
+            f"the arms differ by {values[0] - values[1]:.4g} ({one.of} less {one.against}), and {one.value:g} has the other "
+            "sign. Check both in the source.",
+        )
+
+
+def _size(study: Study, result: Result) -> int | None:
+    arm = study.arms.get(result.arm)
+    return result.size or (arm.size if arm else None)
+
+
+def _value(study: Study, outcome: Outcome, result: Result) -> float | None:
+    """Return the arm's value; where only events are there, their percentage if the outcome is counted in percent."""
+    return result.value if result.value is not None else _share(study, outcome, result)
+
+
+def _share(study: Study, outcome: Outcome, result: Result) -> float | None:
+    if outcome.unit != "percent":
+        return None
+    size = _size(study, result)
+    if result.value is None and result.events is not None and size:
+        return 100 * result.events / size
+    return result.value  # events beside it are held against it above
+
+
+def _step(value: float) -> float:
+    """Return half the last digit that a number is written with, and a bit: 0.05 for 3.4, 0.5 for 16."""
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    return 0.51 * 10.0 ** min(0, int(exponent))

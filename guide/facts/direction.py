@@ -1,0 +1,51 @@
+"""A claim held against the studies under it: no study on both sides, and no statement that points the other way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.facts.evidence import Evidence
+from guide.facts.model import Comparison, Outcome
+from guide.facts.plausibility import Finding
+from guide.facts.statements import Claim
+
+_DIFFERENCES = ("mean-difference", "risk-difference", "smd")
+# How a statement says that people were worse off; “raise the chance of relief” is no such thing.
+_WORSE = re.compile(
+    r"\b(?:worsens?|raises? (?!the chance of (?:\w+ ){0,2}(?:better|relief|recovery))|increases? )", re.I
+)
+
+
+def on_one_side(claim: Claim) -> Iterator[Finding]:
+    """Yield each study that stands both for and against the claim."""
+    for index, key in enumerate(claim.against):
+        if key in claim.supporting:
+            yield ("against", index), f"{key} stands under `for` too. Keep it on the side that its result is on."
+
+
+def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Finding]:
+    """Yield what is wrong when a claim of an effect and the estimates it rests on point in different directions."""
+    if claim.kind != "effect" or claim.size in (None, "none"):
+        return
+    gains = []
+    for estimate in claim.estimates:
+        outcome = evidence.studies[estimate.study].outcomes[estimate.outcome]
+        one = next(each for each in outcome.comparisons if (each.of, each.against) == (estimate.of, estimate.against))
+        gains.append(favours(one, outcome))
+    worse = _WORSE.search(claim.statement) is not None
+    if gains and worse == gains[0]:
+        told = "worse off" if worse else "better off"
+        yield (
+            ("statement",),
+            (
+                f"the statement has people {told} with {claim.intervention}, and the first estimate under it says the "
+                "opposite. Mend the statement, or the estimate."
+            ),
+        )
+
+
+def favours(one: Comparison, outcome: Outcome) -> bool:
+    """Tell whether a comparison is in favour of its first arm: more of what is better, or less of what is worse."""
+    more = one.value > 0 if one.kind in _DIFFERENCES else one.value > 1
+    return more == (outcome.better == "higher")

@@ -1,0 +1,68 @@
+"""All facts of the guide in one frozen object, which is read once and handed to whoever needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from guide.facts.advice import EmergencyNumbers, PainRule, Stages
+from guide.facts.faults import EvidenceError, nearest
+from guide.facts.instruments import Instrument
+from guide.facts.kinds import FOLDERS
+from guide.facts.model import Fact, Study
+from guide.facts.signs import Sign
+from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
+
+Entry = TypeVar("Entry", bound=Fact)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All facts of the guide, each kind by its key, which is the file's name without its ending."""
+
+    studies: Mapping[str, Study]
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    guidelines: Mapping[str, Guideline] = field(default_factory=dict)
+    options: Mapping[str, Option] = field(default_factory=dict)
+    article: Mapping[str, ArticleClaim] = field(default_factory=dict)
+    glossary: Mapping[str, Term] = field(default_factory=dict)
+    scores: Mapping[str, Instrument] = field(default_factory=dict)
+    quiz: Mapping[str, Question] = field(default_factory=dict)
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    pain: Mapping[str, PainRule] = field(default_factory=dict)
+    stages: Mapping[str, Stages] = field(default_factory=dict)
+    emergency: Mapping[str, EmergencyNumbers] = field(default_factory=dict)
+
+    def study(self, key: str) -> Study:
+        """Return the study; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.studies, key, "source", "studies")
+
+    def claim(self, key: str) -> Claim:
+        """Return the claim; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.claims, key, "claim", "claims")
+
+    def score(self, key: str) -> Instrument:
+        """Return the score; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.scores, key, "score", "scores")
+
+    def only(self, kind: str) -> Fact:
+        """Return the one fact of a kind that has one file for the whole guide. Raises EvidenceError when it is not there."""
+        facts = getattr(self, kind)
+        if not facts:
+            raise EvidenceError(f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind][2]}, or take the block out.")
+        return next(iter(facts.values()))
+
+    def guideline(self, key: str) -> Guideline:
+        """Return the guideline; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.guidelines, key, "guideline", "guidelines")
+
+
+def _one(facts: Mapping[str, Entry], key: str, word: str, folder: str) -> Entry:
+    if key not in facts:
+        raise EvidenceError(
+            f"no {word} is called “{key}”.{nearest(key, facts)} "
+            f"Add the file {folder}/{key}.yml or use a key that is there.",
+            token=key,
+        )
+    return facts[key]

@@ -1,0 +1,108 @@
+"""Read the facts: the YAML files of `evidence/` into frozen models, or every mistake with its file and line."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from guide.facts import agreement
+from guide.facts.advice import lights_rise, stages_rise_slowly
+from guide.facts.arithmetic import contradicting
+from guide.facts.evidence import Entry, Evidence
+from guide.facts.faults import EvidenceError, Fault, shown
+from guide.facts.instruments import overdone
+from guide.facts.kinds import FOLDERS
+from guide.facts.model import Fact, Study
+from guide.facts.plausibility import Finding, impossible
+from guide.facts.signs import has_its_ground
+from guide.facts.stamp import stamp
+from guide.facts.yaml_source import Document, read
+from guide.facts.yardstick import silent_on
+
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _study_adds_up(study: Study) -> Iterator[Finding]:
+    """Yield what cannot be; only of numbers that can be does it make sense to ask if they contradict one another."""
+    return iter(list(impossible(study)) or list(contradicting(study)))
+
+
+# What can be wrong with one fact by itself, beyond what its model says.
+_CHECKS: Mapping[str, Callable[..., Iterator[Finding]]] = MappingProxyType(
+    {
+        "studies": _study_adds_up,
+        "claims": agreement.verb_fits,
+        "scores": overdone,
+        "quiz": agreement.one_answer_is_right,
+        "signs": has_its_ground,
+        "pain": lights_rise,
+        "stages": stages_rise_slowly,
+    }
+)
+
+
+def load(folder: Path) -> Evidence:
+    """Return the facts in `folder`. Raises EvidenceError whose `faults` list every mistake, with file and line.
+
+    The result is kept until a file changes, because Python-Markdown makes a new extension for each page.
+    """
+    if not folder.is_dir():
+        raise EvidenceError(
+            f"the folder of facts {shown(folder)} is not there. Run this from the project's top folder."
+        )
+    return _load(folder.absolute(), stamp(folder))
+
+
+def read_studies(folder: Path) -> tuple[dict[str, Study], list[Fault]]:
+    """Return the studies that are right, by key, and the faults of those that are not."""
+    studies, _, faults = _read(folder, "studies")
+    return studies, faults
+
+
+def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document], list[Fault]]:
+    model, word, advice = FOLDERS[kind]
+    check = _CHECKS.get(kind, lambda entry: iter(()))
+    entries: dict[str, Entry] = {}
+    documents: dict[str, Document] = {}
+    faults: list[Fault] = []
+    for path in _files(folder / kind):
+        if path.suffix != ".yml" or not _KEY.fullmatch(path.stem):
+            faults.append(Fault(shown(path), 1, f"“{path.name}” is no name for a {word}. Call the file {advice}."))
+            continue
+        entry, document, found = read(path, model)
+        if entry is not None:
+            found = [document.fault(where, message) for where, message in check(entry)]
+        faults.extend(found)
+        if entry is not None and not found:
+            entries[path.stem], documents[path.stem] = entry, document
+    return entries, documents, faults
+
+
+@functools.lru_cache(maxsize=4)
+def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Evidence:
+    studies, documents, faults = _read(folder, "studies")
+    claims, claim_files, found = _read(folder, "claims")
+    faults += found
+    rest: dict[str, dict[str, Fact]] = {}
+    files: dict[str, dict[str, Document]] = {"claims": claim_files}
+    for kind in (name for name in FOLDERS if name not in ("studies", "claims")):
+        rest[kind], files[kind], found = _read(folder, kind)
+        faults += found
+    evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)
+    if not faults:  # a study that could not be read would make every claim on it look wrong
+        for key, study in studies.items():
+            faults += [documents[key].fault(where, message) for where, message in silent_on(key, study, evidence)]
+        for kind, ours in files.items():
+            for key, document in ours.items():
+                checked = agreement.points_to_facts(getattr(evidence, kind)[key], evidence)
+                faults += [document.fault(where, message) for where, message in checked]
+    if faults:
+        raise EvidenceError("\n".join(str(fault) for fault in faults), faults=faults)
+    return evidence
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.is_file() and not path.name.startswith("."))

@@ -1,0 +1,253 @@
+"""What a study file holds. Every field is explained, with a whole example, in `evidence/FIELDS.md`.
+
+Claims, guidelines and options of our own stand in `statements.py`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from guide.facts.designs import DESIGN_WORDS, GROUPS, Design
+
+Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
+ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
+Certainty = Literal["high", "moderate", "low", "very low"]
+# What the tables that set treatments side by side have a row for.
+Treatment = Literal["needles", "exercise", "tablets", "manual-therapy", "mind-body", "staying-active"]
+# What else a review may rate; `nothing` says that it is about causes, courses or tests, and no treatment.
+Rated = Literal[
+    Treatment,
+    "massage",
+    "heat-or-cold",
+    "education",
+    "shoes-and-insoles",
+    "belts-and-tape",
+    "traction",
+    "programmes",
+    "currents",
+    "cupping",
+    "moxibustion",
+    "acupressure",
+    "nothing",
+]
+
+
+def _matches(pattern: str, advice: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(advice)
+        return value
+
+    return AfterValidator(check)
+
+
+def _text(value: Any) -> Any:
+    """Take a bare YAML number or date as the text it stands for: `volume: 167` means “167”."""
+    return str(value) if isinstance(value, int | datetime.date) and not isinstance(value, bool) else value
+
+
+Text = Annotated[str, Field(min_length=1)]
+TextOrNumber = Annotated[str, BeforeValidator(_text)]
+Doi = Annotated[
+    str, _matches(r"10\.\d{4,9}/\S+", "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…")
+]
+Pmid = Annotated[TextOrNumber, _matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]
+Pmcid = Annotated[str, _matches(r"PMC\d+", "a PMCID is PMC and digits. Write it like PMC8095030.")]
+Web = Annotated[str, _matches(r"https://\S+", "an address begins with https://. Copy it from the browser.")]
+Month = Annotated[
+    TextOrNumber, _matches(r"\d{4}-\d{2}(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11.")
+]
+Identifier = Annotated[
+    str, _matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")
+]
+
+
+class Fact(BaseModel):
+    """What all facts share: no unknown field, and nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Arm(Fact):
+    """A group of people in a study: `name` in a reader's words, `size` people analysed."""
+
+    name: Text
+    role: Role
+    size: int | None = Field(default=None, ge=1)
+    about: str = ""
+
+
+class Result(Fact):
+    """What one arm reached: `value` in the outcome's unit with its 95 % interval, or `events`, people of the arm."""
+
+    arm: Identifier
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    sd: float | None = None
+    events: int | None = Field(default=None, ge=0)
+    size: int | None = Field(default=None, ge=1)
+    note: str = ""
+
+
+class Comparison(Fact):
+    """One arm against another: the estimate with its 95 % interval, in the outcome's unit or as a ratio.
+
+    `adjusted` marks an estimate that the paper adjusted, so that it need not be the difference of the arms.
+    """
+
+    of: Identifier
+    against: Identifier
+    kind: ComparisonKind
+    value: float
+    low: float | None = None
+    high: float | None = None
+    certainty: Certainty | None = None
+    studies: int | None = Field(default=None, ge=1)
+    people: int | None = Field(default=None, ge=1)
+    adjusted: bool = False
+    note: str = ""
+
+
+class Outcome(Fact):
+    """What was measured, when, and what came of it. Only a `confirmed` outcome may be printed."""
+
+    name: Text
+    measure: Text
+    time: Text
+    better: Literal["higher", "lower"]
+    unit: Text
+    confirmed: bool
+    results: tuple[Result, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    note: str = ""
+
+
+class Figure(Fact):
+    """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words.
+
+    `key` names it for a claim or a block that draws it; most figures need none.
+    """
+
+    what: Text
+    key: Identifier | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    events: int | None = Field(default=None, ge=0)
+    of: int | None = Field(default=None, ge=1)
+    text: str = ""
+    note: str = ""
+    confirmed: bool
+
+
+class Compared(Fact):
+    """The day on which this file was last read beside its source, what was read, and what was found to differ.
+
+    `found` is empty where direction, comparison, certainty and conclusion all agreed, as far as the source was read.
+    """
+
+    day: datetime.date
+    beside: Literal["full-text", "abstract", "part-of-abstract", "official-page", "copy", "notes"]
+    found: str = ""
+
+
+class Study(Fact):
+    """A source that pages may cite: a trial, a review, a guideline, an official page."""
+
+    title: Text
+    authors: tuple[Text, ...] = ()
+    more_authors: bool = False
+    organisation: str = ""
+    journal: str = ""
+    publisher: str = ""
+    year: int = Field(ge=1900, le=2100)
+    volume: TextOrNumber = ""
+    issue: TextOrNumber = ""
+    pages: TextOrNumber = ""
+    doi: Doi | None = None
+    pmid: Pmid | None = None
+    pmcid: Pmcid | None = None
+    url: Web | None = None
+    accessed: Month | None = None
+    design: Design
+    country: str = ""
+    population: str = ""
+    participants: int | None = Field(default=None, ge=1)
+    rates: tuple[Rated, ...] = ()
+    left_out: dict[Rated, Text] = {}
+    arms: dict[Identifier, Arm] = {}
+    outcomes: dict[Identifier, Outcome] = {}
+    figures: tuple[Figure, ...] = ()
+    risk_of_bias: str = ""
+    funding: str = ""
+    plain: Text
+    limits: tuple[Text, ...] = ()
+    not_confirmed: tuple[Text, ...] = ()
+    written: datetime.date | None = None
+    compared: Compared | None = None
+
+    @property
+    def address(self) -> str:
+        """Return the address a reader should open: the DOI first, for it outlives web sites."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.url:
+            return self.url
+        if self.pmcid:
+            return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/"
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+
+    @property
+    def byline(self) -> str:
+        """Return the authors as a list of sources prints them: up to three, of more the first, or the organisation."""
+        if self.organisation:
+            return self.organisation
+        many = len(self.authors) > 3
+        some = self.authors[0] if many else ", ".join(self.authors)
+        return f"{some} and others" if self.more_authors or many else some
+
+    @property
+    def short(self) -> str:
+        """Return a name of few words, such as «Haake 2007»: the first author or the organisation, and the year."""
+        first = self.organisation or re.sub(r" [A-Z]{1,3}$", "", self.authors[0])
+        return f"{first if len(first) <= 40 else first[:39].rstrip() + '…'} {self.year}"
+
+    def figure(self, key: str) -> Figure:
+        """Return the confirmed figure of that key. Raises KeyError when there is none."""
+        return {one.key: one for one in self.printable_figures if one.key}[key]
+
+    @property
+    def kind(self) -> str:
+        """Return the design in a reader's words."""
+        return DESIGN_WORDS[self.design]
+
+    @property
+    def group(self) -> str:
+        """Return which group of a reader's list the study belongs to."""
+        return GROUPS.get(self.design, "other")
+
+    @property
+    def period(self) -> str:
+        """Return the decade of publication, in the words of the list's choice."""
+        return "2020s" if self.year >= 2020 else "2010s" if self.year >= 2010 else "older"
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Return what real treatment was compared with, each role once."""
+        return tuple(dict.fromkeys(arm.role for arm in self.arms.values() if arm.role != "acupuncture"))
+
+    @property
+    def printable_outcomes(self) -> tuple[Outcome, ...]:
+        """Return the outcomes that were confirmed at a source; the others may not be printed."""
+        return tuple(outcome for outcome in self.outcomes.values() if outcome.confirmed)
+
+    @property
+    def printable_figures(self) -> tuple[Figure, ...]:
+        """Return the single figures that were confirmed at a source."""
+        return tuple(figure for figure in self.figures if figure.confirmed)

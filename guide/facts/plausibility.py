@@ -1,0 +1,88 @@
+"""Figures that cannot be: more events than people, an interval that does not hold its estimate, an arm nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.facts.faults import nearest
+from guide.facts.model import Comparison, Figure, Outcome, Result, Study
+from guide.facts.yaml_source import Location
+
+Finding = tuple[Location, str]
+_RATIOS = ("risk-ratio", "hazard-ratio", "odds-ratio")
+
+
+def impossible(study: Study) -> Iterator[Finding]:
+    """Yield each value of the study that contradicts another one: where it stands and what to write instead."""
+    if not study.authors and not study.organisation:
+        yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
+    if not (study.doi or study.pmid or study.pmcid or study.url):
+        yield (), "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`."
+    for key, outcome in study.outcomes.items():
+        here: Location = ("outcomes", key)
+        for index, result in enumerate(outcome.results):
+            yield from _result(study, outcome, result, (*here, "results", index))
+        for index, comparison in enumerate(outcome.comparisons):
+            yield from _comparison(study, comparison, (*here, "comparisons", index))
+    for index, figure in enumerate(study.figures):
+        yield from _figure(figure, ("figures", index))
+
+
+def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> Iterator[Finding]:
+    yield from _arm(study, result.arm, here)
+    arm = study.arms.get(result.arm)
+    size = result.size or (arm.size if arm else None)
+    if result.events is not None and size is not None and result.events > size:
+        yield (
+            (*here, "events"),
+            (
+                f"{result.events} events in an arm of {size} people cannot be. "
+                f"Write at most {size}, or mend the arm's `size`."
+            ),
+        )
+    if result.value is None and result.events is None:
+        yield here, "this result holds no number. Add `value:` or `events:`."
+    if outcome.unit == "percent" and result.value is not None and not 0 <= result.value <= 100:
+        yield (*here, "value"), f"{result.value} percent cannot be. Write a number from 0 to 100."
+    yield from _interval(result, here)
+
+
+def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterator[Finding]:
+    yield from _arm(study, comparison.of, here)
+    yield from _arm(study, comparison.against, here)
+    if comparison.kind in _RATIOS and (comparison.value <= 0 or (comparison.low is not None and comparison.low < 0)):
+        yield (*here, "value"), "a ratio is above 0. Write the ratio itself, not its logarithm."
+    yield from _interval(comparison, here)
+
+
+def _figure(figure: Figure, here: Location) -> Iterator[Finding]:
+    if figure.events is not None and figure.of is not None and figure.events > figure.of:
+        yield (*here, "events"), (f"{figure.events} of {figure.of} cannot be. Write at most {figure.of}, or mend `of`.")
+    if (
+        figure.value is None
+        and figure.events is None
+        and not figure.text
+        and (figure.low is None) != (figure.high is None)
+    ):
+        yield here, "half a range says nothing. Write both `low:` and `high:`."
+    if figure.value is None and figure.events is None and figure.low is figure.high is None and not figure.text:
+        yield here, "this figure holds nothing. Add `value:`, `low:` and `high:`, `events:` or `text:`."
+    yield from _interval(figure, here)
+
+
+def _interval(holder: Result | Comparison | Figure, here: Location) -> Iterator[Finding]:
+    low, high, value = holder.low, holder.high, holder.value
+    if low is not None and high is not None and low > high:
+        yield (*here, "low"), f"the interval runs from {low} to {high}. Write the smaller number as `low`."
+    elif value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+        interval = " to ".join(str(end) for end in (low, high) if end is not None)
+        yield (
+            (*here, "value"),
+            (f"the interval {interval} does not hold the estimate {value}. Check all three in the source."),
+        )
+
+
+def _arm(study: Study, name: str, here: Location) -> Iterator[Finding]:
+    if name not in study.arms:
+        allowed = ", ".join(study.arms) or "none yet"
+        yield here, f"no arm is called “{name}”.{nearest(name, study.arms)} Arms of this study: {allowed}."

@@ -1,0 +1,182 @@
+"""What the guide itself says: claims, guidelines, options, terms, its answers to the article, and its quiz.
+
+Every field is explained in `evidence/FIELDS.md`. The studies behind them are in `model.py`.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from guide.facts.model import Certainty, Fact, Identifier, Month, Text, Treatment
+
+Size = Literal["large", "moderate", "small", "none"]
+Kind = Literal["effect", "harm", "course", "context"]
+# What a statement is about: the headings of the pages of conclusions.
+Topic = Literal[
+    "long-lasting-pain",
+    "new-pain",
+    "relatives",
+    "harms",
+    "how-it-works",
+    "evidence",
+    "course",
+    "warning-signs",
+    "running",
+    "shoes-and-technique",
+    "other-help",
+]
+Pain = Literal["long-lasting", "new", "leg"]
+Against = Literal["nothing-or-usual-care", "pretend", "other", "harm"]
+Verdict = Literal["supported", "partly", "unproven", "contradicted"]
+Direction = Literal["for", "against", "conditional", "silent"]
+Strength = Literal["strong", "conditional", "not stated"]
+
+
+class Reasons(Fact):
+    """Why we are not surer, by the five questions of GRADE."""
+
+    blinding: str = ""
+    size: str = ""
+    consistency: str = ""
+    directness: str = ""
+    bias: str = ""
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Return the reasons that are filled in, in order."""
+        return tuple(text for text in (self.blinding, self.size, self.consistency, self.directness, self.bias) if text)
+
+
+class Estimate(Fact):
+    """A comparison in a study's file: the row of an effect strip."""
+
+    study: Identifier
+    outcome: Identifier
+    of: Identifier
+    against: Identifier
+
+
+class Rate(Fact):
+    """A frequency in a study's file, one of its `figures` by key: a rung of the ladder of harms."""
+
+    study: Identifier
+    figure: Identifier
+
+
+class Cell(Fact):
+    """The place of a claim in the tables that set treatments side by side."""
+
+    pain: Pain
+    treatment: Treatment
+    against: Against
+
+
+class Rating(Fact):
+    """How sure the review itself is: its own rating, and where that was read; `not rated` when it gives none."""
+
+    study: Identifier
+    certainty: Certainty | Literal["not rated"]
+    where: Text
+
+
+class Claim(Fact):
+    """A statement of ours about an effect, a harm, the natural course or the context, and what it rests on."""
+
+    statement: Text
+    topic: Topic
+    kind: Kind
+    population: Text
+    intervention: Text
+    comparison: Text
+    outcome: Text
+    time: Text
+    size: Size | None = None
+    certainty: Certainty
+    reasons: Reasons
+    rated: tuple[Rating, ...] = ()
+    differs: str = ""
+    cells: tuple[Cell, ...] = ()
+    numbers: str = ""
+    estimates: tuple[Estimate, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    supporting: tuple[Identifier, ...] = Field(alias="for", min_length=1)
+    against: tuple[Identifier, ...] = ()
+    written: datetime.date
+    next_review: datetime.date
+
+
+class Guideline(Fact):
+    """What a guideline or a payer says on needling for back pain, and why it differs from others."""
+
+    who: Text
+    country: Text
+    year: int = Field(ge=1990, le=2100)
+    source: Identifier
+    says: Text
+    direction: Direction
+    for_whom: Text
+    strength: Strength
+    why: Text
+    checked: Month
+
+
+class Option(Fact):
+    """One thing that a runner with a sore back can do, for the table of all of them."""
+
+    name: Text
+    order: int = Field(ge=1)
+    page: Text
+    effect: Text
+    certainty: Certainty
+    claims: tuple[Identifier, ...] = Field(min_length=1)
+    harms: Text
+    time: Text
+    cost: Text
+    effort: Text
+
+
+class ArticleClaim(Fact):
+    """One of the 16 claims of the article, in our words, with our answer."""
+
+    number: int = Field(ge=1, le=16)
+    says: Text
+    finding: Text
+    verdict: Verdict
+    certainty: Certainty
+    because: Text
+    studies: tuple[Identifier, ...] = Field(min_length=1)
+    page: Text
+
+
+class Term(Fact):
+    """A word that a reader may not know, and what it means; `also` holds its other written forms."""
+
+    term: Annotated[str, Field(min_length=1, max_length=40)]
+    also: tuple[Text, ...] = ()
+    says: Annotated[str, Field(min_length=10, max_length=240)]
+
+
+class Answer(Fact):
+    """One answer to choose, with the reason why it is right or wrong."""
+
+    text: Text
+    right: bool = False
+    reason: str = ""
+
+
+class Question(Fact):
+    """A question of the quiz, with its answers, their sources, and the page that holds the answer."""
+
+    question: Text
+    answers: tuple[Answer, ...] = Field(min_length=2, max_length=5)
+    reason: str = ""
+    studies: tuple[Identifier, ...] = Field(min_length=1)
+    page: Text
+
+    @property
+    def right(self) -> Answer:
+        """Return the answer that is right; reading the file made sure that there is one."""
+        return next(answer for answer in self.answers if answer.right)

@@ -1,0 +1,133 @@
+"""One yardstick: every treatment against the same comparisons, in one table that is filled from claims alone.
+
+A cell names what the claim was compared with, so that no treatment is set against a softer comparison than another
+without a word; a claim whose comparison belongs in another cell is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from guide.facts.evidence import Evidence
+from guide.facts.model import Comparison, Study, Treatment
+from guide.facts.plausibility import Finding
+from guide.facts.statements import Against, Claim
+
+# What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
+_COMPARISONS: Mapping[str, re.Pattern[str]] = {
+    "nothing-or-usual-care": re.compile(r"\b(?:no treatment|nothing|usual care|waiting list|no exercise)\b", re.I),
+    "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
+}
+_DIFFERENCES = ("mean-difference", "smd")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a cell prints of a claim: the claim, and its main estimate in words."""
+
+    key: str
+    claim: Claim
+    amount: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A treatment with its cells, by column; an empty cell holds nothing."""
+
+    treatment: Treatment
+    cells: Mapping[Against, tuple[Entry, ...]]
+
+
+def rows(evidence: Evidence, pain: str) -> list[Row]:
+    """Return a row for each treatment, in one order for all kinds of pain, also where no claim is known."""
+    found = {name: {column: [] for column in get_args(Against)} for name in get_args(Treatment)}
+    for key, claim in evidence.claims.items():
+        for cell in claim.cells:
+            if cell.pain == pain:
+                found[cell.treatment][cell.against].append(Entry(key, claim, _amount(evidence, claim)))
+    return [
+        Row(treatment, {column: tuple(entries) for column, entries in columns.items()})
+        for treatment, columns in found.items()
+    ]
+
+
+def in_its_column(claim: Claim) -> Iterator[Finding]:
+    """Yield each cell that claims another comparison than its claim names."""
+    for index, cell in enumerate(claim.cells):
+        wanted = _COMPARISONS.get(cell.against)
+        if cell.against == "harm" and claim.kind != "harm":
+            yield (
+                ("cells", index, "against"),
+                f"a claim of kind {claim.kind} is no harm. Choose the column of its comparison.",
+            )
+        elif cell.against == "other" and (right := _columns(claim)):
+            yield (
+                ("cells", index, "against"),
+                f"the claim compares with {claim.comparison}, which has a column of its own. Write {right[0]}.",
+            )
+        elif wanted and not wanted.search(claim.comparison):
+            hint = f" Write {(_columns(claim) or ['other'])[0]}."
+            yield (
+                ("cells", index, "against"),
+                f"the claim compares with {claim.comparison}, and the cell is the one against {cell.against}.{hint}",
+            )
+
+
+def _columns(claim: Claim) -> list[str]:
+    return [name for name, pattern in _COMPARISONS.items() if pattern.search(claim.comparison)]
+
+
+def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Finding]:
+    """Yield each treatment that a review rates and no claim takes from it: it would be cited for the others alone.
+
+    A claim takes a rating from the review when the review stands under it, and the claim has a cell of that treatment.
+    What has no row in the tables can have no cell, and a guideline advises: `guide.lint.reviews` looks for both in the pages.
+    """
+    told = {
+        cell.treatment
+        for claim in evidence.claims.values()
+        if key in (*claim.supporting, *claim.against, *(one.study for one in claim.rated))
+        for cell in claim.cells
+    }
+    for index, treatment in enumerate(study.rates if study.design != "guideline" else ()):
+        if told and treatment in get_args(Treatment) and treatment not in {*told, *study.left_out}:
+            yield (
+                ("rates", index),
+                f"claims take what this review says of {', '.join(sorted(told))}, and none what it says of {treatment}. "
+                "Add it to a claim with a cell of that treatment, or say why not under `left_out:`.",
+            )
+    for treatment in study.left_out:
+        if treatment in told:
+            yield ("left_out", treatment), f"a claim takes what this review says of {treatment}. Delete the line."
+
+
+def ratings_are_told(claim: Claim) -> Iterator[Finding]:
+    """Yield what is missing where our certainty is not the review's: both stand on the page, with the reason."""
+    other = [one for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
+    if other and not claim.differs:
+        names = "; ".join(f"{one.study} rates it {one.certainty}" for one in other)
+        yield (
+            ("rated",),
+            f"{names}, and the claim {claim.certainty}. Say why in `differs:`, or take the review's rating.",
+        )
+    if claim.differs and not other:
+        yield ("differs",), "no rating in `rated:` differs from the claim's. Delete the line."
+
+
+def _amount(evidence: Evidence, claim: Claim) -> str:
+    """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all."""
+    for one in claim.estimates:
+        outcome = evidence.studies[one.study].outcomes[one.outcome]
+        pair = next(each for each in outcome.comparisons if (each.of, each.against) == (one.of, one.against))
+        if pair.kind in _DIFFERENCES:
+            unit = "standard deviations" if pair.kind == "smd" else outcome.unit
+            return f"{_size(pair)} {unit} {'lower' if pair.value < 0 else 'higher'}[@{one.study}]"
+    return ""
+
+
+def _size(pair: Comparison) -> str:
+    digits = 2 if pair.kind == "smd" or abs(pair.value) < 2 else 0
+    return f"{abs(pair.value):.{digits}f}"

@@ -1,0 +1,52 @@
+"""Every rule that the built site keeps, and the run over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from guide.facts.faults import Fault
+from guide.lint import built_safety, origin
+from guide.lint.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
+from guide.lint.built_pages import (
+    descriptions_for_machines_are_valid,
+    every_page_is_reachable,
+    heads_are_complete,
+    ids_are_unique,
+    nothing_comes_from_another_host,
+    one_main_heading_and_levels_in_order,
+    pages_on_treating_pain_lead_to_help,
+    pictures_have_words,
+    policy_is_kept,
+    sources_of_blocks_do_not_show,
+    there_are_no_hover_tips,
+)
+from guide.lint.built_site import Site, read
+
+CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
+    links_resolve,
+    pages_name_their_own_address,
+    addresses_are_joined_once,
+    nothing_comes_from_another_host,
+    policy_is_kept,
+    one_main_heading_and_levels_in_order,
+    heads_are_complete,
+    there_are_no_hover_tips,
+    ids_are_unique,
+    every_page_is_reachable,
+    pictures_have_words,
+    pages_on_treating_pain_lead_to_help,
+    descriptions_for_machines_are_valid,
+    sources_of_blocks_do_not_show,
+    *built_safety.CHECKS,
+)
+
+
+def faults(folder: Path, root: Path | None = None) -> list[Fault]:
+    """Return every fault of a built site, sorted; an empty list when it is right.
+
+    Each names the place in the sources under `root` that it comes from; without `root`, the place in the built folder.
+    """
+    site = read(folder, root)
+    found = {fault for check in CHECKS for fault in check(site)}
+    return sorted({origin.of_file(root, folder, fault) for fault in found} if root else found)

@@ -1,0 +1,96 @@
+"""The built folder as rules of it read it: each page parsed once, each file by its path, each address resolved."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.facts.faults import Fault, shown
+from guide.lint import origin
+
+
+@dataclass(frozen=True)
+class Built:
+    """One HTML file of the site."""
+
+    path: Path
+    name: str
+    html: str
+    root: Path | None = None  # of the sources, when they are at hand
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """Return the parsed page."""
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Return every id, in order."""
+        return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
+
+    def fault(self, message: str, token: str = "") -> Fault:
+        """Return a fault where `token` comes from in the sources; without those, on the built line where it first stands."""
+        if self.root:
+            path, line = origin.of_page(self.root, self.name, self.html, token)
+            return Fault(shown(path), line, message)
+        before = self.html.partition(token)[0] if token and token in self.html else ""
+        return Fault(shown(self.path), before.count("\n") + 1, message)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built folder and its pages; `404.html` is a page that nobody links to, with links from the root of the host.
+
+    `address` is where the site is published, with a slash at its end, or an empty string when the build was not told.
+    """
+
+    folder: Path
+    pages: tuple[Built, ...]
+    address: str = ""
+
+    @cached_property
+    def root(self) -> str:
+        """Return the path of the site on its host, with a slash at both ends; the host's root when it is not known."""
+        return unquote(urlsplit(self.address).path) or "/"
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Return the path of each file inside the folder, as it is written."""
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    def inside(self, address: str) -> str | None:
+        """Return an address on a page without the host of the site, or None when it leads elsewhere."""
+        if self.address and address.startswith(self.address):
+            return f"{urlsplit(self.address).path}{address.removeprefix(self.address)}"
+        parts = urlsplit(address)
+        return None if parts.scheme or parts.netloc else address
+
+    def target(self, page: Built, address: str) -> str:
+        """Return the file inside the folder that a relative address on a page means, `index.html` filled in."""
+        return self.resolve(page.name, address)
+
+    def resolve(self, name: str, address: str) -> str:
+        """Return the file that a relative address in the file `name` means; one outside the site keeps its slash or dots."""
+        path = unquote(urlsplit(address).path)
+        if not path:
+            return name
+        if path.startswith("/") and not f"{path}/".startswith(self.root):
+            return path
+        joined = path.removeprefix(self.root) if path.startswith("/") else posixpath.join(posixpath.dirname(name), path)
+        clean = posixpath.normpath(joined.lstrip("/"))
+        index = posixpath.normpath(posixpath.join(clean, "index.html"))
+        return index if clean not in self.files and index in self.files else clean
+
+
+def read(folder: Path, root: Path | None = None) -> Site:
+    """Read every HTML file of a folder that was built of the sources in `root`, and where the first says it is published."""
+    files = sorted(folder.rglob("*.html"))
+    pages = tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8"), root) for path in files)
+    first = next((page.tree.css_first('link[rel="canonical"]') for page in pages if page.name == "index.html"), None)
+    address = (first.attributes.get("href") or "") if first else ""
+    return Site(folder, pages, address.removesuffix("index.html"))

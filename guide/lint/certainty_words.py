@@ -1,0 +1,71 @@
+"""Does a sentence say no more than we know: the verb beside a certainty, and verbs that promise without one.
+
+The grid of verbs stands in `guide/facts/certainty.py`, which holds the claims to it. This module reads the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.facts.faults import Fault
+from guide.pages.project import Project
+
+# By certainty: the word that says so, the word that says something else, and how to write it.
+_BESIDE = {
+    "moderate": (r"\bprobably\b", r"\bmay\b", "probably"),
+    "low": (r"\bmay\b", r"\bprobably\b", "may"),
+    "very low": (r"\b(?:do not know|unknown|cannot tell|very uncertain)\b", r"\b(?:may|probably)\b", "we do not know"),
+}
+_CERTAINTY = re.compile(r"\((moderate|low|very low) certainty\)", re.I)
+# «Pain fell more with needles» reports what was seen; it does not say what will be.
+_REPORT = re.compile(r"\b(?:was|were|did|had|fell|rose|got|went|came|felt|\w{2,}ed)\b", re.I)
+
+_TREATMENTS = (
+    r"(?:electro|dry |ear )?(?:acupuncture|acupressure|needling|needles?)|cupping|moxibustion|massage|heat|taping|tape"
+    r"|(?:manual|talking) therap(?:y|ies)|manipulation|(?:[\w-]+ )?(?:exercises?|stretch(?:es|ing)|strengthening)"
+    r"|(?:strength|core) (?:work|training)|yoga|pilates|walking|running|mindfulness|coaching|tablets?|medicines?"
+    r"|painkillers?|paracetamol|ibuprofen|antidepressants?|anti-inflammator(?:y|ies)|insoles?|shoes?|bed rest"
+    r"|this treatment|these treatments|the treatment"
+)
+_TREATMENT = re.compile(rf"\b(?:{_TREATMENTS})\b", re.I)
+_VERBS = (
+    "eases?|lowers?|relieves?|prevents?|improves?|heals?|reduces?|helps?|works?|boosts?|cures?|speeds?|calms?|loosens?"
+    "|relaxes|protects?|soothes?|shortens?|beats?|fixes|removes?|stops?|cuts?|halves"
+)
+# Subject and verb with a few words between, none of which makes another subject or verb of it.
+_PROMISE = re.compile(
+    rf"\b(?:{_TREATMENTS})(?: (?:itself|alone|also|often|always|soon|on its own|\w+ly))?"
+    rf" (?:{_VERBS})\b(?! (?:of|by|with)\b)",
+    re.I,
+)
+_HEDGE = re.compile(
+    r"\b(?:may|might|probably|perhaps|could|can|cannot|would|seems?|appears?|if|whether|how|not|no|none|nobody|never"
+    r"|neither|nor|hardly|unlikely|theory|tradition|idea|myth|hope|hints?|suggests?|asks?|asked|says?|said|claims?|claimed"
+    r"|promises?|believes?|believed|thinks?|thought|argues?|praises?|advis\w+|lists?|beliefs?|high certainty)\b|n[’']t\b|\?",
+    re.I,
+)
+
+
+def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
+    """«Lowers pain (low certainty)» is read as «lowers pain»: the verb itself must say how sure we are.
+
+    The verb is wanted of a treatment's effect. Harms, natural courses and what was seen in a trial have none to change.
+    """
+    for sentence in project.sentences:
+        for match in _CERTAINTY.finditer(sentence.text):
+            right, wrong, word = _BESIDE[match[1].lower()]
+            if re.search(right, sentence.text, re.I):
+                continue
+            bare = _TREATMENT.search(sentence.text) and not _REPORT.search(sentence.text) and sentence.kind != "row"
+            if bare or re.search(wrong, sentence.text, re.I):
+                yield sentence.fault(f"{match[1]} certainty stands without its verb. Say it with «{word}».")
+
+
+def nothing_is_promised(project: Project) -> Iterator[Fault]:
+    """A treatment that «eases pain», with no word of doubt, is a promise; only high certainty would allow it."""
+    for sentence in project.sentences:
+        match = _PROMISE.search(sentence.text)
+        if match and sentence.kind != "study" and not _HEDGE.search(sentence.text):
+            advice = "Write «may» (low), «probably» (moderate), or add (high certainty)."
+            yield sentence.fault(f"“{match.group()}” is a promise. {advice}")

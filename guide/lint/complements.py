@@ -1,0 +1,198 @@
+"""Who was not better: the number that is left of 100 is really what is left, and a certainty is one that a claim has."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from guide.facts.evidence import Evidence
+from guide.facts.faults import Fault
+from guide.facts.load import load
+from guide.pages.lines import paragraphs, read_lines
+from guide.pages.numbers import Number, numbers
+from guide.pages.project import Project
+from guide.pages.texts import passages, written
+
+_LEVEL = r"(?:high|moderate|low|very low)"
+_ONLY = re.compile(rf"{_LEVEL}(?: certainty)?")
+_SURE = re.compile(r"\b(?:how sure|certainty)\b", re.I)
+_VERBS = {
+    "moderate": re.compile(r"\bprobably\b", re.I),
+    "low": re.compile(r"\bmay\b(?! be chance| change)"),
+    "very low": re.compile(r"\bwe do not know\b|\bvery uncertain\b", re.I),
+}
+_SIDES = {
+    "pretend": r"\b(?:pretend|fake|sham|placebo|dummy)\b",
+    "usual care": r"\b(?:usual|routine) care\b",
+    "no treatment": r"\bno treatment\b",
+    "waiting": r"\bwaiting\b",
+    "bed rest": r"\bbed rest\b",
+}
+_HUNDRED = Decimal(100)
+_OF_100 = re.compile(r"\b(?:out )?of (?:every )?100\b", re.I)
+# “So 52, 56 and 73 were not.” “The other 28 did not.”
+_SO = re.compile(r"[;,] so (\d[^;.]*\bnot)\b")
+_REST = re.compile(r"^(?:So|The other|And|Not)\b.*(?:\bnot\b|n[’']t\b|\bnone\b)|^Not\b", re.I)
+_POINTS = re.compile(r"\s+points?\b")
+_BASE = re.compile(r"\b(?:out )?of (100|1,000|10,000)\b", re.I)
+_BASES = frozenset(map(Decimal, (100, 1_000, 10_000)))
+_OTHERS = re.compile(r"(?:do |did |does )?not\b|none\b|the rest\b", re.I)
+# “; about 9,999 have none”, “, and 28 were not”.
+_HAVE_NONE = re.compile(
+    r"(?:[;,]|\band\b)\s+(?:and )?(?:the other |about )?[\d,]+ (?:had none|have none|did not|do not|were not)\b", re.I
+)
+_CERTAINTY = re.compile(r"\((high|moderate|low|very low) certainty\)", re.I)
+
+
+def what_is_left_is_what_is_left(project: Project) -> Iterator[Fault]:
+    """“48 of 100 were better, so 54 were not” counts 102 people; no source holds the second number, so none corrects it."""
+    for page in written(project.pages):
+        for passage in passages(page):
+            told = list(passage.sentences(page.path))
+            for before, sentence in itertools.pairwise(told):
+                if match := _SO.search(sentence.text):
+                    whole = " ".join(one.text for one in told[: told.index(sentence)]) + sentence.text[: match.start()]
+                    yield from (sentence.fault(message) for message in _not_left(numbers(whole), match[1]))
+                if not (_OF_100.search(before.text) and _REST.search(sentence.text)):
+                    continue
+                there = {one.value for one in numbers(before.text)}
+                if message := _out_of_order(before.text, sentence.text):
+                    yield sentence.fault(message)
+                for one in numbers(sentence.text):
+                    counts = not (one.is_base or one.unit or _POINTS.match(sentence.text, one.end))
+                    if counts and _HUNDRED - one.value not in there and one.value not in there:
+                        left = ", ".join(f"{_HUNDRED - value:g}" for value in sorted(there - {_HUNDRED}, reverse=True))
+                        message = f"{one.written} is not what is left of 100 after the sentence before."
+                        yield sentence.fault(f"{message} Write what is left: {left}.")
+
+
+def _not_left(before: Sequence[Number], rest: str) -> Iterator[str]:
+    """Yield each number of a rest that is not what is left of 100 after one of the numbers before it."""
+    there = {_HUNDRED - one.value for one in before}
+    for one in numbers(rest):
+        if not one.is_base and not one.unit and one.value not in there:
+            yield f"{one.written} is not what is left of 100 after the numbers before it. Take each of them from 100."
+
+
+def _out_of_order(before: str, rest: str) -> str:
+    """Return what is wrong when the numbers left of 100 stand in another order than those that they are left of."""
+    told = [one.value for one in numbers(before) if not one.is_base and not one.unit]
+    left = [_HUNDRED - one.value for one in numbers(rest) if not one.is_base and not one.unit]
+    order = [value for value in told if value in left]
+    if len(left) < 2 or sorted(order) != sorted(left) or order == left:
+        return ""
+    return f"what is left stands in another order. Write {', '.join(f'{_HUNDRED - value:g}' for value in order)}."
+
+
+def both_columns_make_up_the_whole(project: Project) -> Iterator[Fault]:
+    """A table with a column for those who had it and one for those who did not counts everybody once."""
+    for page in written(project.pages):
+        for passage in passages(page):
+            if passage.kind == "row" and passage.headings:
+                for message in _columns(passage.text.split(" | "), passage.headings.split(" | ")):
+                    yield page.fault(passage.line, message)
+            else:
+                for sentence in passage.sentences(page.path):
+                    for message in _rest_of_base(sentence.text):
+                        yield sentence.fault(message)
+            for cell in passage.text.split(" | ") if passage.kind == "row" else ():
+                for message in _rest_of_base(cell):
+                    yield page.fault(passage.line, message)
+
+
+def _columns(cells: list[str], headings: list[str]) -> Iterator[str]:
+    where = f"{cells[0]} {' '.join(headings)}"
+    base = _BASE.search(where)
+    pairs = [index for index, head in enumerate(headings) if index > 1 and _OTHERS.match(head.strip())]
+    for index in pairs if base and len(cells) == len(headings) else ():
+        one, other = (numbers(cells[place]) for place in (index - 1, index))
+        whole = Decimal(base[1].replace(",", ""))
+        if len(one) == len(other) == 1 and one[0].value + other[0].value != whole:
+            yield f"{one[0].written} and {other[0].written} are not {whole:g} together. Write {whole - one[0].value:g}."
+
+
+def _rest_of_base(text: str) -> Iterator[str]:
+    """Yield a rest that is not what is left of the base: “1 of 10,000 people; 9,998 have none”."""
+    match = _HAVE_NONE.search(text)
+    found = [one for one in numbers(text) if not one.is_base and not one.unit] if match else []
+    base = next((one.base for one in found if one.base in _BASES and one.end < match.start()), None) if match else None
+    if base:
+        rest = next((one for one in found if match.start() <= one.start < match.end()), None)
+        before = [one.value for one in found if one.end <= match.start()]
+        if rest and rest.value not in {base - value for value in before}:
+            left = ", ".join(f"{base - value:g}" for value in before)
+            yield f"{rest.written} is not what is left of {base:g}. Write what is left: {left}."
+
+
+def certainties_are_those_of_claims(project: Project) -> Iterator[Fault]:
+    """A certainty that no claim on the cited study has was never worked out: its reasons stand nowhere."""
+    evidence = load(project.config_file.parent / "evidence")
+    rated = _ratings(evidence)
+    for page in written(project.pages):
+        for part in paragraphs(read_lines(page, evidence)):
+            around = tuple(key for line in part for key in line.own)
+            for line in part:
+                keys = line.own or around or line.keys
+                for name in _named(line.text, line.headings):
+                    there = _fitting(line.text, keys, evidence) or set().union(*(rated.get(key, ()) for key in keys))
+                    if keys and name not in there:
+                        has = f"has {' or '.join(sorted(there))}" if there else "is missing"
+                        yield page.fault(
+                            line.number,
+                            f"{name} certainty with {', '.join(dict.fromkeys(keys))}, and the claim that rests on it {has}. "
+                            "Write the certainty of the claim, or mend the claim with its reasons.",
+                        )
+
+
+def rows_have_the_verb_of_their_certainty(project: Project) -> Iterator[Fault]:
+    """“Probably lowers pain | low” says two things at once: the grid of verbs holds for the cells of a row as well."""
+    for page in written(project.pages):
+        for passage in passages(page):
+            cells = passage.text.split(" | ") if passage.kind == "row" else []
+            named = [cell.removesuffix(" certainty") for cell in cells if _ONLY.fullmatch(cell)]
+            text = " ".join(cell for cell in cells if not _ONLY.fullmatch(cell))
+            told = {level for level, verb in _VERBS.items() if verb.search(text)}
+            if len(named) == 1 and len(told) == 1 and named[0] not in told:
+                yield page.fault(
+                    passage.line,
+                    f"the row speaks of {told.pop()} certainty and says {named[0]}. Mend the verb, or the certainty.",
+                )
+
+
+def _named(text: str, headings: str) -> list[str]:
+    """Return the certainties that a line names: in brackets, or in a cell of its own under such a heading."""
+    found = [match[1].lower() for match in _CERTAINTY.finditer(text)]
+    if text.lstrip().startswith("|") and _SURE.search(headings):
+        found += [cell.strip().removesuffix(" certainty") for cell in text.split("|") if _ONLY.fullmatch(cell.strip())]
+    return found
+
+
+def _fitting(text: str, keys: Iterable[str], evidence: Evidence) -> set[str]:
+    """Return the certainties of the claims on the studies that compare with what the text names, and measure it."""
+    found = set()
+    sides = [side for side, words in _SIDES.items() if re.search(words, text, re.I)]
+    measured = [thing for thing in ("pain", "function") if re.search(rf"\b{thing}\b", text, re.I)]
+    if len(sides) == len(measured) == 1 and len(_CERTAINTY.findall(text)) == 1:
+        for claim in evidence.claims.values():
+            rests = {*claim.supporting, *claim.against, *(one.study for one in claim.estimates)} & {*keys}
+            same = re.search(_SIDES[sides[0]], claim.comparison, re.I) and re.search(
+                rf"\b{measured[0]}\b", claim.outcome
+            )
+            if rests and claim.kind == "effect" and same:
+                found.add(claim.certainty)
+    return found
+
+
+def _ratings(evidence: Evidence) -> Mapping[str, set[str]]:
+    """Return, for each study, the certainties of the claims that rest on it, or its own ratings where no claim does."""
+    found: dict[str, set[str]] = {}
+    for claim in evidence.claims.values():
+        keys = (*claim.supporting, *claim.against, *(one.study for one in (*claim.estimates, *claim.rates)))
+        for key in keys:
+            found.setdefault(key, set()).add(claim.certainty)
+    for key in evidence.studies.keys() - found.keys():
+        own = (one.certainty for outcome in evidence.studies[key].printable_outcomes for one in outcome.comparisons)
+        found[key] = {certainty for certainty in own if certainty}
+    return found

@@ -1,0 +1,179 @@
+"""So many of 100: a count has a source near by, is of whole people, and says how many were not better."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from guide.facts.faults import Fault, shown
+from guide.facts.load import load
+from guide.pages.lines import Line
+from guide.pages.numbers import Number, numbers, without_markup
+from guide.pages.page import Page
+from guide.pages.project import Project
+from guide.pages.texts import Passage, fields, files, passages, split
+
+One = TypeVar("One")
+
+# What a count is of; a percentage has the base 100.
+BASES = frozenset(Decimal(base) for base in (100, 1_000, 10_000))
+# The fields of facts in which a reader counts people, by folder.
+_COUNTING = {"claims": ("numbers",), "article": ("because",)}
+
+_POINTS = re.compile(r"\s+points?\s+(?:out\s+)?of\b")
+_OF_100 = re.compile(r"(?:\s+(?:people|runners|adults))?\s+(?:out\s+)?of\s+(?:every\s+)?100\b(?!\s+points)")
+_COLUMN = re.compile(r"\bpeople\b.*\bof (?:every )?100\b", re.I)
+_GAP = re.compile(
+    r"\b(?P<gap>\d+) points (?:out )?of 100 (?:\w+ ){0,2}(?:lower|higher|less|more|better|worse)\b"
+    r"|\b(?:by|gap of|gap was) (?:about |only )?(?P<fall>\d+) points (?:out )?of 100\b"
+)
+_NO_PAIN = re.compile(r"\b(?:function|scores)\b", re.I)  # nobody set such a bar for these
+_WEIGHED = "less than the difference the reviewers looked for"
+NOTICED = 15  # points of pain of 100: the reviewers of acupuncture set this gap as the one that matters
+_LEADING = re.compile(r"\bof (?:every )?100(?: people)?,? (?=\d)", re.I)
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\|")
+
+
+def without_source(parts: Sequence[Sequence[Line]]) -> dict[int, list[Number]]:
+    """Return, by line, the counts of a page that no source stands near.
+
+    It may stand in the paragraph, item or row, the block around it, the head of the table, the passage before (for a list
+    or table the one that leads to it), or, for a heading, in what follows it.
+    """
+    bare: dict[int, list[Number]] = {}
+    before = lead = False  # whether the passage before, and the one before the list or table, cites a source
+    for index, part in enumerate(parts):
+        is_item = _ITEM.match(part[0].text) is not None
+        if not is_item or not _follows(parts, index):
+            lead = before
+        cited = _cites(part)
+        if part[0].text.startswith("#"):
+            cited, before = any(_cites(one) for one in _section(parts, index)), False
+        else:
+            before = cited
+        if not (cited or lead or (is_item and _head_cites(parts, index))):
+            for line in part:
+                bare[line.number] = [one for one in numbers(line.text) if _is_count(one, line.text)]
+    return bare
+
+
+def for_readers(project: Project) -> list[Page]:
+    """Return the pages on which readers inform themselves or decide."""
+    return [page for page in project.pages if page.meta and page.meta.kind in ("reader", "tool")]
+
+
+def people_are_whole(project: Project) -> Iterator[Fault]:
+    """Nobody can picture 20.2 of 100 runners."""
+    for sentence in project.sentences:
+        if sentence.kind == "study":
+            continue
+        cells, heads = sentence.text.split(" | "), sentence.headings.split(" | ")
+        for cell, head in zip(cells, heads, strict=False):
+            in_column = len(cells) == len(heads) and _COLUMN.search(head) is not None
+            for one in numbers(cell):
+                if "." in one.written and not one.unit and (in_column or _OF_100.match(cell, one.end)):
+                    yield sentence.fault(f"{one.written} of 100 are no whole people. Write “about {one.value:.0f}”.")
+
+
+def both_frames_are_told(project: Project) -> Iterator[Fault]:
+    """Who reads that 48 of 100 were better, and not that 52 were not, hopes for more than the trial found."""
+    folder = project.config_file.parent / "evidence"
+    for page in for_readers(project):
+        found = passages(page)
+        for one, after in zip(found, [*found[1:], None], strict=True):
+            near = after.text if after and after.kind == one.kind else ""
+            if one.kind != "row":
+                told = f"{one.text} {near}"
+                for before, sentence in _pairs(list(one.sentences(page.path))):
+                    for message in _one_sided(sentence.text, before.text if before else "", told):
+                        yield sentence.fault(message)
+    for path, fact in files(load(folder), folder):
+        for name, text in fields(path.parent.name, fact):
+            if name in _COUNTING.get(path.parent.name, ()):
+                for before, sentence in _pairs(split(text)):
+                    for message in _one_sided(sentence, before or "", text):
+                        yield Fault(shown(path), line_of(path.read_text("utf-8"), name), message)
+
+
+def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
+    """Yield each sentence of a passage with the one before it."""
+    yield from zip([None, *sentences], sentences, strict=False)
+
+
+def small_gaps_are_called_small(project: Project) -> Iterator[Fault]:
+    """«9 points of 100 lower» sounds like much: a section says what reviewers looked for, or draws its size."""
+    for page in for_readers(project):
+        yield from _small_gaps(page)
+
+
+def _small_gaps(page: Page) -> Iterator[Fault]:
+    section: list[Passage] = []
+    for passage in [*passages(page), None]:
+        if passage and passage.kind != "heading":
+            section.append(passage)
+            continue
+        if any(one.block == "effects" or _WEIGHED in one.text or "quality of life" in one.text for one in section):
+            section = []
+        told = (one for part in section if part.kind != "row" for one in part.sentences(page.path))
+        for sentence in (one for one in told if not _NO_PAIN.search(one.text)):
+            for gap in (match["gap"] or match["fall"] for match in _GAP.finditer(sentence.text)):
+                if int(gap) < NOTICED:
+                    message = f"the section tells of a gap of {gap} points of 100, and not how much that is."
+                    yield sentence.fault(f"{message} Add that it is {_WEIGHED}.")
+        section = []
+
+
+def line_of(text: str, field: str) -> int:
+    """Return the line on which a field of a YAML file begins."""
+    match = re.search(rf"^{field}:", text, re.MULTILINE)
+    return text.count("\n", 0, match.start()) + 1 if match else 1
+
+
+def report(figure: Number) -> str:
+    """Return what is wrong with a count that no source stands near, and what to write instead."""
+    excuse = f"<!-- not in the sources: {figure.written} because … -->"
+    return (
+        f"no source stands near the count {figure.written}. Cite it, like [@key], or put `{excuse}` on the line below."
+    )
+
+
+def _one_sided(sentence: str, before: str, around: str) -> Iterator[str]:
+    """Yield what is wrong with a sentence of a passage that tells of people who were better, and not of the others."""
+    if not re.search(r"\bbetter\b", f"{before} {sentence}"):
+        return
+    leading = {match.end() for match in _LEADING.finditer(sentence)}
+    told = {one.value for one in numbers(around)}
+    for one in numbers(sentence):
+        counted = _OF_100.match(sentence, one.end) or (one.start in leading and not one.base)
+        if counted and 100 - one.value not in told:
+            yield f"{one.written} of 100 were better, and the rest is left out. Add that {100 - one.value} were not."
+
+
+def _is_count(one: Number, text: str) -> bool:
+    if one.is_base or one.is_share:
+        return False
+    return one.base in BASES or _POINTS.match(without_markup(text), one.end) is not None
+
+
+def _cites(part: Iterable[Line]) -> bool:
+    return any(line.keys for line in part)
+
+
+def _follows(parts: Sequence[Sequence[Line]], index: int) -> bool:
+    """Tell whether an item or row goes on with the list or table of the part before."""
+    return index > 0 and _ITEM.match(parts[index - 1][0].text) is not None
+
+
+def _head_cites(parts: Sequence[Sequence[Line]], index: int) -> bool:
+    while index and parts[index][0].text.lstrip().startswith("|") and _follows(parts, index):
+        index -= 1
+    return "[@" in parts[index][0].text
+
+
+def _section(parts: Sequence[Sequence[Line]], index: int) -> Iterator[Sequence[Line]]:
+    for part in parts[index + 1 :]:
+        if part[0].text.startswith("#"):
+            return
+        yield part

@@ -1,0 +1,137 @@
+"""No figure without its source: every number of a sentence that cites studies stands in the facts of one of them.
+
+A sentence may carry an exception on the line below it: `<!-- not in the sources: 30 because it is our own example -->`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from guide.facts.evidence import Evidence
+from guide.facts.faults import Fault
+from guide.facts.load import load
+from guide.facts.model import Fact
+from guide.facts.statements import Question
+from guide.lint import counts
+from guide.lint.study_numbers import data, missing, report
+from guide.markdown.exceptions import BEGINS, EXCEPTION
+from guide.markdown.usage import studies_named
+from guide.pages import texts
+from guide.pages.lines import Line, paragraphs, read_lines
+from guide.pages.numbers import Number, numbers
+from guide.pages.page import Page
+from guide.pages.project import Project
+
+_FORM = "`<!-- not in the sources: 30 because … -->`"
+# The trial whose three groups always stand together, and the outcome by which they do.
+TOGETHER = ("haake-2007", "responders-6-months")
+
+
+def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
+    """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
+    evidence = load(project.config_file.parent / "evidence")
+    known = {key: data(study) for key, study in evidence.studies.items()}
+    for_readers = counts.for_readers(project)
+    for page in project.pages:
+        lines = list(read_lines(page, evidence))
+        absent = {line.number: missing(line, known) for line in lines}
+        bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
+        excused, faults = exceptions(page, {key: [*found, *bare.get(key, ())] for key, found in absent.items()})
+        yield from faults
+        for line in lines:
+            for figure in absent[line.number]:
+                if figure.value not in excused.get(line.number, ()):
+                    yield page.fault(line.number, report(figure, line, known))
+            for figure in bare.get(line.number, ()):
+                if figure.value not in excused.get(line.number, ()):
+                    yield page.fault(line.number, counts.report(figure))
+
+
+def exceptions(page: Page, absent: Mapping[int, Sequence[Number]]) -> tuple[dict[int, set[Decimal]], list[Fault]]:
+    """Return the values that are excused, by line, and what is wrong with the exceptions.
+
+    `absent` holds, by line, the figures that no source has: an exception for any other figure has had its day.
+    """
+    excused: dict[int, set[Decimal]] = {}
+    faults: list[Fault] = []
+    for number, text in page.prose:
+        if not text.strip().startswith(BEGINS):
+            continue
+        match = EXCEPTION.fullmatch(text.strip())
+        named = numbers(match["numbers"], every_word=True) if match else []
+        if not named:
+            faults.append(page.fault(number, f"the exception names no figure or no reason. Write it like {_FORM}."))
+        excused[number - 1] = {one.value for one in named}
+        needed = {figure.value for figure in absent.get(number - 1, ())}
+        for one in named:
+            if one.value not in needed:
+                message = f"the line above needs no exception for {one.written}. Delete it, or put it below its line."
+                faults.append(page.fault(number, message))
+    return excused, faults
+
+
+def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:
+    """The German trial's real needles without pretend needles and usual care tell half a story, as the article did."""
+    evidence = load(project.config_file.parent / "evidence")
+    key, _ = TOGETHER
+    for page in project.pages:
+        for part in paragraphs(read_lines(page, evidence)):
+            if any(key in line.keys or "GERAC" in line.text for line in part):
+                for line, message in _apart(part, evidence):
+                    yield page.fault(line.number, message)
+    yield from _groups_of_facts(project, evidence)
+
+
+def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
+    """Yield such places of claims, options, guidelines, verdicts, right answers and the front matter of pages."""
+    key, _ = TOGETHER
+    named = studies_named(project.docs, evidence)
+    fields: list[tuple[Path, str, str]] = []
+    for page in project.pages:
+        keys = named.get(page.path.relative_to(project.docs).as_posix(), ())
+        if page.made and page.made.key == key:
+            fields.append((page.made.facts, "plain", evidence.studies[key].plain))
+        elif page.meta and (key in keys or "GERAC" in page.text):
+            fields += [(page.path, *one) for one in texts.front(page.meta)]
+    for path, fact in texts.files(evidence, project.config_file.parent / "evidence"):
+        named_by_claims = [evidence.claims[claim] for claim in getattr(fact, "claims", ())]
+        if any(key in str(one.model_dump()) for one in (fact, *named_by_claims)):
+            fields += [(path, *one) for one in _told_together(path, fact)]
+    for path, field, text in fields:
+        for _, message in _apart([Line(0, text, ())], evidence):
+            yield texts.Sentence(path, "fact", text, field=field).fault(message)
+
+
+def _told_together(path: Path, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield what a fact says in one place, with its field: the right answer of a question goes with its reason."""
+    if isinstance(fact, Question):
+        for answer in fact.answers:
+            yield "answers", f"{answer.text}. {answer.reason}" if answer.right else answer.reason
+        yield "reason", fact.reason
+    else:
+        yield from texts.fields(path.parent.name, fact)
+
+
+def _apart(part: Sequence[Line], evidence: Evidence) -> Iterator[tuple[Line, str]]:
+    """Yield each figure of a passage that is the real needles' alone, with its line and what is wrong."""
+    key, name = TOGETHER
+    study = evidence.studies.get(key)
+    outcome = study.outcomes.get(name) if study else None
+    if not study or not outcome:
+        return
+    results = {study.arms[one.arm].role: Decimal(str(one.value)) for one in outcome.results}
+    real = results.pop("acupuncture")
+    rest = " and ".join(f"{value:.0f}" for value in results.values())
+    told = [(line, figure) for line in part for figure in numbers(line.text) if not figure.unit]
+    if all(any(_is(figure, value) for _, figure in told) for value in results.values()):
+        return
+    for line, figure in told:
+        if _is(figure, real) and (not line.own or key in line.own):
+            advice = "Write real needles, pretend needles and usual care in one place."
+            yield line, f"{figure.written} of {key} stands without {rest}. {advice}"
+
+
+def _is(figure: Number, value: Decimal) -> bool:
+    return not figure.is_base and not figure.is_share and abs(figure.value - value) <= figure.tolerance

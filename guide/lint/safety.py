@@ -1,0 +1,193 @@
+"""What anybody's change may bring into the guide, judged at its source: known files, plain text, safe addresses.
+
+The same is asked of the built site in `built_safety.py`, whose word is the last.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from guide.facts.faults import Fault, shown
+from guide.facts.kinds import FOLDERS
+from guide.facts.load import load
+from guide.facts.yaml_source import Document, Location
+from guide.lint import pictures
+from guide.lint.addresses import ADVICE, danger, is_elsewhere
+from guide.lint.unseen import named, unseen
+from guide.markdown.exceptions import EXCEPTION
+from guide.pages.page import Page
+from guide.pages.project import Project
+
+# Folder → the kinds of file in it. Whatever else lies in docs/ would be published as it is.
+KINDS = {"docs": {".md", *pictures.SUFFIXES}, "evidence": {".yml", ".yaml", ".json", ".md"}}
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z]+|[A-Z]+\.md")
+# Texts that people read or that pages are made of.
+_READ = (
+    "mkdocs.yml",
+    "docs/**/*",
+    "evidence/**/*",
+    "overrides/**/*",
+    "guide/markdown/words/*",
+    "guide/markdown/templates/*",
+)
+_TEXT = frozenset({".md", ".yml", ".yaml", ".json", ".svg", ".html", ".css", ".js", ".txt", ".xml", ".webmanifest"})
+TAG = re.compile(r"<[a-zA-Z/!?][^<>\s]*>?")  # where a browser would begin a tag, closed on this line or not
+_AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]*>")
+_LINK = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])")
+_ADDRESSES = {"a": "href", "img": "src"}
+
+
+def files_are_of_known_kinds(project: Project) -> Iterator[Fault]:
+    """The folder of pages is published whole: a script or page put there would run in readers' browsers."""
+    root = project.config_file.parent
+    for name, kinds in KINDS.items():
+        for path in sorted((root / name).rglob("*")):
+            if path.is_symlink():
+                yield Fault(shown(path), 1, "the file is a link to another one. Put the file itself here.")
+            elif path.is_file():
+                yield from _faults_of_file(path, kinds, root)
+
+
+def pictures_hold_only_pictures(project: Project) -> Iterator[Fault]:
+    """A drawing is put into the page as it is, and would bring its scripts along."""
+    for path in sorted(project.docs.rglob("*")):
+        if path.suffix in pictures.SUFFIXES and path.is_file() and not path.is_symlink():
+            yield from pictures.faults(path)
+
+
+def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
+    """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
+    for page in project.pages:
+        for number, line in page.prose:
+            if tag := _tag(line):
+                yield page.fault(number, f"raw HTML {tag}. Write Markdown or one of our blocks.")
+
+
+def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Fault]:
+    """Facts stand in many places and shapes, and only plain text is right in all of them."""
+    for document in _documents(project):
+        for location, text in _texts(document.data, ()):
+            if match := TAG.search(text):
+                yield document.fault(location, f"raw HTML {match.group()}. Write plain text.")
+            elif match := _LINK.search(text):
+                advice = "Write plain text; pages and sources are linked by the fields for them."
+                yield document.fault(location, f"a link {match.group()}. {advice}")
+            elif location[-1] == "url" and (reason := danger(text)):
+                yield document.fault(location, f"the address {text} {reason}. {ADVICE}")
+            elif one := unseen(text):
+                yield document.fault(location, f"a character that nobody sees, {named(one)}. Delete it.")
+
+
+def nothing_is_unseen(project: Project) -> Iterator[Fault]:
+    """What a reviewer cannot see in a change is a change without a review."""
+    root = project.config_file.parent
+    for pattern in _READ:
+        for path in sorted(root.glob(pattern)):
+            if path.suffix not in _TEXT or not path.is_file():
+                continue
+            text = path.read_text(encoding="utf-8-sig", errors="replace")
+            for number, line in enumerate(text.split("\n"), 1):
+                # In a page, `&#8238;` is such a character too.
+                if one := unseen(html.unescape(line) if path.suffix in (".md", ".svg") else line):
+                    message = (
+                        f"a character that nobody sees, {named(one)}. Delete it, and type the words beside it anew."
+                    )
+                    yield Fault(shown(path), number, message)
+
+
+def addresses_are_safe(project: Project) -> Iterator[Fault]:
+    """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
+    of_facts = {study.address for study in load(project.config_file.parent / "evidence").studies.values()}
+    for page in project.pages:
+        for node, address in _addresses(page):
+            if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
+                yield page.fault(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
+        for action in page.meta.actions if page.meta else ():
+            if reason := danger(action.link or ""):
+                line = next((link.line for link in page.links if link.target == action.link), 1)
+                yield page.fault(line, f"the address {action.link} {reason}. {ADVICE}")
+
+
+def the_menu_stays_in_the_guide(project: Project) -> Iterator[Fault]:
+    """Who opens the menu expects this guide; a way out of it stands in a page, where words say where it leads."""
+    root = yaml.compose(project.config_file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == "nav":
+            for node in _leaves(value):
+                if is_elsewhere(node.value) or not node.value.endswith(".md"):
+                    message = f"the menu leads to {node.value}, which is no page. Name a file of docs/."
+                    yield Fault(shown(project.config_file), node.start_mark.line + 1, message)
+
+
+def _faults_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Fault]:
+    if path.suffix not in kinds:
+        allowed = ", ".join(sorted(kinds))
+        yield Fault(shown(path), 1, f"a file of a kind that is not published. Allowed: {allowed}; delete the file.")
+    elif not _NAME.fullmatch(path.name):
+        advice = "Use small letters, digits and hyphens, and the ending in small letters."
+        yield Fault(shown(path), 1, f"“{path.name}” is no name for a file. {advice}")
+    elif path.stat().st_mode & 0o111 and not (root / "mkdocs.yml").stat().st_mode & 0o111:  # else the disk marks all
+        yield Fault(shown(path), 1, f"the file is marked as a program. Take the mark away: `chmod -x {shown(path)}`.")
+
+
+def _tag(line: str) -> str:
+    """Return the first tag or comment of a line, addresses in angle brackets and excuses of figures passed over."""
+    if EXCEPTION.fullmatch(line.strip()):
+        return ""  # the check of figures reads it, and no reader sees it
+    match = TAG.search(_AUTOLINK.sub(" ", line))
+    return match.group() if match else ""
+
+
+def _documents(project: Project) -> Iterator[Document]:
+    """Yield the facts and the front matter of the pages, parsed."""
+    for folder in FOLDERS:
+        for path in sorted((project.config_file.parent / "evidence" / folder).glob("*.yml")):
+            yield Document(path.read_text(encoding="utf-8"), path)
+    yield from (page.front for page in project.pages if page.front)
+
+
+def _texts(value: object, location: Location) -> Iterator[tuple[Location, str]]:
+    """Yield every text in a document's data, the names of fields too, with its location."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield (*location, name), name
+            yield from _texts(inner, (*location, name))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*location, index))
+
+
+def _addresses(page: Page) -> Iterator[tuple[LexborNode, str]]:
+    tree = LexborHTMLParser(page.html)
+    for tag, attribute in _ADDRESSES.items():
+        for node in tree.css(f"{tag}[{attribute}]"):
+            yield node, node.attributes[attribute] or ""
+
+
+def _line(page: Page, node: LexborNode, address: str) -> int:
+    """Return the line on which an address stands, or the words that carry it; the first line when neither is found."""
+    lines = [(number, html.unescape(line)) for number, line in page.prose]
+    for token in (address, address.strip().split("\n")[0], node.text(strip=True)):
+        for number, line in lines:
+            if token and token in line:
+                return number
+    return page.first_line
+
+
+def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _leaves(value)
+    else:
+        for one in node.value:
+            yield from _leaves(one)

@@ -1,0 +1,159 @@
+"""Every rule that the sources keep, and the run over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from guide.facts.faults import EvidenceError, Fault, shown
+from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.complements import (
+    both_columns_make_up_the_whole,
+    certainties_are_those_of_claims,
+    rows_have_the_verb_of_their_certainty,
+    what_is_left_is_what_is_left,
+)
+from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
+from guide.lint.facts import (
+    every_claim_is_used,
+    every_term_is_used,
+    figures_of_facts_are_in_their_sources,
+    figures_of_front_matter_are_in_the_sources,
+    no_source_is_there_twice,
+)
+from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.form import (
+    actions_begin_with_a_verb,
+    care_cards_go_by_urgency,
+    do_not_is_repeated,
+    findings_say_if_runners_were_measured,
+    headings_are_statements,
+    lists_are_short,
+    main_messages_are_one_sentence,
+    paragraphs_are_short,
+    pictures_and_tables_are_explained,
+)
+from guide.lint.groups import groups_keep_their_numbers
+from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_there, pictures_are_there
+from guide.lint.load_advice import load_advice_agrees_with_its_files
+from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
+from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
+from guide.lint.safety import (
+    addresses_are_safe,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    nothing_is_unseen,
+    pictures_hold_only_pictures,
+    the_menu_stays_in_the_guide,
+    there_is_no_raw_html,
+)
+from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
+from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
+from guide.lint.spelling import words_are_spelt_the_british_way
+from guide.lint.structure import (
+    blocks_are_closed,
+    blocks_are_understood,
+    every_page_is_in_the_menu,
+    headings_are_in_order,
+    reader_pages_say_what_is_unknown,
+    titles_and_descriptions_are_unique,
+)
+from guide.lint.study_files import (
+    every_study_is_used,
+    facts_are_where_they_are_read,
+    pages_of_studies_are_made_of_facts,
+    studies_say_when_they_were_reviewed,
+)
+from guide.lint.told_signs import gaps_point_where_their_study_points
+from guide.lint.turned_round import pairs_are_not_turned_round
+from guide.lint.words_not_used import (
+    links_say_where_they_lead,
+    nothing_hides_in_a_hover_tip,
+    words_not_used_are_not_used,
+)
+from guide.pages.page import read_pages
+from guide.pages.project import Project
+
+Check = Callable[["Project"], Iterator[Fault]]
+
+CHECKS: tuple[Check, ...] = (
+    every_page_is_in_the_menu,
+    titles_and_descriptions_are_unique,
+    headings_are_in_order,
+    reader_pages_say_what_is_unknown,
+    links_lead_somewhere,
+    pictures_are_there,
+    blocks_are_closed,
+    blocks_are_understood,
+    there_is_no_raw_html,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    pictures_hold_only_pictures,
+    nothing_is_unseen,
+    addresses_are_safe,
+    the_menu_stays_in_the_guide,
+    facts_are_where_they_are_read,
+    pages_that_facts_name_are_there,
+    figures_are_in_their_sources,
+    figures_of_facts_are_in_their_sources,
+    figures_of_front_matter_are_in_the_sources,
+    the_three_groups_stand_together,
+    groups_keep_their_numbers,
+    pairs_are_not_turned_round,
+    gaps_point_where_their_study_points,
+    what_is_left_is_what_is_left,
+    both_columns_make_up_the_whole,
+    certainties_are_those_of_claims,
+    rows_have_the_verb_of_their_certainty,
+    people_are_whole,
+    both_frames_are_told,
+    small_gaps_are_called_small,
+    every_claim_is_used,
+    every_term_is_used,
+    no_source_is_there_twice,
+    every_study_is_used,
+    pages_of_studies_are_made_of_facts,
+    studies_say_when_they_were_reviewed,
+    reviews_say_what_they_rate,
+    reviews_are_cited_for_all_that_they_rate,
+    sentences_are_short,
+    pages_are_easy_to_read,
+    words_not_used_are_not_used,
+    links_say_where_they_lead,
+    nothing_hides_in_a_hover_tip,
+    words_are_spelt_the_british_way,
+    certainty_has_its_verb,
+    nothing_is_promised,
+    paragraphs_are_short,
+    main_messages_are_one_sentence,
+    actions_begin_with_a_verb,
+    lists_are_short,
+    headings_are_statements,
+    do_not_is_repeated,
+    care_cards_go_by_urgency,
+    signs_have_one_urgency,
+    signs_are_drawn_from_their_files,
+    the_short_card_names_signs,
+    warnings_are_as_agreed,
+    load_advice_agrees_with_its_files,
+    pictures_and_tables_are_explained,
+    findings_say_if_runners_were_measured,
+)
+
+SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)
+
+
+def faults(config_file: Path) -> list[Fault]:
+    """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
+    config_file = config_file.resolve()
+    try:
+        pages = read_pages(config_file)
+    except EvidenceError as error:
+        return sorted(error.faults) or [Fault(shown(config_file), 1, error.message)]
+    project = Project(config_file, config_file.parent / "docs", pages)
+    found = [fault for page in pages for fault in page.faults]
+    schemas = SCHEMA_CHECKS if (config_file.parent / "evidence" / "schema").is_dir() else ()
+    for check in (*CHECKS, *schemas):
+        found.extend(check(project))
+    return sorted(set(found))

@@ -1,0 +1,135 @@
+"""British spelling of everything that a reader reads, by Harper's dictionary and a list of words of our own.
+
+Of -ise and -ize we write -ise, as the NHS does. A word that the dictionary does not have stands in `known-words.txt`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import codespell_lib
+import harper
+
+from guide.facts.faults import Fault, shown
+from guide.pages.project import Project
+from guide.pages.texts import Sentence
+
+KNOWN = Path("guide/lint/known-words.txt")
+
+_WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
+# American words that codespell's list does not have; the rest of its list is read from there.
+_MORE = {
+    "aging": "ageing",
+    "anemia": "anaemia",
+    "anemic": "anaemic",
+    "anesthesia": "anaesthesia",
+    "anesthetic": "anaesthetic",
+    "cesarean": "caesarean",
+    "cozy": "cosy",
+    "diarrhea": "diarrhoea",
+    "edema": "oedema",
+    "esophagus": "oesophagus",
+    "estrogen": "oestrogen",
+    "fiber": "fibre",
+    "fibers": "fibres",
+    "fueled": "fuelled",
+    "fueling": "fuelling",
+    "gynecologist": "gynaecologist",
+    "hematoma": "haematoma",
+    "hemoglobin": "haemoglobin",
+    "hemophilia": "haemophilia",
+    "ischemia": "ischaemia",
+    "ischemic": "ischaemic",
+    "mom": "mum",
+    "odor": "odour",
+    "orthopedic": "orthopaedic",
+    "orthopedics": "orthopaedics",
+    "pediatric": "paediatric",
+    "skeptic": "sceptic",
+    "theater": "theatre",
+    "traveled": "travelled",
+    "traveler": "traveller",
+    "traveling": "travelling",
+    "tumor": "tumour",
+    "tumors": "tumours",
+    "vapor": "vapour",
+    "vigor": "vigour",
+}
+# On codespell's list, and good British all the same.
+_BRITISH_TOO = """
+biased focused focuses focusing judgment judgments lambaste lambastes license licensed licenses licensing practice
+practices program programs routing specialties specialty stories story
+"""
+_IZE = re.compile(r"(?!(?:re|up|down|over|under|cap|out|mid)?siz|priz|seiz)\w{2,}[iy]z(?:e[drs]?|ers|ing|ations?|able)")
+
+
+def words_are_spelt_the_british_way(project: Project) -> Iterator[Fault]:
+    """A misspelt health page is not believed, and two spellings of one word are not found by one search."""
+    path = project.config_file.parent / KNOWN
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    known = frozenset(lines)
+    first: dict[str, Sentence] = {}
+    for sentence in project.sentences:
+        for word in _WORD.findall(sentence.text):
+            first.setdefault(word.replace("’", "'"), sentence)
+    strange = {word: sentence for word, sentence in first.items() if not known & _forms(word)}
+    for word, sentence in strange.items():
+        if british := in_british(word):
+            yield sentence.fault(f"“{word}” is American. Write “{british}”.")
+    for word, near in misspelt(word for word in strange if not in_british(word)).items():
+        hint = f" Did you mean “{near}”?" if near else ""
+        yield strange[word].fault(f"“{word}” is in no dictionary.{hint} Mend it, or add it to {KNOWN.as_posix()}.")
+    used = frozenset().union(*(_forms(word) for word in first)) if first else frozenset()
+    yield from _faults_of_list(path, lines, used)
+
+
+def in_british(word: str) -> str:
+    """Return the British form of an American word, or nothing when the word is no American one."""
+    british = _american().get(word.lower(), "")
+    if not british and _IZE.fullmatch(word.lower()):
+        british = "s".join(word.lower().rsplit("z", 1))
+    return british.capitalize() if word[0].isupper() else british
+
+
+def misspelt(words: Iterable[str]) -> dict[str, str]:
+    """Return the words that no dictionary has, each with the nearest that one has."""
+    text = "\n\n".join(sorted(words))  # a paragraph each, so that no word is judged by its neighbour
+    found = {}
+    for lint in _dictionary().lint(text, language="plaintext"):
+        near = next((one.replacement_text for one in lint.suggestions), "")
+        found[lint.problem_text] = "" if lint.problem_text.isupper() else near  # nothing is near an abbreviation
+    return found
+
+
+def _forms(word: str) -> frozenset[str]:
+    """Return how a word may stand in the list: as it is, in small letters, and without a genitive's ending."""
+    bare = re.sub(r"'s?$", "", word)
+    return frozenset((word, word.lower(), bare, bare.lower()))
+
+
+def _faults_of_list(path: Path, lines: list[str], used: frozenset[str]) -> Iterator[Fault]:
+    before = ""
+    for number, word in enumerate(lines, 1):
+        if word.casefold() <= before.casefold():
+            yield Fault(shown(path), number, f"“{word}” stands behind “{before}”. Sort the list, one word a line.")
+        elif word not in used:
+            yield Fault(shown(path), number, f"no page and no fact uses “{word}”. Delete the line.")
+        before = word
+
+
+@functools.cache
+def _american() -> Mapping[str, str]:
+    file = Path(codespell_lib.__file__).parent / "data" / "dictionary_en-GB_to_en-US.txt"
+    pairs = (line.split("->") for line in file.read_text(encoding="utf-8").splitlines() if "->" in line)
+    read = {american.strip(" ,"): british for british, american in pairs}
+    return {word: british for word, british in {**read, **_MORE}.items() if word not in _BRITISH_TOO.split()}
+
+
+@functools.cache
+def _dictionary() -> harper.Linter:
+    linter = harper.Linter(harper.Dialect.BRITISH)
+    linter.set_lint_config({name: name == "SpellCheck" for name in linter.get_default_lint_config()})
+    return linter

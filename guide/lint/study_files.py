@@ -1,0 +1,68 @@
+"""Files of facts are read, used, and dated; pages of studies are made of them and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.facts.faults import Fault, nearest, shown
+from guide.facts.kinds import FOLDERS
+from guide.facts.load import load
+from guide.facts.yaml_source import Document
+from guide.markdown.usage import uses
+from guide.pages import study_pages
+from guide.pages.project import Project
+
+
+def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
+    """A file of facts that nobody reads would look as if it counted."""
+    root = project.config_file.parent / "evidence"
+    for path in sorted([*root.rglob("*.yml"), *root.rglob("*.yaml")]):
+        folder = path.relative_to(root).parent.as_posix()
+        if folder not in FOLDERS:
+            hint = nearest(folder, FOLDERS)
+            yield Fault(shown(path), 1, f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}.")
+
+
+def every_study_is_used(project: Project) -> Iterator[Fault]:
+    """A study that no page, claim or guideline uses is work for its keeper and nothing for a reader."""
+    folder = project.config_file.parent / "evidence"
+    evidence = load(folder)
+    cited = uses(project.docs, evidence)
+    used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}
+    used |= {guideline.source for guideline in evidence.guidelines.values()}
+    for kind in ("signs", "pain", "stages"):
+        used |= {key for fact in getattr(evidence, kind).values() for key in fact.sources}
+    used |= {key for one in evidence.emergency.values() for country in one.countries for key in country.sources}
+    for key in evidence.studies:
+        if key not in cited and key not in used:
+            path = folder / "studies" / f"{key}.yml"
+            yield Fault(shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file.")
+
+
+def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
+    """A page that somebody wrote beside those of the studies would be hidden by one of them, or look like one."""
+    folder = project.studies
+    for path in sorted(folder.rglob("*.md")) if folder else ():
+        if path != folder / study_pages.LIST:
+            message = (
+                "pages of studies are made of the facts. Delete this file, and put what it says into "
+                f"evidence/studies/{path.stem}.yml."
+            )
+            yield Fault(shown(path), 1, message)
+
+
+def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
+    """A study's page names the day of its last review, which cannot lie before what the study tells."""
+    evidence = load(project.config_file.parent / "evidence")
+    for page in project.pages:
+        if not page.made or not page.meta:
+            continue
+        study, day = evidence.studies[page.made.key], page.meta.reviewed.isoformat()
+        for name, value in (("year", str(study.year)), ("accessed", study.accessed or "")):
+            if value > day[: len(value)]:
+                message = (
+                    f"`{name}` is {value}, and the last review of this file was on {day}. Add the day on which you "
+                    "wrote it, `written: 2027-01-31`, or compare it with its source again and say so in `compared:`."
+                )
+                path = page.made.facts
+                yield Document(path.read_text(encoding="utf-8"), path).fault((name,), message)

@@ -1,0 +1,164 @@
+"""Every number that a study holds, and whether a number of a text is one of them, as it is or counted another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from guide.facts.model import Study
+from guide.pages.lines import Line
+from guide.pages.numbers import DAYS, Number, numbers, plain
+
+# Whoever reads «of 100» takes it for a way to count, not for something a study found.
+ROUND = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6))
+
+_OTHER_FRAME = re.compile(r"\b(?:not|never|nothing|nobody|none|others?|rest)\b|n[’']t\b", re.I)
+
+
+@dataclass(frozen=True)
+class Datum:
+    """A number of a study: so many of `base`, or in a unit of time; `is_count` marks people and things counted."""
+
+    value: Decimal
+    base: Decimal | None = None
+    unit: str = ""
+    is_count: bool = False
+    is_share: bool = False
+
+
+def data(study: Study) -> tuple[Datum, ...]:
+    """Return every number that was confirmed at the source, in figures and in words, each once."""
+    found = [Datum(Decimal(study.year)), Datum(Decimal(len(study.arms)), is_count=True)]
+    found += _counts(study.participants, *(arm.size for arm in study.arms.values()))
+    for arm in study.arms.values():
+        found += _events(arm.size, study.participants)
+    for outcome in study.printable_outcomes:
+        for result in outcome.results:
+            arm = study.arms.get(result.arm)
+            found += _values(outcome.unit, result.value, result.low, result.high, result.sd)
+            found += _events(result.events, result.size or (arm and arm.size))
+        for one in outcome.comparisons:
+            found += _values(outcome.unit, one.value, one.low, one.high)
+            found += _counts(one.studies, one.people)
+    for figure in study.printable_figures:
+        found += _values(figure.unit, figure.value, figure.low, figure.high)
+        found += _events(figure.events, figure.of)
+    for text in _texts(study):
+        found += [Datum(one.value, one.base, one.unit, is_share=one.is_share) for one in numbers(text, every_word=True)]
+        if re.search(r"\bmedian\b", text, re.I):
+            found.append(Datum(Decimal(50), Decimal(100), is_share=True))
+    return tuple(dict.fromkeys(found))
+
+
+def is_in(figure: Number, known: Sequence[Datum], text: str = "", headings: str = "") -> bool:
+    """Tell whether a number of `text` stands in the data, as it is or counted another way.
+
+    Other ways are: rounded, of another 100 or 1,000, in another unit of time, and those left of 100 when the text tells
+    of them. `headings` are those of the table around the text.
+    """
+    if figure.is_base:
+        return figure.value in ROUND or any(figure.value in (datum.value, datum.base) for datum in known)
+    if figure.base and figure.base not in ROUND:  # of 1,172 people: what the study says of just so many
+        known = [datum for datum in known if datum.base == figure.base] or known
+    others = [one for one in numbers(f"{text} {headings}") if one != figure]
+    bases = ROUND & {base for one in (figure, *others) for base in (one.base, one.is_base and one.value) if base}
+    if any(_fits(figure, datum, bases) for datum in known):
+        return True
+    tells_of_rest = _OTHER_FRAME.search(text) is not None
+    return any(
+        _fits(figure, replace(datum, value=datum.base - datum.value), bases)
+        and (tells_of_rest or any(_fits(one, datum, bases) for one in others if not one.is_base))
+        for datum in known
+        if datum.base
+    )
+
+
+def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
+    """Return the figures of a line that none of its studies holds; a line without studies has none."""
+    if not line.keys:
+        return []
+    there = tuple(datum for key in line.keys for datum in known[key])
+    return [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
+
+
+def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]], *, yaml: bool = False) -> str:
+    """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead.
+
+    With `yaml` the exception is a comment of a YAML file.
+    """
+    there = {_as_written(datum, figure) for key in line.keys for datum in known[key] if not datum.is_share}
+    near = sorted(sorted(there, key=lambda value: (abs(value - figure.value), value))[:2])
+    hint = f" Nearest there: {', '.join(plain(value) for value in near)}." if near else ""
+    excuse = f"not in the sources: {figure.written} because …"
+    place = f"`# {excuse}` on a line of the file" if yaml else f"`<!-- {excuse} -->` on the line below"
+    advice = f"Write what the source says, or put {place}."
+    return f"the figure {figure.written} is not in {' or '.join(dict.fromkeys(line.keys))}.{hint} {advice}"
+
+
+def _as_written(datum: Datum, figure: Number) -> Decimal:
+    value = abs(datum.value)
+    return value * figure.base / datum.base if figure.base and datum.base else value
+
+
+def _fits(figure: Number, datum: Datum, bases: Iterable[Decimal]) -> bool:
+    if figure.unit and datum.unit and figure.unit != datum.unit:
+        return _same_time(figure, datum)
+    return any(abs(value - figure.value) <= figure.tolerance for value in _ways(figure, datum, bases))
+
+
+def _ways(figure: Number, datum: Datum, bases: Iterable[Decimal]) -> Iterator[Decimal]:
+    """Yield the values by which the sentence may tell of the datum: days are no people, and people are no points."""
+    value = abs(datum.value)
+    if figure.unit:
+        if not datum.base and not datum.is_count:
+            yield value
+    elif datum.unit and datum.unit != "year":  # an age is told without the word «years»
+        return
+    elif figure.base in ROUND:
+        if datum.base:
+            yield value * figure.base / datum.base
+        elif not datum.is_count and not figure.is_share:
+            yield value
+    else:
+        if not datum.is_share:
+            yield value
+        if datum.base and not figure.base:
+            yield from (value * base / datum.base for base in bases)
+
+
+def _same_time(figure: Number, datum: Datum) -> bool:
+    """Tell whether 26 weeks are 6 months: as near as one says so."""
+    value = abs(datum.value) * DAYS[datum.unit] / DAYS[figure.unit]
+    return abs(value - figure.value) <= min(figure.tolerance, value / 10)
+
+
+def _values(unit: str, *values: float | None) -> list[Datum]:
+    """Return values in the unit of an outcome or figure, such as «points of 23», «per million» or «days»."""
+    one = numbers(f"1 {unit}")[0]
+    return [Datum(Decimal(str(value)) * one.value, one.base, one.unit) for value in values if value is not None]
+
+
+def _events(events: int | None, size: int | None) -> list[Datum]:
+    if events is None:
+        return []
+    if not size:
+        return _counts(events)
+    return [Datum(Decimal(events), Decimal(size)), Datum(Decimal(size), is_count=True)]
+
+
+def _counts(*values: int | None) -> list[Datum]:
+    return [Datum(Decimal(value), is_count=True) for value in values if value is not None]
+
+
+def _texts(study: Study) -> Iterator[str]:
+    """Yield what the study's file says in words; what nobody could confirm is left out."""
+    yield from (study.title, study.population, study.plain, study.risk_of_bias, *study.limits)
+    for arm in study.arms.values():
+        yield from (arm.name, arm.about)
+    for outcome in study.printable_outcomes:
+        yield from (outcome.name, outcome.measure, outcome.time, outcome.unit, outcome.note)
+        yield from (one.note for one in (*outcome.results, *outcome.comparisons))
+    for figure in study.printable_figures:
+        yield from (figure.what, figure.unit, figure.text, figure.note)

@@ -1,0 +1,280 @@
+"""A true pair of numbers told the wrong way round: a fall that rises, the rest told as the count, columns exchanged.
+
+Each number by itself has its source, so only the words beside it show the slip.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from guide.facts.evidence import Evidence
+from guide.facts.faults import Fault
+from guide.facts.load import load
+from guide.facts.model import Study
+from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
+from guide.lint.groups import Told, arm_named, exchanges, together
+from guide.pages.lines import Line, paragraphs, read_lines
+from guide.pages.numbers import Number, numbers
+from guide.pages.project import Project
+from guide.pages.texts import Sentence, fields, files, plain, split
+
+_NOT = re.compile(r"\b(?:not|none|nobody|never|others?|rest|without any)\b|n[’']t\b|\bno (?:such|one)\b", re.I)
+_CLAUSE = re.compile(r"[;:|,]|\band\b|\bbut\b|\.\s")
+_N = r"(\d[\d,]*(?:\.\d+)?)"
+_FROM_TO = re.compile(
+    rf"\bfrom (?:about |only )?{_N}(?: points| to \d+)? to (?:only |about )?{_N}(?![\d.]*(?: to|%))", re.I
+)
+_RANGE = re.compile(rf"(?<!from )(?<!from about )(?<![\d.] to )(?<!day ){_N} to {_N}\b(?!\.\d| to)", re.I)
+_FALL = re.compile(r"\b(?:fall\w*|fell|drop\w*|eas\w+|shrank|sank|down)\b", re.I)
+_RISE = re.compile(r"\b(?:rise\w*|rose|grew|raised|went up)\b", re.I)
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = re.compile(
+    r"\b(?:points|people|after|with|weeks?|months?|from|than|were|that|this|about|those|which|first|last|each|had|have|when"
+    r"|more|less|into|their|them|other|study|trials?|years?|days|million|thousand)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    """A number of a study with the words that say what it counts."""
+
+    values: tuple[Decimal, ...]
+    words: frozenset[str]
+
+
+def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
+    """“Pain falls from 26 to 56”, “9 had none and 91 had some”: readers believe the order that they read."""
+    folder = project.config_file.parent / "evidence"
+    evidence = load(folder)
+    for page in project.pages:
+        parts = list(paragraphs(read_lines(page, evidence)))
+        for part in parts:
+            for line in part:
+                studies = [evidence.studies[key] for key in line.own or line.keys]
+                for message in turned_round(plain(line.text), studies):
+                    yield page.fault(line.number, message)
+        for number, message in _tables(parts, evidence.studies):
+            yield page.fault(number, message)
+    for path, fact in files(evidence, folder):
+        keys = studies_of(fact, evidence)
+        studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
+        for name, text in fields(path.parent.name, fact) if isinstance(fact, Study | Claim | Option | Question) else ():
+            if name not in ("outcomes", "figures", "not_confirmed"):
+                for part in split(text):
+                    for message in turned_round(part, studies):
+                        yield Sentence(path, "fact", part, field=name).fault(message)
+
+
+def turned_round(text: str, studies: Sequence[Study]) -> Iterator[str]:
+    """Yield what is the wrong way round in a sentence, a row or an item that rests on these studies."""
+    yield from _ranges(text, studies)
+    yield from itertools.chain.from_iterable(_sides(text, study) for study in studies[:1] if len(studies) == 1)
+    if "|" not in text:
+        yield from itertools.chain.from_iterable(_labels(text, study) for study in studies if len(studies) == 1)
+
+
+def _ranges(text: str, studies: Sequence[Study]) -> Iterator[str]:
+    names = " or ".join(study.short for study in studies) or "the fall or rise beside it"
+    pairs = [tuple(Decimal(end.replace(",", "")) for end in match.groups()) for match in _FROM_TO.finditer(text)]
+    for match in _FROM_TO.finditer(text):
+        one, other = (Decimal(group.replace(",", "")) for group in match.groups())
+        around = text[max(0, match.start() - 60) : match.end() + 20]
+        told = [pair for study in studies for pair in _told(study)]
+        down = _FALL.search(around) and not _RISE.search(around)
+        up = _RISE.search(around) and not _FALL.search(around)
+        wrong = (
+            (down and one < other)
+            or (up and one > other)
+            or (not down and other == 0)
+            or ((other, one) in told and (one, other) not in told)
+            or any((one, end) in told and (start, other) in told and (one, other) not in told for start, end in pairs)
+        )
+        if wrong:
+            yield f"“{match.group()}” is not how {names} has it. Turn it round, mend its numbers, or mend the verb."
+    for match in _RANGE.finditer(text):
+        one, other = (Decimal(group.replace(",", "")) for group in match.groups())
+        before = text[max(0, match.start() - 14) : match.start()]
+        if one > other != 1 and not re.search(r"\bfrom\b|:\s*$|[×x]\s*$", before):
+            yield f"the range “{match.group()}” begins with the larger number. Write {other:g} to {one:g}."
+
+
+def _told(study: Study) -> Iterator[tuple[Decimal, Decimal]]:
+    texts = (
+        study.plain,
+        *(one.text for one in study.printable_figures),
+        *(one.what for one in study.printable_figures),
+    )
+    for text in texts:
+        for match in _FROM_TO.finditer(text):
+            yield Decimal(match[1].replace(",", "")), Decimal(match[2].replace(",", ""))
+
+
+def _sides(text: str, study: Study) -> Iterator[str]:
+    """Yield a count told as the rest, or the rest as the count: “9,139 had some and 861 had none”."""
+    found = [one for one in numbers(text) if not one.is_base and not one.unit and not one.is_share]
+    for one, other in itertools.combinations(found, 2):
+        base = one.base or other.base or Decimal(100)
+        if (
+            abs(one.value + other.value - base) > 0
+            or one.value == other.value
+            or base not in (100, 1_000, 10_000, 1_000_000)
+        ):
+            continue
+        sides = [_NOT.search(_clause(text, each)) is not None for each in (one, other)]
+        shares = [_shares(each, study, base) for each in (one, other)]
+        if sides[0] != sides[1] and shares[0] != shares[1]:
+            rest = one if sides[0] else other
+            count = other if sides[0] else one
+            if _shares(rest, study, base) and not _shares(count, study, base):
+                yield f"{rest.written} is what the study counts, and stands here for the rest. Exchange it with {count.written}."
+
+
+def _shares(number: Number, study: Study, base: Decimal) -> bool:
+    """Tell whether a result or figure of the study is just so many of the base."""
+    rows: list[Decimal] = []
+    for outcome in study.printable_outcomes:
+        for result in outcome.results:
+            arm = study.arms.get(result.arm)
+            size = result.size or (arm.size if arm else None)
+            if outcome.unit == "percent" and result.value is not None:
+                rows.append(Decimal(str(result.value)) * base / 100)
+            elif result.events is not None and size:
+                rows.append(Decimal(result.events) * base / size)
+    for figure in study.printable_figures:
+        if figure.events is not None and figure.of:
+            rows.append(Decimal(figure.events) * base / figure.of)
+        elif figure.value is not None:
+            of = numbers(f"1 {figure.unit}")[0].base
+            if of:
+                rows.append(Decimal(str(figure.value)) * base / of)
+    return any(abs(value - number.value) <= number.tolerance for value in rows)
+
+
+def _clause(text: str, one: Number) -> str:
+    """Return the words behind a number and before the next one, or to the end of its clause."""
+    end = next((other.start for other in numbers(text) if other.start > one.start and not other.is_base), len(text))
+    return re.split(r"[;|,]|\band\b|\bbut\b|\.\s", text[one.end : end])[0]
+
+
+def _labels(text: str, study: Study) -> Iterator[str]:
+    """Yield two numbers that stand beside each other's words: “17 had a bruise and 61 had pain”."""
+    known = _labelled(study)
+    found = [one for one in numbers(text) if not one.is_base and not one.is_share]
+    for one, other in itertools.combinations(found, 2):
+        if one.value == other.value or one.unit != other.unit:
+            continue
+        first = [each for each in known if _is(one, each)]
+        second = [each for each in known if _is(other, each)]
+        if len(first) != 1 or len(second) != 1 or first == second:
+            continue
+        mine, theirs = first[0].words - second[0].words, second[0].words - first[0].words
+        beside = (_stems(_behind(text, one)), _stems(_behind(text, other)))
+        straight = len(beside[0] & mine) + len(beside[1] & theirs)
+        if beside[0] & theirs and beside[1] & mine and not straight:
+            yield (
+                f"{one.written} and {other.written} stand beside each other's words. Exchange them; the study has "
+                f"{one.written} for “{', '.join(sorted(beside[1] & mine))}”."
+            )
+
+
+def _labelled(study: Study) -> list[_Labelled]:
+    found = []
+    for figure in study.printable_figures:
+        values = [Decimal(str(figure.value))] if figure.value is not None else []
+        if figure.events is not None:
+            values.append(Decimal(figure.events))
+        of = numbers(f"1 {figure.unit}")[0].base or (figure.of and Decimal(figure.of))
+        share = [value * base / of for value in values for base in (100, 1_000, 10_000)] if of else []
+        if values:
+            found.append(_Labelled((*values, *share), _stems(figure.what)))
+    return found
+
+
+def _is(number: Number, known: _Labelled) -> bool:
+    return any(abs(value - number.value) <= number.tolerance for value in known.values)
+
+
+def _behind(text: str, one: Number) -> str:
+    end = next((other.start for other in numbers(text) if other.start > one.start and not other.is_base), len(text))
+    return _CLAUSE.split(text[one.end : end])[0]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s")[:7] for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
+
+
+def _tables(parts: Sequence[Sequence[Line]], studies: dict[str, Study]) -> Iterator[tuple[int, str]]:
+    """Yield where two columns, or two rows, of a table have exchanged the numbers of their groups."""
+    for rows, keys in _grids(parts):
+        head = _cells(rows[0].text)
+        for key in keys:
+            study = studies[key]
+            for line in rows[2:]:
+                cells = _cells(line.text)
+                own = line.own or keys
+                told = [
+                    _read(cell, arm_named(heading, study), f"{cells[0]} {heading}")
+                    for cell, heading in zip(cells[1:], head[1:], strict=False)
+                ]
+                if key in own:
+                    there = [one for one in told if one]
+                    yield from ((line.number, message) for _, message in exchanges(there, study))
+                    if len(there) > 1 and not together(there, study) and all(together([one], study) for one in there):
+                        written = ", ".join(one.number.written for one in there)
+                        yield (
+                            line.number,
+                            f"no outcome of {key} has {written} in these groups. Check the row in the source.",
+                        )
+            for column in range(1, len(head)):
+                below = [(line, _cells(line.text)) for line in rows[2:] if not line.own or key in line.own]
+                told = [
+                    (line, _read(cells[column], arm_named(cells[0], study), head[column]))
+                    for line, cells in below
+                    if column < len(cells)
+                ]
+                for _, message in exchanges([one for _, one in told if one], study):
+                    yield next(line.number for line, one in told if one), message
+
+
+def _read(cell: str, arm: str, words: str) -> Told | None:
+    """Return the only number of a cell with its group; the number of those who were not is turned into those who were."""
+    found = [one for one in numbers(plain(cell)) if not one.is_base and not one.unit]
+    if not arm or len(found) != 1:
+        return None
+    one = found[0]
+    return Told(replace(one, value=100 - one.value) if _NOT.search(words) else one, arm)
+
+
+def _grids(parts: Sequence[Sequence[Line]]) -> Iterator[tuple[list[Line], list[str]]]:
+    """Yield each table with the studies that it, or the passage before it, cites."""
+    before: tuple[str, ...] = ()
+    rows: list[Line] = []
+    for part in [*parts, [Line(0, "", ())]]:
+        if part[0].text.lstrip().startswith("|"):
+            rows += part
+            continue
+        if len(rows) > 2:
+            keys = list(dict.fromkeys(key for line in rows for key in line.keys)) or list(before)
+            yield rows, keys
+        rows = []
+        cited = tuple(key for line in part for key in line.keys)
+        before = () if part[0].text.startswith("#") else cited or before
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
+
+
+def studies_of(fact: object, evidence: Evidence) -> tuple[str, ...]:
+    """Return the keys of the studies that a claim, an option, an answer of ours or a guideline rests on."""
+    if isinstance(fact, Claim):
+        return (*fact.supporting, *fact.against)
+    if isinstance(fact, Option):
+        return tuple(key for claim in fact.claims for key in studies_of(evidence.claims[claim], evidence))
+    if isinstance(fact, Guideline):
+        return (fact.source,)
+    return tuple(fact.studies) if isinstance(fact, Question | ArticleClaim) else ()

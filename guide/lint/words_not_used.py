@@ -1,0 +1,188 @@
+"""Words that the guide does not use, because they promise more than studies can show or say too little.
+
+A rule is a row of `RULES`: its name, what finds it, what is wrong and what to write instead, and an example, which the
+tests hold it to. `excused_by` is what makes the word right when it stands in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guide.facts.faults import Fault
+from guide.pages.project import Project
+from guide.pages.texts import Sentence, written
+
+_NOTHING = r"(?!)"
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty"
+_NUMBER = rf"\d|\b(?:one|{_SMALL}|half|none|hundred|thousand)\b"
+# So many of so many: what a reader needs beside «twice as likely».
+_COUNTS = (
+    r"\b(?:of|per) (?:every )?(?:100|1,000|10,000)\b"
+    r"|\d[\d,.]*\s+(?:\w+\s+){0,3}?(?:(?:out )?of|per|in)\s+(?:every\s+)?(?:the\s+)?\d"
+)
+_PERCENT = r"\d[\d.,]*\s*(?:%|per ?cent\b)"
+_LESS = "less|lower|fewer|smaller|reduced|more|higher|greater|increased|raised|reduction|drop|cut|fall|rise|increase"
+_EVENTS = "injuries|deaths|bouts|cases|events"
+_RISK = "risks?|chances?|odds|likel(?:y|ier|ihood)|rates?|probabilit(?:y|ies)"
+_DENIED = r"\b(?:not|no|none|nobody|nothing|never|neither|nor|cannot|hardly|without)\b|n[’']t\b"
+_SAFE = r"(?:safe|harmless|no (?:\w+ )?(?:harms?|risks?|dangers?|side effects?)|without (?:\w+ )?(?:harms?|risks?|side effects?))"
+# Who or what a percentage is of; «more than», «of the gain» and «more steps» name it too.
+_BASE = (
+    r"\b(?:people|persons?|patients?|adults?|women|men|children|teenagers?|athletes?|runners?|beginners?|users?|soldiers?"
+    r"|workers?|players?|participants?|volunteers?|practitioners?|doctors?|those|them|trials?|studies|reviews?|guidelines?"
+    r"|results?|sessions?|visits?|treatments?|injuries|cases|reports?|pages?|steps|distance|weeks?|rule|than|of)\b"
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A word, what is wrong with it, what to write instead, and the example that shows it."""
+
+    name: str
+    pattern: str
+    advice: str
+    example: str
+    excused_by: str = _NOTHING
+
+    def find(self, text: str) -> str:
+        """Return the words of the text that break the rule, or nothing."""
+        match = re.search(self.pattern, text, re.I)
+        return match.group() if match and not re.search(self.excused_by, text, re.I) else ""
+
+
+RULES = (
+    Rule(
+        "unwritten",
+        r"\bunwritten\b|\b(?:todo|tbd)\b|\blorem ipsum\b|\bto be written\b|\bcoming soon\b",
+        "Write the part, or leave it out until it can be written.",
+        "UNWRITTEN: what cupping costs.",
+    ),
+    Rule("proven", r"\bproven\b", "Say what was measured, and how sure it is.", "Needles are proven to work."),
+    Rule(
+        "proof",
+        r"\b(?:prove[sd]?|proving)\b|\bproofs? (?:that|for)\b|\bthere (?:is|are|was) (?:\w+ )?proofs?\b",
+        "Say what was measured, and how sure it is.",
+        "There is proof that it works.",
+        rf"(?:{_DENIED})(?: \w+){{0,3}} (?:prove[sd]?|proving|proofs?)\b|\bprove[sd]? (?:nothing|neither|no)\b",
+    ),
+    Rule("cure", r"\bcur(?:e|es|ed|ing)\b", "Say what eases, and by how much.", "It cures back pain."),
+    Rule("miracle", r"\bmiracles?\b|\bmiraculous\w*", "Give the size of the effect.", "A miracle for runners."),
+    Rule("game-changer", r"\bgame[- ]chang\w*", "Say what changes.", "It is a game-changer."),
+    Rule(
+        "natural means safe",
+        rf"\bnatural(?:ly)?\b.{{0,20}}\b{_SAFE}\b|\b{_SAFE}\b,? (?:because|as|since|and) (?:\w+ ){{0,3}}natural\b",
+        "Give its harms in numbers.",
+        "It is natural, so it is safe.",
+        r"\b(?:beliefs?|myths?)\b",
+    ),
+    Rule(
+        "significant",
+        r"\bsignifican(?:t|tly|ce)\b",
+        "Write «clearly», «beyond chance» or the size.",
+        "Pain fell significantly.",
+    ),
+    Rule(
+        "rare",
+        r"\brare(?:ly)?\b",
+        "Put into the sentence how many of how many.",
+        "Harm is rare.",
+        rf"{_COUNTS}|\brarely \d|\bcannot be ruled out\b",
+    ),
+    Rule(
+        "common",
+        r"\b(?:un)?common(?:ly)?\b(?! sense)",
+        "Put a number into the sentence.",
+        "Bruises are common.",
+        _NUMBER,
+    ),
+    Rule(
+        "one in so many",
+        rf"\b(?:1|one)[- ]in[- ](?:every )?(?:(?!(?:19|20)\d\d\b)\d|(?:{_SMALL})\b|(?:a )?(?:hundred|thousand|million)\b)",
+        "Count out of 100, or of 1,000 for harm.",
+        "One in ten felt sore.",
+    ),
+    Rule(
+        "a risk without counts",
+        rf"\b(?:(?:{_LESS})(?: (?:of|in|the|a|your|their)\b)* (?:{_RISK})\b.{{0,12}}{_PERCENT}"
+        rf"|{_PERCENT}(?: (?:{_LESS}))?(?: (?:of|in|the|a|your|their)\b)* (?:{_RISK})\b"
+        rf"|{_PERCENT} (?:(?:{_LESS}) )?(?:likely|{_EVENTS})\b"
+        rf"|(?:{_RISK})\b.{{0,40}} {_PERCENT} (?:{_LESS})\b"
+        rf"|(?:{_RISK}|{_EVENTS})\b(?: \w+)? (?:halv|doubl|tripl)(?:es|ed|ing)\b"
+        rf"|(?:twice|double|triple) (?:the|your|their) (?:\w+ )?(?:{_RISK}|{_EVENTS})\b"
+        rf"|half (?:the|your|their) (?:\w+ )?(?:{_RISK})\b"
+        r"|(?:third|quarter|half|fifth|tenth)s? (?:less|more) (?:likely|often)\b"
+        r"|(?:(?:hazard|odds|risk|rate) ratio|relative risk)s?\b.{0,30}?\d(?:[\d.]*\d)?"
+        rf"|(?:twice|three times|four times|ten times|\d+ times|half) as (?:likely|frequent|often|many)\b"
+        rf"|(?:halv|doubl|tripl)(?:e|es|ed|ing)\b(?: \w+){{0,2}} (?:{_RISK}|{_EVENTS})\b)",
+        "Write how many of 100 in each group.",
+        "It means a 50% lower risk of injury.",
+        _COUNTS,
+    ),
+    Rule(
+        "a percentage without its base",
+        rf"\b{_PERCENT}",
+        "Name whom or what it is a part of.",
+        "Pain improved by 30%.",
+        _BASE,
+    ),
+    Rule(
+        "chronic alone",
+        r"\bchronic\b",
+        "Write «long-lasting (chronic)».",
+        "Chronic pain may ease.",
+        r"long-lasting|(?:over|than) three months",
+    ),
+    Rule("click", r"\b(?:double[- ])?click\w*", "Write «choose», «open» or «press».", "Click on the menu."),
+)
+# Where a link leads must be plain from its words alone: screen readers list links without the sentences around them.
+LINK = re.compile(
+    r"\[\s*(?:(?:(?:click|read|see|look|more|go) )?(?:this|more|link|this page|this link|read on)|(?:[^\]\[]*\s)?here)\s*\]\(",
+    re.I,
+)
+
+# A title behind an address, of a link, a picture or a reference, or among attributes.
+TIP = re.compile(
+    r"\]\(\s*(?:<[^>]*>|[^\s()]+)\s+(?P<inline>[\"'(].*?[\"')])\s*\)"
+    r"|^\s*\[[^\]]+\]:\s*\S+\s+(?P<reference>[\"'(].+[\"')])\s*$"
+    r"|\{:?[^}]*\btitle=(?P<attribute>\"[^\"]*\"|'[^']*'|[^\s}]+)"
+)
+
+
+def words_not_used_are_not_used(project: Project) -> Iterator[Fault]:
+    """A promise, or a number without what it is of, misleads people who decide about their health."""
+    for sentence in project.sentences:
+        for rule, found in broken(sentence):
+            yield sentence.fault(f"“{found}” breaks the rule on {rule.name}. {rule.advice}")
+
+
+def links_say_where_they_lead(project: Project) -> Iterator[Fault]:
+    """«Here» says nothing to somebody who jumps from link to link by ear."""
+    for page in written(project.pages):
+        for number, line in page.prose:
+            if match := LINK.search(line):
+                words = match.group().strip("[](")
+                yield page.fault(
+                    number, f"the link “{words}” does not say where it leads. Name the page or what is on it."
+                )
+
+
+def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Fault]:
+    """What shows only under a mouse is not there for a thumb, a keyboard, many who listen, and paper."""
+    for page in written(project.pages):
+        for number, line in page.prose:
+            if match := TIP.search(line):
+                tip = next(text for text in match.groups() if text).strip("\"'()")
+                message = (
+                    f"the hover tip “{tip}” is not there for a thumb or on paper. Say it in the text, or leave it out."
+                )
+                yield page.fault(number, message)
+
+
+def broken(sentence: Sentence) -> Iterator[tuple[Rule, str]]:
+    """Yield each rule that a sentence breaks, with the words that break it; a table's headings count as its context."""
+    for rule in RULES:
+        found = rule.find(sentence.text)
+        if found and not (sentence.headings and re.search(rule.excused_by, sentence.headings, re.I)):
+            yield rule, found

@@ -1,0 +1,221 @@
+"""The boxes and figures a page can hold, written as `/// name | argument` … `///`.
+
+Each block checks what it is given and reports a mistake; its HTML is a template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar, get_args
+from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block, type_string
+
+from guide.facts.faults import EvidenceError, nearest, shown
+from guide.facts.model import Certainty
+from guide.markdown.charts.icon_array import counts, groups
+from guide.markdown.render import element, words
+
+# Argument and options are plain strings here and checked by the blocks themselves: the Blocks API drops a block with a
+# wrong option without a word, and the reader would see its source.
+
+
+class EvidenceBlock(Block):
+    """What our blocks share: words, reports, and one place where the written content goes."""
+
+    context: ClassVar[Any]  # set by the extension on a subclass of its own for each Markdown instance
+    inside: Element
+
+    @property
+    def text(self) -> Any:
+        """Return the interface words of the page's language."""
+        return words(self.context.language)
+
+    def on_add(self, block: Element) -> Element:
+        """Return the element that takes the content between the opening and the closing line."""
+        return self.inside
+
+    def chosen(self, name: str, value: str, allowed: Iterable[str]) -> str:
+        """Return `value` when it is allowed; else report it, with the nearest word, and return the first allowed."""
+        allowed = list(allowed)
+        if value in allowed:
+            return value
+        message = f"/// {self.NAME}: {name} is “{value}”.{nearest(value, allowed)} Allowed: {', '.join(allowed)}."
+        written = f"{name}: {value}" if name in self.OPTIONS else f"{self.NAME} | {value}"
+        self.context.report(EvidenceError(message, token=written if value else f"/// {self.NAME}"))
+        return allowed[0]
+
+    def figure(self, parent: Element, kind: str) -> Element:
+        """Return a new figure in `parent` whose caption takes the content."""
+        figure = SubElement(parent, "figure", {"class": kind})
+        self.inside = SubElement(figure, "figcaption")
+        return figure
+
+    def foot(self, data: str, edit: str) -> None:
+        """Close the caption with the way to the figure's data and to the file where its facts are changed."""
+        if data or edit:
+            self.inside.append(element("figure-foot", self.context.language, data=data, edit=edit))
+
+
+class Care(EvidenceBlock):
+    """A care card: `/// care | heading`, with the option `level`: emergency, urgent or non-urgent."""
+
+    NAME = "care"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"level": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the card; its heading carries the urgency word."""
+        level = self.chosen("level", self.options["level"], self.text["care"])
+        card = SubElement(parent, "section", {"class": f"care care--{level}"})
+        heading = SubElement(card, "h2")
+        urgency = SubElement(heading, "strong", {"class": "care__level"})
+        urgency.text = self.text["care"][level] + ":"
+        urgency.tail = " " + (self.argument or "")
+        self.inside = SubElement(card, "div", {"class": "care__body"})
+        return card
+
+
+class _AdviceList(EvidenceBlock):
+    ARGUMENT = None
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the box with its heading; an argument is the heading, and the usual one a word above it.
+
+        The marks of its lines are styles, so without that word nothing would tell a list of one kind from the other.
+        """
+        box = SubElement(parent, "div", {"class": f"advice advice--{self.NAME}"})
+        if self.argument:
+            SubElement(box, "p", {"class": "advice__kind"}).text = self.text["lists"][self.NAME] + ":"
+        SubElement(box, "p", {"class": "advice__title"}).text = self.argument or self.text["lists"][self.NAME]
+        self.inside = SubElement(box, "div")
+        return box
+
+    def on_end(self, block: Element) -> None:
+        """Say that the list is one: its marks are styles, and without bullets some browsers no longer take it for one."""
+        for points in self.inside.findall("ul"):
+            points.set("role", "list")
+
+
+class Do(_AdviceList):
+    """What to do: `/// do`, then a list."""
+
+    NAME = "do"
+
+
+class DoNot(_AdviceList):
+    """What not to do: `/// do-not`, then a list whose every line says «do not»."""
+
+    NAME = "do-not"
+
+
+class Verdict(EvidenceBlock):
+    """Verdict on a claim of the article: `/// verdict | partly`, with the option `certainty`."""
+
+    NAME = "verdict"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"certainty": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the line with verdict and certainty in words."""
+        verdict = self.chosen("the verdict", self.argument or "", self.text["verdicts"])
+        certainty = self.chosen("certainty", self.options["certainty"], get_args(Certainty))
+        box = element("verdict", self.context.language, verdict=verdict, certainty=certainty)
+        parent.append(box)
+        self.inside = box
+        return box
+
+
+class IconArray(EvidenceBlock):
+    """People out of 100 or 1,000, one picture an arm: `/// icon-array | haake-2007`.
+
+    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures; `of`, hundred or thousand.
+    """
+
+    NAME = "icon-array"
+    ARGUMENT = True
+    TOTALS: ClassVar = {"hundred": 100, "thousand": 1000}
+    OPTIONS: ClassVar = {"outcome": ["", type_string], "figures": ["", type_string], "of": ["hundred", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the figure; the content becomes its caption."""
+        return self.figure(parent, "people")
+
+    def on_end(self, block: Element) -> None:
+        """Put the arrays and their table above and below the caption."""
+        key = self.argument or ""
+        total = self.TOTALS[self.chosen("of", self.options["of"], self.TOTALS)]
+        try:
+            study = self.context.evidence.study(key)
+            if names := self.options["figures"].replace(",", " ").split():
+                arms, heading = counts(study, key, names, total), self.text["counted"]
+            elif study.outcomes:
+                outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
+                arms, heading = groups(study, key, outcome, total), outcome.name
+            else:
+                raise EvidenceError(f"{key} holds no outcome to draw. Choose another study, or name `figures:`.")
+        except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
+            self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {key}"))
+            return
+        block.insert(0, element("icon-array", self.context.language, arms=arms))
+        # Inside the caption, which HTML allows only as the first or last part of a figure.
+        self.inside.append(element("icon-array-table", self.context.language, arms=arms, heading=heading))
+        data = f"/{self.context.study_pages}/{key}.md" if self.context.study_pages else ""
+        self.foot(data, self.context.edit_link(f"studies/{key}.yml"))
+
+
+class Drawing(EvidenceBlock):
+    """A drawing of `docs/drawings/`, put into the page: `/// drawing | runner-back`, with its words in `alt`."""
+
+    NAME = "drawing"
+    ARGUMENT = True
+    OPTIONS: ClassVar = {"alt": ["", type_string]}
+
+    def on_create(self, parent: Element) -> Element:
+        """Return the figure; the content becomes its caption."""
+        return self.figure(parent, "drawing")
+
+    def on_end(self, block: Element) -> None:
+        """Put the drawing above its caption: inlined, so that it takes the page's colours and needs no request."""
+        drawing = self._read()
+        if drawing is None:
+            return
+        alternative = self.options["alt"].strip()
+        if not alternative:
+            advice = "Add the option `alt:`, four spaces in, that says what it shows."
+            self.context.report(
+                EvidenceError(
+                    f"the drawing “{self.argument}” has no words. {advice}", token=f"drawing | {self.argument}"
+                )
+            )
+        picture = Element("div", {"role": "img", "aria-label": AtomicString(alternative), "class": "drawing__picture"})
+        picture.append(drawing)
+        # The name of an image is in no text: not in a copy, a reader view or the index of a search.
+        SubElement(picture, "p", {"class": "unseen"}).text = AtomicString(f"{self.text['picture']}: {alternative}")
+        block.insert(0, picture)
+
+    def _read(self) -> Element | None:
+        name = self.argument or ""
+        folder: Path = self.context.drawings
+        path = folder / f"{name}.svg"
+        there = sorted(other.stem for other in folder.glob("*.svg"))
+        if name not in there:
+            message = (
+                f"there is no drawing “{name}” in {shown(folder)}.{nearest(name, there)} There are: {', '.join(there)}."
+            )
+            self.context.report(EvidenceError(message, token=f"drawing | {name}"))
+            return None
+        # The parser would prefix every tag with the namespace, which HTML does not need.
+        source = re.sub(r'\sxmlns="[^"]*"', "", path.read_text(encoding="utf-8"), count=1)
+        try:
+            return fromstring(source)  # noqa: S314 - a reviewed file of this repository
+        except ParseError as error:
+            message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
+            self.context.report(EvidenceError(message, token=f"drawing | {name}"))
+            return None
+
+
+BLOCKS: tuple[type[EvidenceBlock], ...] = (Care, Do, DoNot, Verdict, IconArray, Drawing)

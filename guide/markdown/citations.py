@@ -1,0 +1,97 @@
+"""`[@haake-2007]` becomes a numbered reference, and the sources stand in a list at the end of the page."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from guide.facts.faults import EvidenceError
+from guide.markdown.context import Context
+from guide.markdown.render import element, words
+
+# `[@key]` or `[@key; @key]`. Anything that begins like it is caught, so that a mistyped one cannot slip through as text.
+# A space before it is taken in, because the mark brings its own.
+PATTERN = r"\s*\[(@[^\]\n]*)\]"
+_KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_MARK = "data-keys"
+# Without it a mark would be parted from its word at the end of a line, or join a number as one more digit.
+_SPACE = "\N{NO-BREAK SPACE}"
+
+
+class ReferenceInline(InlineProcessor):
+    """Find references in running text and leave a mark; numbers come when the whole page is known."""
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context that holds the facts."""
+        super().__init__(PATTERN)
+        self.context = context
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802
+        """Return the mark for one bracket of keys."""
+        text = m.group(1).strip()
+        if not _KEYS.fullmatch(text):
+            error = EvidenceError(
+                f"“[{text}]” is no reference. Write [@haake-2007] or [@haake-2007; @mu-2020].", token=f"[{text}"
+            )
+            self.context.report(error)
+            return AtomicString(f"[{text}]"), m.start(0), m.end(0)
+        mark = Element("sup", {_MARK: " ".join(re.findall(r"[a-z0-9-]+", text.replace("@", "")))})
+        return mark, m.start(0), m.end(0)
+
+
+class ReferenceList(Treeprocessor):
+    """Number the references in the order in which a reader meets them, and write the list of sources."""
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context that holds the facts."""
+        super().__init__()
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        """Fill the marks of the page and append the list; a page without references gets none."""
+        cited: dict[str, list[str]] = {}
+        for parent in root.iter():
+            for index, mark in enumerate(parent):
+                if keys := mark.attrib.pop(_MARK, "").split():
+                    self._fill(mark, keys, cited, alone=not index and not (parent.text or "").strip())
+        if cited:
+            root.append(self._sources(cited))
+
+    def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]], alone: bool) -> None:
+        """Write ` [3, 5]` into a mark: characters, not styles, so that it stays a mark where it is copied or read out."""
+        mark.set("class", "cite")
+        label = words(self.context.language)["source"]
+        known = [key for key in dict.fromkeys(keys) if self._is_known(key)]
+        for key in known:
+            cited.setdefault(key, [])
+        order = list(cited)
+        previous: Element | None = None
+        for key in sorted(known, key=order.index):
+            number, places = str(order.index(key) + 1), cited[key]
+            places.append(f"cite-{key}" + (f"-{len(places) + 1}" if places else ""))
+            if previous is not None:
+                previous.tail = AtomicString(", ")
+            link = SubElement(
+                mark, "a", {"href": f"#source-{key}", "id": places[-1], "aria-label": f"{label} {number}"}
+            )
+            link.text = AtomicString(number)
+            previous = link
+        if previous is not None:
+            mark.text = AtomicString("[" if alone else f"{_SPACE}[")
+            previous.tail = AtomicString("]")
+
+    def _is_known(self, key: str) -> bool:
+        try:
+            self.context.evidence.study(key)
+        except EvidenceError as error:
+            self.context.report(error)
+            return False
+        return True
+
+    def _sources(self, cited: dict[str, list[str]]) -> Element:
+        studies = [(key, self.context.evidence.study(key), places) for key, places in cited.items()]
+        return element("sources", self.context.language, studies=studies, base=self.context.study_pages)

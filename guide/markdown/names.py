@@ -1,0 +1,87 @@
+"""Names that a machine translation must leave as they are: codes, acupuncture points, trials, instruments."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from guide.markdown.context import Context
+from guide.markdown.render import words
+
+# The World Health Organization's letters for the channels, with DU as some trials wrote it, and numbers of guidelines.
+_CODES = r"(?:BL|CV|DU|GB|GV|HT|KI|LI|LR|LU|PC|SI|SP|ST|TE)\d{1,2}|(?:NG|CG)\d{1,3}"
+_CODE = frozenset({"code", "kbd", "samp"})
+_CLOSED = frozenset({"svg", "script", "style", "textarea", "option", "template"})
+
+
+class KeptNames(Treeprocessor):
+    """Mark code, codes and names with `translate="no"`, so that a translated page still says BL23 and GERAC."""
+
+    def __init__(self, context: Context) -> None:
+        """Keep the context that knows the language, and with it the names."""
+        super().__init__()
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        """Change the page in place, when no other extension reads its text any more."""
+        pattern = _pattern(tuple(words(self.context.language)["names"]))
+        for part in list(_open(root)):
+            _mark(part, pattern)
+
+
+class KeptCode(Postprocessor):
+    """Mark code between fences, which Markdown puts into the page when all its elements are written."""
+
+    def run(self, text: str) -> str:
+        """Return the page with its blocks of code marked."""
+        return text.replace("<pre><code>", '<pre><code translate="no">').replace(
+            "<pre><code class=", '<pre><code translate="no" class='
+        )
+
+
+def _open(node: Element) -> Iterator[Element]:
+    """Mark code, and yield each element whose text may hold a name."""
+    if node.tag in _CODE:
+        node.set("translate", "no")
+    elif node.tag not in _CLOSED and node.get("translate") != "no":
+        yield node
+        for child in node:
+            yield from _open(child)
+
+
+def _mark(node: Element, pattern: re.Pattern[str]) -> None:
+    """Put each name in the text of a node, and in what follows its children, into an element of its own."""
+    head, made = _split(node.text or "", pattern)
+    if made:
+        node.text = head
+    children = list(node)
+    for child in children:
+        tail, behind = _split(child.tail or "", pattern)
+        if behind:
+            child.tail = tail
+        made += [child, *behind]
+    if len(made) > len(children):
+        node[:] = made
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, list[Element]]:
+    """Return the text before the first name, and the names as elements, each with the text behind it."""
+    parts = pattern.split(text)  # text and names take turns
+    made = []
+    for name, tail in zip(parts[1::2], parts[2::2], strict=True):
+        kept = Element("span", {"translate": "no"})
+        kept.text, kept.tail = AtomicString(name), tail
+        made.append(kept)
+    return parts[0], made
+
+
+@functools.lru_cache(maxsize=4)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])({_CODES}|{'|'.join(map(re.escape, longest_first))})(?![\w-])")

@@ -1,0 +1,141 @@
+"""A page as its author wrote it and as Markdown turns it into HTML, with the line of everything that can be wrong."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import markdown
+import mkdocs.config
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.facts.faults import EvidenceError, Fault, shown
+from guide.facts.load import load
+from guide.facts.yaml_source import Document
+from guide.markdown.code import lines_without_code
+from guide.markdown.extension import EvidenceExtension
+from guide.pages import front_matter, study_pages
+
+_LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture of a page: where it leads, as written, and on which line of the file."""
+
+    target: str
+    line: int
+    picture: bool = False
+
+
+@dataclass
+class Page:
+    """One file of `docs/`: front matter, Markdown, HTML, and the faults that reading it brought up."""
+
+    path: Path
+    meta: front_matter.FrontMatter | None
+    text: str
+    first_line: int
+    html: str = ""
+    faults: list[Fault] = field(default_factory=list)
+    made: study_pages.StudyPage | None = None  # of a study: nobody wrote it, and there is no file at `path`
+
+    def fault(self, line: int, message: str) -> Fault:
+        """Return a fault on a line of the file; of a study's page, on the line of the facts that it is made of."""
+        return Fault(shown(self.file), self.made.place(line) if self.made else line, message)
+
+    @property
+    def file(self) -> Path:
+        """Return the file that people change: the page's own, or the facts that it is made of."""
+        return self.made.facts if self.made else self.path
+
+    @property
+    def lines(self) -> list[str]:
+        """Return every line of the page, front matter and all."""
+        return (self.made.text if self.made else self.path.read_text(encoding="utf-8")).splitlines()
+
+    def line_of(self, token: str) -> int:
+        """Return the file's line on which `token` first stands, or the first line of the text."""
+        # Whole words only: the unknown key `lee-20` does not stand where `lee-2010` is cited.
+        whole = re.compile((r"(?<![\w-])" if token[:1].isalnum() else "") + re.escape(token) + r"(?![\w-])")
+        for number, line in enumerate(self.text.split("\n"), self.first_line):
+            if token and whole.search(line):
+                return number
+        return self.first_line
+
+    @cached_property
+    def front(self) -> Document | None:
+        """Return the fields at the top of the file as they are written, each with its line; None when there are none."""
+        if not self.path.is_file():
+            return None
+        return front_matter.document(self.path.read_text(encoding="utf-8-sig"), self.path)
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """Return the lines outside code fences, with their numbers; inline code is blanked out."""
+        lines = enumerate(lines_without_code(self.text), self.first_line)
+        return [(number, line) for number, line in lines if line is not None]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Return every link and picture of the text, and the links of the actions in the front matter."""
+        found = [
+            Link(html.unescape(match["target"]), number, bool(match["picture"]))
+            for number, line in self.prose
+            for match in _LINK.finditer(line)
+        ]
+        for action in self.meta.actions if self.meta else ():
+            if action.link:
+                found.append(Link(action.link, self._front_line(action.link)))
+        return found
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return the ids that the page's own HTML offers as targets."""
+        tree = LexborHTMLParser(self.html)
+        return frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
+
+    def _front_line(self, token: str) -> int:
+        for number, line in enumerate(self.lines, 1):
+            if token in line:
+                return number
+        return 1
+
+
+def read_pages(config_file: Path) -> list[Page]:
+    """Read and convert every page of the project with the extensions of its `mkdocs.yml`, collecting all faults.
+
+    The pages that the build makes of studies are among them. Raises EvidenceError when the facts themselves are wrong,
+    for then no page can be converted.
+    """
+    load(config_file.parent / "evidence")  # before MkDocs does, which would print a traceback instead of the faults
+    config = mkdocs.config.load_config(str(config_file), strict=False)
+    made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config)}
+    pages = []
+    for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made}):
+        study = made.get(path)
+        meta, text, first_line, faults = front_matter.read(path, study.text if study else None)
+        page = Page(path, meta, text, first_line, made=study)
+        page.faults = [page.fault(one.line, one.message) for one in faults]
+        page.html = _convert(page, config, config_file.parent)
+        pages.append(page)
+    return pages
+
+
+def _convert(page: Page, config: mkdocs.config.base.Config, root: Path) -> str:
+    def report(error: EvidenceError) -> None:
+        page.faults.append(page.fault(page.line_of(error.token), error.message))
+
+    options = dict(config.mdx_configs.get("guide.markdown", {}))
+    options.setdefault("evidence", "evidence")
+    options.setdefault("drawings", "docs/drawings")
+    options.setdefault("pages", "docs")
+    for name in ("evidence", "drawings", "pages"):
+        options[name] = str(root / options[name])
+    others = [name for name in config.markdown_extensions if name != "guide.markdown"]
+    ours = EvidenceExtension(**options, on_fault=report)
+    configs = {name: value for name, value in config.mdx_configs.items() if name != "guide.markdown"}
+    return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)

@@ -1,0 +1,341 @@
+"""Everything that a reader reads, as passages and sentences with their file and line: pages, front matter and facts.
+
+A sentence is found whole even where its author broke the line in the middle of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+
+from guide.facts.evidence import Evidence
+from guide.facts.faults import Fault, shown
+from guide.facts.load import load
+from guide.facts.model import Fact
+from guide.markdown.exceptions import EXCEPTION
+from guide.pages.front_matter import FrontMatter
+from guide.pages.page import Page
+
+# The fields of facts that pages print for readers, by folder.
+FACTS = {
+    "claims": ("statement", "population", "time", "numbers", "reasons", "differs"),
+    "options": ("name", "effect", "harms", "time", "cost", "effort"),
+    "guidelines": ("says", "for_whom", "why"),
+    "article": ("says", "finding", "because"),
+    "glossary": ("says",),
+    "scores": ("measures", "pages", "goal", "items"),
+    "studies": ("population", "plain", "risk_of_bias", "limits", "funding", "outcomes", "figures", "not_confirmed"),
+    "quiz": ("question", "answers", "reason"),
+    "signs": ("words", "short", "may_mean", "meanwhile", "caution"),
+    "pain": ("lights", "stop", "stop_then", "later", "caution"),
+    "stages": ("not_alone", "caution"),
+    "emergency": ("countries", "elsewhere", "without_advice"),
+}
+# The files of words that pages get from the theme and the blocks.
+WORDS = ("overrides/words/en.html", "guide/markdown/words/en.yml")
+# Of a field with fields of its own, those that readers read: the wrong answers of the quiz may say what no page may say.
+_INSIDE = {
+    "outcomes": ("name",),
+    "figures": ("what", "note"),
+    "answers": ("reason",),
+    "lights": ("during", "next_morning", "then"),
+    "countries": ("advice",),
+}
+# Blocks whose content is the caption of what they draw.
+DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
+
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|approx|Dr|Prof|St|Fig|No(?=\. \d))\. ")
+_NO_END = "\ue000"  # stands for a space that ends no sentence; no text holds it
+_END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“(]?[A-Z0-9])")
+_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
+_BLOCK = re.compile(r"/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*)")
+_NO_WORDS = re.compile(r"\[@[^\]]*\]")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_LINK = re.compile(r"!?\[((?:[^\]\[]|\[[^\]]*\])*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, heading, list item or cell as its author wrote it, without marks, references and addresses.
+
+    `kind` is title, description, main_message, actions, heading, paragraph, item, row, caption, alt, legend, quote, fact or
+    study. A sentence of a page knows its line; one of a YAML field is looked for from that `field` on, once somebody asks.
+    """
+
+    path: Path
+    kind: str
+    text: str
+    known_line: int = 0
+    headings: str = ""
+    field: str = ""
+
+    @cached_property
+    def line(self) -> int:
+        """Return the file's line on which the sentence begins."""
+        if self.known_line:
+            return self.known_line
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        before = next((count for count, line in enumerate(lines) if line.startswith(f"{self.field}:")), 0)
+        return before + Places("\n".join(lines[before:])).line(self.text)
+
+    def fault(self, message: str) -> Fault:
+        """Return a fault where the sentence begins."""
+        return Fault(shown(self.path), self.line, message)
+
+
+@dataclass
+class Passage:
+    """A heading, paragraph, list item, table row or caption: its lines with their numbers, and where it stands.
+
+    `block` is the block around it; `list` counts the lists of the page, for an item, and `depth` is its indent;
+    `headings` are those of a row's table.
+    """
+
+    kind: str
+    lines: list[tuple[int, str]]
+    block: str = ""
+    list: int = 0
+    depth: int = 0
+    headings: str = ""
+
+    @property
+    def line(self) -> int:
+        """Return the number of its first line."""
+        return self.lines[0][0]
+
+    @property
+    def text(self) -> str:
+        """Return its words on one line."""
+        return " ".join(part for part in (plain(text) for _, text in self.lines) if part)
+
+    def sentences(self, path: Path) -> Iterator[Sentence]:
+        """Yield its sentences, each with the line on which it begins."""
+        starts, length = [], 0
+        for number, text in self.lines:
+            starts.append((length, number))
+            length += len(plain(text)) + bool(plain(text))
+        place = 0
+        whole = self.text
+        for part in split(whole):
+            place = whole.index(part, place)
+            line = max(number for start, number in starts if start <= place)
+            place += len(part)
+            yield Sentence(path, self.kind, part, line, self.headings)
+
+
+class Places:
+    """Finds the line on which a text begins in a file, by its first words."""
+
+    def __init__(self, text: str) -> None:
+        """Take the file's text; references, addresses and marks are passed over."""
+        self._words: list[tuple[str, int]] = [
+            (word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(plain(line))
+        ]
+        self._by_word: dict[str, list[int]] = {}
+        for index, (word, _) in enumerate(self._words):
+            self._by_word.setdefault(word, []).append(index)
+
+    def line(self, text: str) -> int:
+        """Return the line where most of the first words of `text` stand in a row, and 1 when no two of them do."""
+        return self.find(text)[1] or 1
+
+    def find(self, text: str) -> tuple[int, int]:
+        """Return how many of the first words of `text` stand in a row, and on which line they begin; 0 for none."""
+        words = _words(text)
+        best, line = min(1, len(words) - 1), 0
+        for start in self._by_word.get(words[0], ()) if words else ():
+            rest = zip(words, self._words[start : start + len(words)], strict=False)
+            alike = next((count for count, (one, (other, _)) in enumerate(rest) if one != other), None)
+            alike = min(len(words), len(self._words) - start) if alike is None else alike
+            if alike > best:
+                best, line = alike, self._words[start][1]
+        return (best, line) if line else (0, 0)
+
+
+def plain(line: str) -> str:
+    """Return a line of Markdown as a reader sees it: no references, addresses and marks."""
+    text = _TAG.sub(" ", _NO_WORDS.sub("", line))
+    while (shorter := _LINK.sub(r"\1", text)) != text:
+        text = shorter
+    return " ".join(re.sub(r"\*\*|\\(?=[^\w\s])|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", "", text).split())
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of a text; only a full stop, question or exclamation mark ends one."""
+    whole = _ABBREVIATION.sub(lambda match: match.group()[:-1] + _NO_END, " ".join(text.split()))
+    return [part.replace(_NO_END, " ") for part in _END.split(whole) if part]
+
+
+def passages(page: Page) -> list[Passage]:
+    """Return the passages of a page's Markdown in their order; code is left out."""
+    return _Reader(page).read()
+
+
+def sentences(pages: Iterable[Page], facts: Path) -> Iterator[Sentence]:
+    """Yield every sentence of the pages that people wrote, and of the folder of facts that pages print."""
+    for page in written(pages):
+        yield from of_page(page)
+    yield from of_facts(facts)
+    yield from of_words(facts.parent)
+
+
+def written(pages: Iterable[Page]) -> list[Page]:
+    """Return the pages that people wrote; those of studies are filled from facts."""
+    return [page for page in pages if page.meta and page.meta.kind != "study"]
+
+
+def of_page(page: Page) -> Iterator[Sentence]:
+    """Yield the sentences of a page: front matter first, then its passages."""
+    if page.meta:
+        for name, text in front(page.meta):
+            yield from (Sentence(page.path, name, part, field=name) for part in split(text))
+    for passage in passages(page):
+        yield from passage.sentences(page.path)
+
+
+def of_facts(folder: Path) -> Iterator[Sentence]:
+    """Yield the sentences of every fact that pages print, and what studies say in words."""
+    for path, fact in files(load(folder), folder):
+        mark = "study" if path.parent.name == "studies" else "fact"
+        for name, text in fields(path.parent.name, fact):
+            yield from (Sentence(path, mark, part, field=name) for part in split(text))
+
+
+def of_words(root: Path) -> Iterator[Sentence]:
+    """Yield the sentences that the theme and the blocks put around the text of pages; `{day}` is filled in later."""
+    for name in WORDS:
+        path = root / name
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        for part in re.findall(r': "([^"]+)"', text) if path.suffix == ".html" else _texts(yaml.safe_load(text)):
+            yield from (Sentence(path, "fact", one) for one in split(re.sub(r"\{\w+\}", "", part)))
+
+
+def front(meta: FrontMatter) -> list[tuple[str, str]]:
+    """Return the texts of a page's front matter that readers read, each with its field."""
+    found = [("title", meta.title), ("description", meta.description), ("main_message", meta.main_message)]
+    return found + [("actions", action.text) for action in meta.actions]
+
+
+def files(evidence: Evidence, folder: Path) -> Iterator[tuple[Path, Fact]]:
+    """Yield the facts that pages print, each with its file."""
+    for kind in FACTS:
+        for key, fact in getattr(evidence, kind, {}).items():
+            yield folder / kind / f"{key}.yml", fact
+
+
+def fields(kind: str, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a fact of this kind that readers read, each with the name of its field."""
+    values = fact.model_dump()
+    for name in FACTS[kind]:
+        value = values.get(name)
+        if name in _INSIDE:
+            rows = value.values() if isinstance(value, Mapping) else value or ()
+            value = [[row["text"] if row.get("right") else "", *(row[one] for one in _INSIDE[name])] for row in rows]
+        yield from ((name, text) for text in _texts(value) if text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield the texts in a field's value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from itertools.chain.from_iterable(map(_texts, value.values()))
+    elif isinstance(value, list | tuple):
+        yield from itertools.chain.from_iterable(map(_texts, value))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
+class _Reader:
+    """Reads the lines of a page into passages, one after the other."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.found: list[Passage] = []
+        self.blocks: list[str] = []
+        self.open: Passage | None = None  # what a line without a mark of its own belongs to
+        self.list = 0
+        self.in_list = self.options = False
+        self.headings = ""
+
+    def read(self) -> list[Passage]:
+        for number, line in self.page.prose:
+            self._line(number, line)
+        return [passage for passage in self.found if passage.text]
+
+    def _line(self, number: int, line: str) -> None:
+        text = line.strip()
+        if self.options and re.match(r"\s{4,}\S", line):
+            name, _, value = text.partition(":")
+            if name == "alt":
+                self._add("alt", number, value.strip().strip('"'))
+            return
+        self.options = False
+        if not text.startswith("|"):
+            self.headings = ""
+        if EXCEPTION.fullmatch(text):
+            return
+        if match := _BLOCK.match(text):
+            self._block(number, match["name"], match["argument"])
+        elif not text:
+            self.open = None
+        elif match := re.match(r"#{1,6}\s*(.*)", text):
+            self._end()
+            self.blocks.clear()  # none holds a heading: one that is still open was never closed
+            self._add("heading", number, match[1])
+        elif text.startswith("|"):
+            self._row(number, text)
+        elif match := _ITEM.match(line):
+            self._item(number, match)
+        elif self.open:
+            self.open.lines.append((number, text.lstrip("> ")))
+        else:
+            if self.in_list and not line.startswith((" ", "\t")):
+                self.in_list = False
+            kind = "caption" if set(self.blocks) & DRAWN else "quote" if text.startswith(">") else "paragraph"
+            self.open = self._add(kind, number, text.lstrip("> "))
+
+    def _block(self, number: int, name: str, argument: str) -> None:
+        self._end()
+        if not name:
+            del self.blocks[-1:]
+            return
+        self.blocks.append(name)
+        self.options = True
+        if argument and name in ("care", "do", "do-not"):
+            self._add("heading", number, argument)
+        elif argument and name in ("choose", "rate", "lines"):
+            self._add("legend", number, argument)
+
+    def _item(self, number: int, match: re.Match[str]) -> None:
+        if not self.in_list:
+            self.list += 1
+            self.in_list = True
+        self.open = self._add("item", number, match["text"])
+        self.open.list, self.open.depth = self.list, len(match["indent"].expandtabs(4))
+
+    def _row(self, number: int, text: str) -> None:
+        self.open = None
+        self.in_list = False
+        if re.fullmatch(r"[|\s:-]+", text):
+            return
+        cells = " | ".join(plain(cell) for cell in text.strip("|").split("|"))
+        passage = self._add("row", number, cells)
+        passage.headings, self.headings = self.headings, self.headings or cells
+
+    def _end(self) -> None:
+        self.open = None
+        self.in_list = False
+
+    def _add(self, kind: str, number: int, text: str) -> Passage:
+        block = self.blocks[-1] if self.blocks else ""
+        self.found.append(Passage(kind, [(number, text)], block))
+        return self.found[-1]

@@ -1,1 +1,0 @@
-"""Turns the project into the folder that readers get: `make site`, `make offline`."""
