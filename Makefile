@@ -30,19 +30,19 @@ help:
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
 
 site: $(VENV)/site-is-ready
-	@$(RUN) -m guide.build.site
+	@$(RUN) -m guide build
 
 serve: $(VENV)/site-is-ready
-	@$(RUN) -m guide.build.serve '$(PORT)'
+	@$(RUN) -m guide serve '$(PORT)'
 
 offline: site
-	@$(RUN) -m guide.build.offline
+	@$(RUN) -m guide offline
 
 check: $(VENV)/site-is-ready
-	@$(RUN) -m guide.build.site check
+	@$(RUN) -m guide check
 
 test: $(VENV)/test-is-ready
-	@CHROMIUM="$$($(RUN) -m guide.build.browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
+	@CHROMIUM="$$($(RUN) -m guide browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
 
 bench: $(VENV)/test-is-ready
 	@$(RUN) -m bench
@@ -51,10 +51,10 @@ links: $(VENV)/test-is-ready
 	@$(RUN) -m bench.links
 
 study: $(VENV)/site-is-ready
-	@$(RUN) -m guide.new_study.command --doi="$$DOI" --file="$$FILE" --key="$$KEY"
+	@$(RUN) -m guide study --doi="$$DOI" --file="$$FILE" --key="$$KEY"
 
 schemas: $(VENV)/site-is-ready
-	@$(RUN) -m guide.facts.schema
+	@$(RUN) -m guide schemas
 
 # Both lists are replaced when both are compiled: a failure leaves the last good pair.
 lock:

@@ -1,4 +1,4 @@
-"""`python -m guide.build.browser`: print the path of a Chromium that tests may drive, or say in one sentence how to get one."""
+"""`guide browser`: print the path of a Chromium that tests may drive, or say in one sentence how to get one."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def install() -> str | None:
     return find()
 
 
-def main() -> str:
+def path_of_one() -> str:
     """Return the path of a browser, which is installed when there is none. Exits with a sentence when that fails."""
     named = os.environ.get("CHROMIUM")
     if named and not find():
@@ -76,5 +76,7 @@ def _of_playwright() -> str | None:
     return path if Path(path).is_file() else None
 
 
-if __name__ == "__main__":
-    print(main())
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Print the path of a browser. Returns the exit code; exits with a sentence when there is none."""
+    print(path_of_one())
+    return 0

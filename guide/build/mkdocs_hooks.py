@@ -1,6 +1,6 @@
 """Hooks for MkDocs and ProperDocs: one form of an address, fewer files, pages of studies, citations for machines.
 
-A generator without hooks needs one thing of these: `python -m guide.pages.study_pages` writes the studies' pages as files.
+A generator without hooks needs one thing of these: `guide study-pages` writes the studies' pages as files.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ from typing import Any
 
 from guide.facts.load import load
 from guide.markdown.repository import repository
+from guide.markdown.usage import read_uses
 from guide.pages import study_pages
 
 _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
 
 
 def on_config(config: Any) -> Any:
-    """Bring the address of the repository, which comes from the environment, into one form for all templates."""
+    """Bring the address of the repository into one form for all templates, and read the facts once for all pages."""
     config.repo_url = repository(config.repo_url)
+    options = config.mdx_configs.setdefault("guide.markdown", {})
+    folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
+    options["facts"] = load(folder)
+    options["uses"] = read_uses(Path(config.docs_dir), options["facts"])
     return config
 
 
@@ -32,7 +37,7 @@ def on_files(files: Any, config: Any) -> Any:
         if included or foreign:
             files.remove(file)
     kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
-    for page in study_pages.of_project(config):
+    for page in study_pages.of_project(config, config.mdx_configs["guide.markdown"]["facts"]):
         if found := files.get_file_from_path(page.name):
             files.remove(found)  # written by hand: the check of the sources says so
         files.append(kind.generated(config, page.name, content=page.text))
@@ -41,8 +46,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the template the studies that the page cites, for its machine-readable description."""
-    folder = config.mdx_configs.get("guide.markdown", {}).get("evidence", "evidence")
-    studies = load(Path(config.config_file_path).parent / folder).studies
+    studies = config.mdx_configs["guide.markdown"]["facts"].studies
     keys = dict.fromkeys(_SOURCE.findall(page.content or ""))
     # The address is enough: it identifies the work, and titles would make long pages a fifth heavier.
     context["citations"] = [

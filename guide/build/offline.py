@@ -1,4 +1,4 @@
-"""`python -m guide.build.offline`: pack `site/` into `dist/back-to-running.zip`, the same bytes on every machine."""
+"""`guide offline`: pack `site/` into `dist/back-to-running.zip`, the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 NAME = "back-to-running"
@@ -31,10 +32,13 @@ def pack(site: Path, target: Path, epoch: int) -> None:
     unfinished.replace(target)
 
 
-if __name__ == "__main__":
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Pack `site/` of the project. Returns the exit code."""
     zip_file = Path("dist") / f"{NAME}.zip"
     try:
-        pack(Path("site"), zip_file, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+        pack(root / "site", root / zip_file, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
     except FileNotFoundError as error:
-        sys.exit(str(error))
+        print(error, file=sys.stderr)
+        return 1
     print(f"{zip_file} is ready: unpack it and open {NAME}/index.html.")
+    return 0

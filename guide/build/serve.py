@@ -1,4 +1,4 @@
-"""`make serve`: the guide in a browser while you write it. `python -m guide.build.serve [PORT]`.
+"""`make serve`: the guide in a browser while you write it. `guide serve [PORT]`.
 
 Each change is built and checked anew. A mistake is shown above the page, with its file and line; the last version that
 could be built stays until the mistake is mended.
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -269,7 +270,7 @@ def _advice(port: int, error: OSError) -> str:
     return f"Port {port} cannot be used: {error.strerror}. Take another one: make serve PORT=8001"
 
 
-def main(arguments: list[str], root: Path) -> int:
+def main(arguments: Sequence[str], root: Path) -> int:
     """Serve until Ctrl-C. Returns the exit code."""
     wish = arguments[0] if arguments else "8000"
     if not wish.isdigit():
@@ -291,7 +292,3 @@ def main(arguments: list[str], root: Path) -> int:
         except KeyboardInterrupt:
             print("The preview has ended.")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd()))

@@ -1,4 +1,4 @@
-"""`python -m guide.build.site [check]`: check the sources, build, check what was built, and only then replace `site/`.
+"""`guide build` and `guide check`: check the sources, build, check what was built, and only then replace `site/`.
 
 A mistake leaves the last good `site/` as it was.
 """
@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from guide.build import minify, search_index, settings, social_cards
@@ -66,9 +66,17 @@ def replace(new: Path, old: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def main(arguments: Iterable[str], root: Path) -> int:
-    """Build into `site/`, or with the argument `check` only look for mistakes. Returns the exit code."""
-    only_check = "check" in arguments
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Build into `site/`. Returns the exit code."""
+    return _run(root, only_check=False)
+
+
+def check(arguments: Sequence[str], root: Path) -> int:
+    """Look for mistakes and leave `site/` as it is. Returns the exit code."""
+    return _run(root, only_check=True)
+
+
+def _run(root: Path, *, only_check: bool) -> int:
     work = root / ".cache"
     work.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=work) as folder:
@@ -105,7 +113,3 @@ def _environment() -> dict[str, str]:
         return {"SOURCE_DATE_EPOCH": "0", **settings.checked(os.environ), **quiet}
     except settings.SettingError as error:
         raise BuildError(str(error)) from None
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd()))

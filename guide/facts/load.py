@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -18,7 +17,6 @@ from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Finding, impossible
 from guide.facts.signs import has_its_ground
-from guide.facts.stamp import stamp
 from guide.facts.yaml_source import Document, read
 from guide.facts.yardstick import silent_on
 
@@ -47,13 +45,13 @@ _CHECKS: Mapping[str, Callable[..., Iterator[Finding]]] = MappingProxyType(
 def load(folder: Path) -> Evidence:
     """Return the facts in `folder`. Raises EvidenceError whose `faults` list every mistake, with file and line.
 
-    The result is kept until a file changes, because Python-Markdown makes a new extension for each page.
+    Read once and hand the result on: nothing is kept here.
     """
     if not folder.is_dir():
         raise EvidenceError(
             f"the folder of facts {shown(folder)} is not there. Run this from the project's top folder."
         )
-    return _load(folder.absolute(), stamp(folder))
+    return _load(folder)
 
 
 def read_studies(folder: Path) -> tuple[dict[str, Study], list[Fault]]:
@@ -81,8 +79,7 @@ def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document
     return entries, documents, faults
 
 
-@functools.lru_cache(maxsize=4)
-def _load(folder: Path, files: tuple[tuple[str, int], ...]) -> Evidence:
+def _load(folder: Path) -> Evidence:
     studies, documents, faults = _read(folder, "studies")
     claims, claim_files, found = _read(folder, "claims")
     faults += found

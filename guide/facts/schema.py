@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -125,6 +125,8 @@ def _explained(fields: str) -> dict[str, dict[str, str]]:
     return found
 
 
-if __name__ == "__main__":
-    for written in write(Path("evidence")):
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Write the schemas that differ, and name them. Returns the exit code."""
+    for written in write(root / "evidence"):
         print(f"evidence/{FOLDER}/{written}")
+    return 0

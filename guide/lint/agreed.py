@@ -2,7 +2,7 @@
 
 `agreed-warnings.txt` holds, line by line, what the page on when to get help says, every care card of the guide with the
 urgency of each sign, the short card that other pages show, and the words for urgency. They are compared with the pages as
-Markdown makes them, wherever a page takes its signs from. `python -m guide.lint.agreed` writes the file anew from the pages.
+Markdown makes them, wherever a page takes its signs from. `guide agreed` writes the file anew from the pages.
 """
 
 from __future__ import annotations
@@ -279,6 +279,8 @@ def write(config_file: Path) -> None:
     path.write_text("\n\n".join([_HEAD.rstrip("\n"), *parts]) + "\n", encoding="utf-8", newline="\n")
 
 
-if __name__ == "__main__":
-    write(Path("mkdocs.yml").resolve())
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Write the agreed words anew. Returns the exit code."""
+    write((root / "mkdocs.yml").resolve())
     print(f"{FILE.as_posix()} is written anew. Let a second person read what changed in it.")
+    return 0

@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.pages.lines import paragraphs, read_lines
 from guide.pages.numbers import Number, numbers
 from guide.pages.project import Project
@@ -128,7 +127,7 @@ def _rest_of_base(text: str) -> Iterator[str]:
 
 def certainties_are_those_of_claims(project: Project) -> Iterator[Fault]:
     """A certainty that no claim on the cited study has was never worked out: its reasons stand nowhere."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     rated = _ratings(evidence)
     for page in written(project.pages):
         for part in paragraphs(read_lines(page, evidence)):

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TypeVar
 
 from guide.facts.faults import Fault, shown
-from guide.facts.load import load
 from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
@@ -79,7 +78,6 @@ def people_are_whole(project: Project) -> Iterator[Fault]:
 
 def both_frames_are_told(project: Project) -> Iterator[Fault]:
     """Who reads that 48 of 100 were better, and not that 52 were not, hopes for more than the trial found."""
-    folder = project.config_file.parent / "evidence"
     for page in for_readers(project):
         found = passages(page)
         for one, after in zip(found, [*found[1:], None], strict=True):
@@ -89,7 +87,7 @@ def both_frames_are_told(project: Project) -> Iterator[Fault]:
                 for before, sentence in _pairs(list(one.sentences(page.path))):
                     for message in _one_sided(sentence.text, before.text if before else "", told):
                         yield sentence.fault(message)
-    for path, fact in files(load(folder), folder):
+    for path, fact in files(project.evidence, project.facts):
         for name, text in fields(path.parent.name, fact):
             if name in _COUNTING.get(path.parent.name, ()):
                 for before, sentence in _pairs(split(text)):

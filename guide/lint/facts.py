@@ -9,12 +9,10 @@ from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault, shown
-from guide.facts.load import load
 from guide.facts.model import Fact
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.study_numbers import Datum, data, missing, report
 from guide.markdown.glossary_links import used as terms_used
-from guide.markdown.usage import claims_used, studies_named
 from guide.pages.lines import Line
 from guide.pages.numbers import numbers
 from guide.pages.project import Project
@@ -33,8 +31,7 @@ _EXCEPTION = re.compile(r"^\s*# not in the sources: (?P<numbers>.*?\S) because \
 
 def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
     """A claim box, a table of options or guidelines and a verdict print figures too: none of them is our own."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
+    folder, evidence = project.facts, project.evidence
     known = {key: data(study) for key, study in evidence.studies.items()}
     for kind in ("claims", "guidelines", "options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
@@ -44,9 +41,9 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
 
 def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fault]:
     """The message of a page and its description in a list of results are read by more people than its text."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     known = {key: data(study) for key, study in evidence.studies.items()}
-    named = studies_named(project.docs, evidence)
+    named = project.uses.studies_by_page
     for page in project.pages:
         keys = named.get(page.path.relative_to(project.docs).as_posix(), ())
         if page.meta and keys:
@@ -55,9 +52,8 @@ def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fau
 
 def every_claim_is_used(project: Project) -> Iterator[Fault]:
     """A claim that no page prints is work for its keeper and nothing for a reader."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
-    used = claims_used(project.docs, evidence)
+    folder, evidence = project.facts, project.evidence
+    used = project.uses.claims
     for key, claim in evidence.claims.items():
         if key not in used:
             advice = f"Put `/// claim | {key}` into a page, or `/// claim-list | {claim.topic}`."
@@ -66,8 +62,7 @@ def every_claim_is_used(project: Project) -> Iterator[Fault]:
 
 def every_term_is_used(project: Project) -> Iterator[Fault]:
     """A glossary explains the words of the guide, and is no dictionary; two terms of one form would hide each other."""
-    folder = project.config_file.parent / "evidence"
-    terms = load(folder).glossary
+    folder, terms = project.facts, project.evidence.glossary
     there = terms_used(project.docs, terms)
     first: dict[str, str] = {}
     for key, term in terms.items():
@@ -84,9 +79,9 @@ def every_term_is_used(project: Project) -> Iterator[Fault]:
 
 def no_source_is_there_twice(project: Project) -> Iterator[Fault]:
     """Two files for one study would drift apart, and readers would count it twice."""
-    folder = project.config_file.parent / "evidence" / "studies"
+    folder = project.facts / "studies"
     first: dict[tuple[str, str], str] = {}
-    for key, study in load(folder.parent).studies.items():
+    for key, study in project.evidence.studies.items():
         for name in ("doi", "pmid", "pmcid"):
             value = str(getattr(study, name) or "").casefold()
             other = first.setdefault((name, value), key) if value else key

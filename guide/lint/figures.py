@@ -11,13 +11,11 @@ from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.facts.model import Fact
 from guide.facts.statements import Question
 from guide.lint import counts
 from guide.lint.study_numbers import data, missing, report
 from guide.markdown.exceptions import BEGINS, EXCEPTION
-from guide.markdown.usage import studies_named
 from guide.pages import texts
 from guide.pages.lines import Line, paragraphs, read_lines
 from guide.pages.numbers import Number, numbers
@@ -31,7 +29,7 @@ TOGETHER = ("haake-2007", "responders-6-months")
 
 def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     known = {key: data(study) for key, study in evidence.studies.items()}
     for_readers = counts.for_readers(project)
     for page in project.pages:
@@ -74,7 +72,7 @@ def exceptions(page: Page, absent: Mapping[int, Sequence[Number]]) -> tuple[dict
 
 def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:
     """The German trial's real needles without pretend needles and usual care tell half a story, as the article did."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     key, _ = TOGETHER
     for page in project.pages:
         for part in paragraphs(read_lines(page, evidence)):
@@ -87,7 +85,7 @@ def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:
 def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
     """Yield such places of claims, options, guidelines, verdicts, right answers and the front matter of pages."""
     key, _ = TOGETHER
-    named = studies_named(project.docs, evidence)
+    named = project.uses.studies_by_page
     fields: list[tuple[Path, str, str]] = []
     for page in project.pages:
         keys = named.get(page.path.relative_to(project.docs).as_posix(), ())
@@ -95,7 +93,7 @@ def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
             fields.append((page.made.facts, "plain", evidence.studies[key].plain))
         elif page.meta and (key in keys or "GERAC" in page.text):
             fields += [(page.path, *one) for one in texts.front(page.meta)]
-    for path, fact in texts.files(evidence, project.config_file.parent / "evidence"):
+    for path, fact in texts.files(evidence, project.facts):
         named_by_claims = [evidence.claims[claim] for claim in getattr(fact, "claims", ())]
         if any(key in str(one.model_dump()) for one in (fact, *named_by_claims)):
             fields += [(path, *one) for one in _told_together(path, fact)]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.facts.model import Study
 from guide.pages import texts
 from guide.pages.lines import paragraphs, read_lines
@@ -38,8 +37,7 @@ class Told:
 
 def groups_keep_their_numbers(project: Project) -> Iterator[Fault]:
     """Two numbers in the places of each other say the opposite of what was found, and each of them has its source."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
+    folder, evidence = project.facts, project.evidence
     for page in project.pages:
         for part in paragraphs(read_lines(page, evidence)):
             studies = [evidence.studies[key] for key in dict.fromkeys(key for line in part for key in line.keys)]

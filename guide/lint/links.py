@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guide.facts.faults import Fault, nearest
-from guide.facts.load import load
 from guide.facts.yaml_source import Document
 from guide.pages.project import Project
 
@@ -60,8 +59,7 @@ def pictures_are_there(project: Project) -> Iterator[Fault]:
 
 def pages_that_facts_name_are_there(project: Project) -> Iterator[Fault]:
     """A fact that names a page sends readers there: the page is in the guide, and so is the heading."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
+    folder, evidence = project.facts, project.evidence
     pages = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
     for kind in ("options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():

@@ -258,8 +258,7 @@ def _sentences(project: Project) -> Iterator[Sentence]:
             yield Sentence(page.path, "actions", action.text, field="actions")
         for name in ("description", "main_message"):
             yield Sentence(page.path, name, getattr(page.meta, name) or "", field=name)
-    folder = project.config_file.parent / "evidence"
-    for path, fact in files(load(folder), folder):
+    for path, fact in files(project.evidence, project.facts):
         if path.parent.name in _FACTS:
             for name, text in fields(path.parent.name, fact):
                 yield from (Sentence(path, "fact", part, field=name) for part in split(text))

@@ -1,6 +1,6 @@
 """How hard a page is to read: the school grade by the formula of Flesch and Kincaid, and sentences that are too long.
 
-`python -m guide.lint.reading_grade` lists every written page with its grade. Source of the formula: Kincaid JP and others,
+`guide grades` lists every written page with its grade. Source of the formula: Kincaid JP and others,
 Derivation of new readability formulas for Navy enlisted personnel, Research Branch Report 8-75, 1975.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -118,7 +117,7 @@ def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
             yield hard.fault(f"the page reads like grade {now:.1f}, {MOST:.0f} is the most. {advice}")
     if grades and (mean := sum(grades) / len(grades)) > MEAN:
-        advice = "Run `python -m guide.lint.reading_grade` and begin with the hardest."
+        advice = "Run `guide grades` and begin with the hardest."
         message = f"the pages for readers read like grade {mean:.1f} on average, {MEAN:.0f} is the most. {advice}"
         yield Fault(shown(project.config_file), 1, message)
 
@@ -155,5 +154,7 @@ def _report(config_file: Path, names: Sequence[str]) -> None:
         print(f"{sum(read) / len(read):5.2f}  mean of {len(read)} pages for readers")
 
 
-if __name__ == "__main__":
-    _report(Path("mkdocs.yml").resolve(), [name.removeprefix("docs/") for name in sys.argv[1:]])
+def main(arguments: Sequence[str], root: Path) -> int:
+    """List the grades of the pages that `arguments` name, or of all. Returns the exit code."""
+    _report((root / "mkdocs.yml").resolve(), [name.removeprefix("docs/") for name in arguments])
+    return 0

@@ -1,6 +1,6 @@
 """No review is cited for one treatment and silent on another that it rates; and what was compared with its source.
 
-`python -m guide.lint.reviews` lists each review of `evidence/` with the treatments that it rates and the pages that tell of
+`guide reviews` lists each review of `evidence/` with the treatments that it rates and the pages that tell of
 each, and counts the studies that pages cite by what they were last compared with.
 """
 
@@ -14,14 +14,12 @@ from pathlib import Path
 from guide.facts.designs import REVIEWS
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.facts.model import Rated, Study
 from guide.facts.statements import Claim
 from guide.facts.yaml_source import Document
-from guide.markdown.usage import claims_by_page, uses
 from guide.pages.lines import paragraphs, read_lines
-from guide.pages.page import Page, read_pages
-from guide.pages.project import Project
+from guide.pages.page import Page
+from guide.pages.project import Project, read_project
 from guide.pages.texts import written
 
 # How pages name a treatment that a review rates.
@@ -62,8 +60,8 @@ _LISTS = ("research/conclusions/",)
 
 def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
     """A review is about more than the result it is cited for; only its own list shows what the guide leaves out."""
-    folder = project.config_file.parent / "evidence"
-    for key, study in load(folder).studies.items():
+    folder = project.facts
+    for key, study in project.evidence.studies.items():
         if study.design in REVIEWS and not study.rates:
             yield _document(folder, key).fault(
                 ("design",),
@@ -73,9 +71,8 @@ def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
 
 def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Fault]:
     """Whoever cites a review for massage and not for needles, which it rates too, chooses what the reader learns."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
-    for key, places in told(project.pages, project.docs, evidence).items():
+    folder, evidence = project.facts, project.evidence
+    for key, places in told(project).items():
         study = evidence.studies[key]
         others = ", ".join(name for name, where in places.items() if where)
         for index, one in enumerate(study.rates):
@@ -87,19 +84,19 @@ def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Fault
                 )
 
 
-def told(pages: Sequence[Page], docs: Path, evidence: Evidence) -> dict[str, dict[Rated, list[str]]]:
+def told(project: Project) -> dict[str, dict[Rated, list[str]]]:
     """Return, for each review of several treatments, the pages that cite it in a passage that names the treatment.
 
     A claim that a page prints, and a guideline in its table, count as passages of that page.
     """
+    evidence, printed = project.evidence, project.uses.claims_by_page
     found: dict[str, dict[Rated, list[str]]] = {
         key: {one: [] for one in study.rates}
         for key, study in evidence.studies.items()
         if study.design in REVIEWS and len(study.rates) > 1
     }
-    printed = claims_by_page(docs, evidence)
-    for page in written(pages):
-        name = page.path.relative_to(docs).as_posix()
+    for page in written(project.pages):
+        name = page.path.relative_to(project.docs).as_posix()
         claims = [evidence.claims[key] for key in printed.get(name, ())]
         for keys, text in (*_of_text(page, evidence), *map(_of_claim, claims), *_of_guidelines(page, evidence)):
             for key in found.keys() & keys:
@@ -134,9 +131,9 @@ def _document(folder: Path, key: str) -> Document:
 
 def report(config_file: Path) -> Iterator[str]:
     """Yield, line by line, every review with its treatments and pages, and how the studies that pages cite were compared."""
-    docs, evidence = config_file.parent / "docs", load(config_file.parent / "evidence")
-    cited, places = uses(docs, evidence), told(read_pages(config_file), docs, evidence)
-    for key, study in evidence.studies.items():
+    project = read_project(config_file)
+    cited, places = project.uses.of_studies, told(project)
+    for key, study in project.evidence.studies.items():
         if study.design not in REVIEWS:
             continue
         yield f"{key} ({study.kind})"
@@ -144,7 +141,7 @@ def report(config_file: Path) -> Iterator[str]:
             pages = places[key][treatment] if key in places else [use.path for use in cited.get(key, ())]
             yield f"  {treatment}: {_where(pages, study.left_out.get(treatment, ''))}"
     yield ""
-    yield from _compared({key: study for key, study in evidence.studies.items() if key in cited})
+    yield from _compared({key: study for key, study in project.evidence.studies.items() if key in cited})
 
 
 def _where(pages: Sequence[str], left_out: str) -> str:
@@ -168,6 +165,7 @@ def _compared(cited: Mapping[str, Study]) -> Iterator[str]:
         yield f"      {kind}: {', '.join(keys)}"
 
 
-if __name__ == "__main__":
-    for line in report(Path("mkdocs.yml").resolve()):
-        print(line)
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Print the report. Returns the exit code."""
+    print(*report((root / "mkdocs.yml").resolve()), sep="\n")
+    return 0

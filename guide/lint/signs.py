@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from guide.facts.faults import Fault, shown
-from guide.facts.load import load
 from guide.facts.signs import Sign, Urgency
 from guide.pages.project import Project
 from guide.pages.texts import passages, written
@@ -25,13 +25,13 @@ _HOW_SOON: Mapping[Urgency, re.Pattern[str]] = {
 
 def signs_have_one_urgency(project: Project) -> Iterator[Fault]:
     """The same sign with two urgencies on two pages sends one of two readers home: each sign is told by one file."""
-    signs = load(project.config_file.parent / "evidence").signs
+    signs = project.evidence.signs
     for sentence in project.sentences:
         if sentence.path.parent.name == "signs":
             continue
         told = {urgency for urgency, words in _HOW_SOON.items() if words.search(sentence.text)}
-        for key, sign in known(sentence.text, signs).items():
-            if told and sign.urgency not in told:
+        for key, sign in known(sentence.text, signs).items() if told else ():
+            if sign.urgency not in told:
                 yield sentence.fault(
                     f"the sign “{key}” is {_named(sign.urgency)} in evidence/signs/{key}.yml, and "
                     f"{_named(min(told, key=list(_HOW_SOON).index))} here. Give it the urgency of its file, or leave it out."
@@ -40,7 +40,7 @@ def signs_have_one_urgency(project: Project) -> Iterator[Fault]:
 
 def signs_are_drawn_from_their_files(project: Project) -> Iterator[Fault]:
     """A card that a page words for itself would go its own way with the next change."""
-    signs = load(project.config_file.parent / "evidence").signs
+    signs = project.evidence.signs
     for page in written(project.pages):
         for passage in passages(page):
             if passage.block == "care" and passage.kind == "item":
@@ -56,7 +56,7 @@ def the_short_card_names_signs(project: Project) -> Iterator[Fault]:
     path = project.config_file.parent / THEME
     if not path.is_file():
         return
-    signs = load(project.config_file.parent / "evidence").signs
+    signs = project.evidence.signs
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not (match := re.search(r'"help_text": "([^"]*)"', line)):
             continue
@@ -71,6 +71,7 @@ def known(text: str, signs: Mapping[str, Sign]) -> dict[str, Sign]:
     return {key: sign for key, sign in signs.items() if any(_pattern(one).search(text) for one in sign.known_by)}
 
 
+@functools.cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return the pattern of a phrase in which `…` stands for other words of the same sentence."""
     parts = [r"\s+".join(re.escape(word) for word in part.split()) for part in phrase.split("…")]

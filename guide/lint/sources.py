@@ -72,8 +72,7 @@ from guide.lint.words_not_used import (
     nothing_hides_in_a_hover_tip,
     words_not_used_are_not_used,
 )
-from guide.pages.page import read_pages
-from guide.pages.project import Project
+from guide.pages.project import Project, read_project
 
 Check = Callable[["Project"], Iterator[Fault]]
 
@@ -148,11 +147,10 @@ def faults(config_file: Path) -> list[Fault]:
     """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
     config_file = config_file.resolve()
     try:
-        pages = read_pages(config_file)
+        project = read_project(config_file)
     except EvidenceError as error:
         return sorted(error.faults) or [Fault(shown(config_file), 1, error.message)]
-    project = Project(config_file, config_file.parent / "docs", pages)
-    found = [fault for page in pages for fault in page.faults]
+    found = [fault for page in project.pages for fault in page.faults]
     schemas = SCHEMA_CHECKS if (config_file.parent / "evidence" / "schema").is_dir() else ()
     for check in (*CHECKS, *schemas):
         found.extend(check(project))

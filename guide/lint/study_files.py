@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 from guide.facts.faults import Fault, nearest, shown
 from guide.facts.kinds import FOLDERS
-from guide.facts.load import load
 from guide.facts.yaml_source import Document
-from guide.markdown.usage import uses
 from guide.pages import study_pages
 from guide.pages.project import Project
 
 
 def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
     """A file of facts that nobody reads would look as if it counted."""
-    root = project.config_file.parent / "evidence"
+    root = project.facts
     for path in sorted([*root.rglob("*.yml"), *root.rglob("*.yaml")]):
         folder = path.relative_to(root).parent.as_posix()
         if folder not in FOLDERS:
@@ -25,9 +23,8 @@ def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
 
 def every_study_is_used(project: Project) -> Iterator[Fault]:
     """A study that no page, claim or guideline uses is work for its keeper and nothing for a reader."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
-    cited = uses(project.docs, evidence)
+    folder, evidence = project.facts, project.evidence
+    cited = project.uses.of_studies
     used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}
     used |= {guideline.source for guideline in evidence.guidelines.values()}
     for kind in ("signs", "pain", "stages"):
@@ -53,7 +50,7 @@ def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
 
 def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
     """A study's page names the day of its last review, which cannot lie before what the study tells."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     for page in project.pages:
         if not page.made or not page.meta:
             continue

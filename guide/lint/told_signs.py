@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.facts.model import Outcome, Study
 from guide.lint.turned_round import studies_of
 from guide.pages.lines import read_lines
@@ -43,8 +42,7 @@ _WORSE = re.compile(
 
 def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
     """“3.5 points higher” for limits that were 3.5 lower turns a gain into a harm, with every digit right."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
+    folder, evidence = project.facts, project.evidence
     gains = _gains(evidence)
     for page in project.pages:
         for line in read_lines(page, evidence):

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.facts.model import Study
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.groups import Told, arm_named, exchanges, together
@@ -48,8 +47,7 @@ class _Labelled:
 
 def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
     """“Pain falls from 26 to 56”, “9 had none and 91 had some”: readers believe the order that they read."""
-    folder = project.config_file.parent / "evidence"
-    evidence = load(folder)
+    folder, evidence = project.facts, project.evidence
     for page in project.pages:
         parts = list(paragraphs(read_lines(page, evidence)))
         for part in parts:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import EvidenceError
-from guide.markdown.usage import claim_lists
+from guide.facts.load import load
+from guide.markdown.usage import Uses, read_uses
 
 
 @dataclass(frozen=True)
 class Context:
-    """What blocks and references work with: the facts, the folder of drawings, the language, where mistakes go."""
+    """What blocks and references work with: the facts, the folder of drawings, the language, where mistakes go.
 
-    evidence: Evidence
+    The facts are read when a page first needs them, unless they were handed in: a generator makes the extension for its
+    settings alone, too.
+    """
+
+    folder: Path  # of the facts
     drawings: Path
     pages: Path
     study_pages: str
@@ -25,7 +31,19 @@ class Context:
     repository: str
     change_page: str
     report: Callable[[EvidenceError], None]
+    facts: Evidence | None = None
+    uses_of_facts: Uses | None = None
     names: set[str] = field(default_factory=set)  # of the fields that the page has so far
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """Return the facts. Raises EvidenceError when they are wrong."""
+        return self.facts or load(self.folder)
+
+    @cached_property
+    def uses(self) -> Uses:
+        """Return which pages use which fact."""
+        return self.uses_of_facts or read_uses(self.pages, self.evidence)
 
     def edit_link(self, path: str) -> str:
         """Return where a file or folder of the facts is changed: in the repository, or the page that says how."""
@@ -35,5 +53,5 @@ class Context:
 
     def claim_link(self, key: str) -> str:
         """Return the place among the pages where a claim stands with its reasons, or an empty string."""
-        page = claim_lists(self.pages).get(self.evidence.claim(key).topic)
+        page = self.uses.claim_lists.get(self.evidence.claim(key).topic)
         return f"/{page}#claim-{key}" if page else ""

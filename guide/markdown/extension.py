@@ -11,8 +11,8 @@ from typing import Any
 from markdown import Extension, Markdown
 from pymdownx.blocks import BlocksExtension
 
+from guide.facts.evidence import Evidence
 from guide.facts.faults import EvidenceError
-from guide.facts.load import load
 from guide.markdown.citations import ReferenceInline, ReferenceList
 from guide.markdown.context import Context
 from guide.markdown.exceptions import DropExceptions
@@ -22,18 +22,21 @@ from guide.markdown.names import KeptCode, KeptNames
 from guide.markdown.reader_views import ReaderViews
 from guide.markdown.repository import repository
 from guide.markdown.tables import ReadableTables
+from guide.markdown.usage import Uses
 
 
 class EvidenceExtension(BlocksExtension):
     """`guide.markdown` in `markdown_extensions`.
 
     Options: the folders `evidence`, `drawings` and `pages`; `study_pages`; `language`; `repository`, `change_page` and
-    `today`; `on_fault`, which takes each EvidenceError and goes on, for a checker that wants all of them. Without it the
-    first one is raised.
+    `today`; `facts` and `uses`, which whoever converts many pages reads once and hands in; `on_fault`, which takes each
+    EvidenceError and goes on, for a checker that wants all of them. Without it the first one is raised.
     """
 
     def __init__(self, **options: Any) -> None:
         """Take the options by keyword."""
+        self.facts: Evidence | None = options.pop("facts", None)
+        self.uses: Uses | None = options.pop("uses", None)
         self.on_fault = options.pop("on_fault", None) or _raise  # not in `config`, which turns a function into a bool
         self.config = {
             "evidence": ["evidence", "folder of the facts"],
@@ -48,9 +51,9 @@ class EvidenceExtension(BlocksExtension):
         Extension.__init__(self, **options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Load the facts and register everything. Raises EvidenceError when the facts are wrong."""
+        """Register everything."""
         self.context = Context(
-            evidence=load(Path(self.getConfig("evidence"))),
+            folder=Path(self.getConfig("evidence")),
             drawings=Path(self.getConfig("drawings")),
             pages=Path(self.getConfig("pages")),
             study_pages=self.getConfig("study_pages"),
@@ -59,6 +62,8 @@ class EvidenceExtension(BlocksExtension):
             repository=repository(self.getConfig("repository")),
             change_page=self.getConfig("change_page"),
             report=self.on_fault,
+            facts=self.facts,
+            uses_of_facts=self.uses,
         )
         super().extendMarkdown(md)
         _take_html_as_text(md)

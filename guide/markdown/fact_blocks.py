@@ -19,7 +19,6 @@ from guide.markdown.diary import Diary
 from guide.markdown.fact_block import FactBlock
 from guide.markdown.render import element
 from guide.markdown.sign_blocks import SignReasons, Signs
-from guide.markdown.usage import title, uses
 from guide.markdown.worksheet import WORKSHEET_BLOCKS
 
 
@@ -213,7 +212,7 @@ class StudyPage(FactBlock):
             "study": study,
             "claims": claims,
             "reasons": link,
-            "pages": uses(self.context.pages, evidence).get(key, ()),
+            "pages": self.context.uses.of_studies.get(key, ()),
         }
 
 
@@ -264,8 +263,7 @@ class Quiz(FactBlock):
         questions = self.context.evidence.quiz
         if not questions:
             raise EvidenceError("there is no question yet. Add the file quiz/q01.yml.", token=f"/// {self.NAME}")
-        pages = self.context.pages
-        return {"questions": [(key, one, title(pages, one.page)) for key, one in sorted(questions.items())]}
+        return {"questions": [(key, one, self.context.uses.title(one.page)) for key, one in sorted(questions.items())]}
 
 
 ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (

@@ -13,7 +13,6 @@ from markdown.util import AtomicString
 
 from guide.facts.statements import Term
 from guide.markdown.context import Context
-from guide.markdown.usage import page_of
 
 # What has a purpose of its own: a link in a link cannot be, and a heading is read in lists of headings.
 _CLOSED = frozenset(
@@ -43,7 +42,7 @@ class TermLinks(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the page in place."""
-        page = page_of("glossary", self.context.pages)
+        page = self.context.uses.glossary
         terms = self.context.evidence.glossary
         if page and terms and root.find(".//*[@class='glossary']") is None:
             waiting = dict.fromkeys(terms)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
-from guide.facts.stamp import stamp
 from guide.markdown.code import without_code
 
 _REFERENCE = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
@@ -37,62 +36,75 @@ class Page:
     blocks: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def uses(folder: Path, evidence: Evidence) -> Mapping[str, tuple[Use, ...]]:
-    """Return, for each study's key, the pages in `folder` that cite it or print its numbers, in order of their path."""
-    found: dict[str, dict[Use, None]] = defaultdict(dict)
-    for page in _pages(folder):
-        for key in (*page.cited, *_of_blocks(page, evidence)):
-            found[key][page.use] = None
-    return {key: tuple(pages) for key, pages in found.items()}
+class Uses:
+    """Which pages use which fact, worked out once from the sources of all pages and the facts."""
+
+    def __init__(self, pages: Iterable[Page], evidence: Evidence) -> None:
+        """Take what the pages name, in the order of their paths, and the facts."""
+        self._pages = tuple(pages)
+        self._evidence = evidence
+        self._titles = {page.use.path: page.use.title for page in self._pages}
+
+    @cached_property
+    def of_studies(self) -> Mapping[str, tuple[Use, ...]]:
+        """Return, for each study's key, the pages that cite it or print its numbers, in order of their path."""
+        found: dict[str, dict[Use, None]] = defaultdict(dict)
+        for page in self._pages:
+            for key in (*page.cited, *_of_blocks(page, self._evidence)):
+                found[key][page.use] = None
+        return {key: tuple(pages) for key, pages in found.items()}
+
+    @cached_property
+    def studies_by_page(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each page's path, the studies that it cites or prints numbers of."""
+        known = self._evidence.studies
+        found = {}
+        for page in self._pages:
+            told = [word for name, words in page.blocks if name == "study" for word in words if word in known]
+            cited = [key for key in page.cited if key in known]
+            found[page.use.path] = tuple(dict.fromkeys((*cited, *_of_blocks(page, self._evidence), *told)))
+        return found
+
+    @cached_property
+    def claims_by_page(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each page's path, the keys of the claims that it prints: in a box, a figure, or a list."""
+        return {
+            page.use.path: tuple(
+                dict.fromkeys(key for name, words in page.blocks for key in claims_of(name, words, self._evidence))
+            )
+            for page in self._pages
+        }
+
+    @cached_property
+    def claims(self) -> frozenset[str]:
+        """Return the keys of the claims that a page prints."""
+        return frozenset(key for keys in self.claims_by_page.values() for key in keys)
+
+    @cached_property
+    def claim_lists(self) -> Mapping[str, str]:
+        """Return, for each topic, the path of the page that lists its claims."""
+        return {
+            topic: page.use.path
+            for page in self._pages
+            for name, words in page.blocks
+            if name == "claim-list"
+            for topic in words
+        }
+
+    @cached_property
+    def glossary(self) -> str:
+        """Return the path of the first page that holds the block of that name, or an empty string."""
+        return next((page.use.path for page in self._pages if any(name == "glossary" for name, _ in page.blocks)), "")
+
+    def title(self, page: str) -> str:
+        """Return the title of the page at a path, which may end in an anchor; the path itself when there is none."""
+        path = page.partition("#")[0]
+        return self._titles.get(path, path)
 
 
-def studies_named(folder: Path, evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each page's path under `folder`, the studies that it cites or prints numbers of."""
-    found = {}
-    for page in _pages(folder):
-        told = [word for name, words in page.blocks if name == "study" for word in words if word in evidence.studies]
-        cited = [key for key in page.cited if key in evidence.studies]
-        found[page.use.path] = tuple(dict.fromkeys((*cited, *_of_blocks(page, evidence), *told)))
-    return found
-
-
-def claims_used(folder: Path, evidence: Evidence) -> frozenset[str]:
-    """Return the keys of the claims that a page prints: in a box, a figure, or a list."""
-    return frozenset(
-        key for page in _pages(folder) for name, words in page.blocks for key in claims_of(name, words, evidence)
-    )
-
-
-def claims_by_page(folder: Path, evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
-    """Return, for each page's path under `folder`, the keys of the claims that it prints."""
-    return {
-        page.use.path: tuple(
-            dict.fromkeys(key for name, words in page.blocks for key in claims_of(name, words, evidence))
-        )
-        for page in _pages(folder)
-    }
-
-
-def claim_lists(folder: Path) -> Mapping[str, str]:
-    """Return, for each topic, the path under `folder` of the page that lists its claims."""
-    return {
-        topic: page.use.path
-        for page in _pages(folder)
-        for name, words in page.blocks
-        if name == "claim-list"
-        for topic in words
-    }
-
-
-def page_of(block: str, folder: Path) -> str:
-    """Return the path under `folder` of the first page that holds a block of that name, or an empty string."""
-    return next((page.use.path for page in _pages(folder) if any(name == block for name, _ in page.blocks)), "")
-
-
-def title(folder: Path, page: str) -> str:
-    """Return the title of the page at a path under `folder`; the path itself when there is no such page."""
-    path = page.partition("#")[0]
-    return next((one.use.title for one in _pages(folder) if one.use.path == path), path)
+def read_uses(folder: Path, evidence: Evidence) -> Uses:
+    """Read what every page in `folder` names."""
+    return Uses((_read(path, folder) for path in sorted(folder.rglob("*.md"), key=lambda path: path.parts)), evidence)
 
 
 def claims_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterator[str]:
@@ -137,20 +149,10 @@ def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:
         yield from studies_of(name, words, evidence)
 
 
-def _pages(folder: Path) -> tuple[Page, ...]:
-    return _read(folder, stamp(folder, ".md"))
-
-
-@functools.lru_cache(maxsize=2)
-def _read(folder: Path, files: tuple[tuple[str, int], ...]) -> tuple[Page, ...]:
-    pages = []
-    for name, _ in files:
-        text = without_code(Path(name).read_text(encoding="utf-8"))  # an example of how to cite is no use of the study
-        title = _TITLE.search(text)
-        use = Use(Path(name).relative_to(folder.as_posix()).as_posix(), title[1] if title else name)
-        cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
-        blocks = [
-            (block["name"], tuple(block["argument"].replace(",", " ").split())) for block in _BLOCK.finditer(text)
-        ]
-        pages.append(Page(use, tuple(dict.fromkeys(cited)), tuple(blocks)))
-    return tuple(pages)
+def _read(path: Path, folder: Path) -> Page:
+    text = without_code(path.read_text(encoding="utf-8"))  # an example of how to cite is no use of the study
+    title = _TITLE.search(text)
+    use = Use(path.relative_to(folder).as_posix(), title[1] if title else path.as_posix())
+    cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
+    blocks = [(block["name"], tuple(block["argument"].replace(",", " ").split())) for block in _BLOCK.finditer(text)]
+    return Page(use, tuple(dict.fromkeys(cited)), tuple(blocks))

@@ -9,7 +9,7 @@ import argparse
 import datetime
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
@@ -75,7 +75,7 @@ def today() -> datetime.date:
     return datetime.datetime.now().astimezone().date()
 
 
-def main(arguments: Iterable[str], root: Path, fetch: Fetch = crossref.work) -> int:
+def main(arguments: Sequence[str], root: Path, fetch: Fetch = crossref.work) -> int:
     """Begin a study file under `root` from the network or from a file. Returns the exit code."""
     parser = argparse.ArgumentParser(
         prog="make study", usage="make study DOI=10.… | FILE=entry.ris|entry.bib|entry.json [KEY=…]"
@@ -124,6 +124,3 @@ class _AsOtherFiles(yaml.SafeDumper):
 
 
 _AsOtherFiles.add_representer(str, _AsOtherFiles.represent_str)
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd()))

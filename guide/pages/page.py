@@ -12,11 +12,12 @@ import markdown
 import mkdocs.config
 from selectolax.lexbor import LexborHTMLParser
 
+from guide.facts.evidence import Evidence
 from guide.facts.faults import EvidenceError, Fault, shown
-from guide.facts.load import load
 from guide.facts.yaml_source import Document
 from guide.markdown.code import lines_without_code
 from guide.markdown.extension import EvidenceExtension
+from guide.markdown.usage import Uses
 from guide.pages import front_matter, study_pages
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
@@ -31,7 +32,7 @@ class Link:
     picture: bool = False
 
 
-@dataclass
+@dataclass(eq=False)  # a page is itself and no other: what is worked out from it can be kept by it
 class Page:
     """One file of `docs/`: front matter, Markdown, HTML, and the faults that reading it brought up."""
 
@@ -52,7 +53,7 @@ class Page:
         """Return the file that people change: the page's own, or the facts that it is made of."""
         return self.made.facts if self.made else self.path
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """Return every line of the page, front matter and all."""
         return (self.made.text if self.made else self.path.read_text(encoding="utf-8")).splitlines()
@@ -105,37 +106,33 @@ class Page:
         return 1
 
 
-def read_pages(config_file: Path) -> list[Page]:
+def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     """Read and convert every page of the project with the extensions of its `mkdocs.yml`, collecting all faults.
 
-    The pages that the build makes of studies are among them. Raises EvidenceError when the facts themselves are wrong,
-    for then no page can be converted.
+    The pages that the build makes of studies are among them. Raises EvidenceError when the page that lists the studies
+    does not say when it was written.
     """
-    load(config_file.parent / "evidence")  # before MkDocs does, which would print a traceback instead of the faults
     config = mkdocs.config.load_config(str(config_file), strict=False)
-    made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config)}
+    made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config, evidence)}
     pages = []
     for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made}):
         study = made.get(path)
         meta, text, first_line, faults = front_matter.read(path, study.text if study else None)
         page = Page(path, meta, text, first_line, made=study)
         page.faults = [page.fault(one.line, one.message) for one in faults]
-        page.html = _convert(page, config, config_file.parent)
+        page.html = _convert(page, config, evidence, uses)
         pages.append(page)
     return pages
 
 
-def _convert(page: Page, config: mkdocs.config.base.Config, root: Path) -> str:
+def _convert(page: Page, config: mkdocs.config.base.Config, evidence: Evidence, uses: Uses) -> str:
     def report(error: EvidenceError) -> None:
         page.faults.append(page.fault(page.line_of(error.token), error.message))
 
     options = dict(config.mdx_configs.get("guide.markdown", {}))
-    options.setdefault("evidence", "evidence")
-    options.setdefault("drawings", "docs/drawings")
-    options.setdefault("pages", "docs")
-    for name in ("evidence", "drawings", "pages"):
-        options[name] = str(root / options[name])
+    root = Path(config.config_file_path).parent
+    options["drawings"] = str(root / options.get("drawings", "docs/drawings"))
     others = [name for name in config.markdown_extensions if name != "guide.markdown"]
-    ours = EvidenceExtension(**options, on_fault=report)
+    ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_fault=report)
     configs = {name: value for name, value in config.mdx_configs.items() if name != "guide.markdown"}
     return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)

@@ -6,22 +6,40 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from guide.pages.page import Page
+from guide.facts.evidence import Evidence
+from guide.facts.load import load
+from guide.markdown.usage import Uses, read_uses
+from guide.pages.page import Page, read_pages
 from guide.pages.texts import Sentence, sentences
+
+
+def read_project(config_file: Path) -> Project:
+    """Read the facts and the pages of a project, each once. Raises EvidenceError when the facts are wrong."""
+    docs = config_file.parent / "docs"
+    evidence = load(config_file.parent / "evidence")
+    uses = read_uses(docs, evidence)
+    return Project(config_file, docs, read_pages(config_file, evidence, uses), evidence, uses)
 
 
 @dataclass(frozen=True)
 class Project:
-    """The sources: the configuration file, the folder of pages, and the pages in it."""
+    """The sources: the configuration file, the folder of pages, the pages in it, the facts, and which page uses which."""
 
     config_file: Path
     docs: Path
     pages: list[Page]
+    evidence: Evidence
+    uses: Uses
 
-    @property
+    @cached_property
     def by_path(self) -> dict[Path, Page]:
         """Return the pages by their resolved path."""
         return {page.path.resolve(): page for page in self.pages}
+
+    @property
+    def facts(self) -> Path:
+        """Return the folder of the facts."""
+        return self.config_file.parent / "evidence"
 
     @property
     def studies(self) -> Path | None:
@@ -31,4 +49,4 @@ class Project:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence that readers read, of pages and of facts."""
-        return tuple(sentences(self.pages, self.config_file.parent / "evidence"))
+        return tuple(sentences(self.pages, self.evidence, self.facts))

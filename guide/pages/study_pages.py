@@ -1,6 +1,6 @@
 """A page for each study, made of its file of facts at each build: nobody writes or keeps these pages.
 
-`python -m guide.pages.study_pages FOLDER` writes them as files, for a generator that cannot run our hook.
+`guide study-pages FOLDER` writes them as files, for a generator that cannot run our hook.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from guide.facts.evidence import Evidence
 from guide.facts.faults import EvidenceError, Fault, shown
 from guide.facts.load import load
 from guide.facts.model import Study
@@ -57,22 +58,23 @@ class StudyPage:
         return document.line(there[0]) if there else 1
 
 
-def of_project(config: Any) -> list[StudyPage]:
+def of_project(config: Any, evidence: Evidence) -> list[StudyPage]:
     """Return the pages of all studies, as the settings of the generator (MkDocs or another) name their folders.
 
-    Without the option `study_pages` of `guide.markdown` there are none. Raises EvidenceError when the facts are wrong, or
-    when the page that lists the studies does not say when it was written.
+    Without the option `study_pages` of `guide.markdown` there are none. Raises EvidenceError when the page that
+    lists the studies does not say when it was written.
     """
     options = config.mdx_configs.get("guide.markdown", {})
     if not options.get("study_pages"):
         return []
     root = Path(config.config_file_path).parent
-    return made(root / options.get("evidence", "evidence"), Path(config.docs_dir), options["study_pages"])
+    return made(
+        evidence.studies, root / options.get("evidence", "evidence"), Path(config.docs_dir), options["study_pages"]
+    )
 
 
-def made(evidence: Path, docs: Path, folder: str) -> list[StudyPage]:
+def made(studies: Mapping[str, Study], evidence: Path, docs: Path, folder: str) -> list[StudyPage]:
     """Return the pages of the studies in `evidence`, for the folder of that name under `docs`. Raises as `of_project`."""
-    studies = load(evidence).studies
     day = _written(docs / folder / LIST)
     names = _titles(studies)
     return [
@@ -145,20 +147,17 @@ def _description(study: Study) -> str:
     return text[: _DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
 
 
-def main(arguments: list[str], root: Path) -> int:
+def main(arguments: Sequence[str], root: Path) -> int:
     """Write the pages into the folder of pages that `arguments` name. Returns the exit code."""
     if len(arguments) != 1:
-        print("Name the folder of pages into which to write: python -m guide.pages.study_pages FOLDER", file=sys.stderr)
+        print("Name the folder of pages into which to write: guide study-pages FOLDER", file=sys.stderr)
         return 1
     try:
-        pages = made(root / "evidence", root / "docs", "research/studies")
+        folder = root / "evidence"
+        pages = made(load(folder).studies, folder, root / "docs", "research/studies")
     except EvidenceError as error:
         print(error, file=sys.stderr)
         return 1
     write(pages, root / arguments[0])
     print(f"{len(pages)} pages of studies written into {arguments[0]}.")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path.cwd()))

@@ -5,6 +5,7 @@ A sentence is found whole even where its author broke the line in the middle of 
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,6 @@ import yaml
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault, shown
-from guide.facts.load import load
 from guide.facts.model import Fact
 from guide.markdown.exceptions import EXCEPTION
 from guide.pages.front_matter import FrontMatter
@@ -172,16 +172,17 @@ def split(text: str) -> list[str]:
     return [part.replace(_NO_END, " ") for part in _END.split(whole) if part]
 
 
+@functools.lru_cache(maxsize=512)  # many rules ask for the passages of the same page
 def passages(page: Page) -> list[Passage]:
     """Return the passages of a page's Markdown in their order; code is left out."""
     return _Reader(page).read()
 
 
-def sentences(pages: Iterable[Page], facts: Path) -> Iterator[Sentence]:
-    """Yield every sentence of the pages that people wrote, and of the folder of facts that pages print."""
+def sentences(pages: Iterable[Page], evidence: Evidence, facts: Path) -> Iterator[Sentence]:
+    """Yield every sentence of the pages that people wrote, and of the facts that pages print, which lie in the folder `facts`."""
     for page in written(pages):
         yield from of_page(page)
-    yield from of_facts(facts)
+    yield from of_facts(evidence, facts)
     yield from of_words(facts.parent)
 
 
@@ -199,9 +200,9 @@ def of_page(page: Page) -> Iterator[Sentence]:
         yield from passage.sentences(page.path)
 
 
-def of_facts(folder: Path) -> Iterator[Sentence]:
+def of_facts(evidence: Evidence, folder: Path) -> Iterator[Sentence]:
     """Yield the sentences of every fact that pages print, and what studies say in words."""
-    for path, fact in files(load(folder), folder):
+    for path, fact in files(evidence, folder):
         mark = "study" if path.parent.name == "studies" else "fact"
         for name, text in fields(path.parent.name, fact):
             yield from (Sentence(path, mark, part, field=name) for part in split(text))

@@ -244,7 +244,7 @@ HARD_TO_READ = (
         "pages_are_easy_to_read",
         rewrite_the_end,
         "mkdocs.yml:1: the pages for readers read like grade 7.4 on average, 6 is the most. "
-        "Run `python -m guide.lint.reading_grade` and begin with the hardest.",
+        "Run `guide grades` and begin with the hardest.",
     ),
 )
 

@@ -124,7 +124,7 @@ def test_a_named_browser_that_is_not_there_is_told_and_none_is_installed(
     program(administrator, "apt-get", "echo called >&2")
     monkeypatch.setenv("CHROMIUM", "gone")
     with pytest.raises(SystemExit) as stopped:
-        browser.main()
+        browser.path_of_one()
     assert str(stopped.value).startswith("CHROMIUM is “gone”, and no such file is there. ")
     assert capfd.readouterr().err == ""
 
@@ -134,7 +134,7 @@ def test_when_installing_failed_the_person_is_told_how_to_get_one(
 ) -> None:
     program(administrator, "apt-get", "exit 1")
     with pytest.raises(SystemExit) as stopped:
-        browser.main()
+        browser.path_of_one()
     assert str(stopped.value) == browser.ADVICE
     assert capfd.readouterr().err
 
@@ -142,5 +142,5 @@ def test_when_installing_failed_the_person_is_told_how_to_get_one(
 def test_a_browser_that_is_there_is_used_without_a_word(administrator: Path, capfd: pytest.CaptureFixture[str]) -> None:
     there = program(administrator, "chromium")
     program(administrator, "apt-get", "echo called >&2")
-    assert browser.main() == there
+    assert browser.path_of_one() == there
     assert capfd.readouterr().err == ""

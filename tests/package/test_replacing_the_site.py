@@ -39,7 +39,7 @@ def test_a_new_site_takes_the_place_of_the_last_one(before: Path) -> None:
 
 
 def test_looking_for_mistakes_builds_nothing_that_stays(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert site.main(["check"], before) == 0
+    assert site.check([], before) == 0
     assert capsys.readouterr().out == "4 pages, no mistake found.\n"
     assert content(before) == LAST_GOOD
 

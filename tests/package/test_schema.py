@@ -118,7 +118,7 @@ def test_a_changed_explanation_makes_the_schema_stale(tmp_path: Path) -> None:
 def test_the_command_writes_the_schemas_of_the_working_folder(tmp_path: Path) -> None:
     facts.write(tmp_path)
     done = subprocess.run(
-        [sys.executable, "-m", "guide.facts.schema"], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "guide", "schemas"], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[0] == "evidence/schema/article.json"
     assert schema.stale(tmp_path / "evidence") == []

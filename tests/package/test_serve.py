@@ -249,4 +249,4 @@ def test_a_published_build_holds_nothing_of_the_preview(small: Path, tmp_path: P
 
 def test_make_starts_this_preview() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    assert re.search(r"^serve:.*\n\t@\$\(RUN\) -m guide\.build\.serve '\$\(PORT\)'$", makefile, re.MULTILINE)
+    assert re.search(r"^serve:.*\n\t@\$\(RUN\) -m guide serve '\$\(PORT\)'$", makefile, re.MULTILINE)

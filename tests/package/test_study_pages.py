@@ -150,7 +150,7 @@ def test_a_new_study_and_its_citation_are_all_that_a_change_in_a_browser_needs(s
 
 
 def test_a_generator_without_hooks_gets_the_pages_as_files(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "guide.pages.study_pages", str(tmp_path)]
+    command = [sys.executable, "-m", "guide", "study-pages", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     studies = sorted(path.stem for path in (ROOT / "evidence" / "studies").glob("*.yml"))
     assert done.stdout == f"{len(studies)} pages of studies written into {tmp_path}.\n"

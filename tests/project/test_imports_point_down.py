@@ -84,7 +84,9 @@ def test_no_import_is_hidden_from_python() -> None:
 
 
 def test_each_folder_has_its_floor() -> None:
-    assert {path.name for path in (ROOT / "guide").iterdir() if path.is_dir() and path.name != "__pycache__"} == {*FLOORS}
+    assert {path.name for path in (ROOT / "guide").iterdir() if path.is_dir() and path.name != "__pycache__"} == {
+        *FLOORS
+    }
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,9 @@ def test_each_folder_has_its_floor() -> None:
         ("lint/links.py", "def f():\n    from guide.build import site", "lint imports build"),
     ],
 )
-def test_an_import_that_points_up_is_reported_with_its_line(tmp_path: Path, importing: str, line: str, said: str) -> None:
+def test_an_import_that_points_up_is_reported_with_its_line(
+    tmp_path: Path, importing: str, line: str, said: str
+) -> None:
     path = tmp_path / "guide" / importing
     path.parent.mkdir(parents=True)
     path.write_text(f"{line}\n", "utf-8")

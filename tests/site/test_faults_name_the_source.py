@@ -53,7 +53,7 @@ def test_a_fault_names_the_file_and_the_line_that_somebody_wrote(
     project: Path, what: str, file: str, before: str, added: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(file, before, added)(project)
-    assert site.main(["check"], project) == 1
+    assert site.check([], project) == 1
     said = capsys.readouterr().err
     places = [line.split(": ")[0] for line in said.splitlines() if line.startswith(("docs/", "overrides/", "evidence"))]
     marked = next(line for line in added.splitlines() if any(sign in line for sign in ("href", "<", "{")))
@@ -66,7 +66,7 @@ def test_every_fault_of_a_template_that_all_pages_have_is_told_once(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(TEMPLATE, "</body>", '<p title="A tip">Tip</p>\n')(project)
-    assert site.main(["check"], project) == 1
+    assert site.check([], project) == 1
     assert capsys.readouterr().err.count("a hover tip “A tip”") == 1
 
 
@@ -74,7 +74,7 @@ def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(TEMPLATE, "</body>", '<p id="what-pretend-means">Again</p>\n')(project)
-    assert site.main(["check"], project) == 1
+    assert site.check([], project) == 1
     line = line_of(project, "docs/words.md", "## What pretend means")
     assert f"docs/words.md:{line}: the id what-pretend-means stands 2 times." in capsys.readouterr().err
 
@@ -82,7 +82,7 @@ def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(
 def test_a_fault_of_a_whole_page_names_its_source(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     template = project / TEMPLATE
     template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
-    assert site.main(["check"], project) == 1
+    assert site.check([], project) == 1
     named = {line.split(": ")[0] for line in capsys.readouterr().err.splitlines() if "names no language" in line}
     assert named == {"docs/index.md:1", "docs/back.md:1", "docs/words.md:1", "docs/about/index.md:1"}
 
