@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from guide.facts.load import load
 from guide.pages import front_matter, study_pages
 from tests.conftest import ROOT
 
+_FACTS = ROOT / "evidence"
 TEXTS = {
     page.name.replace(".md", ".html"): page.text
-    for page in study_pages.made(ROOT / "evidence", ROOT / "docs", "research/studies")
+    for page in study_pages.made(load(_FACTS).studies, _FACTS, ROOT / "docs", "research/studies")
 }
 
 

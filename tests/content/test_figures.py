@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from guide.facts.load import load
 from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
 from guide.lint.study_numbers import Datum, data, is_in
+from guide.markdown.usage import read_uses
 from guide.pages.numbers import WORDS, numbers
-from guide.pages.page import Page, read_pages
-from guide.pages.project import Project
+from guide.pages.page import Page
+from guide.pages.project import Project, read_project
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
 ROOT = Path(__file__).parents[2]
@@ -86,10 +87,16 @@ def facts(project: Path) -> Path:
     return project
 
 
+def with_page(root: Path, page: Page) -> Project:
+    """Return the project in `root` as if it had this page alone."""
+    evidence, docs = load(root / "evidence"), root / "docs"
+    return Project(root / "mkdocs.yml", docs, [page], evidence, read_uses(docs, evidence))
+
+
 def reports(project: Path, *lines: str) -> list[str]:
     """Return what the checks of figures say of a page with these lines."""
     page = Page(project / "docs/page.md", None, "\n".join(lines), 1)
-    whole = Project(project / "mkdocs.yml", project / "docs", [page])
+    whole = with_page(project, page)
     found = [*figures_are_in_their_sources(whole), *the_three_groups_stand_together(whole)]
     return [str(fault).removeprefix("docs/page.md:") for fault in found]
 
@@ -102,8 +109,7 @@ def missing(project: Path, *lines: str) -> list[str]:
 @pytest.mark.parametrize("folder", ["facts", "guide"])
 def test_projects_without_a_fault_have_no_report(folder: str, facts: Path) -> None:
     config = (facts if folder == "facts" else Path(__file__).parents[1] / "broken/good") / "mkdocs.yml"
-    project = Project(config, config.parent / "docs", read_pages(config))
-    assert list(figures_are_in_their_sources(project)) == []
+    assert list(figures_are_in_their_sources(read_project(config))) == []
 
 
 @pytest.mark.parametrize(
@@ -319,7 +325,7 @@ def test_effects_rest_on_the_studies_of_their_claims() -> None:
     evidence = load(ROOT / "evidence")
     key, claim = next((key, claim) for key, claim in evidence.claims.items() if claim.estimates)
     block = Page(ROOT / "docs/page.md", None, f"/// effects | {key}\n\nIt was 98,765.\n///", 1)
-    (fault,) = figures_are_in_their_sources(Project(ROOT / "mkdocs.yml", ROOT / "docs", [block]))
+    (fault,) = figures_are_in_their_sources(with_page(ROOT, block))
     assert fault.line == 3
     assert claim.supporting[0] in fault.message
 

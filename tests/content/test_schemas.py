@@ -10,8 +10,10 @@ from mistakes import Mistake
 from mistakes_in_schemas import name_schemas
 
 from guide.facts import schema
+from guide.facts.evidence import Evidence
 from guide.facts.load import load
 from guide.lint import schemas
+from guide.markdown.usage import Uses
 from guide.pages.project import Project
 
 CHECKS = (schemas.schema_is_named, schemas.schemas_agree_with_the_models)
@@ -26,7 +28,8 @@ def named(project: Path) -> Path:
 
 def found(folder: Path) -> dict[str, list[str]]:
     """Return the faults that each check finds."""
-    project = Project(folder / "mkdocs.yml", folder / "docs", [])
+    evidence = Evidence({})  # these checks read the files alone
+    project = Project(folder / "mkdocs.yml", folder / "docs", [], evidence, Uses([], evidence))
     reports = {check.__name__: [str(fault) for fault in check(project)] for check in CHECKS}
     return {name: faults for name, faults in reports.items() if faults}
 

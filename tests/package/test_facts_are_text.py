@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.kinds import FOLDERS
 from guide.facts.load import load
-from guide.markdown import extension
 from guide.markdown.extension import EvidenceExtension
+from guide.markdown.usage import read_uses
 from guide.pages import front_matter, texts
 
 ROOT = Path(__file__).parents[2]
@@ -38,20 +38,19 @@ def planted() -> tuple[dict[str, str], str]:
         )
         for planter in (drawn, told)
     }
+    uses = {planter is told: read_uses(ROOT / "docs", hostile) for planter, hostile in facts.items()}
     html = []
     for path in sorted((ROOT / "docs").rglob("*.md")):
         hostile = facts[told if path.parent.name == "studies" else drawn]
         _, text, _, _ = front_matter.read(path)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(extension, "load", lambda _folder, facts=hostile: facts)
-            ours = EvidenceExtension(
-                evidence=str(ROOT / "evidence"),
-                drawings=str(ROOT / "docs/drawings"),
-                pages=str(ROOT / "docs"),
-                study_pages="research/studies",
-                on_fault=lambda _error: None,
-            )
-            html.append(markdown.Markdown(extensions=["toc", "tables", "fenced_code", ours]).convert(text))
+        ours = EvidenceExtension(
+            facts=hostile,
+            uses=uses[hostile is facts[told]],
+            drawings=str(ROOT / "docs/drawings"),
+            study_pages="research/studies",
+            on_fault=lambda _error: None,
+        )
+        html.append(markdown.Markdown(extensions=["toc", "tables", "fenced_code", ours]).convert(text))
     return drawn.planted | told.planted, "\n".join(html)
 
 

@@ -11,6 +11,7 @@ import claims
 import pytest
 
 from guide.facts.faults import EvidenceError
+from guide.facts.load import load
 from guide.lint import sources
 from guide.pages import study_pages
 from guide.pages.front_matter import read
@@ -41,7 +42,8 @@ def change(project: Path, old: str, new: str) -> None:
 
 
 def pages(project: Path) -> dict[str, study_pages.StudyPage]:
-    return {page.key: page for page in study_pages.made(project / "evidence", project / "docs", "studies")}
+    folder = project / "evidence"
+    return {page.key: page for page in study_pages.made(load(folder).studies, folder, project / "docs", "studies")}
 
 
 def page(project: Path) -> study_pages.StudyPage:

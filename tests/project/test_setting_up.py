@@ -25,7 +25,7 @@ case "$call" in *"${FAIL:-nothing}"*) echo "the words of $call" >&2; exit 7;; es
 PYTHON = """
 case "$1 $2" in
   "-m venv") mkdir -p "$3/bin"; for name in python pip npm uv; do cp "$0" "$3/bin/$name"; done;;
-  "-m guide browser") echo a-browser;;
+  "-m guide") echo a-browser;;
 esac
 case "$call" in *"-o "*) while [ $# -gt 1 ]; do [ "$1" = -o ] && echo new > "$2"; shift; done;; esac
 exit 0
