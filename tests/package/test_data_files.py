@@ -24,7 +24,7 @@ def test_all_files_are_written(tmp_path: Path) -> None:
         for name in (
             "evidence.json",
             "evidence.csv",
-            "evidence.csv-metaopen_data.json",
+            "evidence.csv-metadata.json",
             "sources.bib",
             "sources.csl.json",
         )
