@@ -21,7 +21,7 @@ def test_a_script_keeps_every_statement_and_every_address() -> None:
     assert slim.script(text) == '(() => {\nconst a = "https://x/";\nb(a);\n})();\n'
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/js").glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/js").rglob("*.js")), ids=lambda path: path.name)
 def test_our_scripts_hold_no_comment_sign_inside_a_text(path: Path) -> None:
     slimmed = slim.script(path.read_text("utf-8"))
     assert "/*" not in slimmed
