@@ -12,7 +12,7 @@ var __finder = async (index, pause) => {
   const table = (text, value) => new Map(lines(text).map((line) => line.split("\t")).map(([key, rest]) => [key, value(rest)]));
   const set = (text) => new Set(text.split(" "));
 
-  const { fold, cut } = __finder;
+  const { cut } = __finder;
 
   const places = [], pages = [];
   for (const line of lines(index.places)) {

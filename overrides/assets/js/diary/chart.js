@@ -53,7 +53,7 @@ const diaryChart = (() => {
       curve += (day - 1 === before ? "L" : "M") + at + " " + high;
       before = day;
       parts.push(path("dot", dot(at, high, size)));
-      if (entry.acupuncture) parts.push(path("peak", peak(at, strip + 1 * em, size)));
+      if (entry.acupuncture) parts.push(path("peak", peak(at, strip + em, size)));
       if (entry.other_session) parts.push(path("cross", cross(at, strip + 2 * em, size)));
       if (entry.running_minutes) {
         const ran = y(run, entry.running_minutes / most);
