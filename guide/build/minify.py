@@ -1,6 +1,6 @@
 """Take comments and indentation out of our style sheet and scripts: readers download them, maintainers read the sources.
 
-No more than that: names, values and line breaks stay, so that what runs is what was written.
+No more than that: names, values and the line breaks of scripts stay, so that what runs is what was written.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from pathlib import Path
 _BLOCK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE = re.compile(r"(?m)^\s*//.*$|(?<=[;{}]) // .*$")
 _EMPTY = re.compile(r"\s*\n\s*")
+_IN_A_RULE = re.compile(r"\n(?=[\w-]+: )|(?<=;)\n(?=\})")  # before a declaration, or the end of the last one
 
 
 def style(text: str) -> str:
-    """Return a style sheet without comments and indentation."""
-    return _EMPTY.sub("\n", _BLOCK.sub("", text)).strip() + "\n"
+    """Return a style sheet without comments and indentation, each rule on one line."""
+    return _IN_A_RULE.sub(" ", _EMPTY.sub("\n", _BLOCK.sub("", text)).strip()) + "\n"
 
 
 def script(text: str) -> str:

@@ -32,7 +32,7 @@ def on_files(files: Any, config: Any) -> Any:
     ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
     for file in list(files):
         source = Path(file.abs_src_path).resolve()
-        included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "icons"))
+        included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "assets/js/diary", "icons"))
         foreign = not any(source.is_relative_to(folder) for folder in ours)
         if included or foreign:
             files.remove(file)

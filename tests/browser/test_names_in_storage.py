@@ -12,7 +12,7 @@ from tests.browser import diary
 from tests.browser.storage import PREFIX, remembered, under_names
 from tests.conftest import ROOT
 
-SCRIPTS = sorted((ROOT / "overrides/assets/js").glob("*.js"))
+SCRIPTS = sorted((ROOT / "overrides/assets/js").rglob("*.js"))
 # A name that is written or read: between quotation marks, or in a constant or field that holds it.
 USED = re.compile(r"(?:local|session)Storage\s*(?:\.\s*(?:get|set|remove)Item\(\s*|\[\s*)([^,)\]]+)")
 TEXT = re.compile(r"""^["'`]([^"'`]*)["'`]$""")

@@ -12,8 +12,11 @@ from guide.build import minify
 from guide.markdown.render import words
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = (ROOT / "overrides/assets/js/diary.js").read_text("utf-8")
-PARTS = [path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/js").glob("diary*.js"))]
+SCRIPTS = {
+    "diary": "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/js/diary").glob("*.js"))),
+    "diary-file": (ROOT / "overrides/assets/js/diary-file.js").read_text("utf-8"),
+}
+SCRIPT = SCRIPTS["diary"]
 SAID = words("en")["diary"]
 BLOCK = "/// diary\n\n| What | How |\n| --- | --- |\n| Pain | A number |\n///"
 COLUMNS = ["Day, date", "Pain, 0 to 10", "Minutes run", "Session", "Side effects", "Note"]
@@ -89,15 +92,16 @@ def test_each_word_that_the_script_asks_for_is_there() -> None:
 
 @pytest.mark.parametrize("group", ["columns", "chart", "say", "advice"])
 def test_no_word_is_there_for_nothing(group: str) -> None:
-    names = [name for name in SAID[group] if not any(re.search(rf'["\s{{]{name}["\s:,]', part) for part in PARTS)]
+    names = [
+        name for name in SAID[group] if not any(re.search(rf'["\s{{]{name}["\s:,]', part) for part in SCRIPTS.values())
+    ]
     assert names == []
 
 
 @pytest.mark.parametrize(("part", "least"), [("diary", 50), ("diary-file", 30)])
 def test_the_script_says_nothing_by_itself(part: str, least: int) -> None:
     """What stands between its quotation marks are names, never sentences: nobody could translate those."""
-    script = (ROOT / f"overrides/assets/js/{part}.js").read_text("utf-8")
-    texts = re.findall(r'"([^"\n]*)"', minify.script(script))
+    texts = re.findall(r'"([^"\n]*)"', minify.script(SCRIPTS[part]))
     assert len(texts) > least
     assert [text for text in texts if re.search(r"[a-z]{2,} [a-z]{2,}", text) and not text.startswith(".")] == []
 

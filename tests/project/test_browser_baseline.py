@@ -14,7 +14,7 @@ import pytest
 from guide.build.minify import script, style
 
 ROOT = Path(__file__).parents[2] / "overrides" / "assets"
-SCRIPTS = sorted((ROOT / "js").glob("*.js"))
+SCRIPTS = sorted((ROOT / "js").rglob("*.js"))
 STYLES = sorted((ROOT / "css").glob("*.css"))
 
 # In scripts: a pattern, what it is, and since when Safari (or the last of the browsers, when that is another) knows it.

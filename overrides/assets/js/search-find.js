@@ -12,12 +12,15 @@ var __finder = async (index, pause) => {
   const table = (text, value) => new Map(lines(text).map((line) => line.split("\t")).map(([key, rest]) => [key, value(rest)]));
   const set = (text) => new Set(text.split(" "));
 
-  const { fold, cut } = __finder;
+  const { cut } = __finder;
 
   const places = [], pages = [];
   for (const line of lines(index.places)) {
     const [first, title, label] = line.split("\t");
-    if (first[0] !== "#") pages.push({ url: first.slice(1), kind: first[0], title, place: places.length, names: [title, title.replace(/ \([^()]*\)$/, ""), label].filter(Boolean) });
+    if (first[0] !== "#") {
+      const names = [title, title.replace(/ \([^()]*\)$/, ""), label].filter(Boolean);
+      pages.push({ url: first.slice(1), kind: first[0], title, place: places.length, names });
+    }
     places.push({ page: pages.length - 1, anchor: first[0] === "#" ? first : "", heading: title });
   }
 
@@ -67,7 +70,8 @@ var __finder = async (index, pause) => {
       const next = [i];
       for (let j = 1; j <= other.length; j += 1) {
         next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        const isTurned = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (isTurned) next[j] = Math.min(next[j], before[j - 2] + 1);
       }
       if (next.every((cost) => cost > most)) return most + 1;
       [before, row] = [row, next];
@@ -96,12 +100,15 @@ var __finder = async (index, pause) => {
     return best;
   };
 
-  const bases = (word) => FORMS.filter((ending) => word.endsWith(ending) && word.length > ending.length + 2).map((ending) => word.slice(0, -ending.length));
+  const bases = (word) => FORMS.filter((ending) => word.endsWith(ending) && word.length > ending.length + 2)
+    .map((ending) => word.slice(0, -ending.length));
 
   /* A form of the word that the guide has: one ending less, or another in its place. */
   const form = (word) => {
     for (const base of bases(word)) {
-      for (const one of [base, base + "e", base.replace(/(.)\1$/, "$1"), base.replace(/i$/, "y")]) if (family.has(one) || isReaders(one)) return one;
+      for (const one of [base, base + "e", base.replace(/(.)\1$/, "$1"), base.replace(/i$/, "y")]) {
+        if (family.has(one) || isReaders(one)) return one;
+      }
     }
     return FORMS.map((ending) => word + ending).find((one) => family.has(one)) || "";
   };
@@ -117,7 +124,8 @@ var __finder = async (index, pause) => {
 
   /* What one word or phrase asks for: weights of families, and places that it leads to. */
   const unit = (said, isLast, typed = said) => {
-    const found = { said: typed, weights: new Map(), pages: {}, shown: "", weight: said.split(" ").every((word) => topic.has(word)) ? 0.4 : 1 };
+    const weight = said.split(" ").every((word) => topic.has(word)) ? 0.4 : 1;
+    const found = { said: typed, weights: new Map(), pages: {}, shown: "", weight };
     const count = (word, weight) => {
       const one = family.get(word);
       if (one !== undefined) found.weights.set(one, Math.max(weight, found.weights.get(one) || 0));
@@ -127,7 +135,9 @@ var __finder = async (index, pause) => {
     if (said === typed || !known) (also.get(said) || []).forEach((word) => count(word, known ? OTHER : WHOLE));
     for (const [part, list] of leads) if (list.has(said) && !(known && part === "near")) found.pages[part] = list.get(said);
     found.leads = Object.keys(found.pages).length > 0;
-    if (isLast && !known && !isReaders(said) && !small.has(said) && said.length > 1) beginning(said).slice(0, 60).forEach((word) => count(word, OTHER));
+    if (isLast && !known && !isReaders(said) && !small.has(said) && said.length > 1) {
+      beginning(said).slice(0, 60).forEach((word) => count(word, OTHER));
+    }
     return found;
   };
 
@@ -208,7 +218,8 @@ var __finder = async (index, pause) => {
     together.forEach((all, page) => {
       const { kind, names } = pages[page];
       const value = Math.max(all.most, TOGETHER * worth(all.row)) * (kind === "b" ? 0.5 : 1);
-      const asks = kind === "s" && title.length && title.every((word) => names[0].split(" ").includes(word)) && title.some((word) => !/^\d+$/.test(word));
+      const asks = kind === "s" && title.length && title.some((word) => !/^\d+$/.test(word))
+        && title.every((word) => names[0].split(" ").includes(word));
       best.set(page, { page, place: all.place, value, share: share(all.row), tier: kind === "s" && !asks ? 1 : 2 });
     });
     pages.forEach(({ names, place }, page) => {
@@ -219,12 +230,14 @@ var __finder = async (index, pause) => {
         (list[part] || []).forEach((number, order) => {
           const to = places[number], known = best.get(to.page), leads = part === "always" || weight > telling / 2;
           const place = to.anchor || part === "near" || !known ? +number : known.place;
-          best.set(to.page, { page: to.page, place, value: (known?.value || 1) * (leads ? 9 - order : 3), share: 1, tier: Math.max(leads ? tier : 2, known?.tier || 0) });
+          const value = (known?.value || 1) * (leads ? 9 - order : 3);
+          best.set(to.page, { page: to.page, place, value, share: 1, tier: Math.max(leads ? tier : 2, known?.tier || 0) });
         });
       }
     }
     const list = [...best.values()], most = Math.max(0, ...list.map((one) => one.share));
-    return list.filter((one) => one.share >= most / 2).sort((one, other) => other.tier - one.tier || other.value - one.value || one.page - other.page);
+    return list.filter((one) => one.share >= most / 2)
+      .sort((one, other) => other.tier - one.tier || other.value - one.value || one.page - other.page);
   };
 
   /* What was found for a text: results, words that were read as another, words without a page, and signs to look for. */
@@ -232,7 +245,10 @@ var __finder = async (index, pause) => {
     const asked = await units(text);
     await pause();
     if (!asked.length) return { results: [], shown: [], near: [], missing: [], marks: [] };
-    const results = ranked(text, asked).map(({ page, place }) => ({ url: pages[page].url, title: pages[page].title, place, anchor: places[place].anchor, heading: places[place].anchor ? places[place].heading : "" }));
+    const results = ranked(text, asked).map(({ page, place }) => {
+      const { url, title } = pages[page], { anchor, heading } = places[place];
+      return { url, title, place, anchor, heading: anchor ? heading : "" };
+    });
     const says = (test) => asked.filter(test).map(({ said }) => said);
     return {
       results,

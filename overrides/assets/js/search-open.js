@@ -1,4 +1,5 @@
-/* Opens and closes the search. The rest of it loads when a reader first asks for it, so that a visit without a search does not pay for one. */
+/* Opens and closes the search. The rest of it loads when a reader first asks for it, so that a visit without a search
+   does not pay for one. */
 (() => {
   const at = (id) => document.getElementById(id);
   const link = at("search-open"), dialog = at("search"), field = at("search-field");

@@ -37,7 +37,8 @@
   const excerpt = (text, marks) => {
     const pieces = [...text.matchAll(__finder.word)].filter(([word]) => marks.has(__finder.fold(word)));
     const first = pieces.length ? pieces[0].index : 0;
-    const sentence = Math.max(...[". ", "? ", "! ", ": ", " · "].map((end) => text.lastIndexOf(end, first - 1)).map((end) => end < 0 ? 0 : text.indexOf(" ", end + 1) + 1));
+    const ends = [". ", "? ", "! ", ": ", " · "].map((end) => text.lastIndexOf(end, first - 1));
+    const sentence = Math.max(...ends.map((end) => end < 0 ? 0 : text.indexOf(" ", end + 1) + 1));
     const start = first - sentence < 100 ? sentence : text.lastIndexOf(" ", first - 40) + 1;
     const end = text.length > start + LONG ? Math.max(text.lastIndexOf(" ", start + LONG), first + 20) : text.length;
     const line = document.createDocumentFragment();

@@ -1,0 +1,110 @@
+/* How our scripts are judged. What readers get are classic scripts, which also run from a folder on disk: no modules,
+   nothing newer than the oldest browser that we support, and of the browser's own names only those that a script is
+   given here. A script without an entry has none. */
+import js from "@eslint/js";
+
+const readonly = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
+const PAGE = ["document", "addEventListener", "localStorage"];
+
+/* Names of the browser, or of another script. Whoever touches no page is arithmetic, which Node can run. */
+const NAMES = {
+  "diary/chart.js": ["diary", "document"],
+  "diary/page.js": [
+    ...PAGE, "diary", "diaryChart", "diaryFile", "Blob", "File", "RadioNodeList", "ResizeObserver", "URL", "getComputedStyle",
+    "navigator", "print",
+  ],
+  "diary-file.js": ["diary", "navigator", "TextDecoder"],
+  "search-open.js": [...PAGE, "history", "location"],
+  "search.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
+  "theme-switch.js": [...PAGE, "CSS", "matchMedia"],
+  "worksheet.js": [...PAGE, "confirm", "print"],
+};
+
+/* What a template joins passes through it, and these signs would be its own. */
+const noTemplateSigns = {
+  create: (context) => ({
+    Program() {
+      for (const { 0: signs, index } of context.sourceCode.text.matchAll(/\{[{%#]/g)) {
+        const message = `“${signs}” begins a sign of a template. Put a space between the two.`;
+        context.report({ loc: context.sourceCode.getLocFromIndex(index), message });
+      }
+    },
+  }),
+};
+
+/* Words of the theme come into a script by a template: what it writes there is a text. */
+const filled = {
+  meta: { name: "filled" },
+  preprocess: (text) => [text.replace(/\{%.*?%\}/g, "").replace(/\{\{.*?\}\}/g, '""')],
+  postprocess: (found) => found.flat(),
+};
+
+/* Beside what ESLint recommends. Each has an example in tests/project/faulty_assets.py that it reports. */
+const RULES = {
+  "array-callback-return": "error",
+  "consistent-return": "error",
+  curly: ["error", "multi-line"],
+  eqeqeq: "error",
+  "max-len": ["error", { code: 140, tabWidth: 1 }],
+  "no-console": "error",
+  "no-eval": "error",
+  "no-extend-native": "error",
+  "no-implied-eval": "error",
+  "no-new-func": "error",
+  "no-promise-executor-return": "error",
+  "no-script-url": "error",
+  "no-self-compare": "error",
+  "no-sequences": "error",
+  "no-unused-expressions": "error",
+  "no-unused-vars": ["error", { vars: "local" }], // a name at the top is for another script
+  "no-useless-return": "error",
+  "no-var": "error",
+  "object-shorthand": "error",
+  "prefer-const": "error",
+  radix: "error",
+  "no-restricted-properties": [
+    "error",
+    ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => (
+      { property, message: "What a reader wrote is text, never HTML. Write textContent, or append." }
+    )),
+    { object: "document", property: "write", message: "What a reader wrote is text, never HTML. Write textContent, or append." },
+    { property: "sendBeacon", message: "Nothing that a reader does here is sent." },
+  ],
+  "no-restricted-syntax": [
+    "error",
+    { selector: "ImportExpression", message: "A page that is opened from disk may not import. Add a script element." },
+  ],
+};
+
+export default [
+  js.configs.recommended,
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  { rules: RULES },
+  {
+    files: ["**/*.js"],
+    languageOptions: { ecmaVersion: 2022, sourceType: "script" },
+  },
+  ...Object.entries(NAMES).map(([path, names]) => ({
+    files: [`overrides/assets/js/${path}`],
+    languageOptions: { globals: readonly(names) },
+  })),
+  {
+    files: ["overrides/assets/js/diary/*.js"],
+    plugins: { theme: { rules: { "no-template-signs": noTemplateSigns } } },
+    rules: { "theme/no-template-signs": "error" },
+  },
+  { ignores: ["overrides/assets/js/diary.js"] }, // a template that joins those
+  { files: ["overrides/assets/search-words.js"], processor: filled },
+  {
+    files: ["overrides/assets/search-words.js", "overrides/assets/js/search-find.js"],
+    rules: { "no-var": "off" }, // loaded once more after a failure, and a const cannot be declared twice
+  },
+  {
+    files: ["**/panel/panel.js"], // of the preview, which asks its own server what is new
+    languageOptions: { globals: readonly(["document", "window", "location", "XMLHttpRequest", "setTimeout", "clearTimeout"]) },
+  },
+  {
+    files: ["tests/js/*.mjs"],
+    languageOptions: { sourceType: "module", globals: readonly(["URL", "process"]) },
+  },
+];
