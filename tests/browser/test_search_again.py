@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import Builds
@@ -67,6 +67,25 @@ def test_a_search_that_was_closed_stays_closed(visit: Visit, served: str) -> Non
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.goto(served + "about/index.html")
     page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_a_search_that_was_closed_before_its_script_came_stays_closed(visit: Visit, served: str) -> None:
+    one = visit()
+    one.context.add_init_script("addEventListener('unload', () => {})")  # not kept: going back loads the page anew
+    page = searched(one.open(served))
+    page.locator("#search-results a").first.click()
+    expect(page).not_to_have_url(served)
+    late: list[Route] = []
+    page.route("**/assets/js/search.js", lambda route: late.append(route))
+    with page.expect_request("**/assets/js/search.js"):
+        page.go_back(wait_until="commit")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.unroute("**/assets/js/search.js")
+    page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("dialog")).to_be_hidden()
 

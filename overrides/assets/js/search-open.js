@@ -27,6 +27,10 @@
   const busy = (event) => event.ctrlKey || event.metaKey || event.altKey
     || event.target.closest("input, textarea, select");
 
+  dialog.addEventListener("close", () => { // closed, not left by a result: it stays closed, also before the rest has come
+    if (dialog.returnValue !== "leaving" && history.state) history.replaceState({ ...history.state, search: null }, "");
+    dialog.returnValue = "";
+  });
   link.addEventListener("click", open);
   addEventListener("pageshow", back);
   addEventListener("popstate", back);

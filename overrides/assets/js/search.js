@@ -9,7 +9,7 @@
   const list = at("search-results"), keySwitch = at("search-key");
   const base = dialog.dataset.rest.replace("assets/js/search.js", "");
   const more = document.createElement("button");
-  let find, texts, ready, found, leaving, place;
+  let find, texts, ready, found, place;
 
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -138,10 +138,6 @@
 
   dialog.addEventListener("keydown", step);
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-  dialog.addEventListener("close", () => {
-    if (!leaving && (history.state || {}).search) keep();
-    leaving = false;
-  });
   field.addEventListener("input", search);
   field.form.addEventListener("submit", () => list.querySelector("a")?.click());
   list.addEventListener("click", (event) => {
@@ -153,9 +149,8 @@
       scrollTo(0, 0);
       return;
     }
-    leaving = true;
     keep({ text: field.value, shown: list.children.length, link: link.href });
-    dialog.close();
+    dialog.close("leaving");
   });
   addEventListener("pageshow", (event) => { if (event.persisted && dialog.open) restore(); });
   addEventListener("popstate", () => { if ((history.state || {}).search) restore(); });
