@@ -18,7 +18,10 @@ def test_a_style_sheet_keeps_every_rule() -> None:
 
 def test_a_rule_that_was_written_on_several_lines_takes_one() -> None:
     text = "@media print {\n  .a,\n  b:hover {\n    color: red; margin: 0;\n    padding: 0;\n  }\n  a:hover { --x: 1; }\n}\n"
-    assert slim.style(text) == "@media print {\n.a,\nb:hover { color: red; margin: 0; padding: 0; }\na:hover { --x: 1; }\n}\n"
+    assert (
+        slim.style(text)
+        == "@media print {\n.a,\nb:hover { color: red; margin: 0; padding: 0; }\na:hover { --x: 1; }\n}\n"
+    )
 
 
 def test_a_script_keeps_every_statement_and_every_address() -> None:
