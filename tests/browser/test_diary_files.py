@@ -1,4 +1,7 @@
-"""A diary goes into a CSV file and comes back whole; a file that is wrong is refused with line and advice."""
+"""A diary goes into a CSV file and comes back whole; a file that is wrong is refused with line and advice.
+
+What is read, and what is a mistake on which line, is asked in `tests/js/`; here, what a reader is told of each kind.
+"""
 
 from __future__ import annotations
 
@@ -180,8 +183,6 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
     ("content", "faults"),
     [
         ("", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
-        ("\ufeff", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
-        ("Day,Pain\r\n2026-11-02,4\r\n", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
         (
             f"{HEADER},more\r\n",
             [
@@ -190,11 +191,8 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
             ],
         ),
         (HEADER, ["Line 2: There is no day in the file. Choose a file that this page saved."]),
-        (file("", ",,,,,,"), ["Line 2: There is no day in the file. Choose a file that this page saved."]),
         (file(row(pain="11")), ["Line 2: Pain: “11” does not fit. Give a whole number from 0 to 10."]),
         (file(row(pain="")), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
-        (file(row(pain="4.5")), ["Line 2: Pain: “4.5” does not fit. Give a whole number from 0 to 10."]),
-        (file(row(pain="-1")), ["Line 2: Pain: “-1” does not fit. Give a whole number from 0 to 10."]),
         (
             file(row(minutes="1441")),
             ["Line 2: Running: “1441” does not fit. Give whole minutes from 0 to 1440, or nothing."],
@@ -212,32 +210,15 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
             file(row("2026-02-30")),
             ["Line 2: Day: “2026-02-30” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
         ),
-        (
-            file(row("2025-02-29")),
-            ["Line 2: Day: “2025-02-29” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
-        ),
-        (
-            file(row("24/13/2026")),
-            ["Line 2: Day: “24/13/2026” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
-        ),
         (file(row("2099-01-01")), ["Line 2: Day: “2099-01-01” does not fit. Write today or an earlier day."]),
         (
             file(row(), row("2026-11-03"), row()),
             ["Line 4: 2026-11-02 stands on line 2 too. Delete one of the two lines."],
         ),
-        (file("2026-11-02"), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
         (file(row(more="0,0,a,b,c")), ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."]),
         (
             file(row("2026-11-01"), row(more='0,0,"open,'), row("2026-11-03")),
             ["Line 3: " + OPEN],
-        ),
-        (
-            file(row(more='0,0,a "bruise",')),
-            ["Line 2: " + OPEN],
-        ),
-        (
-            file(row("2026-11-01", more='0,0,"two\nlines","and\nmore"'), row(pain="11")),
-            ["Line 5: Pain: “11” does not fit. Give a whole number from 0 to 10."],
         ),
         (
             file(row("x", "y", "z")),
@@ -290,16 +271,10 @@ def test_a_file_in_another_encoding_is_refused(page: Page, raw: bytes) -> None:
     "content",
     [
         file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')),
-        "\ufeff" + file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')),
         file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), end="\n"),
-        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), end="\r"),
-        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')).removesuffix("\r\n"),
-        file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), "", ",,,,,,"),
-        file(row(' "2026-11-02"'.strip(), '"4"', " 30 ", '1,,"a, ""b""", c ')),
-        file(row("2026-11-02", "04", "030", '1,0,"a, ""b""",c')).replace("date,", "Date , ", 1),
         HEADER.replace(",", ";") + '\n2026-11-02;4;30;1;0;"a, ""b""";c\n',
     ],
-    ids=["plain", "mark", "LF", "CR", "no last line break", "empty rows", "spaces", "header", "semicolons"],
+    ids=["plain", "LF", "semicolons"],
 )
 def test_what_spreadsheets_make_of_the_file_is_understood(page: Page, content: str) -> None:
     bring_back(page, content)

@@ -1,4 +1,7 @@
-"""What the diary makes of its days: a chart that needs no colour, and a summary that claims no more than it can."""
+"""What a reader sees of the days: a chart that needs no colour, and a summary that claims no more than it can.
+
+How weeks are summed and compared, and where signs stand in the chart, is asked in `tests/js/`.
+"""
 
 from __future__ import annotations
 
@@ -64,11 +67,7 @@ def test_before_six_weeks_are_over_nothing_is_judged(visit: Visit, served: str) 
     [
         (6, 4, LOWER),
         (6, 5, SAME),
-        (4, 3, SAME),
         (3, 2, SOME.format(1)),
-        (4, 4, SAME),
-        (3, 4, SAME),
-        (0, 0, SAME),
         (3, 6, HIGHER),
     ],
 )
@@ -79,16 +78,6 @@ def test_after_six_weeks_the_first_and_the_last_are_compared(
     assert verdict(page) == WEEKS.format(first, last) + said
 
 
-@pytest.mark.parametrize(
-    ("last", "said"), [((4, 4, 4, 4, 4, 4, 5), SOME.format(1.9)), ((4, 4, 4, 5, 5, 5, 5), SAME)], ids=["31%", "23%"]
-)
-def test_a_fall_of_less_than_two_points_counts_from_thirty_per_cent_on(
-    visit: Visit, served: str, last: tuple[int, ...], said: str
-) -> None:
-    page = opened(visit, served, weeks(*[6] * 35, *last))
-    assert verdict(page).endswith(said)
-
-
 def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_check(visit: Visit, served: str) -> None:
     page = opened(visit, served, weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3))
     assert "was 5.9 of 10" in verdict(page)
@@ -96,13 +85,9 @@ def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_chec
     assert "That is a fall of 2 on the scale." in verdict(page)
 
 
-@pytest.mark.parametrize(
-    ("noted", "said"), [(3, "Too few days are noted to compare:"), (4, "Average pain was 6 of 10")]
-)
-def test_fewer_than_four_days_of_a_week_are_not_compared(visit: Visit, served: str, noted: int, said: str) -> None:
-    last = [*[3] * (noted - 1), *[None] * (7 - noted), 3]
-    page = opened(visit, served, weeks(*[6] * 35, *last))
-    assert verdict(page).startswith(said)
+def test_fewer_than_four_days_of_a_week_are_not_compared(visit: Visit, served: str) -> None:
+    page = opened(visit, served, weeks(*[6] * 35, 3, 3, *[None] * 4, 3))
+    assert verdict(page).startswith("Too few days are noted to compare:")
 
 
 def test_running_sessions_and_side_effects_are_told_with_the_pain(visit: Visit, served: str) -> None:
@@ -131,11 +116,6 @@ def test_the_caution_and_the_ways_on_stand_under_every_result(visit: Visit, serv
         assert link.evaluate("link => link.href") == served + path
 
 
-def test_more_weeks_than_six_are_judged_by_the_last_one(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(*[6] * 50, *[2] * 10))
-    assert "and 2 in the last (from 23 Jun 2026)" in verdict(page)
-
-
 def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(visit: Visit, served: str) -> None:
     page = opened(visit, served, weeks(5, 4, 3))
     chart = page.get_by_role(
@@ -147,17 +127,6 @@ def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(visit: Vi
     for axis in ("Pain, from 0 (none) to 10 (worst)", "Running, in minutes", "Acupuncture", "Other session", "Week"):
         assert axis in texts
     assert chart.locator(".diary__word--middle").all_text_contents() == [*"123456", "Week"]
-
-
-def test_the_chart_marks_each_day_and_breaks_where_days_are_missing(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(5, 4, None, 3, 2, minutes=(30, 0, 0, 60, 0), acupuncture=1))
-    chart = page.locator(".diary__drawing")
-    expect(chart.locator(".diary__dot")).to_have_count(1 + 4)  # the first of each explains the sign
-    expect(chart.locator(".diary__box")).to_have_count(1 + 2)
-    expect(chart.locator(".diary__stem")).to_have_count(2)
-    expect(chart.locator(".diary__peak")).to_have_count(1 + 4)
-    expect(chart.locator(".diary__cross")).to_have_count(1)
-    assert chart.locator(".diary__curve").get_attribute("d").count("M") == 2
 
 
 def test_more_pain_stands_higher_and_later_days_stand_further_on(visit: Visit, served: str) -> None:

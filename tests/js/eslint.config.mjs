@@ -105,6 +105,6 @@ export default [
   },
   {
     files: ["tests/js/*.mjs"],
-    languageOptions: { sourceType: "module", globals: readonly(["URL", "process"]) },
+    languageOptions: { sourceType: "module", globals: readonly(["Blob", "Buffer", "URL", "process"]) },
   },
 ];

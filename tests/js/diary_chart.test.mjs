@@ -1,0 +1,111 @@
+/* What the chart of the diary consists of, before it is drawn. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { day, entry, keyed, times, weeks } from "./examples.mjs";
+import { load } from "./load.mjs";
+
+load("diary/model.js", "diary");
+const diaryChart = load("diary/chart.js", "diaryChart");
+const EM = 15;
+
+const planned = (entries, width = 600) => diaryChart.plan(entries, 42, width, EM, (name) => `(${name})`);
+const marks = ([, , ...parts], kind) => parts.filter(([, attributes]) => attributes.class === `diary__${kind}`);
+/* Where the signs of days stand; the first of each kind explains the sign. */
+const places = (chart, kind) => marks(chart, kind).slice(1).map(([, { d }]) => d.match(/^M(\S+) (\S+?)[ahl]/).slice(1).map(Number));
+const texts = ([, , ...parts], kind = "") => (
+  parts.filter(([name, attributes]) => name === "text" && attributes.class.endsWith(kind)).map(([, , content]) => content)
+);
+
+test("the chart has a name, and its panels, axes and signs have words", () => {
+  const chart = planned(weeks([5, 4, 3]));
+  assert.deepEqual([chart[0], chart[1].role, chart[1]["aria-label"]], ["svg", "img", "(alternative)"]);
+  for (const word of ["pain", "minutes", "sessions", "others", "axis"]) assert.ok(texts(chart).includes(`(${word})`), word);
+  assert.deepEqual(texts(chart, "--middle"), [1, 2, 3, 4, 5, 6, "(axis)"]);
+});
+
+test("the scale of pain is from 0 to 10, and that of minutes goes up by half hours", () => {
+  assert.deepEqual(texts(planned(weeks([5])), "--end"), [0, 5, 10, 0, 30]);
+  assert.deepEqual(texts(planned(weeks([5], [30])), "--end"), [0, 5, 10, 0, 30]);
+  assert.deepEqual(texts(planned(weeks([5], [31])), "--end"), [0, 5, 10, 0, 60]);
+  assert.deepEqual(texts(planned(weeks([5], [1440])), "--end"), [0, 5, 10, 0, 1440]);
+});
+
+test("each day is marked, and the line breaks where days are missing", () => {
+  const chart = planned(weeks([5, 4, null, 3, 2], [30, 0, 0, 60, 0], { acupuncture: 1 }));
+  const counts = ["dot", "box", "stem", "peak", "cross"].map((kind) => marks(chart, kind).length);
+  assert.deepEqual(counts, [1 + 4, 1 + 2, 2, 1 + 4, 1]);
+  const [[, { d }]] = marks(chart, "curve");
+  assert.deepEqual([d.match(/M/g).length, d.match(/L/g).length], [2, 2]);
+});
+
+test("a session of another kind has a sign of its own", () => {
+  assert.equal(marks(planned(weeks([5, 4], [], { other_session: 1 })), "cross").length, 1 + 2);
+});
+
+test("more pain stands higher, and later days stand further on, in even steps", () => {
+  const [first, second, third] = places(planned(weeks([0, 5, 10])), "dot");
+  assert.ok(first[1] > second[1] && second[1] > third[1]);
+  assert.ok(first[0] < second[0] && second[0] < third[0]);
+  for (const axis of [0, 1]) assert.ok(Math.abs((first[axis] - second[axis]) - (second[axis] - third[axis])) < 1e-9);
+});
+
+test("a sign stands on the line of its number", () => {
+  const chart = planned(weeks([10, 0], [0, 30]));
+  const lines = marks(chart, "grid").map(([, { d }]) => Number(d.match(/ (\S+)H/)?.[1])).filter(Boolean);
+  const [[, worst], [, none]] = places(chart, "dot");
+  assert.ok(lines.includes(worst) && lines.includes(none));
+  const [[, { d }]] = marks(chart, "stem");
+  assert.ok(lines.includes(Number(d.split("V")[1])));
+});
+
+test("more minutes stand higher", () => {
+  const [[, none], [, some]] = places(planned(weeks([5, 5], [10, 60])), "box");
+  assert.ok(some < none);
+});
+
+test("everything stands inside the drawing, however many days there are and however narrow it is", () => {
+  for (const [count, width] of [[1, 250], [42, 320], [365, 320], [700, 250], [43, 1280]]) {
+    const chart = planned(weeks(times(count, 10), times(count, 90), { acupuncture: 1, other_session: 1 }), width);
+    for (const kind of ["dot", "box", "peak", "cross"]) {
+      for (const [x, y] of places(chart, kind)) assert.ok(x >= 0 && x <= width && y >= 0 && y <= chart[1].height, `${kind} at ${x} ${y}`);
+    }
+  }
+});
+
+test("a week that has just begun has no number beyond the edge", () => {
+  for (const [count, last] of [[42, 6], [43, 6], [45, 6], [46, 7], [49, 7]]) {
+    assert.equal(texts(planned(weeks(times(count, 4)), 1280), "--middle").at(-2), last, `${count} days`);
+  }
+});
+
+test("a year of days has as many numbers of weeks as there is room for", () => {
+  const numbers = texts(planned(weeks(times(365, 4)), 320), "--middle").slice(0, -1);
+  const steps = new Set(numbers.slice(1).map((number, index) => number - numbers[index]));
+  assert.ok(numbers.length > 3 && numbers.length < 15);
+  assert.equal(steps.size, 1);
+});
+
+test("days before the first week's end are not stretched over the whole width", () => {
+  const [, [second]] = places(planned(keyed([entry("2026-05-01"), entry(day("2026-05-01", 41))])), "dot");
+  const [, [next]] = places(planned(weeks([3, 3])), "dot");
+  assert.ok(next < second / 4);
+});
+
+test("lines and signs carry classes and places only, so that the style sheet gives every colour", () => {
+  const names = new Set(planned(weeks([5, 4], [30, 40])).slice(2).flatMap(([, attributes]) => Object.keys(attributes)));
+  assert.deepEqual([...names].sort(), ["class", "d", "x", "y"]);
+});
+
+test("the plan is drawn as it is, part by part", () => {
+  const made = (namespace, name) => {
+    const node = { namespace, name, attributes: {}, inside: [] };
+    return { ...node, setAttribute: (key, value) => { node.attributes[key] = value; }, append: (...parts) => node.inside.push(...parts) };
+  };
+  globalThis.document = { createElementNS: made };
+  const drawn = diaryChart.draw(["svg", { width: 1 }, ["path", { d: "M0 0" }], ["text", {}, "Week"]]);
+  delete globalThis.document;
+  assert.deepEqual([drawn.name, drawn.attributes, drawn.namespace], ["svg", { width: 1 }, "http://www.w3.org/2000/svg"]);
+  assert.deepEqual(drawn.inside.map(({ name, attributes, inside }) => [name, attributes, inside]), [
+    ["path", { d: "M0 0" }, []], ["text", {}, ["Week"]],
+  ]);
+});
