@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.storage import remembered, under_names
-from tests.browser.test_first_visit import paths
+from tests.browser.sweeps.few_files import paths
 
 GUIDE, QUIZ, QUESTIONS = "decide/index.html", "decide/quiz.html", "decide/questions.html"
 KEY = "back-to-running:worksheet-decide-index"
