@@ -1,4 +1,4 @@
-"""axe finds nothing wrong with any page: light and dark, narrow and wide, in forced colours, with menu and search open."""
+"""axe finds nothing wrong in forced colours, with menu and search open, nor with answers (pages as such: `test_every_page`)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import COLOURS, EVERY, violations
-from tests.conftest import PAGES
+from tests.browser.sweeps.accessible import COLOURS, EVERY, violations
+from tests.browser.sweeps.window import NARROW, WIDE
 
 BROKEN = Path(__file__).parent.parent / "broken" / "browser"
-NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 # One page a template.
 TEMPLATES = (
     *("index.html", "about/all-pages.html", "therapies/index.html", "404.html"),
@@ -31,11 +30,6 @@ def findings(page: Page, *sizes: dict[str, int]) -> list[str]:
             page.emulate_media(color_scheme=scheme)
             found += [f"{scheme}, {size['width']} px: {finding}" for finding in violations(page, rules)]
     return found
-
-
-@pytest.mark.parametrize("page", [*PAGES, "404.html"])
-def test_a_page_is_accessible_light_and_dark_narrow_and_wide(visit: Visit, served: str, page: str) -> None:
-    assert findings(visit().open(served + page), WIDE, NARROW) == []
 
 
 @pytest.mark.parametrize("page", TEMPLATES)

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.accessibility import EVERY, violations
 from tests.browser.diary import PATH, bring_back, delete_everything, entry, note, packed, refused
 from tests.browser.storage import remembered
-from tests.browser.test_on_paper import LOST, NOT_PRINTED
-from tests.browser.test_small_screens_and_large_text import standing_out
+from tests.browser.sweeps import Opened
+from tests.browser.sweeps.accessible import EVERY, violations
+from tests.browser.sweeps.paper import LOST, NOT_PRINTED
+from tests.browser.sweeps.widths import standing_out
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 MILLIMETRE = 96 / 25.4
@@ -109,10 +110,10 @@ def test_nothing_stands_out_at_320_pixels_or_with_large_letters(visit: Visit, se
     page.get_by_label("Note").fill("x" * 400)
     page.get_by_role("radio", name="3", exact=True).check()
     page.get_by_role("button", name="Save this day").click()
-    assert standing_out(page) == []
+    assert standing_out(Opened(page, PATH)) == []
     page.set_viewport_size({"width": 640, "height": 640})
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    assert standing_out(page) == []
+    assert standing_out(Opened(page, PATH)) == []
 
 
 def test_a_whole_visit_keeps_to_the_policy(visit: Visit, served: str) -> None:

@@ -1,45 +1,14 @@
-"""A first visit asks for few files, all from this site; search loads its own on first use and only then."""
+"""Search loads its own files on first use and only then (what a first visit asks for: `test_every_page`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import PAGES
-
-MOST = 4  # the page, its style sheet, and two scripts
-# A style sheet and a script of its own that a tool needs beside them.
-TOOLS = {
-    **dict.fromkeys(("decide/index.html", "decide/questions.html", "decide/quiz.html", "decide/handout.html"), 2),
-    "decide/diary.html": 2,
-}
-PICTURES = (".svg", ".png", ".webp", ".jpg")
-# Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
-APART = ("/assets/images/favicon.svg", "/favicon.ico", "/manifest.webmanifest")
-# The style of paper is fetched last, and nothing waits for it; the styles of figures and studies come with them, as pictures do.
-LATER = ("/assets/print.css", "/assets/figures.css", "/assets/studies.css")
+from tests.browser.sweeps.few_files import paths
 
 Visit = Callable[..., object]
-
-
-def paths(requests: list[str]) -> list[str]:
-    return [path for path in (urlsplit(address).path for address in requests) if path not in (*APART, *LATER)]
-
-
-@pytest.mark.parametrize("page", PAGES)
-def test_a_first_visit_needs_four_requests_and_its_pictures(visit: Visit, served: str, page: str) -> None:
-    one = visit()
-    opened = one.open(served + page)
-    pictures = opened.locator("img").count()
-    asked = paths(one.requests)
-    assert f"/{page}" in asked
-    assert len(asked) == len(set(asked)), f"a file was asked for twice: {asked}"
-    most = MOST + TOOLS.get(page, 0)
-    assert len(asked) <= most + pictures, f"{len(asked)} requests: {asked}"
-    assert len([path for path in asked if not path.endswith(PICTURES)]) <= most, f"too many files: {asked}"
 
 
 def test_search_loads_its_five_files_once_and_only_when_opened(visit: Visit, served: str) -> None:

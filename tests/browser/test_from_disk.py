@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from guide.build import offline
 from tests.conftest import PAGES, Builds
 
+BROKEN = Path(__file__).parent.parent / "broken" / "browser"
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
 RESULTS = "links => links.map(link => [link.textContent, link.getAttribute('href')])"
 
@@ -39,15 +41,44 @@ def results(page: Page, queries: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens_from_disk_with_its_style_and_pictures(visit: Visit, unpacked: str, page: str) -> None:
+def missing(page: Page) -> list[str]:
+    """Return what the page as it is shown lacks: its title, its style, its scripts, its pictures."""
+    background = page.locator("html").evaluate("one => getComputedStyle(one).backgroundColor")
+    has = {
+        "title": page.get_by_role("heading", level=1).is_visible(),
+        "style": background == "rgb(251, 247, 239)",
+        "scripts": page.locator("#scheme").is_visible(),
+    }
+    pictures = page.locator("img").evaluate_all("all => all.filter(one => !one.naturalWidth).map(one => one.src)")
+    return [name for name, there in has.items() if not there] + pictures
+
+
+def elsewhere(requests: list[str], folder: str) -> list[str]:
+    """Return the requests that lead out of the folder."""
+    return [address for address in requests if not address.startswith((folder, "data:"))]
+
+
+def test_every_page_opens_from_disk_with_its_style_and_pictures(visit: Visit, unpacked: str) -> None:
     one = visit()
-    opened = one.open(unpacked + page)
-    expect(opened.get_by_role("heading", level=1)).to_be_visible()
-    expect(opened.locator("html")).to_have_css("background-color", "rgb(251, 247, 239)")
-    expect(opened.locator("#scheme")).to_be_visible()
-    assert opened.locator("img").evaluate_all("all => all.filter(one => !one.naturalWidth).map(one => one.src)") == []
-    assert [address for address in one.requests if not address.startswith((unpacked, "data:"))] == []
+    page = one.context.new_page()
+    found = {}
+    for path in PAGES:
+        before = len(one.requests)
+        page.goto(unpacked + path)
+        found[path] = missing(page) + elsewhere(one.requests[before:], unpacked)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+    assert len(one.requests) > 3 * len(PAGES), "the requests were not listened to"
+
+
+def test_a_page_without_style_and_pictures_is_reported(visit: Visit) -> None:
+    one = visit()
+    page = one.open((BROKEN / "asks-for-much.html").as_uri())
+    assert missing(page) == ["style", "scripts", "https://elsewhere.example/picture.png"]
+    assert elsewhere(one.requests, BROKEN.as_uri()) == ["https://elsewhere.example/picture.png"]
+    assert [problem for problem in one.problems if problem.startswith("asked another host: ")] == [
+        "asked another host: https://elsewhere.example/picture.png"
+    ]
+    one.problems.clear()
 
 
 def test_links_lead_from_page_to_page(visit: Visit, unpacked: str) -> None:

@@ -17,33 +17,65 @@ Visit = Callable[..., object]
 Hosted = Callable[[str], str]
 
 
-def whole(page: Page) -> None:
-    """Check that the page has its style, its pictures and its scripts."""
-    expect(page.locator("html")).to_have_css("background-color", PAPER)
-    expect(page.locator("#scheme")).to_be_visible()
-    assert page.locator("img").evaluate_all("all => all.filter(one => !one.naturalWidth).map(one => one.src)") == []
+def missing(page: Page) -> list[str]:
+    """Return what the page lacks: its style, its pictures, its scripts."""
+    background = page.locator("html").evaluate("one => getComputedStyle(one).backgroundColor")
+    pictures = page.locator("img").evaluate_all("all => all.filter(one => !one.naturalWidth).map(one => one.src)")
+    scripts = page.locator("#scheme").is_visible()
+    return ([] if background == PAPER else ["style"]) + ([] if scripts else ["scripts"]) + pictures
 
 
-@pytest.mark.parametrize("path", PAGES)
+def elsewhere(requests: list[str], served: str) -> list[str]:
+    """Return the requests that lead out of the site."""
+    return [address for address in requests if not address.startswith((served, "data:"))]
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
-def test_a_page_is_whole(visit: Visit, hosted: Hosted, name: str, path: str) -> None:
-    one = visit()
-    whole(one.open(hosted(name) + path))
-    assert [address for address in one.requests if not address.startswith((hosted(name), "data:"))] == []
-
-
-@pytest.mark.parametrize("path", MISSING)
-@pytest.mark.parametrize("name", PUBLISHED)
-def test_the_page_for_what_is_missing_is_whole_and_leads_on(visit: Visit, hosted: Hosted, name: str, path: str) -> None:
-    one, served = visit(), hosted(name)
+def test_a_page_of_each_kind_is_whole(visit: Visit, hosted: Hosted, name: str) -> None:
+    one, served, found = visit(), hosted(name), {}
     page = one.context.new_page()
-    assert page.goto(served + path).status == 404
-    one.problems.clear()  # the browser notes the status; whatever follows is a problem again
-    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not there")
-    whole(page)
+    for path in PAGES:
+        page.goto(served + path)
+        found[path] = missing(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
+    assert len(one.requests) > 3 * len(PAGES), "the requests were not listened to"
+    assert elsewhere(one.requests, served) == []
+
+
+def test_a_page_that_is_asked_for_outside_the_path_of_its_site_is_reported(visit: Visit, hosted: Hosted) -> None:
+    one, served = visit(), hosted("site")
+    page = one.context.new_page()
+    page.route("**/*.css", lambda route: route.abort())
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(served + "acupuncture/session.html")
+    assert missing(page)[:2] == ["style", "scripts"]
+    assert elsewhere(one.requests, f"{served}back-to-running/") == one.requests
+    one.problems.clear()  # the browser notes what was not loaded
+
+
+# The links of the page for what is missing, and where they lead.
+LINKS = {
+    "See when to get help": "back-pain/when-to-get-help.html",
+    "Complementary therapies": "therapies/index.html",
+    "Back to Running": "index.html",
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_page_for_what_is_missing_is_whole_and_leads_on(visit: Visit, hosted: Hosted, name: str) -> None:
+    one, served, found = visit(), hosted(name), {}
+    page = one.context.new_page()
+    for path in MISSING:
+        status = page.goto(served + path).status
+        expect(page.get_by_role("heading", level=1)).to_have_text("This page is not there")
+        wrong = [f"status {status}"] if status != 404 else []
+        for link, target in LINKS.items():
+            address = page.get_by_role("link", name=link).first.evaluate("link => link.href")
+            wrong += [] if address == served + target else [f"{link}: {address}"]
+        found[path] = wrong + missing(page)
+    assert {path: faults for path, faults in found.items() if faults} == {}
     page.get_by_role("button", name="Colours").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "light")
-    assert [address for address in one.requests if not address.startswith(served)] == []
     page.get_by_role("link", name="See when to get help").click()
     expect(page).to_have_url(f"{served}back-pain/when-to-get-help.html")
     page.go_back()
@@ -51,7 +83,8 @@ def test_the_page_for_what_is_missing_is_whole_and_leads_on(visit: Visit, hosted
     expect(page).to_have_url(f"{served}therapies/index.html")
     page.get_by_role("link", name="Back to Running").click()
     expect(page).to_have_url(f"{served}index.html")
-    one.problems[:] = [problem for problem in one.problems if "404" not in problem]  # of going back
+    assert elsewhere(one.requests, served) == []
+    one.problems[:] = [problem for problem in one.problems if "404" not in problem]  # the browser notes the status
 
 
 def test_outside_its_path_the_host_serves_another_site(visit: Visit, hosted: Hosted) -> None:

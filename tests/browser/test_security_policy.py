@@ -1,38 +1,21 @@
-"""Nothing that a reader does breaks the content security policy."""
+"""Nothing that a reader does breaks the content security policy (opening a page: `test_every_page`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.conftest import PAGES
+from tests.browser.sweeps import Opened
+from tests.browser.sweeps.policy import LISTEN, refused
 
 BROKEN = Path(__file__).parent.parent / "broken" / "browser"
-LISTEN = """
-  window.refused = [];
-  document.addEventListener("securitypolicyviolation", (event) =>
-    window.refused.push(event.effectiveDirective + ": " + event.blockedURI));
-"""
-
 Visit = Callable[..., object]
 
 
 def listening(context: BrowserContext) -> None:
     context.add_init_script(LISTEN)
-
-
-def refused(page: Page) -> list[str]:
-    return page.evaluate("window.refused")
-
-
-@pytest.mark.parametrize("page", [*PAGES, "404.html"])
-def test_no_page_breaks_the_policy(visit: Visit, served: str, page: str) -> None:
-    one = visit()
-    listening(one.context)
-    assert refused(one.open(served + page)) == []
 
 
 def test_menu_scheme_and_search_keep_to_the_policy(visit: Visit, served: str) -> None:
@@ -47,14 +30,14 @@ def test_menu_scheme_and_search_keep_to_the_policy(visit: Visit, served: str) ->
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("needles")
     expect(page.locator("#search-results a").first).to_be_visible()
-    assert refused(page) == []
+    assert refused(Opened(page, "index.html")) == []
 
 
 def test_an_inline_style_is_reported_twice_by_the_event_and_on_the_console(visit: Visit) -> None:
     one = visit()
     listening(one.context)
     page = one.open((BROKEN / "policy.html").as_uri())
-    assert refused(page) == ["style-src-attr: inline"]
+    assert refused(Opened(page, "policy.html")) == ["style-src-attr: inline"]
     [problem] = one.problems
     assert "violates the following Content Security Policy directive" in problem
     one.problems.clear()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.sweeps.window import NARROW
 from tests.conftest import EVERY_PAGE, PAGES, STUDY_PAGES
 
-NARROW = {"width": 320, "height": 640}
+BROKEN = Path(__file__).parent.parent / "broken" / "browser"
 
 Visit = Callable[..., object]
 
@@ -20,12 +22,26 @@ def opened(visit: Visit, served: str) -> Iterator[Callable[[str], Page]]:
     return lambda page: one.open(served + page)
 
 
-@pytest.mark.parametrize("page", [*PAGES, "404.html"])
-def test_a_page_can_be_read(opened: Callable[[str], Page], page: str) -> None:
-    main = opened(page).get_by_role("main")
-    expect(main.get_by_role("heading", level=1)).to_be_visible()
-    for part in main.locator("> p, > ul, > ol, > h2, > section, > figure, > table").all():
-        expect(part).to_be_visible()
+def unread(page: Page) -> list[str]:
+    """Return the parts of the text that do not show, and the title when it is missing."""
+    main = page.get_by_role("main")
+    title = main.get_by_role("heading", level=1).filter(visible=True).count()
+    parts = main.locator("> p, > ul, > ol, > h2, > section, > figure, > table").filter(visible=False)
+    return ([] if title == 1 else [f"{title} titles show"]) + parts.all_text_contents()
+
+
+def test_every_page_can_be_read(visit: Visit, served: str) -> None:
+    page = visit(java_script_enabled=False, viewport=NARROW).context.new_page()
+    found = {}
+    for path in [*PAGES, "404.html"]:
+        page.goto(served + path)
+        found[path] = unread(page)
+    assert {path: parts for path, parts in found.items() if parts} == {}
+
+
+def test_what_waits_for_a_script_is_reported(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).open((BROKEN / "waits-for-script.html").as_uri())
+    assert unread(page) == ["0 titles show", "A script would show this."]
 
 
 def test_the_button_opens_the_menu_and_a_link_of_it_leads_on(opened: Callable[[str], Page], served: str) -> None:

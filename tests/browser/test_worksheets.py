@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.storage import remembered, under_names
-from tests.browser.test_first_visit import paths
+from tests.browser.storage import handed_on, remembered, under_names
+from tests.browser.sweeps.few_files import paths
 
 GUIDE, QUIZ, QUESTIONS = "decide/index.html", "decide/quiz.html", "decide/questions.html"
 KEY = "back-to-running:worksheet-decide-index"
@@ -38,8 +38,8 @@ def is_filled_in(page: Page) -> None:
 
 def is_empty(page: Page) -> None:
     expect(page.locator("#worksheet input:checked")).to_have_count(0)
-    written = page.locator("#worksheet textarea").evaluate_all("all => all.map(one => one.value).join('')")
-    assert written == ""
+    for field in page.locator("#worksheet textarea").all():
+        expect(field).to_have_value("")
 
 
 def stored(page: Page) -> dict[str, str]:
@@ -172,9 +172,11 @@ def test_two_tabs_that_do_not_hear_of_each_other_keep_the_answers_of_both(visit:
     first, second = deaf_tabs(visit, served)
     first.get_by_role("radio", name="more than 3 months").check()
     words_of(first).fill("A race in May.\nNo tablets.")
+    handed_on(first, second)
     second.get_by_role("group", name="I want to avoid even a small risk").get_by_role("radio", name="a lot").check()
     second.get_by_role("checkbox", name="a pharmacist, about my medicines").check()
     is_filled_in(second)
+    handed_on(second, first)
     for page in (first, second):
         page.reload()
         is_filled_in(page)
@@ -183,7 +185,9 @@ def test_two_tabs_that_do_not_hear_of_each_other_keep_the_answers_of_both(visit:
 def test_one_choice_of_a_group_stays_one_whoever_chooses(visit: Visit, served: str) -> None:
     first, second = deaf_tabs(visit, served)
     first.get_by_role("radio", name="more than 3 months").check()
+    handed_on(first, second)
     second.get_by_role("radio", name="less than 6 weeks").check()
+    handed_on(second, first)
     first.reload()
     expect(first.get_by_role("radio", name="less than 6 weeks")).to_be_checked()
     checked = [name for name, value in json.loads(stored(first)[KEY])["answers"].items() if value is True]
@@ -193,9 +197,11 @@ def test_one_choice_of_a_group_stays_one_whoever_chooses(visit: Visit, served: s
 def test_words_written_in_two_tabs_are_both_kept_and_the_page_says_so(visit: Visit, served: str) -> None:
     first, second = deaf_tabs(visit, served)
     words_of(first).fill("A race in May.")
+    handed_on(first, second)
     words_of(second).press_sequentially("No tablets.")
     expect(words_of(second)).to_have_value("No tablets.\nA race in May.")
     expect(second.locator("#kept")).to_have_text("Another tab had other words in this field. Both are in it now.")
+    handed_on(second, first)
     first.reload()
     expect(words_of(first)).to_have_value("No tablets.\nA race in May.")
 
@@ -234,17 +240,21 @@ def test_clearing_in_one_tab_clears_in_the_other(tabs: tuple[Page, Page]) -> Non
     is_empty(second)
     second.get_by_role("radio", name="more than 3 months").check()
     expect(second.locator("#worksheet input:checked")).to_have_count(1)
-    assert words_of(first).input_value() == ""
+    handed_on(second, first)
+    expect(words_of(first)).to_have_value("")
 
 
 def test_a_page_that_comes_back_from_the_cache_shows_the_newest_answers(visit: Visit, served: str) -> None:
     first, second = deaf_tabs(visit, served)
     fill_in(first)
     is_empty(second)
+    handed_on(first, second)
     second.evaluate(BACK)
     is_filled_in(second)
     first.once("dialog", lambda dialog: dialog.accept())
     first.get_by_role("button", name="Clear my answers").click()
+    is_empty(first)
+    handed_on(first, second)
     second.evaluate(BACK)
     is_empty(second)
 
@@ -253,9 +263,12 @@ def test_what_is_stored_in_a_way_not_known_yet_is_put_aside_and_never_written_ov
     first, second = deaf_tabs(visit, served)
     newer = '{"version":2,"answers":{"a":"b"}}'
     first.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, newer])
+    handed_on(first, second)
     words_of(second).fill("No tablets.")
     assert stored(second)[KEY + "-aside"] == newer
+    handed_on(second, first)
     first.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, "{no json"])
+    handed_on(first, second)
     words_of(second).fill("No tablets, thanks.")
     assert stored(second)[KEY + "-aside"] == f"{newer}\n{{no json"
     assert "No tablets, thanks." in stored(second)[KEY]

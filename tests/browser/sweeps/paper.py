@@ -1,0 +1,62 @@
+"""Paper shows the whole text, and leaves out what needs a screen."""
+
+from __future__ import annotations
+
+from tests.browser.sweeps import Opened
+
+# What the main part of a page does not print: a page that has it, and why.
+NOT_PRINTED = {
+    ".breadcrumbs": ("acupuncture/safety.html", "links up the site lead nowhere on paper"),
+    ".neighbours": ("acupuncture/safety.html", "links to the next page lead nowhere on paper"),
+    ".change": ("acupuncture/safety.html", "nobody can follow the link to the editor; the file's name is printed"),
+    ".sources__back": ("acupuncture/safety.html", "the arrow back to the text is a link"),
+    ".figure-foot": ("index.html", "ways to the facts behind a figure"),
+    ".diary form": ("decide/diary.html", "a form needs a screen; the sheets are for paper"),
+    ".diary__files": ("decide/diary.html", "files need a screen"),
+    ".diary__result[hidden]": ("decide/diary.html", "there is no result before a day is noted"),
+    ".diary__bar": ("decide/diary.html", "it says what has just happened on the screen"),
+    ".diary dialog": ("decide/diary.html", "a question needs a screen"),
+    ".diary__sheets summary": ("decide/diary.html", "the sheets begin a page of their own and say what they are"),
+}
+# The same on a worksheet, with a page that has it.
+NOT_ON_SHEETS = {
+    ".worksheet__tools": ("decide/index.html", "buttons, and what a browser keeps"),
+    ".quiz__show": ("decide/quiz.html", "on paper every answer shows"),
+    ".handout .people__table": ("decide/handout.html", "the same numbers stand above the pictures"),
+    ".handout .sources__kind + a": ("decide/handout.html", "a link to a page of the guide"),
+}
+LEFT_OUT = {**NOT_PRINTED, **NOT_ON_SHEETS}
+# The pieces of text in `main` that do not show, without those inside the elements named.
+LOST = """(left_out) => {
+  const lost = [];
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const text = node.textContent.trim(), parent = node.parentElement;
+    if (!text || parent.closest("svg, script, style") || (left_out && parent.closest(left_out))) continue;
+    const place = document.createRange();
+    place.selectNodeContents(node);
+    const box = place.getBoundingClientRect();
+    const shown = parent.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!shown || box.width < 1 || box.height < 1) lost.push(text);
+  }
+  return lost;
+}"""
+
+
+def lost(opened: Opened, left_out: str = ", ".join(LEFT_OUT)) -> list[str]:
+    """Return the pieces of text that do not show, without those in what is left out on purpose."""
+    return opened.page.evaluate(LOST, left_out)
+
+
+def printed_for_nothing(opened: Opened, left_out: dict[str, tuple[str, str]] | None = None) -> list[str]:
+    """Return what this page is the example of leaving out and prints all the same, or has no more."""
+    found = []
+    for selector, (path, reason) in (LEFT_OUT if left_out is None else left_out).items():
+        if path != opened.path:
+            continue
+        part = opened.page.locator(selector)
+        if not part.count():
+            found.append(f"delete {selector} ({reason}): {path} does not have it")
+        elif part.first.is_visible():
+            found.append(f"{selector} is printed ({reason})")
+    return found

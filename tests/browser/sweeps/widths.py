@@ -1,0 +1,31 @@
+"""A page fits into the window, and its letters grow with the reader's setting."""
+
+from __future__ import annotations
+
+from tests.browser.sweeps import Opened
+from tests.browser.sweeps.window import letters
+
+# What stands out at the side, for the message; an element that scrolls for itself keeps its content inside.
+WIDER = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const out = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility() && (box.right > width || box.left < 0);
+  });
+  return out.map((element) => element.tagName.toLowerCase() + (element.className && "." + element.className));
+}"""
+SIZE = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+
+
+def standing_out(opened: Opened) -> list[str]:
+    """Return what makes the page wider than the window."""
+    return opened.page.evaluate(WIDER)
+
+
+def letters_that_stay_small(opened: Opened) -> list[str]:
+    """Make letters twice as large, and return how large they are when that changes too little. They stay large."""
+    usual = opened.page.evaluate(SIZE)
+    letters(opened.page, large=True)
+    large = opened.page.evaluate(SIZE)
+    return [] if large >= 1.8 * usual else [f"the letters grew from {usual} to {large} px only, as if no one had asked"]

@@ -1,0 +1,92 @@
+"""Every page is opened once, and everything is asked that needs a page and a window only (see `sweeps/`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.kinds import KINDS
+from tests.browser.sweeps import Opened, policy, reader_view, stops
+from tests.browser.sweeps.paper import LEFT_OUT
+from tests.conftest import PAGES
+
+ALL = [*PAGES, "404.html", "research/studies/haake-2007.html"]  # that study has a part of every kind
+BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+# Pages with faults, and what must be found wrong with each on the way through all stops: the question and the state.
+FAULTY = {
+    "asks-for-much.html": {"it asks for few files, as it was loaded"},
+    "policy.html": {"it keeps to the policy, as it was loaded"},
+    "contrast.html": {f"{stops.AXE}, wide", f"{stops.STANDS_OUT}, on the screen"},
+    "changes.html": {
+        f"{stops.COLOURS}, dark and wide",
+        f"{stops.COLOURS}, dark and narrow",
+        f"{stops.AXE}, narrow",
+        f"{stops.STANDS_OUT}, on paper after a choice of dark",
+    },
+    "wide.html": {f"{stops.FITS}, narrow", f"{stops.FITS}, with letters twice as large"},
+    "fixed-letters.html": {"letters grow as the reader sets them, with letters twice as large"},
+    "lost-on-paper.html": {"the whole text is printed, on paper", "what needs a screen is not printed, on paper"},
+    "left-out.html": {"a reader view tells all of it, on the screen"},
+    "faint-together.html": {f"{stops.STANDS_OUT}, on paper"},
+    "overlap.html": {
+        *(f"{stops.LYING}, {size['width']} × {size['height']}" for size in stops.overlaps.SIZED),
+        *(f"{stops.REACH}, {size['width']} × {size['height']}" for size in stops.overlaps.TIGHT),
+        f"{stops.LYING}, with large letters",
+    },
+    "roles.html": {f"{stops.ROLES}, on a phone, with every part open", f"{stops.ROLES}, wide, with every part open"},
+    "nameless-cells.html": {"each cell of a table has a named column and row, on a phone, with every part open"},
+    "joined.html": {"no words run together and no mark joins a number, copied"},
+}
+# What the pages with faults have in common with these pages of the guide: something of these must not be printed.
+AS = {"lost-on-paper.html": "index.html"}
+
+Visit = Callable[..., object]
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_a_page_leaves_no_question_open(visit: Visit, served: str, path: str) -> None:
+    one = visit()
+    one.context.add_init_script(policy.LISTEN)
+    opened = Opened(one.open(served + path), path, one.requests)
+    assert stops.findings(opened, of_kinds=path in KINDS) == {}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_a_page_with_a_fault_is_reported_by_question_and_state(visit: Visit, name: str) -> None:
+    one = visit()
+    one.context.add_init_script(policy.LISTEN)
+    opened = Opened(one.open((BROKEN / name).as_uri()), AS.get(name, name), one.requests)
+    assert FAULTY[name] - set(stops.findings(opened, of_kinds=True)) == set()
+    one.problems.clear()  # pages with faults may break the policy and ask for what is not there
+
+
+def test_each_question_has_a_page_with_a_fault_in_each_state_in_which_it_is_asked() -> None:
+    asked = [f"{sentence}, {stop.state}" for stop in stops.STOPS for sentence in stop.questions]
+    assert len(asked) == len(set(asked))
+    assert set(asked) == set().union(*FAULTY.values())
+
+
+def test_what_is_pale_in_one_state_only_is_found_there_and_nowhere_else(visit: Visit) -> None:
+    one = visit()
+    one.context.add_init_script(policy.LISTEN)
+    opened = Opened(one.open((BROKEN / "changes.html").as_uri()), "changes.html", one.requests)
+    found = stops.findings(opened, of_kinds=False)
+    pale = {
+        question: sorted(piece.split(": ")[1] for piece in pieces if piece.startswith("color-contrast-enhanced"))
+        for question, pieces in found.items()
+        if question.startswith("axe")
+    }
+    assert pale == {
+        f"{stops.COLOURS}, dark and wide": [".dark"],
+        f"{stops.COLOURS}, dark and narrow": [".dark-and-narrow"],
+        f"{stops.AXE}, narrow": [".narrow"],
+    }
+    assert [piece.split(": ")[0] for piece in found[f"{stops.AXE}, narrow"]] == ["image-alt", "color-contrast-enhanced"]
+
+
+def test_each_page_that_a_question_names_is_asked() -> None:
+    named = {*KINDS, *reader_view.KINDS, *reader_view.WORDS, *reader_view.LISTS_OF_LINKS}
+    named |= {path for path, _ in LEFT_OUT.values()}
+    assert named - set(ALL) == set()
