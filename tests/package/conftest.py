@@ -8,16 +8,9 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, settings
 from selectolax.lexbor import LexborHTMLParser
 
 from evidence_md import EvidenceError, EvidenceExtension
-
-# The same examples on every machine, however slow it is.
-settings.register_profile(
-    "the same everywhere", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("the same everywhere")
 
 GOOD = Path(__file__).parent.parent / "broken" / "good"
 
