@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checks import front_matter
 from publish import study_pages
 from tests.conftest import ROOT
 
-TEXTS = {
-    page.name.replace(".md", ".html"): page.text
-    for page in study_pages.made(ROOT / "evidence", ROOT / "docs", "research/studies")
-}
+
+@cache
+def _made() -> dict[str, str]:
+    made = study_pages.made(ROOT / "evidence", ROOT / "docs", "research/studies")
+    return {page.name.replace(".md", ".html"): page.text for page in made}
 
 
+@cache
 def front(page: str) -> front_matter.FrontMatter:
     """Return the front matter of a page by its path in the built folder."""
-    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), TEXTS.get(page))
+    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), _made().get(page))
     assert found is not None, faults
     return found
