@@ -50,7 +50,7 @@ BUILDS = {
     # The address is written as Pages gives it to a workflow, and every review is past on that day.
     "under-path": ("mkdocs", {"SITE_URL": PATH_URL.rstrip("/"), "REPO_URL": REPO_URL, "REVIEW_DATE": "2099-01-01"}),
     # The same once more, by another generator, elsewhere on the earth.
-    "again": ("properdocs", {"TZ": "Pacific/Kiritimati"}),
+    "again": ("properdocs", {"TZ": "EAST-14"}),
 }
 ZIP = "guide.zip"
 # What a shell, a hook of git, a runner or a make that starts the tests may have set, and what would answer for the code.
