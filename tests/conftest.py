@@ -27,7 +27,9 @@ REPO_URL = "https://code.example/owner/guide"
 EPOCH = 1_700_000_000
 
 # A property is tried on the same examples on every machine, however slow it is.
-hypothesis.settings.register_profile("same", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile(
+    "same", derandomize=True, deadline=None, database=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("same")
 
 # Every page by its path in the built folder. The pages of single studies are one template filled from facts: tests that
@@ -41,19 +43,24 @@ EVERY_PAGE = sorted(
 )
 PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY_PAGES[::30]]
 
-# Each build that tests ask questions of: its generator, and the addresses it is given.
+# Each build that tests ask questions of: its generator, and what its environment tells it.
 BUILDS = {
     "site": ("mkdocs", {}),
     "published": ("mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
-    "under-path": (
-        "mkdocs",
-        {"SITE_URL": PATH_URL.rstrip("/"), "REPO_URL": REPO_URL},
-    ),  # as Pages gives it to a workflow
-    "overdue": ("mkdocs", {"REVIEW_DATE": "2099-01-01"}),  # built when every review is past
-    "again": ("mkdocs", {}),
-    "other-generator": ("properdocs", {}),
+    # The address is written as Pages gives it to a workflow, and every review is past on that day.
+    "under-path": ("mkdocs", {"SITE_URL": PATH_URL.rstrip("/"), "REPO_URL": REPO_URL, "REVIEW_DATE": "2099-01-01"}),
+    # The same once more, by another generator, elsewhere on the earth.
+    "again": ("properdocs", {"TZ": "EAST-14"}),
 }
 ZIP = "guide.zip"
+# What a shell, a hook of git, a runner or a make that starts the tests may have set, and what would answer for the code.
+FOREIGN = (
+    *("SITE_URL", "REPO_URL", "REVIEW_DATE"),
+    *("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MAKEFILES"),
+    *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"),
+    *("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"),
+    *("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"),
+)
 
 
 class Builds:
@@ -77,12 +84,10 @@ class Builds:
         if name == ZIP:
             offline.pack(self / "site", path, EPOCH)
             return
-        generator, addresses = BUILDS[name]
+        generator, environment = BUILDS[name]
         unfinished = path.with_name(f".{name}-unfinished")
         with pytest.MonkeyPatch.context() as patch:
-            for variable in ("SITE_URL", "REPO_URL", "REVIEW_DATE"):
-                patch.delenv(variable, raising=False)
-            for variable, value in addresses.items():
+            for variable, value in environment.items():
                 patch.setenv(variable, value)
             generate(ROOT, unfinished, generator)
             finish(ROOT, unfinished)
@@ -94,6 +99,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         config.builds = Path(config.workerinput["builds"])
         return
+    for variable in FOREIGN:
+        os.environ.pop(variable, None)
     keeper = tempfile.TemporaryDirectory(prefix="back-to-running-tests-")
     config.add_cleanup(keeper.cleanup)
     config.builds = Path(keeper.name)

@@ -116,7 +116,7 @@ def test_a_page_shown_again_after_midnight_says_so(visit: Visit, served: str) ->
 def test_what_the_build_said_stays_whatever_the_reader_s_clock_says(visit: Visit, hosted: Callable[[str], str]) -> None:
     for script in (True, False):
         page = on(
-            visit, hosted("overdue") + LISTS, "1999-01-01T00:00:00Z",
+            visit, hosted("under-path") + LISTS, "1999-01-01T00:00:00Z",
             timezone_id="UTC", java_script_enabled=script,
         )  # fmt: skip
         expect(page.locator(".dates .overdue")).to_be_visible()

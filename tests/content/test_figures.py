@@ -20,6 +20,7 @@ from guide.pages.project import Project, read_project
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
 ROOT = Path(__file__).parents[2]
+GOOD = ROOT / "tests" / "broken" / "good"
 GERAC = "evidence/studies/haake-2007.yml"
 TRIAL = """\
 title: An example of a longer trial
@@ -79,12 +80,21 @@ not_confirmed:
 """
 
 
-@pytest.fixture
-def facts(project: Path) -> Path:
-    """Return the small project with a longer trial, and the German trial as the guide has it."""
+@pytest.fixture(scope="module")
+def trials(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small project with a longer trial, and the German trial as the guide has it; no test changes it."""
+    project = tmp_path_factory.mktemp("trials") / "project"
+    shutil.copytree(GOOD, project)
     (project / "evidence/studies/trial-2020.yml").write_text(TRIAL, "utf-8")
     shutil.copy(ROOT / GERAC, project / GERAC)
     return project
+
+
+@pytest.fixture
+def facts(trials: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return that project, which is also the working folder."""
+    monkeypatch.chdir(trials)
+    return trials
 
 
 def with_page(root: Path, page: Page) -> Project:
@@ -108,7 +118,7 @@ def missing(project: Path, *lines: str) -> list[str]:
 
 @pytest.mark.parametrize("folder", ["facts", "guide"])
 def test_projects_without_a_fault_have_no_report(folder: str, facts: Path) -> None:
-    config = (facts if folder == "facts" else Path(__file__).parents[1] / "broken/good") / "mkdocs.yml"
+    config = (facts if folder == "facts" else GOOD) / "mkdocs.yml"
     assert list(figures_are_in_their_sources(read_project(config))) == []
 
 

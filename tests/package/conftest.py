@@ -8,17 +8,10 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, settings
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.faults import EvidenceError
 from guide.markdown.extension import EvidenceExtension
-
-# The same examples on every machine, however slow it is.
-settings.register_profile(
-    "the same everywhere", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("the same everywhere")
 
 GOOD = Path(__file__).parent.parent / "broken" / "good"
 

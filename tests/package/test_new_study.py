@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -24,6 +24,8 @@ from guide.facts.load import load
 from guide.facts.schema import first_line
 from guide.new_study import command, crossref, design
 from guide.new_study.fields import fields, key
+
+PROJECT = Path(__file__).parents[2]
 
 # As Crossref answers: lists of titles, tags and entities in them, several dates.
 WORK: csl.Item = {
@@ -352,33 +354,49 @@ def test_a_year_that_a_program_writes_as_text_is_understood(root: Path, issued: 
     assert (found["year"], found["authors"]) == (2010, ["Able A"])
 
 
-@pytest.mark.parametrize(
-    "name", ["o'brien 2010.ris", 'a "quoted" name.ris', "a & b; c.ris", "-begins-with-a-hyphen.ris"]
-)
-def test_make_hands_on_any_name_of_a_file(root: Path, name: str) -> None:
-    project = Path(__file__).parents[2]
+def test_the_command_begins_a_study(root: Path) -> None:
+    (root / "entry.ris").write_text(RIS, "utf-8")
+    command = [sys.executable, "-m", "guide.new_study.command", "--file=entry.ris"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(PROJECT), os.environ.get("PYTHONPATH", "")])}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("evidence/studies/muller-2010.yml is begun."), done.stderr
+
+
+NAMES = ["o'brien 2010.ris", 'a "quoted" name.ris', "a & b; c.ris", "-begins-with-a-hyphen.ris"]
+
+
+@pytest.fixture
+def handed_on(root: Path) -> Callable[[str], list[str]]:
+    """Return a function that runs `make study` with the name of a file, and returns what Python is called with."""
     for file in ("Makefile", "pyproject.toml"):
-        shutil.copy(project / file, root)
+        shutil.copy(PROJECT / file, root)
     for ready in ("requirements/site.txt", ".venv/made", ".venv/site-is-ready"):
         (root / ready).parent.mkdir(exist_ok=True)
         (root / ready).write_text("", "utf-8")
     (root / ".venv" / "bin").mkdir()
-    script = f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'
-    (root / ".venv" / "bin" / "python").write_text(script, "utf-8")
+    (root / ".venv" / "bin" / "python").write_text("#!/bin/sh\nprintf '%s\\n' \"$@\"\n", "utf-8")
     (root / ".venv" / "bin" / "python").chmod(0o755)
+
+    def make(name: str) -> list[str]:
+        command = ["make", "--silent", "study", f"FILE={name}"]
+        # A name of a study or a DOI that whoever runs the tests has set is none of this one.
+        environment = {key: value for key, value in os.environ.items() if key not in ("DOI", "FILE", "KEY")}
+        done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()
+
+    return make
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_make_hands_on_any_name_of_a_file_as_it_is(handed_on: Callable[[str], list[str]], name: str) -> None:
+    assert handed_on(name) == ["-m", "guide.new_study.command", "--doi=", f"--file={name}", "--key="]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_of_a_file_that_make_hands_on_begins_a_study(root: Path, name: str) -> None:
     (root / name).write_text(RIS, "utf-8")
-    # The tests may themselves be run by a make, which would hand its own settings on to this one.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    environment["PYTHONPATH"] = os.pathsep.join([str(project), os.environ.get("PYTHONPATH", "")])
-    done = subprocess.run(
-        ["make", "study", f"FILE={name}"],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stdout.startswith("evidence/studies/muller-2010.yml is begun."), done.stderr
+    assert command.main(["--doi=", f"--file={name}", "--key="], root, no_network) == 0
+    assert (root / "evidence/studies/muller-2010.yml").is_file()
 
 
 def test_a_file_that_is_there_stays_as_it_is(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,19 +23,18 @@ def content(project: Path) -> str:
     return (project / "site" / "index.html").read_text("utf-8")
 
 
-def test_a_project_without_mistakes_is_built(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert site.main([], small) == 0
-    assert capsys.readouterr().out == "4 pages built. Open site/index.html in a browser.\n"
-    names = {path.relative_to(small / "site").as_posix() for path in (small / "site").rglob("*.html")}
-    assert names == {"index.html", "back.html", "words.html", "about/index.html"}
-    assert (small / "site" / "assets" / "preview" / "back.png").is_file()
-
-
-def test_a_new_site_takes_the_place_of_the_last_one(before: Path) -> None:
+def test_a_project_without_mistakes_is_built_in_the_place_of_the_last_site_and_leaves_nothing_beside_it(
+    before: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (before / "site" / "gone.html").write_text("a page that is no more", "utf-8")
     assert site.main([], before) == 0
+    assert capsys.readouterr().out == "4 pages built. Open site/index.html in a browser.\n"
+    names = {path.relative_to(before / "site").as_posix() for path in (before / "site").rglob("*.html")}
+    assert names == {"index.html", "back.html", "words.html", "about/index.html"}
+    assert (before / "site" / "assets" / "preview" / "back.png").is_file()
     assert "<h1>Small guide</h1>" in content(before)
-    assert not (before / "site" / "gone.html").exists()
+    assert list((before / ".cache").iterdir()) == []
+    assert [path.name for path in before.glob(".site*")] == []
 
 
 def test_looking_for_mistakes_builds_nothing_that_stays(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,12 +89,6 @@ def test_without_a_last_site_none_is_promised_to_stay(small: Path, capsys: pytes
     assert not (small / "site").exists()
 
 
-def test_no_unfinished_build_is_left_behind(before: Path) -> None:
-    assert site.main([], before) == 0
-    assert list((before / ".cache").iterdir()) == []
-    assert [path.name for path in before.glob(".site*")] == []
-
-
 def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
     new, old = tmp_path / "new", tmp_path / "site"
     for folder in (new, old):
@@ -103,6 +96,12 @@ def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
         (folder / "name").write_text(folder.name, "utf-8")
     site.replace(new, old)
     assert (old / "name").read_text("utf-8") == "new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_a_folder_takes_its_place_where_there_was_none(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    site.replace(tmp_path / "new", tmp_path / "site")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 

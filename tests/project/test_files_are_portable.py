@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 import re
 import subprocess
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,22 +21,40 @@ MACHINE = re.compile(r"(?<![\w.:/-])(/(?:home|root|Users|work|workspace|builds|o
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.(?:npmjs|yarnpkg)|artifact[o]ry|/simple[/]")
 
 
-def files() -> list[Path]:
-    """Return every file that is or would be committed."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+def files(root: Path) -> Iterator[Path]:
+    """Yield every file that is or would be committed; in a copy without git, every file that `.gitignore` names not."""
+    if (root / ".git").exists():
+        # Whoever owns the folder: a runner may have cloned it as somebody else.
+        command = ["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+        yield from (path for name in listed.split("\0") if name and (path := root / name).is_file())
+        return
+    ignored = [line.strip("/") for line in (root / ".gitignore").read_text("utf-8").split()]
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not any(fnmatch.fnmatch(name, one) for one in ignored)]
+        yield from (Path(folder, name) for name in names)
+
+
+@cache
+def texts() -> dict[str, bytes]:
+    """Return the files of words by their path."""
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in files(ROOT)
+        if path.suffix not in {".png", ".jpg", ".zip"}
+    }
 
 
 def holders(pattern: re.Pattern[str]) -> list[str]:
     """Return `file:line: text` of each place that a pattern finds in the files of words."""
     found = []
-    for path in files():
-        if path.suffix in {".png", ".jpg", ".zip"}:
+    for name, content in texts().items():
+        text = content.decode("utf-8")
+        if not pattern.search(text):
             continue
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        for number, line in enumerate(text.splitlines(), 1):
             if match := pattern.search(line):
-                found.append(f"{path.relative_to(ROOT)}:{number}: {match.group()}")
+                found.append(f"{name}:{number}: {match.group()}")
     return found
 
 
@@ -40,6 +62,15 @@ def packages(lock: str) -> list[tuple[str, str]]:
     """Return each package of a lock file with the lines that belong to it."""
     joined = lock.replace("\\\n", " ")
     return [(line.split()[0], line) for line in joined.splitlines() if line and not line.startswith((" ", "#"))]
+
+
+def test_a_copy_without_git_holds_the_files_that_are_not_ignored(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("/.venv/\nnode_modules/\n*.egg-info/\n", "utf-8")
+    for name in ("a.md", "docs/b.md", ".venv/c", "tests/node_modules/d", "x.egg-info/e"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+    found = {path.relative_to(tmp_path).as_posix() for path in files(tmp_path)}
+    assert found == {".gitignore", "a.md", "docs/b.md"}
 
 
 def test_no_file_holds_a_path_of_a_machine() -> None:
@@ -70,11 +101,10 @@ def test_the_host_of_a_registry_is_found(text: str) -> None:
 
 
 def test_every_file_of_words_is_utf_8_with_lines_that_end_as_on_all_machines() -> None:
-    for path in files():
-        if path.suffix not in {".png", ".jpg", ".zip"}:
-            content = path.read_bytes()
-            assert b"\r" not in content, path
-            assert not content or content.endswith(b"\n"), path
+    for name, content in texts().items():
+        assert b"\r" not in content, name
+        assert not content or content.endswith(b"\n"), name
+        content.decode("utf-8")
 
 
 def test_the_readme_names_every_folder() -> None:

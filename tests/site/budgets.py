@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import posixpath
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,12 @@ KINDS = {
 
 def packed(path: Path) -> int:
     """Return how many bytes a server sends for a file."""
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+    return _packed(path.read_bytes())
+
+
+@cache
+def _packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9, mtime=0))
 
 
 def loaded(site: Path, page: str, *selectors: str) -> set[Path]:

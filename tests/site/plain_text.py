@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -41,7 +42,11 @@ def joined_marks(text: str) -> list[str]:
     return [text[max(0, found.start() - 20) : found.end()] for found in _JOINED_MARK.finditer(text)]
 
 
+@lru_cache(maxsize=1)  # the places of a page come one after another
+def _known(html: str) -> frozenset[str]:
+    return frozenset(word for piece in pieces(body(html)) for word in _WORD.findall(piece))
+
+
 def invented_words(text: str, html: str) -> list[str]:
     """Return the words of a text taken from a page that stand in none of its elements: two that ran into one."""
-    known = {word for piece in pieces(body(html)) for word in _WORD.findall(piece)}
-    return sorted(set(_WORD.findall(text)) - known)
+    return sorted(set(_WORD.findall(text)) - _known(html))

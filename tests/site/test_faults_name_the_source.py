@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
@@ -38,53 +40,57 @@ def line_of(project: Path, file: str, text: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
-# What is wrong, where it is put, before what, and the file whose line with that text must be named.
-CASES = (
-    ("a link of a template", TEMPLATE, "</body>", '<p><a href="gone.html">Gone</a></p>\n'),
-    ("a script of a template", TEMPLATE, "</body>", "<script>alert(1)</script>\n"),
-    ("an event attribute of a template", TEMPLATE, "</body>", '<p onclick="alert(1)">Press</p>\n'),
-    ("a style attribute of a template", TEMPLATE, "</body>", '<p style="color: red">Red</p>\n'),
-    ("a hover tip of a template", TEMPLATE, "</body>", '<p title="A tip">Tip</p>\n'),
-)
+# What is put into the template of all pages, and the words of the report that must name its line there.
+IN_THE_TEMPLATE = {
+    '<p><a href="gone.html">Gone</a></p>': "gone.html is not in the site",
+    "<script>alert(1)</script>": "an inline script",
+    '<p onclick="alert(1)">Press</p>': "the event attribute onclick",
+    '<p style="color: red">Red</p>': "an inline style on <p>",
+    '<p title="A tip">Tip</p>': "a hover tip “A tip”",
+}
 
 
-@pytest.mark.parametrize(("what", "file", "before", "added"), CASES, ids=[case[0] for case in CASES])
-def test_a_fault_names_the_file_and_the_line_that_somebody_wrote(
-    project: Path, what: str, file: str, before: str, added: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(file, before, added)(project)
-    assert site.check([], project) == 1
-    said = capsys.readouterr().err
-    places = [line.split(": ")[0] for line in said.splitlines() if line.startswith(("docs/", "overrides/", "evidence"))]
-    marked = next(line for line in added.splitlines() if any(sign in line for sign in ("href", "<", "{")))
-    assert f"{file}:{line_of(project, file, marked)}" in places
-    assert ".cache" not in said
-    assert "/site/" not in said
-
-
-def test_every_fault_of_a_template_that_all_pages_have_is_told_once(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(TEMPLATE, "</body>", '<p title="A tip">Tip</p>\n')(project)
-    assert site.check([], project) == 1
-    assert capsys.readouterr().err.count("a hover tip “A tip”") == 1
-
-
-def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    put(TEMPLATE, "</body>", '<p id="what-pretend-means">Again</p>\n')(project)
-    assert site.check([], project) == 1
-    line = line_of(project, "docs/words.md", "## What pretend means")
-    assert f"docs/words.md:{line}: the id what-pretend-means stands 2 times." in capsys.readouterr().err
-
-
-def test_a_fault_of_a_whole_page_names_its_source(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small project with every one of these mistakes in its template, and with no language."""
+    project = tmp_path_factory.mktemp("wrong") / "project"
+    shutil.copytree(GOOD, project)
+    put(TEMPLATE, "</body>", "\n".join([*IN_THE_TEMPLATE, '<p id="what-pretend-means">Again</p>', ""]))(project)
     template = project / TEMPLATE
     template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
-    assert site.check([], project) == 1
-    named = {line.split(": ")[0] for line in capsys.readouterr().err.splitlines() if "names no language" in line}
+    return project
+
+
+@pytest.fixture(scope="module")
+def said(wrong: Path) -> list[str]:
+    """Return the lines that the check says of that project, which is built once for all these tests."""
+    with pytest.MonkeyPatch.context() as patch, redirect_stderr(io.StringIO()) as told:
+        patch.chdir(wrong)
+        assert site.check([], wrong) == 1
+    return told.getvalue().splitlines()
+
+
+@pytest.mark.parametrize(("added", "words"), IN_THE_TEMPLATE.items())
+def test_a_fault_names_the_file_and_the_line_that_somebody_wrote(
+    wrong: Path, said: list[str], added: str, words: str
+) -> None:
+    found = [line for line in said if words in line]
+    assert len(found) == 1, "a fault of a template that all pages have is told once"
+    assert found[0].startswith(f"{TEMPLATE}:{line_of(wrong, TEMPLATE, added)}: ")
+
+
+def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(wrong: Path, said: list[str]) -> None:
+    line = line_of(wrong, "docs/words.md", "## What pretend means")
+    assert [one for one in said if one.startswith(f"docs/words.md:{line}: the id what-pretend-means stands 2 times.")]
+
+
+def test_a_fault_of_a_whole_page_names_its_source(said: list[str]) -> None:
+    named = {line.split(": ")[0] for line in said if "names no language" in line}
     assert named == {"docs/index.md:1", "docs/back.md:1", "docs/words.md:1", "docs/about/index.md:1"}
+
+
+def test_no_fault_names_a_built_file(said: list[str]) -> None:
+    assert [line for line in said if ".cache" in line or "/site/" in line] == []
 
 
 def test_the_page_of_a_study_leads_to_its_facts(project: Path) -> None:

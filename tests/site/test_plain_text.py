@@ -27,13 +27,14 @@ def test_no_word_runs_into_that_of_the_next_element(pages: dict[str, str]) -> No
 def test_every_mark_of_a_reference_stands_in_brackets_apart_from_its_word(pages: dict[str, str]) -> None:
     marks = 0
     for page, html in pages.items():
-        for mark in body(html).css("sup.cite"):
+        whole = body(html)
+        for mark in whole.css("sup.cite"):
             text = mark.text()
             assert text.strip("\N{NO-BREAK SPACE}").strip("[]").replace(", ", "").isdigit(), f"{page}: {text}"
             assert text.startswith("\N{NO-BREAK SPACE}["), f"{page}: {text}"
             assert text.endswith("]"), f"{page}: {text}"
             marks += 1
-        assert joined_marks(body(html).text()) == [], page
+        assert joined_marks(whole.text()) == [], page
     assert marks > 1000
 
 
