@@ -6,6 +6,7 @@ import fnmatch
 import os
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -138,6 +139,17 @@ def test_locked_requirements_hold_no_address(path: Path) -> None:
     text = path.read_text("utf-8")
     assert "://" not in text
     assert not re.search(r"(?m)^\s*-(-index-url|-extra-index-url|-find-links|-trusted-host|i|f)\b", text)
+
+
+def test_each_package_that_we_ask_for_says_what_it_is_for_and_what_replaces_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = (one for group in project["dependency-groups"].values() for one in group)
+    asked = {re.match(r"[\w-]+", one)[0] for one in (*project["project"]["dependencies"], *groups)}
+    rows = re.findall(
+        r"(?m)^\| ([\w-]+(?:, [\w-]+)*) \|([^|]*)\|([^|]*)\|$", (ROOT / "requirements/README.md").read_text("utf-8")
+    )
+    told = {name for names, about, after in rows if about.strip() and after.strip() for name in names.split(", ")}
+    assert told - {"package", "---"} == asked
 
 
 def test_the_site_and_the_tests_use_the_same_versions() -> None:
