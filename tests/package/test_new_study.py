@@ -356,7 +356,7 @@ def test_a_year_that_a_program_writes_as_text_is_understood(root: Path, issued: 
 
 def test_the_command_begins_a_study(root: Path) -> None:
     (root / "entry.ris").write_text(RIS, "utf-8")
-    command = [sys.executable, "-m", "guide.new_study.command", "--file=entry.ris"]
+    command = [sys.executable, "-m", "guide", "study", "--file=entry.ris"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(PROJECT), os.environ.get("PYTHONPATH", "")])}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("evidence/studies/muller-2010.yml is begun."), done.stderr
@@ -389,7 +389,7 @@ def handed_on(root: Path) -> Callable[[str], list[str]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_make_hands_on_any_name_of_a_file_as_it_is(handed_on: Callable[[str], list[str]], name: str) -> None:
-    assert handed_on(name) == ["-m", "guide.new_study.command", "--doi=", f"--file={name}", "--key="]
+    assert handed_on(name) == ["-m", "guide", "study", "--doi=", f"--file={name}", "--key="]
 
 
 @pytest.mark.parametrize("name", NAMES)
