@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.registry import differences
 from guide.facts.load import load
 
-# Publishers answer programs with «forbidden» or «too many»; a reader's browser is let in.
+# Publishers answer programs with “forbidden” or “too many”; a reader's browser is let in.
 ACCEPT = "200..=299,403,418,429,503"
 
 

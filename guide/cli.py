@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guide.build import browser, offline, serve, site
 from guide.facts import schema
-from guide.lint import agreed, reading_grade, reviews
+from guide.lint import agreed, explain, reading_grade, reviews
 from guide.new_study import command as study
 from guide.pages import study_pages
 
@@ -16,7 +16,10 @@ Verb = Callable[[Sequence[str], Path], int]
 
 # Each verb with what it does, as the help says it.
 VERBS: Mapping[str, tuple[Verb, str]] = {
-    "check": (site.check, "find mistakes in pages, facts and the built site"),
+    "check": (
+        site.check,
+        "find mistakes in pages, facts and the built site; guide check --explain RULE says what a rule is for",
+    ),
     "build": (site.main, "build the site into site/"),
     "serve": (serve.main, "the guide in a browser while you write it: guide serve [PORT]"),
     "offline": (offline.main, "pack site/ into dist/back-to-running.zip"),
@@ -24,6 +27,7 @@ VERBS: Mapping[str, tuple[Verb, str]] = {
     "agreed": (agreed.main, "write the agreed words of warnings anew from the pages"),
     "grades": (reading_grade.main, "how hard each page is to read: guide grades [PAGE …]"),
     "reviews": (reviews.main, "each review with the treatments it rates and the pages that tell of it"),
+    "rules": (explain.main, "write the list of rules anew: guide/lint/RULES.md"),
     "schemas": (schema.main, "bring evidence/schema/ in line with the models"),
     "study-pages": (
         study_pages.main,

@@ -17,6 +17,7 @@ from guide.build import minify, search_index, settings, social_cards
 from guide.export import open_data
 from guide.facts.faults import Fault
 from guide.lint import built, sources
+from guide.lint.explain import explain
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -72,8 +73,24 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 
 def check(arguments: Sequence[str], root: Path) -> int:
-    """Look for mistakes and leave `site/` as it is. Returns the exit code."""
+    """Look for mistakes and leave `site/` as it is, or say what a rule is for: `--explain RULE`. Returns the exit code."""
+    if arguments:
+        return _explain(arguments)
     return _run(root, only_check=True)
+
+
+def _explain(arguments: Sequence[str]) -> int:
+    if len(arguments) != 2 or arguments[0] != "--explain":
+        print(
+            "Write `guide check`, or `guide check --explain RULE` with the rule that a finding names.", file=sys.stderr
+        )
+        return 2
+    try:
+        print(explain(arguments[1]))
+    except KeyError as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
+    return 0
 
 
 def _run(root: Path, *, only_check: bool) -> int:

@@ -1,7 +1,7 @@
 """`python -m guide.build.trial build FOLDER` and `… check`: one try of the preview, in a process of its own.
 
 A process of its own has read nothing before, so that every change counts: of pages, facts, words, templates and code. It
-prints the mistakes as JSON: a list of file, line and message. The file is empty where none can be named.
+prints the mistakes as JSON: a list of file, line, message and rule. The file is empty where none can be named.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class _Heard(logging.Handler):
 def main(arguments: list[str], root: Path) -> int:
     """Do one try and print what it found. Returns 0 when it did what it was asked, be there mistakes or not."""
     done, found = build(root, Path(arguments[1])) if arguments[0] == "build" else check(root)
-    print(json.dumps([(fault.path, fault.line, fault.message) for fault in found]))
+    print(json.dumps([(fault.path, fault.line, fault.message, fault.rule) for fault in found]))
     return 0 if done else 1
 
 

@@ -16,21 +16,21 @@ UNKNOWN = "We do not know"
 def misfit(statement: str, certainty: str, size: str | None) -> str:
     """Return what is wrong with the statement's verb, and what to write instead; an empty string when it fits."""
     if certainty == "very low":
-        return "" if statement.startswith(UNKNOWN) else f"with very low certainty, begin with «{UNKNOWN} if …»."
+        return "" if statement.startswith(UNKNOWN) else f"with very low certainty, begin with “{UNKNOWN} if …”."
     if statement.startswith(UNKNOWN):
-        return f"«{UNKNOWN}» says very low certainty, not {certainty}. Use the verb of the grid."
+        return f"“{UNKNOWN}” says very low certainty, not {certainty}. Use the verb of the grid."
     wanted = _SURE[certainty]
     for word in ("probably", "may"):
         has = re.search(rf"\b{word}\b", statement)
         if word == wanted and not has:
-            return f"{certainty} certainty is told with «{word}». Add the word."
+            return f"{certainty} certainty is told with “{word}”. Add the word."
         if word != wanted and has:
-            return f"«{word}» does not fit {certainty} certainty. " + (
-                f"Write «{wanted}»." if wanted else "Leave it out."
+            return f"“{word}” does not fit {certainty} certainty. " + (
+                f"Write “{wanted}”." if wanted else "Leave it out."
             )
     for name, words in _SIZE.items():
         if name == size and words not in statement:
-            return f"a {'missing' if name == 'none' else name} effect is told with «{words}». Add the words."
+            return f"a {'missing' if name == 'none' else name} effect is told with “{words}”. Add the words."
         if name != size and words in statement:
-            return f"«{words}» does not fit the size {size}. Leave the words out or mend `size`."
+            return f"“{words}” does not fit the size {size}. Leave the words out or mend `size`."
     return ""

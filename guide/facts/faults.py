@@ -1,4 +1,4 @@
-"""What a contributor did wrong, said so that they can mend it: `file:line: what is wrong. what to write instead`."""
+"""What a contributor did wrong, said so that they can mend it: `file:line: rule: what is wrong. what to write instead`."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ class Fault:
     """One mistake in one place.
 
     `path` is the file, `line` counts from 1, `message` holds two sentences: what is wrong, and what to write instead.
+    `rule` is the id of the rule that was broken, which the run over all rules fills in.
     """
 
     path: str
     line: int
     message: str
+    rule: str = ""
 
     def __str__(self) -> str:
         """Return the line that a contributor reads, and that editors turn into a link."""
-        return f"{self.path}:{self.line}: {self.message}"
+        return f"{self.path}:{self.line}: {self.rule}{': ' if self.rule else ''}{self.message}"
 
 
 class EvidenceError(ValueError):

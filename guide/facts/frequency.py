@@ -26,7 +26,7 @@ class Share:
 
 
 def share(figure: Figure) -> Share | None:
-    """Return the share that a figure gives, from its events or from a unit such as «per 10,000 people»; else None."""
+    """Return the share that a figure gives, from its events or from a unit such as “per 10,000 people”; else None."""
     unit = figure.unit.strip()
     if match := _PER.fullmatch(unit):
         base = 1_000_000 if match["base"] == "million" else int(match["base"].replace(",", ""))

@@ -214,7 +214,7 @@ class Study(Fact):
 
     @property
     def short(self) -> str:
-        """Return a name of few words, such as «Haake 2007»: the first author or the organisation, and the year."""
+        """Return a name of few words, such as “Haake 2007”: the first author or the organisation, and the year."""
         first = self.organisation or re.sub(r" [A-Z]{1,3}$", "", self.authors[0])
         return f"{first if len(first) <= 40 else first[:39].rstrip() + '…'} {self.year}"
 

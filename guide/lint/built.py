@@ -22,6 +22,7 @@ from guide.lint.built_pages import (
     there_are_no_hover_tips,
 )
 from guide.lint.built_site import Site, read
+from guide.lint.rule import broken
 
 CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
     links_resolve,
@@ -48,5 +49,5 @@ def faults(folder: Path, root: Path | None = None) -> list[Fault]:
     Each names the place in the sources under `root` that it comes from; without `root`, the place in the built folder.
     """
     site = read(folder, root)
-    found = {fault for check in CHECKS for fault in check(site)}
+    found = {*broken(CHECKS, site)}
     return sorted({origin.of_file(root, folder, fault) for fault in found} if root else found)

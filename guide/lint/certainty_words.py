@@ -18,7 +18,7 @@ _BESIDE = {
     "very low": (r"\b(?:do not know|unknown|cannot tell|very uncertain)\b", r"\b(?:may|probably)\b", "we do not know"),
 }
 _CERTAINTY = re.compile(r"\((moderate|low|very low) certainty\)", re.I)
-# «Pain fell more with needles» reports what was seen; it does not say what will be.
+# “Pain fell more with needles” reports what was seen; it does not say what will be.
 _REPORT = re.compile(r"\b(?:was|were|did|had|fell|rose|got|went|came|felt|\w{2,}ed)\b", re.I)
 
 _TREATMENTS = (
@@ -48,7 +48,7 @@ _HEDGE = re.compile(
 
 
 def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
-    """«Lowers pain (low certainty)» is read as «lowers pain»: the verb itself must say how sure we are.
+    """“Lowers pain (low certainty)” is read as “lowers pain”: the verb itself must say how sure we are.
 
     The verb is wanted of a treatment's effect. Harms, natural courses and what was seen in a trial have none to change.
     """
@@ -59,13 +59,13 @@ def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
                 continue
             bare = _TREATMENT.search(sentence.text) and not _REPORT.search(sentence.text) and sentence.kind != "row"
             if bare or re.search(wrong, sentence.text, re.I):
-                yield sentence.fault(f"{match[1]} certainty stands without its verb. Say it with «{word}».")
+                yield sentence.fault(f"{match[1]} certainty stands without its verb. Say it with “{word}”.")
 
 
 def nothing_is_promised(project: Project) -> Iterator[Fault]:
-    """A treatment that «eases pain», with no word of doubt, is a promise; only high certainty would allow it."""
+    """A treatment that “eases pain”, with no word of doubt, is a promise; only high certainty would allow it."""
     for sentence in project.sentences:
         match = _PROMISE.search(sentence.text)
         if match and sentence.kind != "study" and not _HEDGE.search(sentence.text):
-            advice = "Write «may» (low), «probably» (moderate), or add (high certainty)."
+            advice = "Write “may” (low), “probably” (moderate), or add (high certainty)."
             yield sentence.fault(f"“{match.group()}” is a promise. {advice}")

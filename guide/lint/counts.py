@@ -101,7 +101,7 @@ def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
 
 
 def small_gaps_are_called_small(project: Project) -> Iterator[Fault]:
-    """«9 points of 100 lower» sounds like much: a section says what reviewers looked for, or draws its size."""
+    """“9 points of 100 lower” sounds like much: a section says what reviewers looked for, or draws its size."""
     for page in for_readers(project):
         yield from _small_gaps(page)
 

@@ -20,14 +20,14 @@ _WHOM = (
     "I|you|we|it|they|he|she|this|that|these|those|there|the|an?|my|your|our|their|any|people|runners|acupuncture|needles"
     "|needling|exercise|running"
 )
-# Turned round as only questions are: «How does …», «What is the …», «Can I …»; «How it may work» and «What helps» are not.
+# Turned round as only questions are: “How does …”, “What is the …”, “Can I …”; “How it may work” and “What helps” are not.
 _QUESTION = re.compile(
     rf"\?|^(?:(?:what|how|why|when|where|who|which)\b(?: (?!not\b)[\w-]+){{0,2}}? (?:(?:{_ASKS}) (?:{_WHOM})\b"
     rf"|(?:do|does|did) (?!not\b))|(?:is|are|was|were|does|did|can|could|should|will|would|has|might|must) (?:{_WHOM})\b"
     rf"|(?:do|have) (?:I|you|we|they|people|runners|needles)\b)",
     re.I,
 )
-# What may stand before the verb of an action: «If it lasts, compare …», «Then fill in …».
+# What may stand before the verb of an action: “If it lasts, compare …”, “Then fill in …”.
 _BEFORE_VERB = re.compile(
     r"(?:(?:if|when|whenever|once|before|after|until|while|as|in|on|at|for|with|from)\b[^,;:]*, )?"
     r"(?:then |first |always |never )?",
@@ -73,12 +73,12 @@ def main_messages_are_one_sentence(project: Project) -> Iterator[Fault]:
 
 
 def actions_begin_with_a_verb(project: Project) -> Iterator[Fault]:
-    """«The warning signs» leaves open what to do with them; «read the warning signs» can be done."""
+    """“The warning signs” leaves open what to do with them; “read the warning signs” can be done."""
     for page in written(project.pages):
         for action in page.meta.actions if page.meta else ():
             told = action.text[_BEFORE_VERB.match(action.text).end() :]
             if _NO_VERB.match(told):
-                message = f"the action “{action.text}” does not begin with a verb. Say what to do, as in «read …»."
+                message = f"the action “{action.text}” does not begin with a verb. Say what to do, as in “read …”."
                 yield Sentence(page.path, "actions", action.text, field="actions").fault(message)
 
 
@@ -111,12 +111,12 @@ def asks(heading: str) -> bool:
 
 
 def do_not_is_repeated(project: Project) -> Iterator[Fault]:
-    """Whoever skims a list sees a line alone, and would read «race on» as advice."""
+    """Whoever skims a list sees a line alone, and would read “race on” as advice."""
     for page in written(project.pages):
         for passage in passages(page):
             wanting = not re.match(r"do not\b", passage.text, re.I)
             if passage.block == "do-not" and passage.kind in ("item", "paragraph") and wanting:
-                yield page.fault(passage.line, "a line of a do-not list. Begin it with «do not».")
+                yield page.fault(passage.line, "a line of a do-not list. Begin it with “do not”.")
 
 
 def care_cards_go_by_urgency(project: Project) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
@@ -44,7 +45,7 @@ def of_file(root: Path, folder: Path, fault: Fault) -> Fault:
     if path.suffix == ".css":  # put together of others, and made lighter
         lines = path.read_text(encoding="utf-8").splitlines()
         place = _style(root, lines[fault.line - 1] if fault.line <= len(lines) else "") or (source, 1)
-    return Fault(shown(place[0]), place[1], fault.message)
+    return replace(fault, path=shown(place[0]), line=place[1])
 
 
 def _style(root: Path, line: str) -> tuple[Path, int] | None:

@@ -45,11 +45,11 @@ def words(text: str) -> list[str]:
 def syllables(word: str) -> int:
     """Return how many syllables a word has when spoken; a figure counts as one, as readability tools do."""
     if word.isupper() and not re.search("[AEIOUY]", word):
-        return len(word)  # spelt out: «NHS»
+        return len(word)  # spelt out: “NHS”
     word = word.lower().replace("’", "'")
     if word == _TOPIC or not word[0].isalpha():
         return 1
-    hissed = re.search(r"(?:[sxz]|[cs]h|[cg])es$", word) is not None  # «massages» has one more than «massage»
+    hissed = re.search(r"(?:[sxz]|[cs]h|[cg])es$", word) is not None  # “massages” has one more than “massage”
     for form, more in ((word, 0), (word.removesuffix("'s"), 0), (word.removesuffix("s"), hissed)):
         if spoken := _dictionary().get(form):
             return sum(sound[-1].isdigit() for sound in spoken[0]) + more

@@ -39,6 +39,7 @@ from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_the
 from guide.lint.load_advice import load_advice_agrees_with_its_files
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
 from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
+from guide.lint.rule import broken
 from guide.lint.safety import (
     addresses_are_safe,
     facts_and_front_matter_are_plain_text,
@@ -149,9 +150,20 @@ def faults(config_file: Path) -> list[Fault]:
     try:
         project = read_project(config_file)
     except EvidenceError as error:
-        return sorted(error.faults) or [Fault(shown(config_file), 1, error.message)]
-    found = [fault for page in project.pages for fault in page.faults]
+        if not error.faults:
+            error = EvidenceError(error.message, faults=[Fault(shown(config_file), 1, error.message)])
+        return sorted(broken([facts_can_be_read], error))
     schemas = SCHEMA_CHECKS if (config_file.parent / "evidence" / "schema").is_dir() else ()
-    for check in (*CHECKS, *schemas):
-        found.extend(check(project))
-    return sorted(set(found))
+    found = {*broken((pages_can_be_read, *CHECKS, *schemas), project)}
+    return sorted(found)
+
+
+def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:
+    """Every figure of the guide comes from the facts: while one of their files is wrong, nothing else can be judged."""
+    yield from error.faults
+
+
+def pages_can_be_read(project: Project) -> Iterator[Fault]:
+    """A page whose front matter, citation or block is not understood would show its source, or nothing, to readers."""
+    for page in project.pages:
+        yield from page.faults

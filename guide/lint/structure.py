@@ -24,7 +24,7 @@ def every_page_is_in_the_menu(project: Project) -> Iterator[Fault]:
     named = {entry: number for number, line in _menu(project) for entry in re.findall(r"[\w./-]+\.md\b", line)}
     there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
     for name, page in there.items():
-        listed = page.meta is not None and page.meta.kind == "study"  # by «Every study», too many for a menu
+        listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
         if name not in named and not listed:
             yield page.fault(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
     for name, number in named.items():

@@ -11,7 +11,7 @@ from guide.facts.model import Study
 from guide.pages.lines import Line
 from guide.pages.numbers import DAYS, Number, numbers, plain
 
-# Whoever reads «of 100» takes it for a way to count, not for something a study found.
+# Whoever reads “of 100” takes it for a way to count, not for something a study found.
 ROUND = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6))
 
 _OTHER_FRAME = re.compile(r"\b(?:not|never|nothing|nobody|none|others?|rest)\b|n[’']t\b", re.I)
@@ -114,7 +114,7 @@ def _ways(figure: Number, datum: Datum, bases: Iterable[Decimal]) -> Iterator[De
     if figure.unit:
         if not datum.base and not datum.is_count:
             yield value
-    elif datum.unit and datum.unit != "year":  # an age is told without the word «years»
+    elif datum.unit and datum.unit != "year":  # an age is told without the word “years”
         return
     elif figure.base in ROUND:
         if datum.base:
@@ -135,7 +135,7 @@ def _same_time(figure: Number, datum: Datum) -> bool:
 
 
 def _values(unit: str, *values: float | None) -> list[Datum]:
-    """Return values in the unit of an outcome or figure, such as «points of 23», «per million» or «days»."""
+    """Return values in the unit of an outcome or figure, such as “points of 23”, “per million” or “days”."""
     one = numbers(f"1 {unit}")[0]
     return [Datum(Decimal(str(value)) * one.value, one.base, one.unit) for value in values if value is not None]
 

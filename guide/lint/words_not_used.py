@@ -17,7 +17,7 @@ from guide.pages.texts import Sentence, written
 _NOTHING = r"(?!)"
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|fifty"
 _NUMBER = rf"\d|\b(?:one|{_SMALL}|half|none|hundred|thousand)\b"
-# So many of so many: what a reader needs beside «twice as likely».
+# So many of so many: what a reader needs beside “twice as likely”.
 _COUNTS = (
     r"\b(?:of|per) (?:every )?(?:100|1,000|10,000)\b"
     r"|\d[\d,.]*\s+(?:\w+\s+){0,3}?(?:(?:out )?of|per|in)\s+(?:every\s+)?(?:the\s+)?\d"
@@ -28,7 +28,7 @@ _EVENTS = "injuries|deaths|bouts|cases|events"
 _RISK = "risks?|chances?|odds|likel(?:y|ier|ihood)|rates?|probabilit(?:y|ies)"
 _DENIED = r"\b(?:not|no|none|nobody|nothing|never|neither|nor|cannot|hardly|without)\b|n[’']t\b"
 _SAFE = r"(?:safe|harmless|no (?:\w+ )?(?:harms?|risks?|dangers?|side effects?)|without (?:\w+ )?(?:harms?|risks?|side effects?))"
-# Who or what a percentage is of; «more than», «of the gain» and «more steps» name it too.
+# Who or what a percentage is of; “more than”, “of the gain” and “more steps” name it too.
 _BASE = (
     r"\b(?:people|persons?|patients?|adults?|women|men|children|teenagers?|athletes?|runners?|beginners?|users?|soldiers?"
     r"|workers?|players?|participants?|volunteers?|practitioners?|doctors?|those|them|trials?|studies|reviews?|guidelines?"
@@ -80,7 +80,7 @@ RULES = (
     Rule(
         "significant",
         r"\bsignifican(?:t|tly|ce)\b",
-        "Write «clearly», «beyond chance» or the size.",
+        "Write “clearly”, “beyond chance” or the size.",
         "Pain fell significantly.",
     ),
     Rule(
@@ -130,11 +130,11 @@ RULES = (
     Rule(
         "chronic alone",
         r"\bchronic\b",
-        "Write «long-lasting (chronic)».",
+        "Write “long-lasting (chronic)”.",
         "Chronic pain may ease.",
         r"long-lasting|(?:over|than) three months",
     ),
-    Rule("click", r"\b(?:double[- ])?click\w*", "Write «choose», «open» or «press».", "Click on the menu."),
+    Rule("click", r"\b(?:double[- ])?click\w*", "Write “choose”, “open” or “press”.", "Click on the menu."),
 )
 # Where a link leads must be plain from its words alone: screen readers list links without the sentences around them.
 LINK = re.compile(
@@ -158,7 +158,7 @@ def words_not_used_are_not_used(project: Project) -> Iterator[Fault]:
 
 
 def links_say_where_they_lead(project: Project) -> Iterator[Fault]:
-    """«Here» says nothing to somebody who jumps from link to link by ear."""
+    """“Here” says nothing to somebody who jumps from link to link by ear."""
     for page in written(project.pages):
         for number, line in page.prose:
             if match := LINK.search(line):

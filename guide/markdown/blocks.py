@@ -107,7 +107,7 @@ class Do(_AdviceList):
 
 
 class DoNot(_AdviceList):
-    """What not to do: `/// do-not`, then a list whose every line says «do not»."""
+    """What not to do: `/// do-not`, then a list whose every line says “do not”."""
 
     NAME = "do-not"
 

@@ -102,7 +102,7 @@ def _split(text: str, terms: Mapping[str, Term], waiting: dict[str, None], page:
 
 
 def _in_a_name(match: re.Match[str]) -> bool:
-    """Tell whether the word is part of a name: «British Acupuncture Council» is no use of the term."""
+    """Tell whether the word is part of a name: “British Acupuncture Council” is no use of the term."""
     if not match.group()[0].isupper():
         return False
     before, behind = match.string[: match.start()], match.string[match.end() :]

@@ -1,6 +1,6 @@
 """Read the numbers of a sentence: digits, number words, shares of so many, percent, and fractions in words.
 
-What is no figure is passed over: addresses, references, dates, ordinals, names such as BL23, and «one» as a pronoun.
+What is no figure is passed over: addresses, references, dates, ordinals, names such as BL23, and “one” as a pronoun.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ WORDS = {word: value for value, word in enumerate(re.findall(r"\w+", _NAMES), 1)
 _PARTS = {"half": 50, "third": Decimal(100) / 3, "quarter": 25, "fifth": 20, "eighth": Decimal("12.5"), "tenth": 10}
 _ABOUT = Decimal("2.5")
 _LARGE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-# Lengths of time, in days; conversions between them are as rough as «a month».
+# Lengths of time, in days; conversions between them are as rough as “a month”.
 DAYS = {
     "second": Decimal(1) / 86_400,
     "minute": Decimal(1) / 1440,
@@ -34,7 +34,7 @@ _DIGITS = r"(?<!\w)(?<![A-Za-z]-)(?<!\d[.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
 _WORD = rf"(?<![\w-])(?:{'|'.join(WORDS)})(?!\w)"
 _VALUE = rf"(?:{_DIGITS}|{_WORD})"
 _SMALL = 4  # number words below this are seldom figures
-# After «a third» comes what it is a third of; «a third group» is no share.
+# After “a third” comes what it is a third of; “a third group” is no share.
 _SHARED = r"(?=\s+(?:of|less|more|fewer|lower|higher|better|worse|were|was|had|got|did|do|felt|are|is|at)\b|\s*(?:[.,;:)|]|$))"
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<hour>half an hour)|(?P<half>half)(?![\w-]|\s+marathon)"
@@ -45,7 +45,7 @@ _ANY = rf"{_VALUE}(?:\s+(?:thousand|million|billion)\b)?"
 _NUMBER = re.compile(_ANY, re.I)
 _PERCENT = re.compile(r"\s*(?:%|per ?cent\b)", re.I)
 _TIME = rf"[\s-]+({'|'.join(DAYS)})s?\b"
-# What a number is so many of: «of 100», «points out of 100», «times in 14,039», but not «visits in 90 days».
+# What a number is so many of: “of 100”, “points out of 100”, “times in 14,039”, but not “visits in 90 days”.
 _BASE = re.compile(
     r"(?:(?:\s+(?!(?:to|and|or|in)\b)[a-z]+){0,2}\s+(?:out\s+of|of|per)|(?:\s+(?:times|people|patients|events))?\s+in)"
     rf"\s+(?:(?:every|the|a)\s+)?(?P<base>{_ANY}|(?:thousand|million|billion)\b)(?!{_TIME})",
@@ -53,8 +53,8 @@ _BASE = re.compile(
 )
 _BEFORE_BASE = re.compile(r"\b(?:of|per|in\s+every|each)\s+$", re.I)
 _UNIT = re.compile(_TIME, re.I)
-_UNIT_BEFORE = re.compile(rf"\b({'|'.join(DAYS)})\s+$", re.I)  # «day 58»
-# Small number words are figures only before these; «one of many», «one of two» and «two trials» are not.
+_UNIT_BEFORE = re.compile(rf"\b({'|'.join(DAYS)})\s+$", re.I)  # “day 58”
+# Small number words are figures only before these; “one of many”, “one of two” and “two trials” are not.
 _COUNTED = re.compile(
     rf"\s+(?:(?:out\s+of|of|in)\s+(?:every\s+|the\s+)?(?!(?:one|two|three)\b){_VALUE}"
     r"|(?:people|points|per ?cent|times|sessions|million)\b)",
@@ -74,7 +74,7 @@ class Number:
     """A number of a sentence.
 
     `written` is what the author wrote; `step` is its precision, 1 for 48 and 0.1 for 47.6; `base` is what it is so many
-    of, 100 for percent; `unit` is its unit of time; `is_base` marks the 100 of «48 of 100»; `is_share` marks «a third».
+    of, 100 for percent; `unit` is its unit of time; `is_base` marks the 100 of “48 of 100”; `is_share` marks “a third”.
     """
 
     written: str
@@ -94,7 +94,7 @@ class Number:
 
 
 def numbers(text: str, *, every_word: bool = False) -> list[Number]:
-    """Return the numbers of a text in their order; with `every_word` also «one» to «three» wherever they stand."""
+    """Return the numbers of a text in their order; with `every_word` also “one” to “three” wherever they stand."""
     text = without_markup(text)
     shares = [_share(match) for match in _FRACTION.finditer(text)]
     taken = [(share.start, share.end) for share in shares]
@@ -132,7 +132,7 @@ def _share(match: re.Match[str]) -> Number:
 
 
 def _amount(text: str) -> tuple[Decimal, Decimal]:
-    """Return value and precision of «1,162», «four», «1.2 million» or «million»."""
+    """Return value and precision of “1,162”, “four”, “1.2 million” or “million”."""
     digits, _, large = text.lower().partition(" ") if " " in text.strip() else (text.lower(), "", "")
     if digits in _LARGE:
         return Decimal(_LARGE[digits]), Decimal(1)
@@ -158,7 +158,7 @@ def _read(match: re.Match[str], text: str) -> Number:
 
 
 def _with_bases(found: Sequence[Number], text: str) -> list[Number]:
-    """Join «48» and «of 100», and give the first number of «1.2 to 1.6 points of 10» what the second one has."""
+    """Join “48” and “of 100”, and give the first number of “1.2 to 1.6 points of 10” what the second one has."""
     bases: dict[int, Decimal] = {}
     for number in found:
         match = _BASE.match(text, number.end)

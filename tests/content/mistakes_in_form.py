@@ -54,7 +54,7 @@ def heading(name: str, text: str) -> Mistake:
 
 def action(name: str, text: str) -> Mistake:
     """Return an action that begins with no verb."""
-    report = f"{BACK}:6: the action “{text}” does not begin with a verb. Say what to do, as in «read …»."
+    report = f"{BACK}:6: the action “{text}” does not begin with a verb. Say what to do, as in “read …”."
     return Mistake(name, "actions_begin_with_a_verb", edit(BACK, "Keep walking.", text), report)
 
 
@@ -121,7 +121,7 @@ WARNINGS = (
         "a line of a do-not list that says what not to do as if it were to be done",
         "do_not_is_repeated",
         edit(BACK, "- do not stay in bed", "- stay in bed"),
-        "docs/back.md:33: a line of a do-not list. Begin it with «do not».",
+        "docs/back.md:33: a line of a do-not list. Begin it with “do not”.",
     ),
     Mistake(
         "an emergency below what is less urgent",

@@ -149,32 +149,32 @@ SURER_THAN_WE_ARE = (
         "a low certainty with the verb of a moderate one",
         "certainty_has_its_verb",
         written("Walks probably ease pain (low certainty)."),
-        "docs/words.md:15: low certainty stands without its verb. Say it with «may».",
+        "docs/words.md:15: low certainty stands without its verb. Say it with “may”.",
     ),
     Mistake(
         "a moderate certainty with the verb of a low one",
         "certainty_has_its_verb",
         written("Walks may ease pain (moderate certainty)."),
-        "docs/words.md:15: moderate certainty stands without its verb. Say it with «probably».",
+        "docs/words.md:15: moderate certainty stands without its verb. Say it with “probably”.",
     ),
     Mistake(
         "a very low certainty with a verb",
         "certainty_has_its_verb",
         written("Walks may ease pain (very low certainty)."),
-        "docs/words.md:15: very low certainty stands without its verb. Say it with «we do not know».",
+        "docs/words.md:15: very low certainty stands without its verb. Say it with “we do not know”.",
     ),
     Mistake(
         "a certainty without a verb of doubt",
         "certainty_has_its_verb",
         written("Pain is lower with massage (low certainty)."),
-        "docs/words.md:15: low certainty stands without its verb. Say it with «may».",
+        "docs/words.md:15: low certainty stands without its verb. Say it with “may”.",
     ),
     Mistake(
         "a treatment that helps",
         "nothing_is_promised",
         written("Acupuncture eases pain."),
         "docs/words.md:15: “Acupuncture eases” is a promise. "
-        "Write «may» (low), «probably» (moderate), or add (high certainty).",
+        "Write “may” (low), “probably” (moderate), or add (high certainty).",
     ),
 )
 

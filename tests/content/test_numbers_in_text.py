@@ -29,7 +29,7 @@ def written(text: str) -> list[str]:
         ("Six weeks, then twelve.", ["6", "12"]),
         ("A 12-week plan of 30-minute walks, 20-40 times.", ["12", "30", "20", "40"]),
         ("843 million people, 1.2 million visits.", ["843000000", "1200000"]),
-        ("(36), «48», 5%; 7.", ["36", "48", "5", "7"]),
+        ("(36), “48”, 5%; 7.", ["36", "48", "5", "7"]),
         ("For half an hour.", ["30"]),
         ("£250 or €30.", ["250", "30"]),
     ],

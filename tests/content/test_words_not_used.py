@@ -50,7 +50,7 @@ def test_each_word_is_found_in_capitals_too(rule: Rule) -> None:
         "Nobody has yet proved it.",
         "One trial proves nothing.",
         "So ask about training, and see the proof.",
-        "The belief: «It is natural, so it does no harm.»",
+        "The belief: “It is natural, so it does no harm.”",
         "The natural course of back pain is safe to wait for with most people, who get better.",
         "Needles rarely bleed: fewer than 1 per 1,000 treatments.",
         "Insurers pay for 10 (rarely 15) sessions.",

@@ -43,11 +43,11 @@ def test_a_verb_fits_one_size_only(statement: str, certainty: str, size: str, ot
 @pytest.mark.parametrize(
     ("statement", "certainty", "size", "says"),
     [
-        ("Walks lower pain.", "low", "moderate", "low certainty is told with «may». Add the word."),
-        ("Walks may lower pain.", "high", "moderate", "«may» does not fit high certainty. Leave it out."),
-        ("Walks may lower pain.", "moderate", "moderate", "moderate certainty is told with «probably». Add the word."),
-        ("Walks may lower pain.", "low", "small", "a small effect is told with «slightly». Add the words."),
-        ("Walks help.", "very low", None, "with very low certainty, begin with «We do not know if …»."),
+        ("Walks lower pain.", "low", "moderate", "low certainty is told with “may”. Add the word."),
+        ("Walks may lower pain.", "high", "moderate", "“may” does not fit high certainty. Leave it out."),
+        ("Walks may lower pain.", "moderate", "moderate", "moderate certainty is told with “probably”. Add the word."),
+        ("Walks may lower pain.", "low", "small", "a small effect is told with “slightly”. Add the words."),
+        ("Walks help.", "very low", None, "with very low certainty, begin with “We do not know if …”."),
     ],
 )
 def test_the_report_says_what_to_write(statement: str, certainty: str, size: str | None, says: str) -> None:

@@ -49,7 +49,8 @@ def test_a_mistake_in_the_sources_keeps_the_last_good_site(before: Path, capsys:
     assert site.main([], before) == 1
     assert content(before) == LAST_GOOD
     assert capsys.readouterr().err == (
-        "docs/words.md:2: docs/about/index.md has the same title. Say what is different here.\n"
+        "docs/words.md:2: titles-and-descriptions-are-unique: docs/about/index.md has the same title. "
+        "Say what is different here.\n"
         "\n1 mistake to mend, and site/ stays as it was.\n"
     )
 
@@ -59,7 +60,9 @@ def test_a_mistake_in_the_facts_keeps_the_last_good_site(before: Path, capsys: p
     study.write_text(study.read_text("utf-8").replace("year: 2015\n", ""), "utf-8")
     assert site.main([], before) == 1
     assert content(before) == LAST_GOOD
-    assert capsys.readouterr().err.startswith("evidence/studies/second-2015.yml:1: the field `year` is missing.")
+    assert capsys.readouterr().err.startswith(
+        "evidence/studies/second-2015.yml:1: facts-can-be-read: the field `year` is missing."
+    )
 
 
 def test_a_mistake_that_only_the_built_site_shows_keeps_the_last_good_one(

@@ -18,7 +18,7 @@ OPTIONS = ("--offline", "--no-progress", "--include-fragments=full", "--index-fi
 
 
 def dead_links(folder: Path) -> tuple[list[str], int]:
-    """Return «page -> address» for each dead link, and how many links lychee looked at."""
+    """Return “page -> address” for each dead link, and how many links lychee looked at."""
     command = [LYCHEE, *OPTIONS, "--root-dir", folder.absolute(), folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 2), done.stderr  # 2: dead links found; everything else is a mistake of ours

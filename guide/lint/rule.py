@@ -1,0 +1,29 @@
+"""What a rule is: a function with a name, a reason in its first sentence, and findings that bear the name."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from guide.facts.faults import Fault
+
+Subject = TypeVar("Subject")
+
+
+def rule_id(rule: Callable[..., object]) -> str:
+    """Return the id of a rule as findings print it: the name of its function, which says what is true when it is kept."""
+    return rule.__name__.replace("_", "-")
+
+
+def reason(rule: Callable[..., object]) -> str:
+    """Return why there is the rule: its docstring, on one line."""
+    return " ".join((inspect.getdoc(rule) or "").split())
+
+
+def broken(rules: Iterable[Callable[[Subject], Iterator[Fault]]], subject: Subject) -> Iterator[Fault]:
+    """Yield what breaks each rule, with the rule's id."""
+    for rule in rules:
+        for fault in rule(subject):
+            yield replace(fault, rule=rule_id(rule))
