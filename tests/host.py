@@ -21,6 +21,7 @@ TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are sent apart: each answer would wait 40 ms for the client's word
 
     def __init__(self, *arguments: object, folder: Path, path: str, names: frozenset[str]) -> None:
         self._folder, self._path, self._names = folder, path, names
