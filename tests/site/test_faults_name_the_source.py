@@ -81,7 +81,11 @@ def test_a_fault_names_the_file_and_the_line_that_somebody_wrote(
 
 def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(wrong: Path, said: list[str]) -> None:
     line = line_of(wrong, "docs/words.md", "## What pretend means")
-    assert [one for one in said if one.startswith(f"docs/words.md:{line}: the id what-pretend-means stands 2 times.")]
+    assert [
+        one
+        for one in said
+        if one.startswith(f"docs/words.md:{line}: ids-are-unique: the id what-pretend-means stands 2 times.")
+    ]
 
 
 def test_a_fault_of_a_whole_page_names_its_source(said: list[str]) -> None:
