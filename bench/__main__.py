@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from bench.weight import median, weights
+from guide.facts.load import load
 from guide.pages import study_pages
 
 PEERS = {
@@ -72,7 +73,8 @@ def _build(root: Path, work: Path, target: Path, theme: dict[str, object] | None
 def _without_templates(root: Path, copy: Path) -> Path:
     """Copy the pages, less the name of our own templates, which another theme does not have. Returns the copy."""
     shutil.copytree(root / "docs", copy)
-    study_pages.write(study_pages.made(root / "evidence", root / "docs", "research/studies"), copy)
+    facts = root / "evidence"
+    study_pages.write(study_pages.made(load(facts).studies, facts, root / "docs", "research/studies"), copy)
     for path in copy.rglob("*.md"):
         path.write_text(re.sub(r"(?m)^template: .*\n", "", path.read_text("utf-8"), count=1), encoding="utf-8")
     return copy

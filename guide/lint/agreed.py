@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.faults import Fault, shown
 from guide.markdown.render import words
-from guide.pages.page import Page, read_pages
-from guide.pages.project import Project
+from guide.pages.page import Page
+from guide.pages.project import Project, read_project
 from guide.pages.texts import Places, split
 
 FILE = Path("guide/lint/agreed-warnings.txt")
@@ -272,10 +272,10 @@ def _read(text: str) -> dict[str, list[Agreed]]:
 
 def write(config_file: Path) -> None:
     """Write the file of what is agreed anew, from the pages as they are."""
-    now = _now(read_pages(config_file), config_file)
+    now = _now(read_project(config_file).pages, config_file)
     parts = ["\n".join([name, *map(str, entries)]) for name, entries in sorted(now.items())]
     path = config_file.parent / FILE
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n\n".join([_HEAD.rstrip("\n"), *parts]) + "\n", encoding="utf-8", newline="\n")
 
 

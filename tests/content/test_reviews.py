@@ -20,12 +20,12 @@ LEFT_OUT = both(review("rates: [needles, massage]\nleft_out: {needles: Nobody co
 @pytest.mark.parametrize("change", [ALL, LEFT_OUT], ids=["told", "left out with a reason"])
 def test_a_review_is_right_when_all_that_it_rates_is_told_or_left_out(project: Path, change: Change) -> None:
     change(project)
-    assert found(project) == []
+    assert found(project) == {}
 
 
 def test_a_review_of_causes_rates_nothing(project: Path) -> None:
     review("rates: [nothing]\n")(project)
-    assert found(project) == []
+    assert found(project) == {}
 
 
 def test_the_list_names_the_pages_that_tell_of_each_treatment(project: Path) -> None:

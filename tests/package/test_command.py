@@ -1,0 +1,60 @@
+"""The command `guide` does what its verbs say in the working folder, and says which verbs there are."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from guide import cli
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("check", r"4 pages, no mistake found\."),
+        ("build", r"4 pages built\. Open site/index\.html in a browser\."),
+        ("grades", r"(?s) *\d+\.\d +\d+ words  \w.*mean of \d pages for readers"),
+        ("reviews", r"(?s).*studies are cited or printed by pages\."),
+        ("agreed", r"guide/lint/agreed-warnings\.txt is written anew\."),
+        ("schemas", r"evidence/schema/\w+\.json"),
+        ("rules", r"guide/lint/RULES\.md is written anew\."),
+    ],
+)
+def test_a_verb_works_in_a_project(small: Path, capsys: pytest.CaptureFixture[str], verb: str, said: str) -> None:
+    (small / "guide/lint").mkdir(parents=True)
+    shutil.copy(ROOT / "evidence/FIELDS.md", small / "evidence")
+    assert cli.main([verb]) == 0
+    assert re.match(said, capsys.readouterr().out)
+
+
+def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["offline"]) == 1
+    assert "make site" in capsys.readouterr().err
+    (small / "site").mkdir()
+    (small / "site/index.html").write_text("<p>x</p>", "utf-8")
+    assert cli.main(["offline"]) == 0
+    assert (small / "dist/back-to-running.zip").is_file()
+
+
+@pytest.mark.parametrize("arguments", [[], ["biuld"]], ids=["no verb", "a verb that is not there"])
+def test_without_a_verb_that_is_there_the_command_names_all(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert cli.main(arguments) == 2
+    said = capsys.readouterr().err
+    assert [verb for verb in cli.VERBS if f"  {verb} " not in said] == []
+
+
+def test_help_is_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["help"]) == 0
+    assert "guide VERB" in capsys.readouterr().out
+
+
+def test_every_verb_of_make_that_calls_the_command_is_there() -> None:
+    called = set(re.findall(r"-m guide ([a-z-]+)", (ROOT / "Makefile").read_text("utf-8")))
+    assert called >= {"build", "check", "serve", "offline", "study", "schemas", "browser"}
+    assert called - {*cli.VERBS} == set()
