@@ -40,7 +40,7 @@ def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFi
     assert (small / "dist/back-to-running.zip").is_file()
 
 
-@pytest.mark.parametrize("arguments", [[], ["biuld"]], ids=["no verb", "a verb that is not there"])
+@pytest.mark.parametrize("arguments", [[], ["builds"]], ids=["no verb", "a verb that is not there"])
 def test_without_a_verb_that_is_there_the_command_names_all(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
