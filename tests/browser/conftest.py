@@ -58,10 +58,20 @@ class Visit:
         self.said_by_all = said_by_all
         self.problems: list[str] = []
         self.requests: list[str] = []
+        self.expected: list[str] = []
         # Each request is listened to and none is stopped on its way: that would take a question and an answer each.
         context.on("request", self._only_this_machine)
         context.on("console", lambda message: message.type == "error" and self._report(message.text))
         context.on("weberror", lambda error: self.problems.append(str(error.error)))
+
+    def may_say(self, words: str) -> None:
+        """Take a problem with these words for what the test is about, whenever the browser tells of it."""
+        self.expected.append(words)
+
+    @property
+    def left(self) -> list[str]:
+        """Return the problems that nobody expected."""
+        return [problem for problem in self.problems if not any(words in problem for words in self.expected)]
 
     def _report(self, text: str) -> None:
         if self.said_by_all is None or not text.startswith(self.said_by_all):
@@ -89,7 +99,7 @@ def _visits(browser: Browser, said_by_all: str | None = None) -> Iterator[Callab
     yield make
     for one in visits:
         one.context.close()
-    assert [problem for one in visits for problem in one.problems] == []
+    assert [problem for one in visits for problem in one.left] == []
 
 
 @pytest.fixture

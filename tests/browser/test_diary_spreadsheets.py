@@ -119,6 +119,6 @@ def test_a_file_that_cannot_be_read_for_want_of_a_connection_is_refused_and_can_
         "The part of this page that reads files could not be loaded. Check your connection, and try again."
     ]
     one.context.set_offline(False)
-    one.problems.clear()  # the browser's own word about the connection
+    one.may_say("net::ERR")  # the browser's own word about the connection
     bring_back(page, of_days("2026-11-02"))
     expect(status(page)).to_contain_text("New days: 1.")

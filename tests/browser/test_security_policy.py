@@ -36,8 +36,8 @@ def test_menu_scheme_and_search_keep_to_the_policy(visit: Visit, served: str) ->
 def test_an_inline_style_is_reported_twice_by_the_event_and_on_the_console(visit: Visit) -> None:
     one = visit()
     listening(one.context)
-    page = one.open((BROKEN / "policy.html").as_uri())
+    with one.context.expect_event("console") as said:
+        page = one.open((BROKEN / "policy.html").as_uri())
     assert refused(Opened(page, "policy.html")) == ["style-src-attr: inline"]
-    [problem] = one.problems
-    assert "violates the following Content Security Policy directive" in problem
-    one.problems.clear()
+    assert "violates the following Content Security Policy directive" in said.value.text
+    one.may_say("violates the following Content Security Policy directive")
