@@ -28,7 +28,18 @@ def main(site: Path) -> int:
         print("There is no network: no external link was checked.", file=sys.stderr)
         return 1
     lychee = Path(sys.executable).with_name("lychee")
-    command = [lychee, "--no-progress", "--accept", ACCEPT, "--max-retries", "2", "--exclude", "^file:", "--", site]
+    command: list[str | Path] = [
+        lychee,
+        "--no-progress",
+        "--accept",
+        ACCEPT,
+        "--max-retries",
+        "2",
+        "--exclude",
+        "^file:",
+        "--",
+        site,
+    ]
     links = subprocess.run(command, check=False).returncode
     found = list(differences(load(Path("evidence")).studies))
     print(*found, sep="\n", file=sys.stderr)

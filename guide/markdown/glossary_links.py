@@ -80,7 +80,8 @@ def _link(node: Element, terms: Mapping[str, Term], waiting: dict[str, None], pa
 def _split(text: str, terms: Mapping[str, Term], waiting: dict[str, None], page: str) -> tuple[str, list[Element]]:
     """Return the text before the first link, and the links, each with the text behind it."""
     pattern, keys = _pattern(tuple(terms.items()))
-    head, links, place = "", [], 0
+    head, place = "", 0
+    links: list[Element] = []
     for match in pattern.finditer(text):
         key = keys[match.group().casefold()]
         if key not in waiting or _in_a_name(match):

@@ -141,7 +141,7 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):
         claim = evidence.claims[key]
-        yield from (*claim.supporting, *claim.against, *(one.study for one in (*claim.estimates, *claim.rates)))
+        yield from claim.studies
 
 
 def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:

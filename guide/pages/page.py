@@ -125,7 +125,7 @@ def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     return pages
 
 
-def _convert(page: Page, config: mkdocs.config.base.Config, evidence: Evidence, uses: Uses) -> str:
+def _convert(page: Page, config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, uses: Uses) -> str:
     def report(error: EvidenceError) -> None:
         page.faults.append(page.fault(page.line_of(error.token), error.message))
 
