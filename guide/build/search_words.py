@@ -86,7 +86,7 @@ def american() -> Mapping[str, tuple[str, ...]]:
 
 
 def read(path: Path) -> ReadersWords:
-    """Read the file of readers' words. Raises ValueError, as `file: what is wrong`, when it has another shape."""
+    """Return the readers' words that a file holds. Raises ValueError, as `file: what is wrong`, when it has another shape."""
     text = path.read_text(encoding="utf-8")
     try:
         data = yaml.safe_load(text)

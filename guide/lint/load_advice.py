@@ -110,7 +110,7 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
 
 
 def disagreements(text: str, rule: PainRule, stages: Stages) -> Iterator[str]:
-    """Yield what a sentence of advice tells otherwise than the two files."""
+    """Yield what a sentence of advice tells otherwise than the two files, and what to write instead."""
     yield from _limits(text, rule)
     yield from _speed(text, stages)
     yield from _lengths(text, stages)

@@ -60,7 +60,10 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
 
 
 def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -> Iterator[str]:
-    """Yield what a sentence tells the other way round than every estimate, count or claim that it can rest on."""
+    """Yield what a sentence tells the other way round than every estimate, count or claim that it can rest on.
+
+    `studies` are those that it cites, by key; `gains` are the keys of studies whose claims all tell of a gain.
+    """
     names = " or ".join(studies)
     for match in _GAP.finditer(text):
         way = match["way"] or match["only"]

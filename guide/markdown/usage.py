@@ -103,7 +103,7 @@ class Uses:
 
 
 def read_uses(folder: Path, evidence: Evidence) -> Uses:
-    """Read what every page in `folder` names."""
+    """Return what every page in `folder` names, by page and the other way round."""
     return Uses((_read(path, folder) for path in sorted(folder.rglob("*.md"), key=lambda path: path.parts)), evidence)
 
 

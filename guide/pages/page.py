@@ -120,7 +120,7 @@ class Page:
 
 
 def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
-    """Read every page of the project, to be converted with the extensions of its `mkdocs.yml` once somebody asks.
+    """Return every page of the project, to be converted with the extensions of its `mkdocs.yml` once somebody asks.
 
     The pages that the build makes of studies are among them. Raises EvidenceError when the page that lists the studies
     does not say when it was written.
