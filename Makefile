@@ -48,7 +48,7 @@ bench: $(VENV)/test-is-ready
 	@$(RUN) -m bench
 
 links: $(VENV)/test-is-ready
-	@$(RUN) -m bench.links
+	@$(RUN) -m guide links
 
 study: $(VENV)/site-is-ready
 	@$(RUN) -m guide study --doi="$$DOI" --file="$$FILE" --key="$$KEY"
