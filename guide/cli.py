@@ -39,6 +39,11 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "write the pages of studies as files: guide study-pages FOLDER",
     ),
+    "fix": (
+        "guide.lint.fix",
+        "main",
+        "mend quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
+    ),
     "browser": (
         "guide.build.browser",
         "main",

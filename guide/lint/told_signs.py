@@ -11,7 +11,7 @@ from guide.facts.faults import Fault
 from guide.facts.model import Outcome, Study
 from guide.lint.turned_round import studies_of
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, fields, plain, split
+from guide.pages.texts import Sentence, plain, split
 
 _N = r"(?P<gap>\d+(?:\.\d+)?)"
 _WAYS = "lower|less|fewer|higher|more|better|worse"
@@ -52,7 +52,7 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
     for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = {path.stem: fact} if isinstance(fact, Study) else {key: evidence.studies[key] for key in keys}
-        for name, text in fields(path.parent.name, fact):
+        for name, text in fact.for_readers():
             if name in ("plain", "numbers", "effect", "says", "finding", "because", "reason"):
                 for part in split(text):
                     for message in points_elsewhere(part, studies, frozenset()):

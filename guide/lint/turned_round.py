@@ -19,7 +19,7 @@ from guide.lint.groups import Told, arm_named, exchanges, together
 from guide.pages.lines import Line, paragraphs
 from guide.pages.numbers import Number, numbers
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, fields, plain, split
+from guide.pages.texts import Sentence, plain, split
 
 _NOT = re.compile(r"\b(?:not|none|nobody|never|others?|rest|without any)\b|n[’']t\b|\bno (?:such|one)\b", re.I)
 _CLAUSE = re.compile(r"[;:|,]|\band\b|\bbut\b|\.\s")
@@ -60,7 +60,7 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
     for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
-        for name, text in fields(path.parent.name, fact) if isinstance(fact, Study | Claim | Option | Question) else ():
+        for name, text in fact.for_readers() if isinstance(fact, Study | Claim | Option | Question) else ():
             if name not in ("outcomes", "figures", "not_confirmed"):
                 for said in split(text):
                     for message in turned_round(said, studies):

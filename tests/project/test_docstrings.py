@@ -59,7 +59,7 @@ def test_public_functions_say_what_they_return_and_raise() -> None:
     ("function", "said"),
     [
         ('def f() -> int:\n    """Count."""', ["1: f does not say what it returns"]),
-        ('class Some:\n    def f(self) -> int:\n        """Count."""', ["2: f does not say what it returns"]),
+        ('class Counter:\n    def f(self) -> int:\n        """Count."""', ["2: f does not say what it returns"]),
         (
             'def f() -> None:\n    """Count."""\n    if f:\n        raise ValueError("x")',
             ["1: f does not say that it raises ValueError"],
