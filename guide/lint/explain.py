@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from guide.facts.faults import nearest
+from guide.facts.faults import Fault, nearest
 from guide.lint import built, sources
+from guide.lint.excuses import excuses_are_sound
 from guide.lint.rule import reason, rule_id
 
 FILE = Path("guide/lint/RULES.md")
@@ -17,15 +18,19 @@ What `make check` finds, by the id that a finding bears: `file:line: rule: what 
 """
 
 
-def rules() -> Mapping[str, tuple[str, str]]:
-    """Return, for each rule's id, the file under `guide/lint/` in which it stands, and its reason."""
-    found = (
-        *(sources.facts_can_be_read, sources.pages_can_be_read),
+def all_rules() -> tuple[Callable[..., Iterator[Fault]], ...]:
+    """Return every rule of the sources and of the built site."""
+    return (
+        *(sources.facts_can_be_read, sources.pages_can_be_read, excuses_are_sound),
         *sources.CHECKS,
         *sources.SCHEMA_CHECKS,
         *built.CHECKS,
     )
-    return {rule_id(rule): (f"{rule.__module__.rpartition('.')[2]}.py", reason(rule)) for rule in found}
+
+
+def rules() -> Mapping[str, tuple[str, str]]:
+    """Return, for each rule's id, the file under `guide/lint/` in which it stands, and its reason."""
+    return {rule_id(rule): (f"{rule.__module__.rpartition('.')[2]}.py", reason(rule)) for rule in all_rules()}
 
 
 def explain(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
@@ -14,7 +13,6 @@ from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Quest
 from guide.lint.study_numbers import Datum, data, missing, report
 from guide.markdown.glossary_links import used as terms_used
 from guide.pages.lines import Line
-from guide.pages.numbers import numbers
 from guide.pages.project import Project
 
 # The fields whose words readers see, by kind of fact.
@@ -26,7 +24,6 @@ _WORDS: Mapping[type[Fact], tuple[str, ...]] = {
     Question: ("answers", "reason"),
 }
 _FRONT = ("title", "description", "main_message", "actions")
-_EXCEPTION = re.compile(r"^\s*# not in the sources: (?P<numbers>.*?\S) because \S", re.MULTILINE)
 
 
 def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
@@ -117,30 +114,15 @@ def _file(
     *,
     front: bool = False,
 ) -> Iterator[Fault]:
-    """Yield each figure of a YAML file's fields that no study of `keys` holds, unless a comment of the file excuses it."""
+    """Yield each figure of a YAML file's fields that no study of `keys` holds."""
     text = path.read_text(encoding="utf-8")
     if front:
         text = "---".join(text.split("---")[:2])
-    excused = _excused(text)
-    needed: set[Decimal] = set()
     for name in names:
         for words in _texts(values.get(name)):
             line = Line(_line(text, name), words, tuple(keys))
             for figure in missing(line, known):
-                needed.add(figure.value)
-                if figure.value not in excused:
-                    yield Fault(shown(path), line.number, report(figure, line, known, yaml=True))
-    for value, number in excused.items():
-        if value not in needed:
-            yield Fault(shown(path), number, f"nothing needs the exception for {value}. Delete it.")
-
-
-def _excused(text: str) -> dict[Decimal, int]:
-    found = {}
-    for match in _EXCEPTION.finditer(text):
-        line = text.count("\n", 0, match.start("numbers")) + 1
-        found |= {one.value: line for one in numbers(match["numbers"], every_word=True)}
-    return found
+                yield Fault(shown(path), line.number, report(figure, line, known))
 
 
 def _texts(value: object) -> Iterator[str]:

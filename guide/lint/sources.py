@@ -15,6 +15,7 @@ from guide.lint.complements import (
     what_is_left_is_what_is_left,
 )
 from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
+from guide.lint.excuses import weighed
 from guide.lint.facts import (
     every_claim_is_used,
     every_term_is_used,
@@ -154,8 +155,8 @@ def faults(config_file: Path) -> list[Fault]:
             error = EvidenceError(error.message, faults=[Fault(shown(config_file), 1, error.message)])
         return sorted(broken([facts_can_be_read], error))
     schemas = SCHEMA_CHECKS if (config_file.parent / "evidence" / "schema").is_dir() else ()
-    found = {*broken((pages_can_be_read, *CHECKS, *schemas), project)}
-    return sorted(found)
+    asked = (pages_can_be_read, *CHECKS, *schemas)
+    return sorted(weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS)))
 
 
 def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:

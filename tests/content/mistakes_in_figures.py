@@ -4,29 +4,25 @@ from mistakes import Mistake, edit
 from mistakes_in_statements import CLAIM, KEY, claimed
 
 SLEEP = "Sleep as you like best."
-EXCUSE = "<!-- not in the sources: {} because … -->"
 
 CASES = (
     Mistake(
         "a count of people without a source near it",
         "figures_are_in_their_sources",
         edit("docs/back.md", SLEEP, "Of 60 people, 30 of 100 slept badly."),
-        f"docs/back.md:79: no source stands near the count 30. "
-        f"Cite it, like [@key], or put `{EXCUSE.format(30)}` on the line below.",
+        "docs/back.md:79: no source stands near the count 30. Cite it, like [@key], or excuse it with a reason.",
     ),
     Mistake(
         "a percentage without a source near it",
         "figures_are_in_their_sources",
         edit("docs/back.md", SLEEP, "About 30% of people sleep badly."),
-        f"docs/back.md:79: no source stands near the count 30. "
-        f"Cite it, like [@key], or put `{EXCUSE.format(30)}` on the line below.",
+        "docs/back.md:79: no source stands near the count 30. Cite it, like [@key], or excuse it with a reason.",
     ),
     Mistake(
         "points of a scale without a source near them, in a list",
         "figures_are_in_their_sources",
         edit("docs/back.md", "- keep walking\n", "- keep walking, at 3 points of 10\n"),
-        f"docs/back.md:29: no source stands near the count 3. "
-        f"Cite it, like [@key], or put `{EXCUSE.format(3)}` on the line below.",
+        "docs/back.md:29: no source stands near the count 3. Cite it, like [@key], or excuse it with a reason.",
     ),
     Mistake(
         "a claim that leaves out those who were not better",

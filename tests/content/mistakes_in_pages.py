@@ -299,7 +299,7 @@ CASES = (
         "figures_are_in_their_sources",
         edit(BACK, "Of 100 people, 50 got better", "Of 100 people, 61 felt well"),
         "docs/back.md:41: the figure 61 is not in first-2010 or second-2015. Nearest there: 50, 80. "
-        "Write what the source says, or put `<!-- not in the sources: 61 because … -->` on the line below.",
+        "Write what the source says, or excuse it with a reason.",
     ),
     Mistake(
         "a file of facts in a folder that is not read",

@@ -164,27 +164,21 @@ CASES = (
         "figures_of_facts_are_in_their_sources",
         claimed(CLAIM.replace("and 40 with", "and 47 with")),
         f"{KEY}:12: the figure 47 is not in first-2010. Nearest there: 40, 50. "
-        "Write what the source says, or put `# not in the sources: 47 because …` on a line of the file.",
-    ),
-    Mistake(
-        "an exception of a claim that nothing needs any more",
-        "figures_of_facts_are_in_their_sources",
-        claimed("# not in the sources: 57 because it was ours\n" + CLAIM),
-        f"{KEY}:1: nothing needs the exception for 57. Delete it.",
+        "Write what the source says, or excuse it with a reason.",
     ),
     Mistake(
         "a figure of an option that the studies of its claims do not hold",
         "figures_of_facts_are_in_their_sources",
         both(claimed(), add("evidence/options/walks.yml", OPTION.replace("Of 80 people, 1", "Of 80 people, 9"))),
         "evidence/options/walks.yml:7: the figure 9 is not in first-2010. Nearest there: 6, 10. "
-        "Write what the source says, or put `# not in the sources: 9 because …` on a line of the file.",
+        "Write what the source says, or excuse it with a reason.",
     ),
     Mistake(
         "a figure in the message of a page that its sources do not hold",
         "figures_of_front_matter_are_in_the_sources",
         edit("docs/back.md", "Walking may help a sore back a little.", "Walking may help 77 of 100 people."),
         "docs/back.md:4: the figure 77 is not in first-2010 or second-2015. Nearest there: 80, 100. "
-        "Write what the source says, or put `# not in the sources: 77 because …` on a line of the file.",
+        "Write what the source says, or excuse it with a reason.",
     ),
     Mistake(
         "a rate of a claim that its study does not hold",
