@@ -149,9 +149,9 @@ def _of_yaml(path: Path, lines: Sequence[str], first: int) -> Iterator[Excuse]:
     """Yield the excuses of the lines of a YAML text, of which the first has the number `first` in its file."""
     texts = _texts("\n".join(lines))
     for index, line in enumerate(lines):
-        if "not-here:" not in line:
-            continue
         match = _COMMENT.fullmatch(line)
+        if not match and "not-here:" not in line:
+            continue
         if not match or any(begin < index <= end for begin, end in texts):
             wrong = "this excuse is no comment on a line of its own. Put it above the field, on a line that begins with `#`."
             yield Excuse(shown(path), first + index, wrong=wrong)

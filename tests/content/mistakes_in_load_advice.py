@@ -41,11 +41,6 @@ def mistake(name: str, text: str, report: str, excused: str = "") -> Mistake:
 
 
 CASES = (
-    mistake(
-        "a higher limit of pain to go on",
-        "You may run with pain of up to 4.",
-        f"a limit of pain of 4; {LIMIT}",
-    ),
     mistake("a lower limit of pain to stop", "When pain goes above 4, stop the run.", f"a limit of pain of 4; {LIMIT}"),
     mistake("a limit of pain in words", "Exercise is fine with pain below six.", f"a limit of pain of 6; {LIMIT}"),
     mistake(

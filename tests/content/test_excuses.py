@@ -9,6 +9,7 @@ from mistakes import Change, add, edit
 from mistakes_in_statements import CLAIM, KEY, TERM, claimed
 
 from guide.lint import excuses, explain, sources
+from guide.lint.rule import rule_id
 from guide.pages.project import read_project
 
 BACK = "docs/back.md"
@@ -25,14 +26,6 @@ def comment(said: str) -> str:
 
 def found(project: Path) -> list[str]:
     return [str(one) for one in sources.faults(project / "mkdocs.yml")]
-
-
-def both(*changes: Change) -> Change:
-    def change(project: Path) -> None:
-        for one in changes:
-            one(project)
-
-    return change
 
 
 # What is wrong in a place of every kind, with and without its excuse: `{}` is where that stands.
@@ -197,4 +190,5 @@ def test_every_rule_says_if_it_can_be_excused() -> None:
     safe = {rule for rule in explain.all_rules() if excuses.cannot_be_excused(rule)}
     assert {name.__module__.rpartition(".")[2] for name in safe} >= {"safety", "signs", "agreed", "load_advice"}
     modules = {rule.__module__.rpartition(".")[2] for rule in explain.all_rules()}
-    assert set(excuses.NEVER) - modules - set(explain.rules()) == set(), "no rule and no module has this name any more"
+    names = {rule_id(rule) for rule in explain.all_rules()}
+    assert set(excuses.NEVER) - modules - names == set(), "no rule and no module has this name any more"
