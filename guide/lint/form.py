@@ -39,7 +39,6 @@ _NO_VERB = re.compile(
     r"|where|who|which|whether|\d[\d.,]*|(?!bring|swing)\w+ing)\b",
     re.I,
 )
-_DRAWN = re.compile(rf"/{{3,}}\s*({'|'.join(sorted(DRAWN))})(?![\w-])")
 # A finding with its certainty, and a sentence that tells if runners were among those measured.
 _FINDING = re.compile(
     r"\((?:very )?(?:high|moderate|low)(?: to [\w ]+)? certainty\)|(?m:^/{3,}\s*(?:claim|effects|verdict)\b)"
@@ -175,19 +174,17 @@ def _levels(items: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def _levels_of_care(page: Page) -> Iterator[tuple[int, str]]:
-    for (number, line), (_, option) in itertools.pairwise(page.prose):
-        if re.match(r"/{3,}\s*care\b", line.strip()):
-            yield number, option.partition("level:")[2].strip()
+    for block in page.blocks:
+        if block.name == "care":
+            yield block.line, next((text for _, text in block.options), "").partition("level:")[2].strip()
 
 
 def _without_caption(page: Page, found: Sequence[Passage]) -> Iterator[Fault]:
     captions = [passage.line for passage in found if passage.kind == "caption"]
-    for index, (number, line) in enumerate(page.prose):
-        if match := _DRAWN.match(line.strip()):
-            end = next((place for place, text in page.prose[index + 1 :] if re.match(r"\s*/{3,}\s*$", text)), number)
-            if not any(number < caption < end for caption in captions):
-                message = f"`/// {match[1]}` has no caption. Write before the closing `///` what to see in it."
-                yield page.fault(number, message)
+    for block in page.blocks:
+        if block.name in DRAWN and not any(block.line < caption < block.end for caption in captions):
+            message = f"`/// {block.name}` has no caption. Write before the closing `///` what to see in it."
+            yield page.fault(block.line, message)
 
 
 def _parts(found: Sequence[Passage]) -> list[list[Passage]]:

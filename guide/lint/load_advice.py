@@ -200,7 +200,7 @@ def _times(text: str, rule: PainRule) -> Iterator[str]:
 
 def _page(page: Page, project: Project) -> Iterator[Fault]:
     """Yield what a page leaves out: the rule under its advice, who asks first, and what belongs to a sign."""
-    blocks = set(re.findall(r"^/// ([\w-]+)", page.text, re.M))
+    blocks = {block.name for block in page.blocks}
     found = passages(page)
     ruled = "pain-rule" in blocks or any(_draws_rule(page, link.target, project) for link in page.links)
     for passage in found:
@@ -246,7 +246,7 @@ def _stop(sentence: Sentence, around: str) -> Iterator[Fault]:
 def _draws_rule(page: Page, target: str, project: Project) -> bool:
     path = (page.path.parent / target.partition("#")[0]).resolve()
     other = project.by_path.get(path)
-    return other is not None and re.search(r"^/// pain-rule", other.text, re.M) is not None
+    return other is not None and any(block.name == "pain-rule" for block in other.blocks)
 
 
 def _sentences(project: Project) -> Iterator[Sentence]:

@@ -116,9 +116,9 @@ def _of_claim(claim: Claim) -> tuple[set[str], str]:
 
 
 def _of_guidelines(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], str]]:
-    for _, text in page.prose:
-        if match := re.match(r"/{3,}\s*guidelines\s*\|?(?P<names>.*)", text):
-            names = match["names"].split() or list(evidence.guidelines)
+    for block in page.blocks:
+        if block.name == "guidelines":
+            names = block.words or evidence.guidelines
             yield {evidence.guidelines[one].source for one in names if one in evidence.guidelines}, "needles"
 
 

@@ -20,6 +20,7 @@ from guide.markdown.code import lines_without_code
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import Uses
 from guide.pages import front_matter, study_pages
+from guide.pages.blocks import Block, read_blocks
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
 
@@ -92,6 +93,16 @@ class Page:
         """Return the lines outside code fences, with their numbers; inline code is blanked out."""
         lines = enumerate(lines_without_code(self.text), self.first_line)
         return [(number, line) for number, line in lines if line is not None]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the text, in the order in which they begin."""
+        return read_blocks(self.prose)[0]
+
+    @cached_property
+    def closes_nothing(self) -> list[int]:
+        """Return the lines that close a block where none is open."""
+        return read_blocks(self.prose)[1]
 
     @cached_property
     def links(self) -> list[Link]:
