@@ -27,7 +27,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserver
 
 from guide.build import panel, trial
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 HOST = "localhost"
 WATCHED = ("docs", "evidence", "overrides", "guide")
@@ -44,13 +44,13 @@ class State:
     epoch: int
     folder: Path | None = None
     built: bool = False
-    of_build: tuple[Fault, ...] = ()
-    of_check: tuple[Fault, ...] = ()
+    of_build: tuple[Finding, ...] = ()
+    of_check: tuple[Finding, ...] = ()
 
     @cached_property
-    def faults(self) -> list[Fault]:
+    def findings(self) -> list[Finding]:
         """Return all mistakes; where the checks name a place, what the generator says without one is the same mistake."""
-        said = [fault for fault in self.of_build if fault.path or not self.of_check]
+        said = [finding for finding in self.of_build if finding.path or not self.of_check]
         return sorted({*said, *self.of_check})
 
 
@@ -157,10 +157,10 @@ class Preview:
             if process not in self._tries:
                 return  # ended by a newer change: what it says is old
             new = replace(self.state, epoch=_now(), **changes)
-            if (new.folder, new.built, new.faults) == (self.state.folder, self.state.built, self.state.faults):
+            if (new.folder, new.built, new.findings) == (self.state.folder, self.state.built, self.state.findings):
                 return
-            if new.faults != self.state.faults:
-                told = [str(fault) if fault.path else fault.message for fault in new.faults]
+            if new.findings != self.state.findings:
+                told = [str(finding) if finding.path else finding.message for finding in new.findings]
                 print(*told or ["No mistake found."], "", sep="\n", flush=True)
             self.state = new
             self.newer.notify_all()
@@ -245,7 +245,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(status, self.guess_type(str(file)), file.read_bytes())
             return
         html = file.read_text(encoding="utf-8") if file and file.is_file() else None
-        text = panel.page(html, state.faults, state.epoch, built=state.built)
+        text = panel.page(html, state.findings, state.epoch, built=state.built)
         self._send(status, "text/html; charset=utf-8", text.encode())
 
     def _send(self, status: int, kind: str, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """`python -m guide.build.trial build FOLDER` and `… check`: one try of the preview, in a process of its own.
 
 A process of its own has read nothing before, so that every change counts: of pages, facts, words, templates and code. It
-prints the mistakes as JSON: a list of file, line, message and rule. The file is empty where none can be named.
+prints the mistakes as JSON: a list of file, line, rule, problem and advice. The file is empty where none can be named.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import traceback
+from dataclasses import astuple
 from pathlib import Path
 
 import mkdocs.config
@@ -21,7 +22,7 @@ from mkdocs.exceptions import Abort, BuildError
 
 from guide.build import search_index
 from guide.export import open_data
-from guide.facts.faults import EvidenceError, Fault
+from guide.facts.findings import EvidenceError, Finding
 from guide.lint import sources
 
 # How Python and the readers of YAML name a place in a file.
@@ -45,16 +46,16 @@ def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
     )
 
 
-def ended(process: subprocess.Popen[str], root: Path) -> tuple[bool, list[Fault]]:
+def ended(process: subprocess.Popen[str], root: Path) -> tuple[bool, list[Finding]]:
     """Wait for a try to end. Returns whether it did what it was asked, and the mistakes it found."""
     out, err = process.communicate()
     try:
-        return process.returncode == 0, [Fault(*entry) for entry in json.loads(out)]
+        return process.returncode == 0, [Finding(*entry) for entry in json.loads(out)]
     except (json.JSONDecodeError, TypeError):  # our own code is broken, and Python says where
         return False, [named(err, root)]
 
 
-def named(text: str, root: Path) -> Fault:
+def named(text: str, root: Path) -> Finding:
     """Return the last line of what Python or a library said, as a mistake in the last of the project's files it names."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = lines[-1] if lines else "the build stopped without a word. Run `make check`."
@@ -65,12 +66,12 @@ def named(text: str, root: Path) -> Fault:
     ]
     inside = [(path, line) for path, line in places if (root / path).resolve().is_relative_to(root.resolve())]
     if not inside:
-        return Fault("", 0, said)
+        return Finding.of("", 0, said)
     path, line = inside[-1]
-    return Fault((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
+    return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
 
 
-def build(root: Path, target: Path) -> tuple[bool, list[Fault]]:
+def build(root: Path, target: Path) -> tuple[bool, list[Finding]]:
     """Build the pages into `target`. Returns whether there is something to show, and the mistakes."""
     heard = _Heard()
     logging.getLogger("mkdocs").addHandler(heard)
@@ -81,18 +82,18 @@ def build(root: Path, target: Path) -> tuple[bool, list[Fault]]:
         open_data.write_all(root / "evidence", target)
         search_index.write_all(root, target)
     except EvidenceError as error:
-        return False, list(error.faults) or [Fault("", 0, error.message)]
+        return False, list(error.findings) or [Finding.of("", 0, error.message)]
     except (Abort, BuildError) as error:
-        return False, heard.faults or [named(str(error), root)]
+        return False, heard.findings or [named(str(error), root)]
     except Exception:
         text = traceback.format_exc()
         return False, [named(text, root)]
-    return True, heard.faults
+    return True, heard.findings
 
 
-def check(root: Path) -> tuple[bool, list[Fault]]:
+def check(root: Path) -> tuple[bool, list[Finding]]:
     """Return the mistakes in pages and facts."""
-    return True, sources.faults(root / "mkdocs.yml")
+    return True, sources.findings(root / "mkdocs.yml")
 
 
 class _Heard(logging.Handler):
@@ -100,16 +101,16 @@ class _Heard(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.faults: list[Fault] = []
+        self.findings: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.faults.append(Fault("", 0, record.getMessage()))
+        self.findings.append(Finding.of("", 0, record.getMessage()))
 
 
 def main(arguments: list[str], root: Path) -> int:
     """Do one try and print what it found. Returns 0 when it did what it was asked, be there mistakes or not."""
     done, found = build(root, Path(arguments[1])) if arguments[0] == "build" else check(root)
-    print(json.dumps([(fault.path, fault.line, fault.message, fault.rule) for fault in found]))
+    print(json.dumps([astuple(finding) for finding in found]))
     return 0 if done else 1
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import panel, serve, trial
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "broken" / "good"
@@ -198,12 +198,12 @@ def test_the_panel_brings_its_own_script_and_style_as_files_which_the_policy_of_
     status, _, kind = ask(preview, f".preview/{name}")
     assert status == 200
     assert kind in ("text/javascript", "application/javascript", "text/css")
-    text = panel.page("<html><head></head><body><p>Text</p></body></html>", [Fault("a.md", 1, "x")], 1, built=True)
+    text = panel.page("<html><head></head><body><p>Text</p></body></html>", [Finding.of("a.md", 1, "x")], 1, built=True)
     assert not re.search(r"<script(?![^>]*\bsrc=)|<style| style=| on\w+=", text)
 
 
 def test_what_a_mistake_quotes_is_shown_as_text() -> None:
-    text = panel.page(None, [Fault("<i>.md", 3, "raw HTML <b>.")], 1, built=False)
+    text = panel.page(None, [Finding.of("<i>.md", 3, "raw HTML <b>.")], 1, built=False)
     assert "<b>" not in text
     assert mistakes(text) == ["<i>.md:3 raw HTML <b>."]
 
@@ -229,7 +229,7 @@ def test_code_of_our_own_that_does_not_run_is_named(tmp_path: Path) -> None:
     said = f'Traceback (most recent call last):\n  File "{tmp_path}/guide/lint/form.py", line 7\n    x =\nSyntaxError: bad\n'
     command = [sys.executable, "-c", f"import sys; sys.stderr.write({said!r}); sys.exit(1)"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert trial.ended(process, tmp_path) == (False, [Fault("guide/lint/form.py", 7, "SyntaxError: bad")])
+    assert trial.ended(process, tmp_path) == (False, [Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")])
 
 
 def test_a_try_prints_what_it_found_for_the_preview(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
