@@ -124,10 +124,10 @@ class Preview:
     def _look(self) -> None:
         """Show a quick look at the pages that were changed, where nothing else was."""
         with self._work:
-            last, pages, target = self._last, sorted(self._pages), self._folder()
+            last, pages = self._last, sorted(self._pages)
         if not (last and pages):
             return
-        build, whole = last
+        (build, whole), target = last, self._folder()
         answer = build.look(pages, target)
         with self._work:
             if self._last is not last:
