@@ -135,16 +135,18 @@ def test_a_quick_look_names_the_mistakes_that_one_page_can_have(small: Path, tmp
 def test_a_try_prints_what_it_found_and_then_makes_pages_anew_until_its_input_ends(
     small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    edit(small / "docs" / "words.md", "looks real", "looks [real](back.md#nowhere)")
     looks = [[["words.md"], str(tmp_path / "one")], [["gone.md"], str(tmp_path / "two")]]
     lines = "".join(f"{json.dumps(one)}\n" for one in looks)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
     assert trial.main(["build", str(tmp_path / "whole")], small) == 0
     whole, look, failed = map(json.loads, capsys.readouterr().out.splitlines())
-    assert (whole, look) == ([True, []], [True, []])
+    assert whole == look
+    assert "does not contain an anchor '#nowhere'" in whole[1][0][2]
     assert failed[0] is False
     assert (tmp_path / "one" / "words.html").read_bytes() == (tmp_path / "whole" / "words.html").read_bytes()
 
-    edit(small / "docs" / "words.md", "looks real", "<b>looks</b> real")
+    edit(small / "docs" / "words.md", "looks [real](back.md#nowhere)", "<b>looks</b> real")
     assert trial.main(["check"], small) == 0
     done, ((path, line, *_),) = json.loads(capsys.readouterr().out)
     assert (done, path, line) == (True, "docs/words.md", 15)
