@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guide.build import serve
+from guide.build.preview_server import HOST
 from guide.build.shown import State
 
 PARTS = ("docs", "evidence", "overrides", "guide")
@@ -47,7 +48,7 @@ def _wait(preview: serve.Preview, page: str) -> float:
     start = time.perf_counter()
     path.write_text(f"{path.read_text('utf-8')}\n{_ADDED}\n", encoding="utf-8")
     _when(preview, lambda state: page in state.quick)
-    line = http.client.HTTPConnection(serve.HOST, preview.server.server_port)
+    line = http.client.HTTPConnection(HOST, preview.server.server_port)
     line.request("GET", "/" + page.replace(".md", ".html"))
     text = line.getresponse().read().decode()
     seconds = time.perf_counter() - start

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import Config
 from mkdocs.plugins import BasePlugin
 
 from guide.facts.faults import EvidenceError, Fault
@@ -24,7 +25,7 @@ from guide.pages.page import Page
 RULE = rule_id(pages_can_be_read)  # the one that a quick look asks
 
 
-class LastBuild(BasePlugin):
+class LastBuild(BasePlugin[Config]):  # type: ignore[no-untyped-call] # of MkDocs itself
     """Keeps what a whole build of MkDocs works with: put it among the plugins of that build, then ask for pages."""
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> None:

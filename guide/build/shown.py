@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from guide.facts.faults import Fault
 
@@ -52,7 +53,7 @@ class Shown:
         self._stopped = False
         self._newer = threading.Condition()  # held when the state changes
 
-    def change(self, **changes: object) -> None:
+    def change(self, **changes: Any) -> None:
         """Show something else, and tell the terminal of other mistakes. What makes no difference is no new state."""
         with self._newer:
             old, new = self.state, replace(self.state, epoch=_now(), **changes)

@@ -19,6 +19,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import mkdocs.config
@@ -87,7 +88,7 @@ class Trial:
     def _line(self) -> Answer | None:
         """Wait for the next answer. Returns None when there is none, because the process has ended."""
         with self._asking:
-            line = "" if self._said.closed else self._process.stdout.readline()
+            line = "" if self._said.closed or not self._process.stdout else self._process.stdout.readline()
         if not line.endswith("\n"):  # it was ended, perhaps while it wrote
             return None
         done, found = json.loads(line)
@@ -183,7 +184,7 @@ def main(arguments: list[str], root: Path) -> int:
             return 1
         for line in sys.stdin:
             pages, folder = json.loads(line)
-            say(_tried(lambda pages=pages, folder=Path(folder): last.make(pages, folder), root))
+            say(_tried(partial(last.make, pages, Path(folder)), root))
     return 0
 
 

@@ -12,7 +12,7 @@ from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, fields, files, passages, split
+from guide.pages.texts import Passage, passages, split
 
 One = TypeVar("One")
 
@@ -87,11 +87,11 @@ def both_frames_are_told(project: Project) -> Iterator[Fault]:
                 for before, sentence in _pairs(list(one.sentences(page.path))):
                     for message in _one_sided(sentence.text, before.text if before else "", told):
                         yield sentence.fault(message)
-    for path, fact in files(project.evidence, project.facts):
-        for name, text in fields(path.parent.name, fact):
+    for path, fact in project.printed_facts():
+        for name, text in fact.for_readers():
             if name in _COUNTING.get(path.parent.name, ()):
-                for before, sentence in _pairs(split(text)):
-                    for message in _one_sided(sentence, before or "", text):
+                for earlier, part in _pairs(split(text)):
+                    for message in _one_sided(part, earlier or "", text):
                         yield Fault(shown(path), line_of(path.read_text("utf-8"), name), message)
 
 
@@ -131,10 +131,7 @@ def line_of(text: str, field: str) -> int:
 
 def report(figure: Number) -> str:
     """Return what is wrong with a count that no source stands near, and what to write instead."""
-    excuse = f"<!-- not in the sources: {figure.written} because … -->"
-    return (
-        f"no source stands near the count {figure.written}. Cite it, like [@key], or put `{excuse}` on the line below."
-    )
+    return f"no source stands near the count {figure.written}. Cite it, like [@key], or excuse it with a reason."
 
 
 def _one_sided(sentence: str, before: str, around: str) -> Iterator[str]:

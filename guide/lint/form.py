@@ -39,7 +39,6 @@ _NO_VERB = re.compile(
     r"|where|who|which|whether|\d[\d.,]*|(?!bring|swing)\w+ing)\b",
     re.I,
 )
-_DRAWN = re.compile(rf"/{{3,}}\s*({'|'.join(sorted(DRAWN))})(?![\w-])")
 # A finding with its certainty, and a sentence that tells if runners were among those measured.
 _FINDING = re.compile(
     r"\((?:very )?(?:high|moderate|low)(?: to [\w ]+)? certainty\)|(?m:^/{3,}\s*(?:claim|effects|verdict)\b)"
@@ -76,7 +75,8 @@ def actions_begin_with_a_verb(project: Project) -> Iterator[Fault]:
     """“The warning signs” leaves open what to do with them; “read the warning signs” can be done."""
     for page in written(project.pages):
         for action in page.meta.actions if page.meta else ():
-            told = action.text[_BEFORE_VERB.match(action.text).end() :]
+            before = _BEFORE_VERB.match(action.text)
+            told = action.text[before.end() if before else 0 :]
             if _NO_VERB.match(told):
                 message = f"the action “{action.text}” does not begin with a verb. Say what to do, as in “read …”."
                 yield Sentence(page.path, "actions", action.text, field="actions").fault(message)
@@ -162,7 +162,8 @@ def findings_say_if_runners_were_measured(project: Project) -> Iterator[Fault]:
 
 def _levels(items: Sequence[Passage]) -> list[list[Passage]]:
     """Return the items of one list, each inner list by itself."""
-    done, open_levels = [], []
+    done: list[list[Passage]] = []
+    open_levels: list[list[Passage]] = []
     for item in items:
         while open_levels and item.depth < open_levels[-1][0].depth:
             done.append(open_levels.pop())
@@ -173,19 +174,17 @@ def _levels(items: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def _levels_of_care(page: Page) -> Iterator[tuple[int, str]]:
-    for (number, line), (_, option) in itertools.pairwise(page.prose):
-        if re.match(r"/{3,}\s*care\b", line.strip()):
-            yield number, option.partition("level:")[2].strip()
+    for block in page.blocks:
+        if block.name == "care":
+            yield block.line, next((text for _, text in block.options), "").partition("level:")[2].strip()
 
 
 def _without_caption(page: Page, found: Sequence[Passage]) -> Iterator[Fault]:
     captions = [passage.line for passage in found if passage.kind == "caption"]
-    for index, (number, line) in enumerate(page.prose):
-        if match := _DRAWN.match(line.strip()):
-            end = next((place for place, text in page.prose[index + 1 :] if re.match(r"\s*/{3,}\s*$", text)), number)
-            if not any(number < caption < end for caption in captions):
-                message = f"`/// {match[1]}` has no caption. Write before the closing `///` what to see in it."
-                yield page.fault(number, message)
+    for block in page.blocks:
+        if block.name in DRAWN and not any(block.line < caption < block.end for caption in captions):
+            message = f"`/// {block.name}` has no caption. Write before the closing `///` what to see in it."
+            yield page.fault(block.line, message)
 
 
 def _parts(found: Sequence[Passage]) -> list[list[Passage]]:

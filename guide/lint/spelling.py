@@ -6,8 +6,10 @@ Of -ise and -ize we write -ise, as the NHS does. A word that the dictionary does
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import codespell_lib
@@ -19,7 +21,7 @@ from guide.pages.texts import Sentence
 
 KNOWN = Path("guide/lint/known-words.txt")
 
-_WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
+WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
 # American words that codespell's list does not have; the rest of its list is read from there.
 _MORE = {
     "aging": "ageing",
@@ -73,16 +75,16 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Fault]:
     known = frozenset(lines)
     first: dict[str, Sentence] = {}
     for sentence in project.sentences:
-        for word in _WORD.findall(sentence.text):
+        for word in WORD.findall(sentence.text):
             first.setdefault(word.replace("’", "'"), sentence)
-    strange = {word: sentence for word, sentence in first.items() if not known & _forms(word)}
+    strange = {word: sentence for word, sentence in first.items() if not known & forms(word)}
     for word, sentence in strange.items():
         if british := in_british(word):
             yield sentence.fault(f"“{word}” is American. Write “{british}”.")
     for word, near in misspelt(word for word in strange if not in_british(word)).items():
         hint = f" Did you mean “{near}”?" if near else ""
         yield strange[word].fault(f"“{word}” is in no dictionary.{hint} Mend it, or add it to {KNOWN.as_posix()}.")
-    used = frozenset().union(*(_forms(word) for word in first)) if first else frozenset()
+    used = frozenset().union(*(forms(word) for word in first)) if first else frozenset()
     yield from _faults_of_list(path, lines, used)
 
 
@@ -96,15 +98,38 @@ def in_british(word: str) -> str:
 
 def misspelt(words: Iterable[str]) -> dict[str, str]:
     """Return the words that no dictionary has, each with the nearest that one has."""
-    text = "\n\n".join(sorted(words))  # a paragraph each, so that no word is judged by its neighbour
+    known = _accepted()
+    asked = sorted({*words} - known)
+    if not asked:
+        return {}
+    text = "\n\n".join(asked)  # a paragraph each, so that no word is judged by its neighbour
     found = {}
     for lint in _dictionary().lint(text, language="plaintext"):
         near = next((one.replacement_text for one in lint.suggestions), "")
         found[lint.problem_text] = "" if lint.problem_text.isupper() else near  # nothing is near an abbreviation
+    _keep(known | {word for word in asked if word not in found})
     return found
 
 
-def _forms(word: str) -> frozenset[str]:
+def _memory() -> Path:
+    """Return the file of the words that this version of the dictionary has: loading it takes longer than all the rest."""
+    return Path(".cache") / f"spelt-{version('harper-py')}.txt"
+
+
+def _accepted() -> frozenset[str]:
+    path = _memory()
+    return frozenset(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else frozenset()
+
+
+def _keep(words: frozenset[str]) -> None:
+    path = _memory()
+    if path.parent.is_dir():  # only where a build or a check keeps its things
+        new = path.with_suffix(f".{os.getpid()}")
+        new.write_text("\n".join(sorted(words)), encoding="utf-8")
+        new.replace(path)
+
+
+def forms(word: str) -> frozenset[str]:
     """Return how a word may stand in the list: as it is, in small letters, and without a genitive's ending."""
     bare = re.sub(r"'s?$", "", word)
     return frozenset((word, word.lower(), bare, bare.lower()))

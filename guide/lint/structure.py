@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import yaml
 from guide.facts.faults import Fault, nearest, shown
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.fact_blocks import ALL_BLOCKS
+from guide.markdown.marks import mark
 from guide.pages.page import Page
 from guide.pages.project import Project
 
@@ -62,7 +62,8 @@ def headings_are_in_order(project: Project) -> Iterator[Fault]:
         level = 1
         for number, line in page.prose:
             match = re.match(r"(#{1,6})", line)
-            if not match and not re.match(r"/// care\b", line):
+            opened = mark(line)
+            if not match and not (opened and opened.name == "care"):
                 continue
             now = len(match[1]) if match else 2
             if now == 1:
@@ -96,40 +97,29 @@ def blocks_are_closed(project: Project) -> Iterator[Fault]:
     """A block that is not understood would show its source to readers."""
     known = [block.NAME for block in ALL_BLOCKS]
     for page in project.pages:
-        opened: list[int] = []
-        for number, line in page.prose:
-            match = re.match(r"(/{3,})\s*([\w-]*)", line.strip())
-            if not match:
-                continue
-            if not match[2]:
-                if not opened:
-                    yield page.fault(number, "`///` closes a block that was never opened. Delete the line.")
-                else:
-                    opened.pop()
-            elif match[2] not in known:
-                hint = nearest(match[2], known)
-                yield page.fault(number, f"there is no block “{match[2]}”.{hint} Blocks: {', '.join(known)}.")
-                opened.append(number)
-            else:
-                opened.append(number)
-        for number in opened:
-            yield page.fault(number, "the block is never closed. Add a line `///` after it.")
+        for number in page.closes_nothing:
+            yield page.fault(number, "`///` closes a block that was never opened. Delete the line.")
+        for block in page.blocks:
+            if block.name not in known:
+                hint = nearest(block.name, known)
+                yield page.fault(block.line, f"there is no block “{block.name}”.{hint} Blocks: {', '.join(known)}.")
+            if not block.end:
+                yield page.fault(block.line, "the block is never closed. Add a line `///` after it.")
 
 
 def blocks_are_understood(project: Project) -> Iterator[Fault]:
     """A block without its argument, or with an option it does not have, is left as text without a word."""
     kinds = {block.NAME: block for block in ALL_BLOCKS}
     for page in project.pages:
-        for index, (number, line) in enumerate(page.prose):
-            match = re.match(r"/{3,}\s*([\w-]+)\s*\|?\s*(.*)", line.strip())
-            if not match or match[1] not in kinds:
+        for block in page.blocks:
+            kind = kinds.get(block.name)
+            if not kind:
                 continue
-            name, kind = match[1], kinds[match[1]]
-            if kind.ARGUMENT and not match[2]:
-                yield page.fault(number, f"`/// {name}` does not say which. Write it after a bar: `/// {name} | …`.")
-            rest = page.prose[index + 1 :]
-            for place, option in itertools.takewhile(lambda entry: re.match(r"\s{4,}\S", entry[1]), rest):
-                yield from _option(page, place, option.strip(), kind)
+            if kind.ARGUMENT and not block.argument:
+                advice = f"Write it after a bar: `/// {block.name} | …`."
+                yield page.fault(block.line, f"`/// {block.name}` does not say which. {advice}")
+            for number, option in block.options:
+                yield from _option(page, number, option, kind)
 
 
 def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from decimal import Decimal
 from guide.facts.model import Study
 from guide.pages.lines import Line
 from guide.pages.numbers import DAYS, Number, numbers, plain
+from guide.pages.project import Project
 
 # Whoever reads “of 100” takes it for a way to count, not for something a study found.
 ROUND = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6))
@@ -28,6 +30,23 @@ class Datum:
     is_share: bool = False
 
 
+class _Known(dict[str, "tuple[Datum, ...]"]):
+    """The numbers of each study, worked out when somebody first asks for them."""
+
+    def __init__(self, studies: Mapping[str, Study]) -> None:
+        self._studies = studies
+
+    def __missing__(self, key: str) -> tuple[Datum, ...]:
+        self[key] = data(self._studies[key])
+        return self[key]
+
+
+@functools.lru_cache(maxsize=1)  # three rules ask for the same
+def data_of(project: Project) -> Mapping[str, tuple[Datum, ...]]:
+    """Return the numbers of each study of the project, by its key."""
+    return _Known(project.evidence.studies)
+
+
 def data(study: Study) -> tuple[Datum, ...]:
     """Return every number that was confirmed at the source, in figures and in words, each once."""
     found = [Datum(Decimal(study.year)), Datum(Decimal(len(study.arms)), is_count=True)]
@@ -36,9 +55,9 @@ def data(study: Study) -> tuple[Datum, ...]:
         found += _events(arm.size, study.participants)
     for outcome in study.printable_outcomes:
         for result in outcome.results:
-            arm = study.arms.get(result.arm)
+            group = study.arms.get(result.arm)
             found += _values(outcome.unit, result.value, result.low, result.high, result.sd)
-            found += _events(result.events, result.size or (arm and arm.size))
+            found += _events(result.events, result.size or (group.size if group else None))
         for one in outcome.comparisons:
             found += _values(outcome.unit, one.value, one.low, one.high)
             found += _counts(one.studies, one.people)
@@ -83,17 +102,12 @@ def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
     return [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
 
 
-def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]], *, yaml: bool = False) -> str:
-    """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead.
-
-    With `yaml` the exception is a comment of a YAML file.
-    """
+def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> str:
+    """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead."""
     there = {_as_written(datum, figure) for key in line.keys for datum in known[key] if not datum.is_share}
     near = sorted(sorted(there, key=lambda value: (abs(value - figure.value), value))[:2])
     hint = f" Nearest there: {', '.join(plain(value) for value in near)}." if near else ""
-    excuse = f"not in the sources: {figure.written} because …"
-    place = f"`# {excuse}` on a line of the file" if yaml else f"`<!-- {excuse} -->` on the line below"
-    advice = f"Write what the source says, or put {place}."
+    advice = "Write what the source says, or excuse it with a reason."
     return f"the figure {figure.written} is not in {' or '.join(dict.fromkeys(line.keys))}.{hint} {advice}"
 
 
@@ -159,6 +173,6 @@ def _texts(study: Study) -> Iterator[str]:
         yield from (arm.name, arm.about)
     for outcome in study.printable_outcomes:
         yield from (outcome.name, outcome.measure, outcome.time, outcome.unit, outcome.note)
-        yield from (one.note for one in (*outcome.results, *outcome.comparisons))
+        yield from (*(one.note for one in outcome.results), *(one.note for one in outcome.comparisons))
     for figure in study.printable_figures:
         yield from (figure.what, figure.unit, figure.text, figure.note)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.markdown.code import without_code
+from guide.markdown.marks import mark
 
 _REFERENCE = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
-_BLOCK = re.compile(r"^///+ *(?P<name>[a-z-]+) *\|? *(?P<argument>.*)$", re.MULTILINE)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 # Blocks that print claims, by their keys.
 _OF_CLAIMS = ("claim", "effects", "harms")
@@ -103,7 +103,7 @@ class Uses:
 
 
 def read_uses(folder: Path, evidence: Evidence) -> Uses:
-    """Read what every page in `folder` names."""
+    """Return what every page in `folder` names, by page and the other way round."""
     return Uses((_read(path, folder) for path in sorted(folder.rglob("*.md"), key=lambda path: path.parts)), evidence)
 
 
@@ -141,7 +141,7 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):
         claim = evidence.claims[key]
-        yield from (*claim.supporting, *claim.against, *(one.study for one in (*claim.estimates, *claim.rates)))
+        yield from claim.studies
 
 
 def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:
@@ -154,5 +154,5 @@ def _read(path: Path, folder: Path) -> Page:
     title = _TITLE.search(text)
     use = Use(path.relative_to(folder).as_posix(), title[1] if title else path.as_posix())
     cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
-    blocks = [(block["name"], tuple(block["argument"].replace(",", " ").split())) for block in _BLOCK.finditer(text)]
+    blocks = [(block.name, block.words) for line in text.split("\n") if (block := mark(line)) and block.name]
     return Page(use, tuple(dict.fromkeys(cited)), tuple(blocks))

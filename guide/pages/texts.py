@@ -17,44 +17,22 @@ import yaml
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault, shown
+from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact
-from guide.markdown.exceptions import EXCEPTION
+from guide.markdown.excuses import EXCUSE
+from guide.markdown.marks import mark
 from guide.pages.front_matter import FrontMatter
 from guide.pages.page import Page
 
-# The fields of facts that pages print for readers, by folder.
-FACTS = {
-    "claims": ("statement", "population", "time", "numbers", "reasons", "differs"),
-    "options": ("name", "effect", "harms", "time", "cost", "effort"),
-    "guidelines": ("says", "for_whom", "why"),
-    "article": ("says", "finding", "because"),
-    "glossary": ("says",),
-    "scores": ("measures", "pages", "goal", "items"),
-    "studies": ("population", "plain", "risk_of_bias", "limits", "funding", "outcomes", "figures", "not_confirmed"),
-    "quiz": ("question", "answers", "reason"),
-    "signs": ("words", "short", "may_mean", "meanwhile", "caution"),
-    "pain": ("lights", "stop", "stop_then", "later", "caution"),
-    "stages": ("not_alone", "caution"),
-    "emergency": ("countries", "elsewhere", "without_advice"),
-}
 # The files of words that pages get from the theme and the blocks.
 WORDS = ("overrides/words/en.html", "guide/markdown/words/en.yml")
-# Of a field with fields of its own, those that readers read: the wrong answers of the quiz may say what no page may say.
-_INSIDE = {
-    "outcomes": ("name",),
-    "figures": ("what", "note"),
-    "answers": ("reason",),
-    "lights": ("during", "next_morning", "then"),
-    "countries": ("advice",),
-}
 # Blocks whose content is the caption of what they draw.
 DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|approx|Dr|Prof|St|Fig|No(?=\. \d))\. ")
 _NO_END = "\ue000"  # stands for a space that ends no sentence; no text holds it
-_END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“(]?[A-Z0-9])")
+_END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“‘(]?[A-Z0-9])")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
-_BLOCK = re.compile(r"/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*)")
 _NO_WORDS = re.compile(r"\[@[^\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _LINK = re.compile(r"!?\[((?:[^\]\[]|\[[^\]]*\])*)\]\([^)]*\)")
@@ -109,9 +87,9 @@ class Passage:
         """Return the number of its first line."""
         return self.lines[0][0]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Return its words on one line."""
+        """Return its words on one line, once all its lines are there."""
         return " ".join(part for part in (plain(text) for _, text in self.lines) if part)
 
     def sentences(self, path: Path) -> Iterator[Sentence]:
@@ -158,6 +136,7 @@ class Places:
         return (best, line) if line else (0, 0)
 
 
+@functools.lru_cache(maxsize=32_768)  # a dozen rules read the same line
 def plain(line: str) -> str:
     """Return a line of Markdown as a reader sees it: no references, addresses and marks."""
     text = _TAG.sub(" ", _NO_WORDS.sub("", line))
@@ -178,14 +157,6 @@ def passages(page: Page) -> list[Passage]:
     return _Reader(page).read()
 
 
-def sentences(pages: Iterable[Page], evidence: Evidence, facts: Path) -> Iterator[Sentence]:
-    """Yield every sentence of the pages that people wrote, and of the facts that pages print, which lie in the folder `facts`."""
-    for page in written(pages):
-        yield from of_page(page)
-    yield from of_facts(evidence, facts)
-    yield from of_words(facts.parent)
-
-
 def written(pages: Iterable[Page]) -> list[Page]:
     """Return the pages that people wrote; those of studies are filled from facts."""
     return [page for page in pages if page.meta and page.meta.kind != "study"]
@@ -204,7 +175,7 @@ def of_facts(evidence: Evidence, folder: Path) -> Iterator[Sentence]:
     """Yield the sentences of every fact that pages print, and what studies say in words."""
     for path, fact in files(evidence, folder):
         mark = "study" if path.parent.name == "studies" else "fact"
-        for name, text in fields(path.parent.name, fact):
+        for name, text in fact.for_readers():
             yield from (Sentence(path, mark, part, field=name) for part in split(text))
 
 
@@ -225,20 +196,9 @@ def front(meta: FrontMatter) -> list[tuple[str, str]]:
 
 def files(evidence: Evidence, folder: Path) -> Iterator[tuple[Path, Fact]]:
     """Yield the facts that pages print, each with its file."""
-    for kind in FACTS:
+    for kind in FOLDERS:
         for key, fact in getattr(evidence, kind, {}).items():
             yield folder / kind / f"{key}.yml", fact
-
-
-def fields(kind: str, fact: Fact) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a fact of this kind that readers read, each with the name of its field."""
-    values = fact.model_dump()
-    for name in FACTS[kind]:
-        value = values.get(name)
-        if name in _INSIDE:
-            rows = value.values() if isinstance(value, Mapping) else value or ()
-            value = [[row["text"] if row.get("right") else "", *(row[one] for one in _INSIDE[name])] for row in rows]
-        yield from ((name, text) for text in _texts(value) if text)
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -282,10 +242,10 @@ class _Reader:
         self.options = False
         if not text.startswith("|"):
             self.headings = ""
-        if EXCEPTION.fullmatch(text):
+        if EXCUSE.fullmatch(text):
             return
-        if match := _BLOCK.match(text):
-            self._block(number, match["name"], match["argument"])
+        if opened := mark(text):
+            self._block(number, *opened)
         elif not text:
             self.open = None
         elif match := re.match(r"#{1,6}\s*(.*)", text):

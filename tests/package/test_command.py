@@ -31,6 +31,18 @@ def test_a_verb_works_in_a_project(small: Path, capsys: pytest.CaptureFixture[st
     assert re.match(said, capsys.readouterr().out)
 
 
+def test_one_page_is_checked_by_itself(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = next(path for path in sorted((small / "docs").rglob("*.md")))
+    name = page.relative_to(small).as_posix()
+    assert cli.main(["check", name]) == 0
+    assert "No mistake found" in capsys.readouterr().out
+    page.write_text(page.read_text("utf-8") + "\n<b>bold</b>\n", "utf-8")
+    assert cli.main(["check", name]) == 1
+    assert re.match(rf"{name}:\d+: there-is-no-raw-html: ", capsys.readouterr().err)
+    assert cli.main(["check", name.replace("docs/", "docs/not-")]) == 2
+    assert f"Did you mean “{name}”?" in capsys.readouterr().err
+
+
 def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["offline"]) == 1
     assert "make site" in capsys.readouterr().err
@@ -38,6 +50,14 @@ def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFi
     (small / "site/index.html").write_text("<p>x</p>", "utf-8")
     assert cli.main(["offline"]) == 0
     assert (small / "dist/back-to-running.zip").is_file()
+
+
+def test_the_command_alone_on_its_line_names_all_verbs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["guide"])
+    assert cli.main() == 2
+    assert re.findall(r"(?m)^  ([\w-]+) ", capsys.readouterr().err) == [*cli.VERBS]
 
 
 @pytest.mark.parametrize("arguments", [[], ["builds"]], ids=["no verb", "a verb that is not there"])
