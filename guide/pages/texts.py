@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact
 from guide.markdown.excuses import EXCUSE
@@ -62,9 +62,9 @@ class Sentence:
         before = next((count for count, line in enumerate(lines) if line.startswith(f"{self.field}:")), 0)
         return before + Places("\n".join(lines[before:])).line(self.text)
 
-    def fault(self, message: str) -> Fault:
-        """Return a fault where the sentence begins."""
-        return Fault(shown(self.path), self.line, message)
+    def finding(self, message: str) -> Finding:
+        """Return a finding where the sentence begins."""
+        return Finding.of(shown(self.path), self.line, message)
 
 
 @dataclass

@@ -12,7 +12,7 @@ import pytest
 
 from guide.build import trial
 from guide.build.quick_look import RULE, LastBuild
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from tests.conftest import ROOT
 from tests.package.tabs import edit
 
@@ -65,7 +65,7 @@ BROKEN = (
 def say(kind: object, small: Path, target: Path) -> list[str]:
     """Return what one try says, as the terminal has it."""
     _, found = trial.check(small) if kind is trial.check else trial.build(small, target)
-    return [str(fault) for fault in found]
+    return [str(finding) for finding in found]
 
 
 def test_each_mistake_is_named_by_the_try_that_can_know_it(small: Path, tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_try_prints_what_it_found_and_then_makes_pages_anew_until_its_input_en
 def test_what_a_part_of_the_guide_prints_is_no_answer(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial.sources, "faults", lambda file: print("a line left in by mistake") or [])
+    monkeypatch.setattr(trial.sources, "findings", lambda file: print("a line left in by mistake") or [])
     assert trial.main(["check"], small) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out) == [True, []]
@@ -189,5 +189,5 @@ def test_of_the_places_that_python_names_the_last_one_in_the_project_is_told(tmp
     said = f'Traceback (most recent call last):\n  File "{tmp_path}/guide/lint/form.py", line 7\n    x =\nSyntaxError: bad\n'
     elsewhere = said.replace("SyntaxError", '  File "/usr/lib/site-packages/yaml.py", line 3\nSyntaxError')
     for text in (said, elsewhere):
-        assert trial.named(text, tmp_path) == Fault("guide/lint/form.py", 7, "SyntaxError: bad")
+        assert trial.named(text, tmp_path) == Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")
     assert trial.named("", tmp_path).path == ""

@@ -14,13 +14,13 @@ import pytest
 
 from guide.build import panel, serve
 from guide.build.shown import State
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from tests.package.tabs import Open, ask, edit, is_right, mistakes, said
 from tests.package.tries import Tries
 
 ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "broken" / "good"
-FAULTY = State(1, built=True, quick=("a.md",), of_check=(Fault("a.md", 1, "x"),))
+FAULTY = State(1, built=True, quick=("a.md",), of_check=(Finding.of("a.md", 1, "x"),))
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +104,7 @@ def test_the_panel_brings_its_own_script_and_style_as_files_which_the_policy_of_
 
 
 def test_what_a_mistake_quotes_is_shown_as_text() -> None:
-    text = panel.page(None, State(1, quick=("<b>.md",), of_check=(Fault("<i>.md", 3, "raw HTML <b>."),)))
+    text = panel.page(None, State(1, quick=("<b>.md",), of_check=(Finding.of("<i>.md", 3, "raw HTML <b>."),)))
     assert "<b>" not in text
     assert mistakes(text) == ["<i>.md:3 raw HTML <b>."]
 

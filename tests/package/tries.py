@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.build.quick_look import RULE
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 BREAKS, HANGS, WRONG = "this stops a build", "this never ends", "this is a mistake"
 ENDED = "what an ended try says"
@@ -25,19 +25,19 @@ class Try:
         self.asked = queue.Queue()  # each quick look as it begins
         self.gate = threading.Event()
 
-    def answer(self) -> tuple[bool, list[Fault]]:
+    def answer(self) -> tuple[bool, list[Finding]]:
         self.gate.wait(_GUARD)
         pages = sorted(path.relative_to(self.root / "docs").as_posix() for path in (self.root / "docs").rglob("*.md"))
         if self.ended:
-            return False, [Fault("", 0, ENDED)]
+            return False, [Finding.of("", 0, ENDED)]
         if self.kind == "check":
             return True, self._where(WRONG, pages) + self._where(BREAKS, pages)
         if self._where(BREAKS, pages):
-            return False, [Fault("", 0, "it says no place")]
+            return False, [Finding.of("", 0, "it says no place")]
         self._write(pages, Path(self.folder[0]))
         return True, []
 
-    def look(self, pages: Sequence[str], target: Path) -> tuple[bool, list[Fault]] | None:
+    def look(self, pages: Sequence[str], target: Path) -> tuple[bool, list[Finding]] | None:
         self.looks.append(list(pages))
         self.asked.put(pages)
         self.gate.wait(_GUARD)
@@ -65,9 +65,9 @@ class Try:
             text = (self.root / "docs" / page).read_text("utf-8")
             html.write_text(f"<html><head></head><body>{text}{rest}</body></html>", "utf-8")
 
-    def _where(self, words: str, pages: Sequence[str]) -> list[Fault]:
+    def _where(self, words: str, pages: Sequence[str]) -> list[Finding]:
         return [
-            Fault(f"docs/{page}", number, words, RULE)
+            Finding.of(f"docs/{page}", number, words, RULE)
             for page in pages
             for number, line in enumerate((self.root / "docs" / page).read_text("utf-8").splitlines(), 1)
             if words in line
