@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.config import Config
 from mkdocs.plugins import BasePlugin
 
 from guide.facts.findings import EvidenceError, Finding
@@ -25,7 +24,7 @@ from guide.pages.page import Page
 RULE = rule_id(pages_can_be_read)  # the one that a quick look asks
 
 
-class LastBuild(BasePlugin[Config]):  # type: ignore[no-untyped-call] # of MkDocs itself
+class LastBuild(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its own settings are none
     """Keeps what a whole build of MkDocs works with: put it among the plugins of that build, then ask for pages."""
 
     def on_nav(self, nav: Any, *, config: Any, files: Any) -> None:
