@@ -185,6 +185,16 @@ def test_a_quick_look_that_takes_too_long_is_ended(
     build.end()
 
 
+def test_half_an_answer_is_none(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    python = small / "python"
+    python.write_text("#!/bin/sh\nprintf '[true, ['\n", "utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    ended = trial.Trial(small, "check")
+    assert ended.answer()[0] is False
+    ended.end()
+
+
 def test_of_the_places_that_python_names_the_last_one_in_the_project_is_told(tmp_path: Path) -> None:
     said = f'Traceback (most recent call last):\n  File "{tmp_path}/guide/lint/form.py", line 7\n    x =\nSyntaxError: bad\n'
     elsewhere = said.replace("SyntaxError", '  File "/usr/lib/site-packages/yaml.py", line 3\nSyntaxError')

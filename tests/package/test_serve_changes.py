@@ -139,6 +139,22 @@ def test_a_mistake_in_a_page_is_shown_at_once_and_goes_with_the_next_quick_look(
     assert "No mistake in this quick look" in capsys.readouterr().out
 
 
+def test_a_mistake_that_a_quick_look_found_goes_with_the_next_check(
+    small: Path, changing: serve.Preview, tries: Tries
+) -> None:
+    tries.held = {"build", "check"}
+    tab, page = Open(changing, "words.html"), small / "docs" / "words.md"
+    edit(page, "looks real", f"looks real {BREAKS}")
+    tab.when(mistakes)
+    tries.next("build")
+    edit(small / "evidence" / "studies" / "first-2010.yml", "An example", "A better example")
+    tries.next("build")  # from here on there is no quick look
+    edit(page, BREAKS, "")
+    tries.next("build")
+    tries.let_go()
+    tab.when(partial(holds, "A better example"))
+
+
 def test_a_mistake_that_only_the_check_finds_stays_through_quick_looks_at_other_pages(
     small: Path, changing: serve.Preview, tries: Tries
 ) -> None:
@@ -151,13 +167,18 @@ def test_a_mistake_that_only_the_check_finds_stays_through_quick_looks_at_other_
     assert mistakes(tab.when(lambda text: "quick look" in said(text))) == wrong
 
 
-def test_a_quick_look_that_hangs_leaves_it_to_the_whole_build(
+def test_a_quick_look_that_hangs_is_no_mistake_and_leaves_it_to_the_whole_build(
     small: Path, changing: serve.Preview, tries: Tries
 ) -> None:
+    tries.held = {"build", "check"}
+    tab = Open(changing, "words.html")
     edit(small / "docs" / "words.md", "looks real", f"looks real, {HANGS}")
-    text = Open(changing, "words.html").when(lambda text: HANGS in text)
+    tries.next("build")
     assert tries.looks() == [["words.md"]]
-    assert not said(text)
+    assert is_right(tab.read())
+    assert tries.all[0].ended
+    tries.let_go()
+    tab.when(partial(holds, HANGS))
 
 
 def test_a_project_that_cannot_be_built_at_first_is_shown_once_it_can(small: Path) -> None:

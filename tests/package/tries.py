@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from guide.build.quick_look import RULE
@@ -27,23 +27,24 @@ class Try:
 
     def answer(self) -> tuple[bool, list[Finding]]:
         self.gate.wait(_GUARD)
-        pages = sorted(path.relative_to(self.root / "docs").as_posix() for path in (self.root / "docs").rglob("*.md"))
         if self.ended:
             return False, [Finding.of("", 0, ENDED)]
+        pages = self._read(path.relative_to(self.root / "docs").as_posix() for path in self.root.rglob("docs/**/*.md"))
         if self.kind == "check":
-            return True, self._where(WRONG, pages) + self._where(BREAKS, pages)
-        if self._where(BREAKS, pages):
+            return True, where(WRONG, pages) + where(BREAKS, pages)
+        if where(BREAKS, pages):
             return False, [Finding.of("", 0, "it says no place")]
         self._write(pages, Path(self.folder[0]))
         return True, []
 
-    def look(self, pages: Sequence[str], target: Path) -> tuple[bool, list[Finding]] | None:
-        self.looks.append(list(pages))
-        self.asked.put(pages)
+    def look(self, names: Sequence[str], target: Path) -> tuple[bool, list[Finding]] | None:
+        self.looks.append(list(names))
+        self.asked.put(names)
         self.gate.wait(_GUARD)
-        if self._where(HANGS, pages):
+        pages = self._read(names)
+        if where(HANGS, pages):
             return None
-        if found := self._where(BREAKS, pages):
+        if found := where(BREAKS, pages):
             return False, found
         self._write(pages, target)
         return True, []
@@ -52,26 +53,27 @@ class Try:
         self.ended = True
         self.gate.set()
 
-    def _write(self, pages: Sequence[str], target: Path) -> None:
-        others = [
-            path
-            for path in self.root.rglob("*")
-            if path.suffix in (".yml", ".html", ".py", ".svg") and "site" not in path.parts
-        ]
+    def _read(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the text of each page, read once: a test may be writing it anew."""
+        return {name: (self.root / "docs" / name).read_text("utf-8") for name in names}
+
+    def _write(self, pages: Mapping[str, str], target: Path) -> None:
+        others = (path for path in self.root.rglob("*") if path.suffix in (".yml", ".html", ".py", ".svg"))
         rest = "".join(path.read_text("utf-8") for path in sorted(others))
-        for page in pages:
-            html = (target / page).with_suffix(".html")
+        for name, text in pages.items():
+            html = (target / name).with_suffix(".html")
             html.parent.mkdir(parents=True, exist_ok=True)
-            text = (self.root / "docs" / page).read_text("utf-8")
             html.write_text(f"<html><head></head><body>{text}{rest}</body></html>", "utf-8")
 
-    def _where(self, words: str, pages: Sequence[str]) -> list[Finding]:
-        return [
-            Finding.of(f"docs/{page}", number, words, RULE)
-            for page in pages
-            for number, line in enumerate((self.root / "docs" / page).read_text("utf-8").splitlines(), 1)
-            if words in line
-        ]
+
+def where(words: str, pages: Mapping[str, str]) -> list[Finding]:
+    """Return each line of the pages that holds the words, as a mistake."""
+    return [
+        Finding.of(f"docs/{name}", number, words, RULE)
+        for name, text in pages.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if words in line
+    ]
 
 
 class Tries:
