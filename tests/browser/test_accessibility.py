@@ -71,3 +71,17 @@ def test_open_answers_of_the_quiz_are_accessible(visit: Visit, served: str) -> N
 def test_a_contrast_that_is_too_low_for_aaa_is_reported_and_nothing_else(visit: Visit, rules: tuple[str, ...]) -> None:
     found = violations(visit().open((BROKEN / "contrast.html").as_uri()), rules)
     assert [finding.split(": ")[:2] for finding in found] == [["color-contrast-enhanced", "p"]]
+
+
+def test_axe_finds_as_much_when_it_is_asked_about_what_is_doubtful_only(visit: Visit) -> None:
+    page = visit(viewport=WIDE).open((BROKEN / "not-plain.html").as_uri())
+    everything = violations(page, settle=False)
+    assert {tuple(finding.split(": ")[:2]) for finding in everything} == {
+        *(("color-contrast-enhanced", part) for part in (".on-a-veil", ".large")),
+        *(("color-contrast", part) for part in (".veiled", ".faded", ".on-a-box", ".filled", ".written-anew")),
+        *(("color-contrast", part) for part in (".short:nth-child(2)", ".off:nth-child(2)", ".pale-button")),
+        *(("color-contrast", part) for part in ("input", "textarea", "select")),
+        ("link-in-text-block", "a"),
+        *(("target-size", part) for part in (".one", ".other", ".half-covered")),
+    }
+    assert violations(page) == everything

@@ -1,7 +1,7 @@
 """What axe finds wrong with the page as it stands: every rule from A to AAA, and best practice.
 
-Whether colours stand out is by far the longest question. Axe is asked it about the elements of which it is not plain
-(`doubtful`). The page is the same in another scheme but for its colours, so nothing else is asked anew there.
+Its longest questions, about colours and the size of targets, it is asked about the elements only that are not settled by a
+little arithmetic (`doubtful`). The page is the same in another scheme but for its colours: nothing else is asked anew there.
 """
 
 from __future__ import annotations
@@ -16,34 +16,49 @@ EVERY = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "be
 COLOURS = ("cat.color",)
 _SCRIPT = Axe().axe_script
 
-_RUN = """async ({ tags, part }) => {
-  const context = part === "the doubtful" ? { include: DOUBTFUL() } : document;
-  if (context.include?.length === 0) return [];
-  const colours = axe.getRules(["cat.color"]).map((rule) => [rule.ruleId, { enabled: false }]);
-  const rules = part === "all but colours" ? Object.fromEntries(colours) : {};
-  const options = { runOnly: { type: "tag", values: tags }, rules, resultTypes: ["violations"], preload: false };
-  const { violations } = await axe.run(context, options);
+# The rules that judge what is doubtful only, by which of it. Axe is told so once, after it has come to a page.
+_JUDGES = {
+    "color-contrast": "words",
+    "color-contrast-enhanced": "words",
+    "link-in-text-block": "words",
+    "target-size": "targets",
+}
+_TELL = """(judges) => {
+  const rules = axe._audit.rules.filter(({ id }) => id in judges);
+  if (rules.length !== Object.keys(judges).length) throw new Error("axe does not have each of these rules any more");
+  for (const rule of rules) {
+    const usual = rule.matches;
+    rule.matches = (element, ...more) => (!window.doubtful || window.doubtful[judges[rule.id]].includes(element)) &&
+      usual.call(rule, element, ...more);
+  }
+}"""
+_RUN = """async ({ tags, settle }) => {
+  window.doubtful = settle ? DOUBTFUL() : null;
+  if (settle && tags.join() === "cat.color" && !window.doubtful.words.length) return [];
+  const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false };
+  const { violations } = await axe.run(document, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target[0]}: ${failureSummary}`));
 }"""
 
 
-def _run(page: Page, tags: tuple[str, ...], part: str = "everything") -> list[str]:
+def violations(page: Page, rules: tuple[str, ...] = EVERY, *, settle: bool = True) -> list[str]:
+    """Return “rule: element: what to do” for each element that breaks a rule with one of these tags.
+
+    Words that look as words did about which axe was asked before, since the page was loaded, are not asked about again.
+    With `settle` off everything is asked about, which takes long.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT)
-    return page.evaluate(_RUN.replace("DOUBTFUL", f"({DOUBTFUL})"), {"tags": list(tags), "part": part})
-
-
-def violations(page: Page, rules: tuple[str, ...] = EVERY) -> list[str]:
-    """Return “rule: element: what to do” for each element that breaks a rule with one of these tags."""
-    return _run(page, rules)
+        page.evaluate(_TELL, _JUDGES)
+    return page.evaluate(_RUN.replace("DOUBTFUL", f"({DOUBTFUL})"), {"tags": list(rules), "settle": settle})
 
 
 def colours(opened: Opened) -> list[str]:
-    """Return the colours that do not stand out. What axe was asked about looks as it did then is not asked again."""
-    return _run(opened.page, COLOURS, "the doubtful")
+    """Return the colours that do not stand out."""
+    return violations(opened.page, COLOURS)
 
 
 def whole(opened: Opened) -> list[str]:
-    """Return what breaks any rule, colours included."""
-    return [*_run(opened.page, EVERY, "all but colours"), *colours(opened)]
+    """Return what breaks any rule."""
+    return violations(opened.page)

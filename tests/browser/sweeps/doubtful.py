@@ -1,16 +1,18 @@
-"""Which elements axe must be asked about for their colours: all but those of which a little arithmetic settles it.
+"""Which elements axe must be asked about: of all others a little arithmetic settles that they are as they should be.
 
-Whether colours stand out is by far axe's longest question, as it works out what is painted behind every word. For nearly
-every word that is plain: one solid colour on the solid ground of an element around it, and nothing else there. Such a word
-is settled when it stands out by more than the strictest rule asks of the smallest letters. Whatever is not plain, or not
+Whether colours stand out and whether targets are large enough are by far axe's longest questions, as it works out what lies
+behind, before and beside everything. For nearly every word that is plain: one solid colour on the solid ground of an element
+around it, and nothing else there. Such a word is settled when it stands out by more than the strictest rule asks of the
+smallest letters. A target is settled when it is large enough and nothing else touches it. Whatever is not plain, or not
 enough, is left to axe: once for each way of looking, and each time where something else may lie behind or before it.
 """
 
 from __future__ import annotations
 
-# More than 7 to 1, so that no rounding decides. `asked` holds the looks that axe was asked about since the page was loaded.
+# The elements that are not settled, by the rules that must judge them. `looksAsked` are the looks of words that axe was asked
+# about since the page was loaded. More than 7 to 1 and more than 24 pixels, so that no rounding decides.
 DOUBTFUL = """() => {
-  const ENOUGH = 7.05;
+  const ENOUGH = 7.05, LARGE = 24.5;
   const PAINTED = "img, svg, canvas, video, input, select, textarea, button, progress, meter, iframe, object, embed";
   const asked = (window.looksAsked ??= new Set()), numbers = (window.looksNumbers ??= new Map());
   const once = (make, known = new Map()) => (key) => {
@@ -32,6 +34,8 @@ DOUBTFUL = """() => {
   const touch = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
+  // Cut to nothing: seen by nobody, and of no colour to axe.
+  const cutAway = once((element) => !!element && (styleOf(element).clipPath === "inset(50%)" || cutAway(element.parentElement)));
   // What stands behind the words of an element: the nearest solid ground around them, or null where that is not all.
   const whole = once((element) => {
     const { opacity, filter, mixBlendMode, clipPath, maskImage } = styleOf(element), above = element.parentElement;
@@ -47,13 +51,14 @@ DOUBTFUL = """() => {
   });
   const all = [...document.body.querySelectorAll("*")];
   const painted = all.filter((element) => {
+    if (cutAway(element)) return false;
     const { backgroundColor, backgroundImage, backdropFilter } = styleOf(element), own = colour(backgroundColor);
     return !own || own.alpha > 0 || backgroundImage !== "none" || (backdropFilter ?? "none") !== "none" ||
       element.matches(PAINTED);
   }).flatMap((element) => [...element.getClientRects()].map((box) => ({ element, box: inset(box, 1) })));
 
   const words = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-  const field = (element) => element.matches("input, select, textarea, button");
+  const field = (element) => element.matches("input, select, textarea");
   const boxes = (element) => {
     const place = document.createRange(), found = field(element) ? [...element.getClientRects()] : [];
     for (const node of words(element)) {
@@ -76,10 +81,16 @@ DOUBTFUL = """() => {
       style.webkitTextFillColor === style.color && style.webkitTextStrokeWidth === "0px" &&
       (high + 0.05) / (low + 0.05) >= ENOUGH;
   };
-  // A link among words is told from them by its line, unless they have one as well.
-  const lined = once((element) => !!element && (styleOf(element).textDecorationLine !== "none" || lined(element.parentElement)));
-  const unlined = (element) => element.matches("a[href], [role=link]") &&
-    (styleOf(element).textDecorationLine !== "underline" || lined(element.parentElement));
+  // A link among words is told from them by its line or letters, as axe compares them, or stands in a box of its own.
+  const BLOCK = /^(block|list-item|table|flex|grid|inline-block)$|^table-/;
+  const above = (element) => !element || BLOCK.test(styleOf(element).display) ? element : above(element.parentElement);
+  const unmarked = (element) => {
+    const own = styleOf(element), around = above(element.parentElement);
+    if (own.display !== "inline") return !/^(block|list-item|flex|grid|inline-block|inline-flex|inline-grid)$/.test(own.display);
+    return !around || !["textDecorationLine", "textDecorationStyle", "fontWeight", "fontStyle", "fontSize"]
+      .some((name) => own[name] !== styleOf(around)[name]);
+  };
+  const LINK = "a[href], [role=link]";
 
   // One number for each way of standing in the page, by the names and classes around it, and of being coloured.
   const looks = once((element) => {
@@ -97,13 +108,38 @@ DOUBTFUL = """() => {
     return !asked.has(key) && asked.add(key);
   };
 
-  return all.filter((element) => {
-    const own = field(element) || words(element).length > 0;
-    if (!(own || element.matches("a[href], [role=link], iframe")) && !element.shadowRoot) return false;
-    if (!element.checkVisibility({ visibilityProperty: true })) return false;
-    const behind = ground(element);
-    if (own && behind && beside(element, behind)) return true;
-    return (!(own && behind && settled(element, behind)) && own || unlined(element) || !!element.shadowRoot ||
-      element.matches("iframe")) && isNew(element);
+  const doubtfulWords = all.filter((element) => {
+    const own = field(element) || words(element).length > 0, apart = !!element.shadowRoot || element.matches("iframe");
+    const link = element.matches(LINK);
+    if ((!own && !apart && !link) || !element.checkVisibility({ visibilityProperty: true }) || cutAway(element)) return false;
+    const behind = own && ground(element);
+    if (behind && beside(element, behind)) return true;
+    return (apart || (link && unmarked(element)) || (own && !(behind && settled(element, behind)))) && isNew(element);
   });
+
+  // What can be pressed is large enough, or far enough from all else that can, when nothing that it is no part of touches
+  // it. A link next to words of the same line may be small.
+  const TARGET = "a, area, button, input, select, textarea, summary, iframe, object, embed, audio, video, [tabindex], " +
+    "[contenteditable]";
+  const shown = all.filter((element) => element.checkVisibility({ visibilityProperty: true }) && !cutAway(element))
+    .map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width && box.height);
+  const targets = shown.filter(({ element }) => element.matches(TARGET));
+  const free = once(({ element, box }) => {
+    const most = inset(box, 0.1);
+    return !element.shadowRoot && !element.querySelector(TARGET) && !element.parentElement.closest(TARGET) &&
+      !shown.some((one) => touch(one.box, most) && !one.element.contains(element) && !element.contains(one.element));
+  });
+  const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+  const far = (one, other) => {
+    const { x, y } = middle(one.box), to = middle(other.box), { left, right, top, bottom } = other.box;
+    const edge = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    return edge >= LARGE || (edge >= LARGE / 2 && free(other) && Math.hypot(x - to.x, y - to.y) >= LARGE);
+  };
+  const inWords = (element) => element && (BLOCK.test(styleOf(element).display) ||
+    (styleOf(element).display === "inline" && !element.matches(TARGET) && inWords(element.parentElement)));
+  const amongWords = (element) => styleOf(element).display === "inline" && inWords(element.parentElement) &&
+    [element.previousSibling, element.nextSibling].some((node) => node?.nodeType === Node.TEXT_NODE && node.data.trim());
+  const doubtfulTargets = targets.filter((one) => !amongWords(one.element) && !(free(one) &&
+    ((one.box.width >= LARGE && one.box.height >= LARGE) || targets.every((other) => other === one || far(one, other)))));
+  return { words: doubtfulWords, targets: doubtfulTargets.map(({ element }) => element) };
 }"""
