@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Reque
 
 from guide.build.browser import ADVICE, find
 from tests.browser import old_browser as old
-from tests.browser.sweeps.window import WIDE, devtools, letters, on_screen
+from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
 
 ARGUMENTS = [
     "--no-sandbox",  # the tests run as root in containers
@@ -106,7 +106,7 @@ class Window(Visit):
     def look(self, address: str) -> Page:
         """Open an address, at the usual size and with the usual wishes, and wait until it is loaded."""
         self.requests.clear()
-        on_screen(self._page, WIDE)
+        on_screen(self._page, USUAL)
         self._page.goto(address)
         return self._page
 
@@ -114,6 +114,7 @@ class Window(Visit):
         """Forget what pages stored and what was set in the browser; return the problems, of which none are left."""
         if self._page.url != "about:blank":
             self._page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            self._page.goto("about:blank")  # from a page to a part of itself nothing would be loaded
         letters(self._page, large=False)
         problems = self.left
         self.problems.clear()
@@ -162,7 +163,8 @@ def windows(browser: Browser) -> Iterator[Callable[..., Window]]:
 def look(windows: Callable[..., Window]) -> Iterator[Callable[[str], Page]]:
     """Return a function that opens an address in the window of all tests that only look; none may leave a problem.
 
-    There is one page at a time, and no option: a test that wishes for something makes a `visit`.
+    There is one page at a time. What it stores is forgotten. A test that listens, waits for requests, opens a second page or
+    wishes for anything makes a `visit`.
     """
     window = windows()
     yield window.look

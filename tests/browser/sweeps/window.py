@@ -6,6 +6,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import CDPSession, Page
 
+USUAL = {"width": 1280, "height": 720}  # of a window that was just opened
 WIDE, NARROW, PHONE = {"width": 1280, "height": 800}, {"width": 320, "height": 640}, {"width": 360, "height": 640}
 HALF = {"width": 640, "height": 640}  # with letters twice as large it holds what 320 pixels hold
 LARGE = {"width": 2400, "height": 1000}  # wide enough for two columns with letters twice as large
