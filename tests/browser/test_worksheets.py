@@ -343,22 +343,27 @@ def test_lines_grow_with_what_is_written_so_that_all_of_it_is_printed(look: Look
     assert field.evaluate(fits)
 
 
+FOCUSED = """() => {
+  const one = document.activeElement;
+  return { inside: document.getElementById("worksheet").contains(one), type: one.type || "", name: one.name };
+}"""
+
+
 def test_everything_can_be_filled_in_by_keyboard(look: Look, served: str) -> None:
     page = look(served + GUIDE)
     page.locator("#print").focus()
     names = []
     while True:
         page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if not focused.evaluate("one => document.getElementById('worksheet').contains(one)"):
+        focused = page.evaluate(FOCUSED)
+        if not focused["inside"]:
             break
-        kind = focused.evaluate("one => one.type || ''")
-        if kind == "textarea":
+        if focused["type"] == "textarea":
             page.keyboard.type("Words")
-        elif kind in ("radio", "checkbox"):
+        elif focused["type"] in ("radio", "checkbox"):
             page.keyboard.press("Space")
-        if kind:
-            names.append(focused.get_attribute("name"))
+        if focused["type"]:
+            names.append(focused["name"])
     groups = page.locator("#worksheet").evaluate(
         "sheet => [...new Set([...sheet.querySelectorAll('input, textarea')].map(one => one.name))]"
     )
