@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.sweeps.accessible import COLOURS, EVERY, violations
 from tests.browser.sweeps.window import NARROW, WIDE
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # One page a template.
 TEMPLATES = (
     *("index.html", "about/all-pages.html", "therapies/index.html", "404.html"),

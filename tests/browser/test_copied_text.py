@@ -14,7 +14,7 @@ from tests.site.plain_text import joined_marks
 Visit = Callable[..., object]
 Look = Callable[[str], Page]
 
-PARTED = Path(__file__).parent.parent / "broken" / "browser" / "joined.html"
+PARTED = Path(__file__).parent.parent / "fixtures" / "browser" / "joined.html"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.browser.sweeps.paper import LEFT_OUT
 from tests.conftest import PAGES
 
 ALL = [*PAGES, "404.html", "research/studies/haake-2007.html"]  # that study has a part of every kind
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # Pages with faults, and what must be found wrong with each on the way through all stops: the question and the state.
 FAULTY = {
     "asks-for-much.html": {"it asks for few files, as it was loaded"},

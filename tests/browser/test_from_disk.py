@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from guide.build import offline
 from tests.conftest import PAGES, Builds
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
 RESULTS = "links => links.map(link => [link.textContent, link.getAttribute('href')])"
 

@@ -12,7 +12,7 @@ from tests.browser import diary
 from tests.browser.storage import remembered
 from tests.browser.sweeps.faint import TOGETHER, faint
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 PAPER, INK, LINK = "rgb(255, 255, 255)", "rgb(28, 26, 23)", "rgb(11, 74, 71)"
 Visit = Callable[..., object]
 Look = Callable[[str], Page]

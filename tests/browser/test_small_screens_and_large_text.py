@@ -11,7 +11,7 @@ from tests.browser.sweeps import Opened
 from tests.browser.sweeps.widths import letters_that_stay_small, standing_out
 from tests.browser.sweeps.window import NARROW
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 Visit = Callable[..., object]
 Look = Callable[[str], Page]

@@ -14,7 +14,7 @@ from tests.browser.sweeps.window import PHONE, open_all
 Visit = Callable[..., object]
 Look = Callable[[str], Page]
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 
 def test_the_tables_that_were_asked_about_are_there(visit: Visit, served: str) -> None:
