@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -28,14 +29,31 @@ FIRST_SIGN, STEP, LEAST = 40, 1.2, 0.02
 _BACKSLASH = 92
 
 
-def write_all(root: Path, site: Path) -> None:
-    """Write the two scripts into `search/` of a built site. Raises ValueError when a page or the words cannot be read."""
-    pages = read_site(site)
-    index, texts = scripts(pages, _behind(root / "docs"), search_words.read(WORDS))
+class Contents(NamedTuple):
+    """What there is to find: the pages, and how much each word counts in each place, by the number of the place."""
+
+    pages: Sequence[search_pages.Page]
+    postings: Mapping[str, Mapping[int, float]]
+
+
+def contents(pages: Sequence[search_pages.Page], readers: ReadersWords) -> Contents:
+    """Return what there is to find on the pages; words that readers type and that say nothing count for nothing."""
+    return Contents(pages, _postings(pages, readers.small))
+
+
+def write_all(root: Path, site: Path) -> Contents:
+    """Write the two scripts into `search/` of a built site, and return what there is to find.
+
+    Raises ValueError when a page or the words cannot be read.
+    """
+    readers = search_words.read(WORDS)
+    found = contents(read_site(site), readers)
+    index, texts = scripts(found, _behind(root / "docs"), readers)
     folder = site / "search"
     folder.mkdir(exist_ok=True)
     (folder / "index.js").write_text(index, encoding="utf-8")
     (folder / "texts.js").write_text(texts, encoding="utf-8")
+    return found
 
 
 def read_site(site: Path) -> list[search_pages.Page]:
@@ -44,8 +62,9 @@ def read_site(site: Path) -> list[search_pages.Page]:
     return [search_pages.read(path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in paths]
 
 
-def scripts(pages: Sequence[search_pages.Page], behind: Iterable[str], readers: ReadersWords) -> tuple[str, str]:
-    """Return the text of `index.js` and of `texts.js` for these pages; those in `behind` come after the others."""
+def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> tuple[str, str]:
+    """Return the text of `index.js` and of `texts.js` for these contents; pages in `behind` come after the others."""
+    pages, postings = found
     listed = set(behind)
     lines, texts = [], []
     for page in pages:
@@ -54,7 +73,6 @@ def scripts(pages: Sequence[search_pages.Page], behind: Iterable[str], readers: 
         lines.append("\t".join([kind + page.url, shown, page.title if page.title != shown else ""]))
         lines += [f"#{place.anchor}\t{place.heading}" for place in page.places[1:]]
         texts += [place.text for place in page.places]
-    postings = _postings(pages, readers.small)
     families = _families(postings)
     number = {address: place for place, address in enumerate(_addresses(pages))}
     data = {
@@ -72,14 +90,16 @@ def scripts(pages: Sequence[search_pages.Page], behind: Iterable[str], readers: 
     return f"var __search = {_script(data)};\n", f"var __texts = {_script(chr(10).join(texts))};\n"
 
 
-def faults(root: Path, site: Path) -> list[Fault]:
-    """Return the readers' words of the project in `root` that lead nowhere: to no page, or to words that no page holds."""
+def faults(root: Path, there: Contents) -> list[Fault]:
+    """Return the readers' words of the project in `root` that lead nowhere: to no page, or to words that no page holds.
+
+    `there` is what there is to find in the built site.
+    """
     if not WORDS.resolve().is_relative_to(root.resolve()):
         return []  # a project without words of its own, such as the small one of the tests
     readers = search_words.read(WORDS)
-    pages = read_site(site)
-    known = {word for family in _families(_postings(pages, readers.small)).values() for word in family}
-    urls = set(_addresses(pages))
+    known = {word for family in _families(there.postings).values() for word in family}
+    urls = set(_addresses(there.pages))
     found = []
     for theirs, ours in readers.also.items():
         if missing := [word for word in ours.split() if word not in known]:

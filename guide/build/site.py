@@ -1,4 +1,4 @@
-"""`guide build` and `guide check`: check the sources, build, check what was built, and only then replace `site/`.
+"""`guide build`: check the sources, build, check what was built, and only then replace `site/`.
 
 A mistake leaves the last good `site/` as it was.
 """
@@ -13,11 +13,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.build import minify, search_index, settings, social_cards
+from guide.build import minify, report, search_index, settings, social_cards
 from guide.export import open_data
+from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
 from guide.lint import built, sources
-from guide.lint.explain import explain
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -28,19 +28,32 @@ class BuildError(RuntimeError):
 
 def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
     """Build the project in `root` into the folder `target`. Raises BuildError with the generator's own words."""
+    _finished(_started(root, target, generator))
+
+
+def _started(root: Path, target: Path, generator: str = "mkdocs") -> subprocess.Popen[str]:
     command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(target.absolute())]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     # Warnings make the strict build fail, so they must be seen: never with --quiet.
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, env=_environment(), check=False)
-    if done.returncode:
-        raise BuildError((done.stdout + done.stderr).strip())
+    return subprocess.Popen(command, cwd=root, env=_environment(), **pipes)
 
 
-def finish(root: Path, target: Path) -> None:
-    """Add to a built site what any generator may leave to us: preview pictures, open data, the search, lighter assets."""
+def _finished(process: subprocess.Popen[str]) -> None:
+    said, _ = process.communicate()
+    if process.returncode:
+        raise BuildError(said.strip())
+
+
+def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search_index.Contents:
+    """Add to a built site what any generator may leave to us: preview pictures, open data, the search, lighter assets.
+
+    `evidence` are the facts in `root` when somebody has read them. Returns what there is to find by the search.
+    """
     social_cards.write_all(target)
-    open_data.write_all(root / "evidence", target)
-    search_index.write_all(root, target)
+    open_data.write_all(root / "evidence", target, evidence)
+    to_find = search_index.write_all(root, target)
     minify.write_all(target)
+    return to_find
 
 
 def build(root: Path, target: Path) -> list[Fault]:
@@ -50,11 +63,23 @@ def build(root: Path, target: Path) -> list[Fault]:
     fault.
     """
     _environment()  # first, so that a mistake in an address is told before anything is read
-    if found := sources.faults(root / "mkdocs.yml"):
+    project, found = sources.read(root / "mkdocs.yml")
+    if not project:
         return found
-    generate(root, target)
-    finish(root, target)
-    return built.faults(target, root) + search_index.faults(root, target)
+    with _started(root, target) as process:  # beside the check of the sources, for a second processor
+        try:
+            if found := sources.faults_of(project, made=False):
+                return found
+            _finished(process)
+        except BuildError:
+            # The generator made the pages of studies, which were not tried before: what is wrong there is told here.
+            if found := sources.faults_of(project, made=True):
+                return found
+            raise
+        finally:
+            process.kill()
+    to_find = finish(root, target, project.evidence)
+    return built.faults(target, root) + search_index.faults(root, to_find)
 
 
 def replace(new: Path, old: Path) -> None:
@@ -69,31 +94,11 @@ def replace(new: Path, old: Path) -> None:
 
 def main(arguments: Sequence[str], root: Path) -> int:
     """Build into `site/`. Returns the exit code."""
-    return _run(root, only_check=False)
+    return run(root, only_check=False)
 
 
-def check(arguments: Sequence[str], root: Path) -> int:
-    """Look for mistakes and leave `site/` as it is, or say what a rule is for: `--explain RULE`. Returns the exit code."""
-    if arguments:
-        return _explain(arguments)
-    return _run(root, only_check=True)
-
-
-def _explain(arguments: Sequence[str]) -> int:
-    if len(arguments) != 2 or arguments[0] != "--explain":
-        print(
-            "Write `guide check`, or `guide check --explain RULE` with the rule that a finding names.", file=sys.stderr
-        )
-        return 2
-    try:
-        print(explain(arguments[1]))
-    except KeyError as error:
-        print(error.args[0], file=sys.stderr)
-        return 1
-    return 0
-
-
-def _run(root: Path, *, only_check: bool) -> int:
+def run(root: Path, *, only_check: bool) -> int:
+    """Build, and put the result in the place of `site/` unless all is `only_check`. Returns the exit code."""
     work = root / ".cache"
     work.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=work) as folder:
@@ -104,7 +109,7 @@ def _run(root: Path, *, only_check: bool) -> int:
             print(error, file=sys.stderr)
             return 1
         if found:
-            _report(found, root)
+            report.print_all(found, root)
             return 1
         pages = len(list(new.rglob("*.html")))
         if not only_check:
@@ -115,12 +120,6 @@ def _run(root: Path, *, only_check: bool) -> int:
         else f"{pages} pages built. Open site/index.html in a browser."
     )
     return 0
-
-
-def _report(found: list[Fault], root: Path) -> None:
-    print(*found, sep="\n", file=sys.stderr)
-    kept = ", and site/ stays as it was" if (root / "site").exists() else ""
-    print(f"\n{len(found)} mistake{'s' if len(found) > 1 else ''} to mend{kept}.", file=sys.stderr)
 
 
 def _environment() -> dict[str, str]:

@@ -22,9 +22,12 @@ from guide.facts.model import Fact, Study
 SCHEMA_VERSION = 1
 
 
-def write_all(evidence_folder: Path, site: Path) -> None:
-    """Write all files of open data into `site/data/`. Raises EvidenceError when the facts have a fault."""
-    evidence = load(evidence_folder)
+def write_all(evidence_folder: Path, site: Path, read: Evidence | None = None) -> None:
+    """Write all files of open data into `site/data/`. Raises EvidenceError when the facts have a fault.
+
+    `read` are the facts of the folder when somebody has read them.
+    """
+    evidence = read or load(evidence_folder)
     files = {
         "evidence.json": evidence_json(evidence),
         "evidence.csv": evidence_csv(evidence.studies),

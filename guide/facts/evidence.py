@@ -13,13 +13,17 @@ from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact, Study
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
+from guide.facts.yaml_source import Document
 
 Entry = TypeVar("Entry", bound=Fact)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All facts of the guide, each kind by its key, which is the file's name without its ending."""
+    """All facts of the guide, each kind by its key, which is the file's name without its ending.
+
+    `documents` holds each file as it was read, by kind and key, so that a rule can name the line of a field.
+    """
 
     studies: Mapping[str, Study]
     claims: Mapping[str, Claim] = field(default_factory=dict)
@@ -33,6 +37,7 @@ class Evidence:
     pain: Mapping[str, PainRule] = field(default_factory=dict)
     stages: Mapping[str, Stages] = field(default_factory=dict)
     emergency: Mapping[str, EmergencyNumbers] = field(default_factory=dict)
+    documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, compare=False, repr=False)
 
     def study(self, key: str) -> Study:
         """Return the study; raises EvidenceError that names the nearest key when there is none."""

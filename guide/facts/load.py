@@ -88,7 +88,9 @@ def _load(folder: Path) -> Evidence:
     for kind in (name for name in FOLDERS if name not in ("studies", "claims")):
         rest[kind], files[kind], found = _read(folder, kind)
         faults += found
-    evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest)
+    files["studies"] = documents
+    read_from = {(kind, key): document for kind, ours in files.items() for key, document in ours.items()}
+    evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest, documents=read_from)
     if not faults:  # a study that could not be read would make every claim on it look wrong
         for key, study in studies.items():
             faults += [documents[key].fault(where, message) for where, message in silent_on(key, study, evidence)]

@@ -20,7 +20,7 @@ from guide.facts.faults import Fault, shown
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
-from guide.pages.texts import Places, split
+from guide.pages.texts import Places, split, written
 
 FILE = Path("guide/lint/agreed-warnings.txt")
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
@@ -71,7 +71,7 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Fault]:
             yield Fault(shown(path), 1, "the file of what was agreed is missing. Bring it back from the branch main.")
         return
     agreed = _read(path.read_text(encoding="utf-8"))
-    now = _now(project.pages, project.config_file)
+    now = _now(written(project.pages), project.config_file)
     for name in sorted({*agreed, *now}):
         yield from _Comparison(root, name, agreed.get(name, []), now.get(name, [])).faults()
 
@@ -272,7 +272,7 @@ def _read(text: str) -> dict[str, list[Agreed]]:
 
 def write(config_file: Path) -> None:
     """Write the file of what is agreed anew, from the pages as they are."""
-    now = _now(read_project(config_file).pages, config_file)
+    now = _now(written(read_project(config_file).pages), config_file)
     parts = ["\n".join([name, *map(str, entries)]) for name, entries in sorted(now.items())]
     path = config_file.parent / FILE
     path.parent.mkdir(parents=True, exist_ok=True)

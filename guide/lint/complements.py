@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
-from guide.pages.lines import paragraphs, read_lines
+from guide.pages.lines import paragraphs
 from guide.pages.numbers import Number, numbers
 from guide.pages.project import Project
 from guide.pages.texts import passages, written
@@ -130,7 +130,7 @@ def certainties_are_those_of_claims(project: Project) -> Iterator[Fault]:
     evidence = project.evidence
     rated = _ratings(evidence)
     for page in written(project.pages):
-        for part in paragraphs(read_lines(page, evidence)):
+        for part in paragraphs(project.lines(page)):
             around = tuple(key for line in part for key in line.own)
             for line in part:
                 keys = line.own or around or line.keys

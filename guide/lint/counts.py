@@ -12,7 +12,7 @@ from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, fields, files, passages, split
+from guide.pages.texts import Passage, fields, passages, split
 
 One = TypeVar("One")
 
@@ -87,7 +87,7 @@ def both_frames_are_told(project: Project) -> Iterator[Fault]:
                 for before, sentence in _pairs(list(one.sentences(page.path))):
                     for message in _one_sided(sentence.text, before.text if before else "", told):
                         yield sentence.fault(message)
-    for path, fact in files(project.evidence, project.facts):
+    for path, fact in project.printed_facts():
         for name, text in fields(path.parent.name, fact):
             if name in _COUNTING.get(path.parent.name, ()):
                 for before, sentence in _pairs(split(text)):

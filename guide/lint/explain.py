@@ -20,7 +20,7 @@ What `make check` finds, by the id that a finding bears: `file:line: rule: what 
 def rules() -> Mapping[str, tuple[str, str]]:
     """Return, for each rule's id, the file under `guide/lint/` in which it stands, and its reason."""
     found = (
-        *(sources.facts_can_be_read, sources.pages_can_be_read),
+        *(sources.facts_can_be_read, sources.pages_can_be_read, sources.studies_can_be_read),
         *sources.CHECKS,
         *sources.SCHEMA_CHECKS,
         *built.CHECKS,

@@ -11,7 +11,7 @@ from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault, shown
 from guide.facts.model import Fact
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
-from guide.lint.study_numbers import Datum, data, missing, report
+from guide.lint.study_numbers import Datum, data_of, missing, report
 from guide.markdown.glossary_links import used as terms_used
 from guide.pages.lines import Line
 from guide.pages.numbers import numbers
@@ -32,7 +32,7 @@ _EXCEPTION = re.compile(r"^\s*# not in the sources: (?P<numbers>.*?\S) because \
 def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
     """A claim box, a table of options or guidelines and a verdict print figures too: none of them is our own."""
     folder, evidence = project.facts, project.evidence
-    known = {key: data(study) for key, study in evidence.studies.items()}
+    known = data_of(project)
     for kind in ("claims", "guidelines", "options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
             path = folder / kind / f"{key}.yml"
@@ -41,8 +41,7 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
 
 def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fault]:
     """The message of a page and its description in a list of results are read by more people than its text."""
-    evidence = project.evidence
-    known = {key: data(study) for key, study in evidence.studies.items()}
+    known = data_of(project)
     named = project.uses.studies_by_page
     for page in project.pages:
         keys = named.get(page.path.relative_to(project.docs).as_posix(), ())

@@ -14,10 +14,10 @@ from guide.facts.faults import Fault
 from guide.facts.model import Fact
 from guide.facts.statements import Question
 from guide.lint import counts
-from guide.lint.study_numbers import data, missing, report
+from guide.lint.study_numbers import data_of, missing, report
 from guide.markdown.exceptions import BEGINS, EXCEPTION
 from guide.pages import texts
-from guide.pages.lines import Line, paragraphs, read_lines
+from guide.pages.lines import Line, paragraphs
 from guide.pages.numbers import Number, numbers
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -29,11 +29,10 @@ TOGETHER = ("haake-2007", "responders-6-months")
 
 def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
-    evidence = project.evidence
-    known = {key: data(study) for key, study in evidence.studies.items()}
+    known = data_of(project)
     for_readers = counts.for_readers(project)
     for page in project.pages:
-        lines = list(read_lines(page, evidence))
+        lines = list(project.lines(page))
         absent = {line.number: missing(line, known) for line in lines}
         bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
         excused, faults = exceptions(page, {key: [*found, *bare.get(key, ())] for key, found in absent.items()})
@@ -75,7 +74,7 @@ def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:
     evidence = project.evidence
     key, _ = TOGETHER
     for page in project.pages:
-        for part in paragraphs(read_lines(page, evidence)):
+        for part in paragraphs(project.lines(page)):
             if any(key in line.keys or "GERAC" in line.text for line in part):
                 for line, message in _apart(part, evidence):
                     yield page.fault(line.number, message)
@@ -93,7 +92,7 @@ def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
             fields.append((page.made.facts, "plain", evidence.studies[key].plain))
         elif page.meta and (key in keys or "GERAC" in page.text):
             fields += [(page.path, *one) for one in texts.front(page.meta)]
-    for path, fact in texts.files(evidence, project.facts):
+    for path, fact in project.printed_facts():
         named_by_claims = [evidence.claims[claim] for claim in getattr(fact, "claims", ())]
         if any(key in str(one.model_dump()) for one in (fact, *named_by_claims)):
             fields += [(path, *one) for one in _told_together(path, fact)]

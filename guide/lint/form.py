@@ -12,7 +12,7 @@ from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import DRAWN, Passage, Sentence, passages, split, written
 
-SENTENCES = 3  # of a paragraph
+SENTENCES = 4  # of a paragraph
 ITEMS = 7  # of a list
 
 _ASKS = "is|are|was|were|do|does|did|can|could|should|will|would|has|have|may|might|must"

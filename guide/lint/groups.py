@@ -11,7 +11,7 @@ from decimal import Decimal
 from guide.facts.faults import Fault
 from guide.facts.model import Study
 from guide.pages import texts
-from guide.pages.lines import paragraphs, read_lines
+from guide.pages.lines import paragraphs
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.project import Project
 
@@ -37,16 +37,16 @@ class Told:
 
 def groups_keep_their_numbers(project: Project) -> Iterator[Fault]:
     """Two numbers in the places of each other say the opposite of what was found, and each of them has its source."""
-    folder, evidence = project.facts, project.evidence
+    evidence = project.evidence
     for page in project.pages:
-        for part in paragraphs(read_lines(page, evidence)):
+        for part in paragraphs(project.lines(page)):
             studies = [evidence.studies[key] for key in dict.fromkeys(key for line in part for key in line.keys)]
             whole = " ".join(line.text for line in part)
             starts = list(itertools.accumulate((len(line.text) + 1 for line in part), initial=0))
             for place, message in itertools.chain.from_iterable(exchanged(whole, study) for study in studies):
                 index = max(index for index, start in enumerate(starts[:-1]) if start <= place)
                 yield page.fault(part[index].number, message)
-    for path, fact in texts.files(evidence, folder):
+    for path, fact in project.printed_facts():
         if isinstance(fact, Study):
             for _, message in exchanged(fact.plain, fact):
                 yield texts.Sentence(path, "study", fact.plain, field="plain").fault(message)

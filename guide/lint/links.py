@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guide.facts.faults import Fault, nearest
-from guide.facts.yaml_source import Document
 from guide.pages.project import Project
 
 
@@ -59,11 +58,10 @@ def pictures_are_there(project: Project) -> Iterator[Fault]:
 
 def pages_that_facts_name_are_there(project: Project) -> Iterator[Fault]:
     """A fact that names a page sends readers there: the page is in the guide, and so is the heading."""
-    folder, evidence = project.facts, project.evidence
+    evidence = project.evidence
     pages = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
     for kind in ("options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
-            path = folder / kind / f"{key}.yml"
             name, _, anchor = fact.page.partition("#")
             if name not in pages:
                 message = f"there is no page {name}.{nearest(name, pages)} Name a file of docs/."
@@ -71,7 +69,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Fault]:
                 message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Mend the anchor."
             else:
                 continue
-            yield Document(path.read_text(encoding="utf-8"), path).fault(("page",), message)
+            yield evidence.documents[kind, key].fault(("page",), message)
 
 
 def _relative(path: Path, folder: Path) -> str:

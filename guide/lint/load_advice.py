@@ -11,11 +11,10 @@ from collections.abc import Iterator
 
 from guide.facts.advice import PainRule, Stages
 from guide.facts.faults import Fault
-from guide.facts.load import load
 from guide.pages.numbers import WORDS
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, Sentence, fields, files, of_words, passages, split, written
+from guide.pages.texts import Passage, Sentence, fields, of_words, passages, split, written
 
 # Facts that give advice in words of their own; claims and verdicts tell of studies.
 _FACTS = ("options", "quiz", "glossary")
@@ -99,7 +98,7 @@ _ADVICE = re.compile(
 
 def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
     """Two limits of pain, or two speeds, on two pages leave a runner with the one that suits the wish to run."""
-    evidence = load(project.config_file.parent / "evidence")
+    evidence = project.evidence
     if not (evidence.pain and evidence.stages):
         return
     rule, stages = evidence.only("pain"), evidence.only("stages")
@@ -258,7 +257,7 @@ def _sentences(project: Project) -> Iterator[Sentence]:
             yield Sentence(page.path, "actions", action.text, field="actions")
         for name in ("description", "main_message"):
             yield Sentence(page.path, name, getattr(page.meta, name) or "", field=name)
-    for path, fact in files(project.evidence, project.facts):
+    for path, fact in project.printed_facts():
         if path.parent.name in _FACTS:
             for name, text in fields(path.parent.name, fact):
                 yield from (Sentence(path, "fact", part, field=name) for part in split(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.designs import REVIEWS
@@ -16,8 +16,7 @@ from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
 from guide.facts.model import Rated, Study
 from guide.facts.statements import Claim
-from guide.facts.yaml_source import Document
-from guide.pages.lines import paragraphs, read_lines
+from guide.pages.lines import Line, paragraphs
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
 from guide.pages.texts import written
@@ -60,10 +59,9 @@ _LISTS = ("research/conclusions/",)
 
 def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
     """A review is about more than the result it is cited for; only its own list shows what the guide leaves out."""
-    folder = project.facts
     for key, study in project.evidence.studies.items():
         if study.design in REVIEWS and not study.rates:
-            yield _document(folder, key).fault(
+            yield project.evidence.documents["studies", key].fault(
                 ("design",),
                 f"{study.kind}: nothing says what it rates. Add `rates:` with every treatment, or `rates: [nothing]`.",
             )
@@ -71,13 +69,13 @@ def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
 
 def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Fault]:
     """Whoever cites a review for massage and not for needles, which it rates too, chooses what the reader learns."""
-    folder, evidence = project.facts, project.evidence
+    evidence = project.evidence
     for key, places in told(project).items():
         study = evidence.studies[key]
         others = ", ".join(name for name, where in places.items() if where)
         for index, one in enumerate(study.rates):
             if others and not places[one] and one not in study.left_out:
-                yield _document(folder, key).fault(
+                yield project.evidence.documents["studies", key].fault(
                     ("rates", index),
                     f"pages cite this review for {others}, and none for {one}. "
                     "Tell there what it says of it, or say why not under `left_out:`.",
@@ -98,7 +96,7 @@ def told(project: Project) -> dict[str, dict[Rated, list[str]]]:
     for page in written(project.pages):
         name = page.path.relative_to(project.docs).as_posix()
         claims = [evidence.claims[key] for key in printed.get(name, ())]
-        for keys, text in (*_of_text(page, evidence), *map(_of_claim, claims), *_of_guidelines(page, evidence)):
+        for keys, text in (*_of_text(project.lines(page)), *map(_of_claim, claims), *_of_guidelines(page, evidence)):
             for key in found.keys() & keys:
                 for treatment, where in found[key].items():
                     if _NAMED[treatment].search(text) and name not in where:
@@ -106,8 +104,8 @@ def told(project: Project) -> dict[str, dict[Rated, list[str]]]:
     return found
 
 
-def _of_text(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], str]]:
-    for part in paragraphs(read_lines(page, evidence)):
+def _of_text(lines: Iterable[Line]) -> Iterator[tuple[set[str], str]]:
+    for part in paragraphs(lines):
         if keys := {key for line in part for key in line.own}:
             yield keys, " ".join(f"{line.headings} {line.text}" for line in part)
 
@@ -122,11 +120,6 @@ def _of_guidelines(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], s
         if match := re.match(r"/{3,}\s*guidelines\s*\|?(?P<names>.*)", text):
             names = match["names"].split() or list(evidence.guidelines)
             yield {evidence.guidelines[one].source for one in names if one in evidence.guidelines}, "needles"
-
-
-def _document(folder: Path, key: str) -> Document:
-    path = folder / "studies" / f"{key}.yml"
-    return Document(path.read_text(encoding="utf-8"), path)
 
 
 def report(config_file: Path) -> Iterator[str]:

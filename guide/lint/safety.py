@@ -14,8 +14,6 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.faults import Fault, shown
-from guide.facts.kinds import FOLDERS
-from guide.facts.load import load
 from guide.facts.yaml_source import Document, Location
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, danger, is_elsewhere
@@ -23,6 +21,7 @@ from guide.lint.unseen import named, unseen
 from guide.markdown.exceptions import EXCEPTION
 from guide.pages.page import Page
 from guide.pages.project import Project
+from guide.pages.texts import written
 
 # Folder → the kinds of file in it. Whatever else lies in docs/ would be published as it is.
 KINDS = {"docs": {".md", *pictures.SUFFIXES}, "evidence": {".yml", ".yaml", ".json", ".md"}}
@@ -103,8 +102,8 @@ def nothing_is_unseen(project: Project) -> Iterator[Fault]:
 
 def addresses_are_safe(project: Project) -> Iterator[Fault]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
-    of_facts = {study.address for study in load(project.config_file.parent / "evidence").studies.values()}
-    for page in project.pages:
+    of_facts = {study.address for study in project.evidence.studies.values()}
+    for page in written(project.pages):  # of a study's page, the addresses stand in its file
         for node, address in _addresses(page):
             if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
                 yield page.fault(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
@@ -146,9 +145,7 @@ def _tag(line: str) -> str:
 
 def _documents(project: Project) -> Iterator[Document]:
     """Yield the facts and the front matter of the pages, parsed."""
-    for folder in FOLDERS:
-        for path in sorted((project.config_file.parent / "evidence" / folder).glob("*.yml")):
-            yield Document(path.read_text(encoding="utf-8"), path)
+    yield from project.evidence.documents.values()
     yield from (page.front for page in project.pages if page.front)
 
 

@@ -77,9 +77,8 @@ from guide.pages.project import Project, read_project
 
 Check = Callable[["Project"], Iterator[Fault]]
 
-CHECKS: tuple[Check, ...] = (
-    every_page_is_in_the_menu,
-    titles_and_descriptions_are_unique,
+# What a page keeps, whatever the others say: these are asked of one page too.
+OF_PAGES: tuple[Check, ...] = (
     headings_are_in_order,
     reader_pages_say_what_is_unknown,
     links_lead_somewhere,
@@ -87,16 +86,8 @@ CHECKS: tuple[Check, ...] = (
     blocks_are_closed,
     blocks_are_understood,
     there_is_no_raw_html,
-    facts_and_front_matter_are_plain_text,
-    files_are_of_known_kinds,
-    pictures_hold_only_pictures,
-    nothing_is_unseen,
     addresses_are_safe,
-    the_menu_stays_in_the_guide,
-    facts_are_where_they_are_read,
-    pages_that_facts_name_are_there,
     figures_are_in_their_sources,
-    figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
     groups_keep_their_numbers,
@@ -109,14 +100,6 @@ CHECKS: tuple[Check, ...] = (
     people_are_whole,
     both_frames_are_told,
     small_gaps_are_called_small,
-    every_claim_is_used,
-    every_term_is_used,
-    no_source_is_there_twice,
-    every_study_is_used,
-    pages_of_studies_are_made_of_facts,
-    studies_say_when_they_were_reviewed,
-    reviews_say_what_they_rate,
-    reviews_are_cited_for_all_that_they_rate,
     sentences_are_short,
     pages_are_easy_to_read,
     words_not_used_are_not_used,
@@ -134,28 +117,70 @@ CHECKS: tuple[Check, ...] = (
     care_cards_go_by_urgency,
     signs_have_one_urgency,
     signs_are_drawn_from_their_files,
-    the_short_card_names_signs,
     warnings_are_as_agreed,
     load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,
 )
+# What only the whole guide can keep.
+OF_THE_WHOLE: tuple[Check, ...] = (
+    every_page_is_in_the_menu,
+    titles_and_descriptions_are_unique,
+    facts_and_front_matter_are_plain_text,
+    files_are_of_known_kinds,
+    pictures_hold_only_pictures,
+    nothing_is_unseen,
+    the_menu_stays_in_the_guide,
+    facts_are_where_they_are_read,
+    pages_that_facts_name_are_there,
+    figures_of_facts_are_in_their_sources,
+    every_claim_is_used,
+    every_term_is_used,
+    no_source_is_there_twice,
+    every_study_is_used,
+    pages_of_studies_are_made_of_facts,
+    studies_say_when_they_were_reviewed,
+    reviews_say_what_they_rate,
+    reviews_are_cited_for_all_that_they_rate,
+    the_short_card_names_signs,
+)
+CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
 
 SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)
 
 
-def faults(config_file: Path) -> list[Fault]:
-    """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
+def read(config_file: Path) -> tuple[Project | None, list[Fault]]:
+    """Return the sources, or None and the faults that keep them from being read."""
     config_file = config_file.resolve()
     try:
-        project = read_project(config_file)
+        return read_project(config_file), []
     except EvidenceError as error:
         if not error.faults:
             error = EvidenceError(error.message, faults=[Fault(shown(config_file), 1, error.message)])
-        return sorted(broken([facts_can_be_read], error))
-    schemas = SCHEMA_CHECKS if (config_file.parent / "evidence" / "schema").is_dir() else ()
-    found = {*broken((pages_can_be_read, *CHECKS, *schemas), project)}
-    return sorted(found)
+        return None, sorted(broken([facts_can_be_read], error))
+
+
+def faults(config_file: Path) -> list[Fault]:
+    """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
+    project, found = read(config_file)
+    return faults_of(project, made=True) if project else found
+
+
+def faults_of(project: Project, *, made: bool) -> list[Fault]:
+    """Return every fault of sources that were read, sorted.
+
+    With `made` the pages that the build makes of studies are tried too; a build says by itself when it cannot make one.
+    """
+    schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
+    understood = (pages_can_be_read, studies_can_be_read) if made else (pages_can_be_read,)
+    return sorted({*broken((*understood, *CHECKS, *schemas), project)})
+
+
+def faults_of_page(project: Project, path: Path) -> list[Fault]:
+    """Return the faults of one page by itself, sorted. Raises KeyError when the path is none of a page."""
+    page = project.by_path[path.resolve()]
+    found = broken((pages_can_be_read, *OF_PAGES), project.of_one(page))
+    return sorted({fault for fault in found if fault.path == shown(page.file)})
 
 
 def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:
@@ -166,4 +191,15 @@ def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:
 def pages_can_be_read(project: Project) -> Iterator[Fault]:
     """A page whose front matter, citation or block is not understood would show its source, or nothing, to readers."""
     for page in project.pages:
+        if not page.made:
+            page.convert_now()
         yield from page.faults
+
+
+def studies_can_be_read(project: Project) -> Iterator[Fault]:
+    """A study's page that cannot be made of its facts would show its source, or nothing, to readers."""
+    for page in project.pages:
+        if page.made:
+            before = len(page.faults)  # what is wrong with its fields is told by the rule above
+            page.convert_now()
+            yield from page.faults[before:]

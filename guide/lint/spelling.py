@@ -6,8 +6,10 @@ Of -ise and -ize we write -ise, as the NHS does. A word that the dictionary does
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 
 import codespell_lib
@@ -96,12 +98,35 @@ def in_british(word: str) -> str:
 
 def misspelt(words: Iterable[str]) -> dict[str, str]:
     """Return the words that no dictionary has, each with the nearest that one has."""
-    text = "\n\n".join(sorted(words))  # a paragraph each, so that no word is judged by its neighbour
+    known = _accepted()
+    asked = sorted({*words} - known)
+    if not asked:
+        return {}
+    text = "\n\n".join(asked)  # a paragraph each, so that no word is judged by its neighbour
     found = {}
     for lint in _dictionary().lint(text, language="plaintext"):
         near = next((one.replacement_text for one in lint.suggestions), "")
         found[lint.problem_text] = "" if lint.problem_text.isupper() else near  # nothing is near an abbreviation
+    _keep(known | {word for word in asked if word not in found})
     return found
+
+
+def _memory() -> Path:
+    """Return the file of the words that this version of the dictionary has: loading it takes longer than all the rest."""
+    return Path(".cache") / f"spelt-{version('harper-py')}.txt"
+
+
+def _accepted() -> frozenset[str]:
+    path = _memory()
+    return frozenset(path.read_text(encoding="utf-8").splitlines()) if path.is_file() else frozenset()
+
+
+def _keep(words: frozenset[str]) -> None:
+    path = _memory()
+    if path.parent.is_dir():  # only where a build or a check keeps its things
+        new = path.with_suffix(f".{os.getpid()}")
+        new.write_text("\n".join(sorted(words)), encoding="utf-8")
+        new.replace(path)
 
 
 def _forms(word: str) -> frozenset[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from guide.facts.faults import Fault, nearest, shown
 from guide.facts.kinds import FOLDERS
-from guide.facts.yaml_source import Document
 from guide.pages import study_pages
 from guide.pages.project import Project
 
@@ -61,5 +60,4 @@ def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
                     f"`{name}` is {value}, and the last review of this file was on {day}. Add the day on which you "
                     "wrote it, `written: 2027-01-31`, or compare it with its source again and say so in `compared:`."
                 )
-                path = page.made.facts
-                yield Document(path.read_text(encoding="utf-8"), path).fault((name,), message)
+                yield evidence.documents["studies", page.made.key].fault((name,), message)

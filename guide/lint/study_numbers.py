@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from decimal import Decimal
 from guide.facts.model import Study
 from guide.pages.lines import Line
 from guide.pages.numbers import DAYS, Number, numbers, plain
+from guide.pages.project import Project
 
 # Whoever reads “of 100” takes it for a way to count, not for something a study found.
 ROUND = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6))
@@ -26,6 +28,23 @@ class Datum:
     unit: str = ""
     is_count: bool = False
     is_share: bool = False
+
+
+class _Known(dict[str, "tuple[Datum, ...]"]):
+    """The numbers of each study, worked out when somebody first asks for them."""
+
+    def __init__(self, studies: Mapping[str, Study]) -> None:
+        self._studies = studies
+
+    def __missing__(self, key: str) -> tuple[Datum, ...]:
+        self[key] = data(self._studies[key])
+        return self[key]
+
+
+@functools.lru_cache(maxsize=1)  # three rules ask for the same
+def data_of(project: Project) -> Mapping[str, tuple[Datum, ...]]:
+    """Return the numbers of each study of the project, by its key."""
+    return _Known(project.evidence.studies)
 
 
 def data(study: Study) -> tuple[Datum, ...]:

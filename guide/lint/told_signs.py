@@ -10,9 +10,8 @@ from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault
 from guide.facts.model import Outcome, Study
 from guide.lint.turned_round import studies_of
-from guide.pages.lines import read_lines
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, fields, files, plain, split
+from guide.pages.texts import Sentence, fields, plain, split
 
 _N = r"(?P<gap>\d+(?:\.\d+)?)"
 _WAYS = "lower|less|fewer|higher|more|better|worse"
@@ -42,15 +41,15 @@ _WORSE = re.compile(
 
 def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
     """“3.5 points higher” for limits that were 3.5 lower turns a gain into a harm, with every digit right."""
-    folder, evidence = project.facts, project.evidence
+    evidence = project.evidence
     gains = _gains(evidence)
     for page in project.pages:
-        for line in read_lines(page, evidence):
+        for line in project.lines(page):
             if line.keys and not page.made:
                 studies = {key: evidence.studies[key] for key in line.own or line.keys}
                 for message in points_elsewhere(plain(line.text), studies, gains if line.own else frozenset()):
                     yield page.fault(line.number, message)
-    for path, fact in files(evidence, folder):
+    for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = {path.stem: fact} if isinstance(fact, Study) else {key: evidence.studies[key] for key in keys}
         for name, text in fields(path.parent.name, fact):

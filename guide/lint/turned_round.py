@@ -16,10 +16,10 @@ from guide.facts.faults import Fault
 from guide.facts.model import Study
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.groups import Told, arm_named, exchanges, together
-from guide.pages.lines import Line, paragraphs, read_lines
+from guide.pages.lines import Line, paragraphs
 from guide.pages.numbers import Number, numbers
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, fields, files, plain, split
+from guide.pages.texts import Sentence, fields, plain, split
 
 _NOT = re.compile(r"\b(?:not|none|nobody|never|others?|rest|without any)\b|n[’']t\b|\bno (?:such|one)\b", re.I)
 _CLAUSE = re.compile(r"[;:|,]|\band\b|\bbut\b|\.\s")
@@ -47,9 +47,9 @@ class _Labelled:
 
 def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
     """“Pain falls from 26 to 56”, “9 had none and 91 had some”: readers believe the order that they read."""
-    folder, evidence = project.facts, project.evidence
+    evidence = project.evidence
     for page in project.pages:
-        parts = list(paragraphs(read_lines(page, evidence)))
+        parts = list(paragraphs(project.lines(page)))
         for part in parts:
             for line in part:
                 studies = [evidence.studies[key] for key in line.own or line.keys]
@@ -57,7 +57,7 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
                     yield page.fault(line.number, message)
         for number, message in _tables(parts, evidence.studies):
             yield page.fault(number, message)
-    for path, fact in files(evidence, folder):
+    for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
         for name, text in fields(path.parent.name, fact) if isinstance(fact, Study | Claim | Option | Question) else ():

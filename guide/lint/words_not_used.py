@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from guide.facts.faults import Fault
 from guide.pages.project import Project
@@ -48,8 +49,12 @@ class Rule:
 
     def find(self, text: str) -> str:
         """Return the words of the text that break the rule, or nothing."""
-        match = re.search(self.pattern, text, re.I)
+        match = self._pattern.search(text)
         return match.group() if match and not re.search(self.excused_by, text, re.I) else ""
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, re.I)
 
 
 RULES = (

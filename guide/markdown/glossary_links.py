@@ -31,6 +31,8 @@ _CLOSED_PARTS = frozenset(
     }
 )
 
+_Forms = tuple[re.Pattern[str], dict[str, str]]
+
 
 class TermLinks(Treeprocessor):
     """Link the first use of each term; the page of the glossary itself and pages without one stay as they are."""
@@ -45,9 +47,10 @@ class TermLinks(Treeprocessor):
         page = self.context.uses.glossary
         terms = self.context.evidence.glossary
         if page and terms and root.find(".//*[@class='glossary']") is None:
+            forms = _forms(tuple((key, (term.term, *term.also)) for key, term in terms.items()))
             waiting = dict.fromkeys(terms)
             for parent in list(_open(root)):
-                _link(parent, terms, waiting, page)
+                _link(parent, forms, waiting, page)
 
 
 def _open(node: Element) -> Iterator[Element]:
@@ -59,11 +62,11 @@ def _open(node: Element) -> Iterator[Element]:
         yield from _open(child)
 
 
-def _link(node: Element, terms: Mapping[str, Term], waiting: dict[str, None], page: str) -> None:
+def _link(node: Element, forms: _Forms, waiting: dict[str, None], page: str) -> None:
     """Link terms in the text of a node and in what follows each of its children."""
     index = 0
     if node.text:
-        node.text, made = _split(node.text, terms, waiting, page)
+        node.text, made = _split(node.text, forms, waiting, page)
         for link in made:
             node.insert(index, link)
             index += 1
@@ -71,15 +74,15 @@ def _link(node: Element, terms: Mapping[str, Term], waiting: dict[str, None], pa
         child = node[index]
         index += 1
         if child.tail:
-            child.tail, made = _split(child.tail, terms, waiting, page)
+            child.tail, made = _split(child.tail, forms, waiting, page)
             for link in made:
                 node.insert(index, link)
                 index += 1
 
 
-def _split(text: str, terms: Mapping[str, Term], waiting: dict[str, None], page: str) -> tuple[str, list[Element]]:
+def _split(text: str, forms: _Forms, waiting: dict[str, None], page: str) -> tuple[str, list[Element]]:
     """Return the text before the first link, and the links, each with the text behind it."""
-    pattern, keys = _pattern(tuple(terms.items()))
+    pattern, keys = forms
     head, links, place = "", [], 0
     for match in pattern.finditer(text):
         key = keys[match.group().casefold()]
@@ -110,17 +113,17 @@ def _in_a_name(match: re.Match[str]) -> bool:
 
 
 @functools.lru_cache(maxsize=4)
-def _pattern(terms: tuple[tuple[str, Term], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _forms(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> _Forms:
     """Return a pattern of all forms, the longest first, and the key of each form."""
-    keys = {form.casefold(): key for key, term in terms for form in (term.term, *term.also)}
-    forms = sorted(keys, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE), keys
+    keys = {form.casefold(): key for key, forms in terms for form in forms}
+    longest_first = sorted(keys, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE), keys
 
 
 def used(folder: Path, terms: Mapping[str, Term]) -> frozenset[str]:
     """Return the keys of the terms that stand in some page of the folder, whatever their form."""
     if not terms:
         return frozenset()
-    pattern, keys = _pattern(tuple(terms.items()))
+    pattern, keys = _forms(tuple((key, (term.term, *term.also)) for key, term in terms.items()))
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")))
     return frozenset(keys[match.group().casefold()] for match in pattern.finditer(text))

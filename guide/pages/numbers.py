@@ -5,6 +5,7 @@ What is no figure is passed over: addresses, references, dates, ordinals, names 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -95,6 +96,11 @@ class Number:
 
 def numbers(text: str, *, every_word: bool = False) -> list[Number]:
     """Return the numbers of a text in their order; with `every_word` also “one” to “three” wherever they stand."""
+    return list(_numbers(text, every_word))
+
+
+@functools.lru_cache(maxsize=32_768)  # a dozen rules read the same sentence
+def _numbers(text: str, every_word: bool) -> tuple[Number, ...]:
     text = without_markup(text)
     shares = [_share(match) for match in _FRACTION.finditer(text)]
     taken = [(share.start, share.end) for share in shares]
@@ -103,7 +109,7 @@ def numbers(text: str, *, every_word: bool = False) -> list[Number]:
         inside = any(start <= match.start() < end for start, end in taken)
         if not inside and (every_word or _is_figure(match, text)):
             found.append(_read(match, text))
-    return _with_bases(sorted(found, key=lambda number: number.start), text)
+    return tuple(_with_bases(sorted(found, key=lambda number: number.start), text))
 
 
 def without_markup(line: str) -> str:

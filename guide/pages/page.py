@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,19 +35,31 @@ class Link:
 
 @dataclass(eq=False)  # a page is itself and no other: what is worked out from it can be kept by it
 class Page:
-    """One file of `docs/`: front matter, Markdown, HTML, and the faults that reading it brought up."""
+    """One file of `docs/`: front matter, Markdown, HTML, and the faults that reading it brought up.
+
+    `convert` makes the HTML when somebody first asks for it, and adds to `faults` what it does not understand.
+    """
 
     path: Path
     meta: front_matter.FrontMatter | None
     text: str
     first_line: int
-    html: str = ""
     faults: list[Fault] = field(default_factory=list)
     made: study_pages.StudyPage | None = None  # of a study: nobody wrote it, and there is no file at `path`
+    convert: Callable[[Page], str] = lambda page: ""
 
     def fault(self, line: int, message: str) -> Fault:
         """Return a fault on a line of the file; of a study's page, on the line of the facts that it is made of."""
         return Fault(shown(self.file), self.made.place(line) if self.made else line, message)
+
+    @cached_property
+    def html(self) -> str:
+        """Return the page as Markdown and our extension turn it into HTML."""
+        return self.convert(self)
+
+    def convert_now(self) -> None:
+        """Convert the page, so that `faults` holds what Markdown and our extension do not understand."""
+        _ = self.html
 
     @property
     def file(self) -> Path:
@@ -70,9 +83,9 @@ class Page:
     @cached_property
     def front(self) -> Document | None:
         """Return the fields at the top of the file as they are written, each with its line; None when there are none."""
-        if not self.path.is_file():
+        if self.made or not self.path.is_file():
             return None
-        return front_matter.document(self.path.read_text(encoding="utf-8-sig"), self.path)
+        return front_matter.document("\n".join([*self.lines, ""]).removeprefix("\ufeff"), self.path)
 
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
@@ -107,32 +120,37 @@ class Page:
 
 
 def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
-    """Read and convert every page of the project with the extensions of its `mkdocs.yml`, collecting all faults.
+    """Read every page of the project, to be converted with the extensions of its `mkdocs.yml` once somebody asks.
 
     The pages that the build makes of studies are among them. Raises EvidenceError when the page that lists the studies
     does not say when it was written.
     """
     config = mkdocs.config.load_config(str(config_file), strict=False)
     made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config, evidence)}
+    convert = _converter(config, evidence, uses)
     pages = []
     for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made}):
         study = made.get(path)
         meta, text, first_line, faults = front_matter.read(path, study.text if study else None)
-        page = Page(path, meta, text, first_line, made=study)
+        page = Page(path, meta, text, first_line, made=study, convert=convert)
         page.faults = [page.fault(one.line, one.message) for one in faults]
-        page.html = _convert(page, config, evidence, uses)
         pages.append(page)
     return pages
 
 
-def _convert(page: Page, config: mkdocs.config.base.Config, evidence: Evidence, uses: Uses) -> str:
-    def report(error: EvidenceError) -> None:
-        page.faults.append(page.fault(page.line_of(error.token), error.message))
-
+def _converter(config: mkdocs.config.base.Config, evidence: Evidence, uses: Uses) -> Callable[[Page], str]:
+    """Return what turns a page into HTML with the extensions of the settings; what is wrong joins the page's faults."""
     options = dict(config.mdx_configs.get("guide.markdown", {}))
     root = Path(config.config_file_path).parent
     options["drawings"] = str(root / options.get("drawings", "docs/drawings"))
     others = [name for name in config.markdown_extensions if name != "guide.markdown"]
-    ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_fault=report)
     configs = {name: value for name, value in config.mdx_configs.items() if name != "guide.markdown"}
-    return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)
+
+    def convert(page: Page) -> str:
+        def report(error: EvidenceError) -> None:
+            page.faults.append(page.fault(page.line_of(error.token), error.message))
+
+        ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_fault=report)
+        return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)
+
+    return convert

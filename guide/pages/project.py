@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.facts.load import load
+from guide.facts.model import Fact
 from guide.markdown.usage import Uses, read_uses
+from guide.pages.lines import Line, read_lines
 from guide.pages.page import Page, read_pages
-from guide.pages.texts import Sentence, sentences
+from guide.pages.texts import Sentence, files, of_facts, of_page, of_words, written
 
 
 def read_project(config_file: Path) -> Project:
@@ -21,20 +24,33 @@ def read_project(config_file: Path) -> Project:
     return Project(config_file, docs, read_pages(config_file, evidence, uses), evidence, uses)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a project is itself and no other: what is worked out from it can be kept by it
 class Project:
-    """The sources: the configuration file, the folder of pages, the pages in it, the facts, and which page uses which."""
+    """The sources: the configuration file, the folder of pages, the pages in it, the facts, and which page uses which.
+
+    `only` is the page to be judged when it is one; the others are there for what it links to.
+    """
 
     config_file: Path
     docs: Path
-    pages: list[Page]
+    all_pages: list[Page]
     evidence: Evidence
     uses: Uses
+    only: Page | None = None
+
+    def of_one(self, page: Page) -> Project:
+        """Return the same sources for judging one page."""
+        return replace(self, only=page)
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the pages to be judged."""
+        return [self.only] if self.only else self.all_pages
 
     @cached_property
     def by_path(self) -> dict[Path, Page]:
-        """Return the pages by their resolved path."""
-        return {page.path.resolve(): page for page in self.pages}
+        """Return all pages by their resolved path."""
+        return {page.path.resolve(): page for page in self.all_pages}
 
     @property
     def facts(self) -> Path:
@@ -44,9 +60,28 @@ class Project:
     @property
     def studies(self) -> Path | None:
         """Return the folder of the studies' own pages, which the build makes; None when it makes none."""
-        return next((page.path.parent for page in self.pages if page.made), None)
+        return next((page.path.parent for page in self.all_pages if page.made), None)
+
+    def printed_facts(self) -> Iterator[tuple[Path, Fact]]:
+        """Yield the facts to be judged that pages print, each with its file."""
+        if not self.only:
+            yield from files(self.evidence, self.facts)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Return every sentence that readers read, of pages and of facts."""
-        return tuple(sentences(self.pages, self.evidence, self.facts))
+        """Return every sentence to be judged that readers read: of pages, of facts, and of what the theme says."""
+        found = [sentence for page in written(self.pages) for sentence in of_page(page)]
+        if not self.only:
+            found += of_facts(self.evidence, self.facts)
+            found += of_words(self.config_file.parent)
+        return tuple(found)
+
+    def lines(self, page: Page) -> list[Line]:
+        """Return the lines of a page that are not empty, with the studies that each one rests on."""
+        if page not in self._lines:
+            self._lines[page] = list(read_lines(page, self.evidence))
+        return self._lines[page]
+
+    @cached_property
+    def _lines(self) -> dict[Page, list[Line]]:
+        return {}

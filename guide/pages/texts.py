@@ -109,9 +109,9 @@ class Passage:
         """Return the number of its first line."""
         return self.lines[0][0]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """Return its words on one line."""
+        """Return its words on one line, once all its lines are there."""
         return " ".join(part for part in (plain(text) for _, text in self.lines) if part)
 
     def sentences(self, path: Path) -> Iterator[Sentence]:
@@ -158,6 +158,7 @@ class Places:
         return (best, line) if line else (0, 0)
 
 
+@functools.lru_cache(maxsize=32_768)  # a dozen rules read the same line
 def plain(line: str) -> str:
     """Return a line of Markdown as a reader sees it: no references, addresses and marks."""
     text = _TAG.sub(" ", _NO_WORDS.sub("", line))
@@ -176,14 +177,6 @@ def split(text: str) -> list[str]:
 def passages(page: Page) -> list[Passage]:
     """Return the passages of a page's Markdown in their order; code is left out."""
     return _Reader(page).read()
-
-
-def sentences(pages: Iterable[Page], evidence: Evidence, facts: Path) -> Iterator[Sentence]:
-    """Yield every sentence of the pages that people wrote, and of the facts that pages print, which lie in the folder `facts`."""
-    for page in written(pages):
-        yield from of_page(page)
-    yield from of_facts(evidence, facts)
-    yield from of_words(facts.parent)
 
 
 def written(pages: Iterable[Page]) -> list[Page]:

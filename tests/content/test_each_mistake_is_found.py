@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ import mistakes_in_worksheets
 import pytest
 from mistakes import Mistake
 
+from guide.facts.faults import Fault
 from guide.lint import sources
 
 CASES: tuple[Mistake, ...] = (
@@ -45,13 +47,19 @@ CASES: tuple[Mistake, ...] = (
 
 
 # What reading finds before any check is asked; a mistake names no check for these.
-READING = ("facts_can_be_read", "pages_can_be_read")
+READING = ("facts_can_be_read", "pages_can_be_read", "studies_can_be_read")
+OF_PAGES = {rule.__name__ for rule in sources.OF_PAGES}
 
 
 def found(project: Path) -> dict[str, set[str]]:
     """Return each fault without its rule, and the functions that are the rules which report it."""
+    return finders(sources.faults(project / "mkdocs.yml"))
+
+
+def finders(faults: Iterable[Fault]) -> dict[str, set[str]]:
+    """Return each of the faults without its rule, and the functions that are the rules which report it."""
     finders: dict[str, set[str]] = {}
-    for fault in sources.faults(project / "mkdocs.yml"):
+    for fault in faults:
         rule = fault.rule.replace("-", "_")
         finders.setdefault(str(replace(fault, rule="")), set()).add("" if rule in READING else rule)
     return finders
@@ -74,6 +82,26 @@ def test_a_mistake_is_reported_in_its_place_by_the_check_that_it_names_and_nothi
 ) -> None:
     case.change(project)
     assert found(project) == {case.report: {case.check}}
+
+
+BY_ITSELF = [case for case in CASES if case.check in OF_PAGES and case.report.startswith("docs/")]
+
+
+@pytest.mark.parametrize("case", BY_ITSELF, ids=lambda case: case.name)
+def test_a_mistake_that_a_page_shows_by_itself_is_reported_when_that_page_alone_is_checked(
+    case: Mistake, project: Path
+) -> None:
+    case.change(project)
+    read, _ = sources.read(project / "mkdocs.yml")
+    page = project / case.report.partition(":")[0]
+    assert finders(sources.faults_of_page(read, page)) == {case.report: {case.check}}
+
+
+def test_a_page_without_a_mistake_has_none_by_itself(project: Path) -> None:
+    read, _ = sources.read(project / "mkdocs.yml")
+    pages = [page.path for page in read.all_pages if not page.made]
+    assert len(pages) > 1
+    assert [fault for page in pages for fault in sources.faults_of_page(read, page)] == []
 
 
 def test_every_check_has_a_mistake_that_it_finds() -> None:

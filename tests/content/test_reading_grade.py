@@ -91,7 +91,7 @@ def test_two_sentences_made_one_are_harder(texts: list[str]) -> None:
 
 
 def test_the_running_text_is_what_a_reader_meets_between_tables_and_sources() -> None:
-    page = Page(Path("page.md"), None, "", 1, HTML)
+    page = Page(Path("page.md"), None, "", 1, convert=lambda _: HTML)
     assert running_text(page) == [
         "First one.",
         "Second one.",

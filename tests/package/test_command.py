@@ -31,6 +31,18 @@ def test_a_verb_works_in_a_project(small: Path, capsys: pytest.CaptureFixture[st
     assert re.match(said, capsys.readouterr().out)
 
 
+def test_one_page_is_checked_by_itself(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = next(path for path in sorted((small / "docs").rglob("*.md")))
+    name = page.relative_to(small).as_posix()
+    assert cli.main(["check", name]) == 0
+    assert "No mistake found" in capsys.readouterr().out
+    page.write_text(page.read_text("utf-8") + "\n<b>bold</b>\n", "utf-8")
+    assert cli.main(["check", name]) == 1
+    assert re.match(rf"{name}:\d+: there-is-no-raw-html: ", capsys.readouterr().err)
+    assert cli.main(["check", name.replace("docs/", "docs/not-")]) == 2
+    assert f"Did you mean “{name}”?" in capsys.readouterr().err
+
+
 def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["offline"]) == 1
     assert "make site" in capsys.readouterr().err

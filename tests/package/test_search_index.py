@@ -39,7 +39,8 @@ def readers(tmp_path: Path) -> Path:
 
 
 def index(*pages: search_pages.Page, readers: Path) -> dict[str, str]:
-    script, _ = search_index.scripts(pages, (), search_words.read(readers))
+    words = search_words.read(readers)
+    script, _ = search_index.scripts(search_index.contents(pages, words), (), words)
     return json.loads(script.removeprefix("var __search = ").removesuffix(";\n"))
 
 
@@ -119,9 +120,10 @@ def test_a_readers_word_that_leads_nowhere_is_a_fault(
     site = tmp_path / "site"
     site.mkdir()
     (site / "a.html").write_text(PAGE.replace("One", "One page"), "utf-8")
-    assert search_index.faults(tmp_path, site) == []
+    there = search_index.contents(search_index.read_site(site), search_words.read(readers))
+    assert search_index.faults(tmp_path, there) == []
     readers.write_text(WORDS.replace(old, new), "utf-8")
-    assert [str(found).partition("words.yml:")[2] for found in search_index.faults(tmp_path, site)] == [fault]
+    assert [str(found).partition("words.yml:")[2] for found in search_index.faults(tmp_path, there)] == [fault]
 
 
 @pytest.mark.parametrize(("text", "says"), [("small: [", "is not YAML"), ("small: a\n", "has the parts also, always")])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import site
+from guide.build import check
 from guide.facts.faults import Fault
 from guide.lint import built, origin
 
@@ -66,7 +66,7 @@ def said(wrong: Path) -> list[str]:
     """Return the lines that the check says of that project, which is built once for all these tests."""
     with pytest.MonkeyPatch.context() as patch, redirect_stderr(io.StringIO()) as told:
         patch.chdir(wrong)
-        assert site.check([], wrong) == 1
+        assert check.main([], wrong) == 1
     return told.getvalue().splitlines()
 
 

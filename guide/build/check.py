@@ -1,0 +1,61 @@
+"""`guide check`: everything, or some pages by themselves, or what a rule is for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from guide.build import report
+from guide.facts.faults import nearest, shown
+from guide.lint import sources
+from guide.lint.explain import explain
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Look for mistakes and leave `site/` as it is. Returns the exit code.
+
+    Without arguments everything is asked; with paths of pages, what can be asked of each by itself; with
+    `--explain RULE` nothing is asked, and the rule is explained.
+    """
+    if not arguments:
+        from guide.build import (
+            site,  # only now: what draws, packs and converts takes longer to load than a page to check
+        )
+
+        return site.run(root, only_check=True)
+    if arguments[0].startswith("-"):
+        return _explain(arguments)
+    return _check_pages(arguments, root)
+
+
+def _check_pages(names: Sequence[str], root: Path) -> int:
+    project, found = sources.read(root / "mkdocs.yml")
+    for name in names if project else ():
+        try:
+            found += sources.faults_of_page(project, root / name)
+        except KeyError:
+            pages = [shown(page.path) for page in project.all_pages if not page.made]
+            print(f"{name} is no page.{nearest(name, pages)} Name a file of docs/.", file=sys.stderr)
+            return 2
+    if found:
+        report.print_all(found, root)
+        return 1
+    print("No mistake found. What only the whole guide shows is left out: run `make check` before you send the change.")
+    return 0
+
+
+def _explain(arguments: Sequence[str]) -> int:
+    if len(arguments) != 2 or arguments[0] != "--explain":
+        print(
+            "Write `guide check`, `guide check docs/PAGE.md`, or `guide check --explain RULE` with the rule that a "
+            "finding names.",
+            file=sys.stderr,
+        )
+        return 2
+    try:
+        print(explain(arguments[1]))
+    except KeyError as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
+    return 0
