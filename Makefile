@@ -16,12 +16,13 @@ $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is
 # What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
 AGAIN := Its own words stand above. Is there a network? Mend what they name, then run the same make again.
 
-.PHONY: help serve site offline check test bench links lock study schemas
+.PHONY: help serve site offline check fix test bench links lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
 	@echo "make offline  the same site as dist/back-to-running.zip"
 	@echo "make check    find mistakes in pages and facts, in seconds"
+	@echo "make fix      mend what is safe to mend: quotes, dashes, spelling, and show each changed line"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
@@ -41,6 +42,9 @@ offline: site
 check: $(VENV)/site-is-ready
 	@$(RUN) -m guide check
 
+fix: $(VENV)/site-is-ready
+	@$(RUN) -m guide fix
+
 test: $(VENV)/test-is-ready
 	@CHROMIUM="$$($(RUN) -m guide browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
 
@@ -48,7 +52,7 @@ bench: $(VENV)/test-is-ready
 	@$(RUN) -m bench
 
 links: $(VENV)/test-is-ready
-	@$(RUN) -m bench.links
+	@$(RUN) -m guide links
 
 study: $(VENV)/site-is-ready
 	@$(RUN) -m guide study --doi="$$DOI" --file="$$FILE" --key="$$KEY"

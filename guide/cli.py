@@ -19,6 +19,7 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "build": ("guide.build.site", "main", "build the site into site/"),
     "serve": ("guide.build.serve", "main", "the guide in a browser while you write it: guide serve [PORT]"),
     "offline": ("guide.build.offline", "main", "pack site/ into dist/back-to-running.zip"),
+    "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
     "study": (
         "guide.new_study.command",
         "main",
@@ -37,6 +38,11 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "guide.pages.study_pages",
         "main",
         "write the pages of studies as files: guide study-pages FOLDER",
+    ),
+    "fix": (
+        "guide.lint.fix",
+        "main",
+        "mend quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
     ),
     "browser": (
         "guide.build.browser",

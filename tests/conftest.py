@@ -49,13 +49,13 @@ BUILDS = {
     "published": ("mkdocs", {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL}),
     # The address is written as Pages gives it to a workflow, and every review is past on that day.
     "under-path": ("mkdocs", {"SITE_URL": PATH_URL.rstrip("/"), "REPO_URL": REPO_URL, "REVIEW_DATE": "2099-01-01"}),
-    # The same once more, by another generator, elsewhere on the earth.
-    "again": ("properdocs", {"TZ": "EAST-14"}),
+    # The same once more, by another generator, without the theme that ends in May 2027, elsewhere on the earth.
+    "again": ("properdocs", {"GUIDE_THEME": "null", "TZ": "EAST-14"}),
 }
 ZIP = "guide.zip"
 # What a shell, a hook of git, a runner or a make that starts the tests may have set, and what would answer for the code.
 FOREIGN = (
-    *("SITE_URL", "REPO_URL", "REVIEW_DATE"),
+    *("SITE_URL", "REPO_URL", "REVIEW_DATE", "GUIDE_THEME"),
     *("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MAKEFILES"),
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"),
     *("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"),

@@ -49,7 +49,7 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
 
     `evidence` are the facts in `root` when somebody has read them. Returns what there is to find by the search.
     """
-    social_cards.write_all(target)
+    social_cards.write_all(target, root / ".cache" / "cards")
     open_data.write_all(root / "evidence", target, evidence)
     to_find = search_index.write_all(root, target)
     minify.write_all(target)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import os
 from pathlib import Path
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,15 +16,33 @@ _PAPER, _INK, _ACCENT, _MUTED = "#FBF7EF", "#1C1A17", "#8F2712", "#4A443B"
 _MARGIN = 90
 
 
-def write_all(site: Path) -> None:
-    """Draw `assets/preview/<page>.png` for every page that names itself by an h1, except the page for errors."""
+def write_all(site: Path, kept: Path | None = None) -> None:
+    """Draw `assets/preview/<page>.png` for every page that names itself by an h1, except the page for errors.
+
+    In the folder `kept` lie the pictures of the last run by what they were drawn from: most titles stay what they were.
+    """
     folder = site / "assets" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         heading = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("h1")
         if heading is not None and name != "404.html" and not _is_study(name):
-            draw(" ".join(heading.text().split())).save(folder / file_name(name), optimize=True)
+            (folder / file_name(name)).write_bytes(_picture(" ".join(heading.text().split()), kept))
+
+
+def _picture(title: str, kept: Path | None) -> bytes:
+    drawn_from = "\n".join([title, Path(__file__).read_text(encoding="utf-8"), PIL.__version__])
+    path = kept / f"{hashlib.sha256(drawn_from.encode()).hexdigest()}.png" if kept else None
+    if path and path.is_file():
+        return path.read_bytes()
+    buffer = io.BytesIO()
+    draw(title).save(buffer, "png", optimize=True)
+    if path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(f".{os.getpid()}")
+        new.write_bytes(buffer.getvalue())
+        new.replace(path)  # whole or not at all, whoever builds beside us
+    return buffer.getvalue()
 
 
 def _is_study(page: str) -> bool:

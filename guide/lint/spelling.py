@@ -21,7 +21,7 @@ from guide.pages.texts import Sentence
 
 KNOWN = Path("guide/lint/known-words.txt")
 
-_WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
+WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
 # American words that codespell's list does not have; the rest of its list is read from there.
 _MORE = {
     "aging": "ageing",
@@ -75,16 +75,16 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Fault]:
     known = frozenset(lines)
     first: dict[str, Sentence] = {}
     for sentence in project.sentences:
-        for word in _WORD.findall(sentence.text):
+        for word in WORD.findall(sentence.text):
             first.setdefault(word.replace("’", "'"), sentence)
-    strange = {word: sentence for word, sentence in first.items() if not known & _forms(word)}
+    strange = {word: sentence for word, sentence in first.items() if not known & forms(word)}
     for word, sentence in strange.items():
         if british := in_british(word):
             yield sentence.fault(f"“{word}” is American. Write “{british}”.")
     for word, near in misspelt(word for word in strange if not in_british(word)).items():
         hint = f" Did you mean “{near}”?" if near else ""
         yield strange[word].fault(f"“{word}” is in no dictionary.{hint} Mend it, or add it to {KNOWN.as_posix()}.")
-    used = frozenset().union(*(_forms(word) for word in first)) if first else frozenset()
+    used = frozenset().union(*(forms(word) for word in first)) if first else frozenset()
     yield from _faults_of_list(path, lines, used)
 
 
@@ -129,7 +129,7 @@ def _keep(words: frozenset[str]) -> None:
         new.replace(path)
 
 
-def _forms(word: str) -> frozenset[str]:
+def forms(word: str) -> frozenset[str]:
     """Return how a word may stand in the list: as it is, in small letters, and without a genitive's ending."""
     bare = re.sub(r"'s?$", "", word)
     return frozenset((word, word.lower(), bare, bare.lower()))

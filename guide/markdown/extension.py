@@ -19,6 +19,7 @@ from guide.markdown.exceptions import DropExceptions
 from guide.markdown.fact_blocks import ALL_BLOCKS
 from guide.markdown.glossary_links import TermLinks
 from guide.markdown.names import KeptCode, KeptNames
+from guide.markdown.plain_texts import PlainTexts
 from guide.markdown.reader_views import ReaderViews
 from guide.markdown.repository import repository
 from guide.markdown.tables import ReadableTables
@@ -69,6 +70,7 @@ class EvidenceExtension(BlocksExtension):
         _take_html_as_text(md)
         md.preprocessors.register(DropExceptions(md), "evidence-exceptions", 24)  # after code fences
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
+        md.treeprocessors.register(PlainTexts(md), "evidence-plain-texts", 21)  # before inline patterns, at 20
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
         md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
         md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)

@@ -41,7 +41,7 @@ def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
         (["--explain", "people-are-hole"], 1, "there is no rule “people-are-hole”. Did you mean “people-are-whole”?"),
         (["--explain"], 2, "Write `guide check`, `guide check docs/PAGE.md`, or `guide check --explain RULE`"),
         (["--fast"], 2, "Write `guide check`, `guide check docs/PAGE.md`, or `guide check --explain RULE`"),
-        (["docs/indx.md"], 2, "docs/indx.md is no page. Did you mean “docs/index.md”?"),
+        (["docs/index.mdd"], 2, "docs/index.mdd is no page. Did you mean “docs/index.md”?"),
     ],
 )
 def test_a_rule_that_is_not_there_is_answered_in_a_sentence(

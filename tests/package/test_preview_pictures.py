@@ -64,3 +64,19 @@ def test_every_page_with_a_main_heading_gets_its_picture(tmp_path: Path) -> None
     folder = tmp_path / "assets" / "preview"
     assert sorted(path.name for path in folder.iterdir()) == ["about-index.png", "index.png"]
     assert (folder / "about-index.png").read_bytes() == png("About us")
+
+
+def test_a_picture_is_drawn_once_for_a_title_and_taken_from_where_it_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    page = site / "index.html"
+    page.write_text("<h1>Home</h1>", "utf-8")
+    social_cards.write_all(site, kept)
+    monkeypatch.setattr(social_cards, "draw", lambda title: pytest.fail(f"“{title}” was drawn again"))
+    social_cards.write_all(site, kept)
+    assert (site / "assets/preview/index.png").read_bytes() == next(kept.iterdir()).read_bytes()
+    page.write_text("<h1>House</h1>", "utf-8")
+    with pytest.raises(pytest.fail.Exception, match="“House” was drawn again"):
+        social_cards.write_all(site, kept)

@@ -7,7 +7,7 @@ from pathlib import Path
 import claims
 import pytest
 
-from bench.registry import differences
+from guide.build.registry import differences
 from guide.facts.load import load
 from guide.new_study.crossref import RegistryError
 

@@ -1,4 +1,4 @@
-"""Does the registry know each DOI of the facts by the same title and year? Part of `make links`; needs a network."""
+"""Does the registry know each DOI of the facts by the same title and year? Part of `guide links`; needs a network."""
 
 from __future__ import annotations
 

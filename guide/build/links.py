@@ -1,24 +1,26 @@
-"""`make links`: do the sources and external links of the built site still lead somewhere? Needs a network."""
+"""`guide links`: do the sources and external links of the built site still lead somewhere? Needs a network."""
 
 from __future__ import annotations
 
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from bench.registry import differences
+from guide.build.registry import differences
 from guide.facts.load import load
 
 # Publishers answer programs with “forbidden” or “too many”; a reader's browser is let in.
 ACCEPT = "200..=299,403,418,429,503"
 
 
-def main(site: Path) -> int:
+def main(arguments: Sequence[str], root: Path) -> int:
     """Ask every external address of the built site. Returns 0 when all answer, 1 when some do not or none was asked.
 
     Then compares title and year of each DOI with the registry.
     """
+    site = root / "site"
     if not (site / "index.html").is_file():
         print("There is no built site. Run `make site` first.", file=sys.stderr)
         return 1
@@ -30,10 +32,6 @@ def main(site: Path) -> int:
     lychee = Path(sys.executable).with_name("lychee")
     command = [lychee, "--no-progress", "--accept", ACCEPT, "--max-retries", "2", "--exclude", "^file:", "--", site]
     links = subprocess.run(command, check=False).returncode
-    found = list(differences(load(Path("evidence")).studies))
+    found = list(differences(load(root / "evidence").studies))
     print(*found, sep="\n", file=sys.stderr)
     return 1 if links or found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path("site")))

@@ -1,0 +1,82 @@
+"""What is safe to mend is mended where it stands in text, and nowhere else; each changed line is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide import cli
+from guide.lint import fix
+
+FRONT = '---\ntitle: "It\'s «so»"\n---\n'
+MENDED = {
+    "He said «yes».": "He said ‘yes’.",
+    "It's your back, don't wait.": "It’s your back, don’t wait.",
+    'A "pretend" needle.': "A ‘pretend’ needle.",
+    "Pain - and rest -- and care.": "Pain – and rest – and care.",
+    "Rest--or run": "Rest – or run",
+    "The color of the center": "The colour of the centre",
+    "Trailing blanks ": "Trailing blanks",
+    "| It's | a «cell» |": "| It’s | a ‘cell’ |",
+}
+KEPT = (
+    "A break at the end  ",
+    "Run `it's «code»` and [a link](center-color.md) to <https://center.example/it's>.",
+    "- an item, and 8–12 – both dashes are right",
+    '/// drawing | needles-in-the-low-back\n    alt: "It\'s drawn"',
+    'Text {: title="it\'s" }',
+    '```\nit\'s "code"\n```',
+    "5'10\" tall",
+    "Twice[@center-2010] cited",
+    "well-kept and self-made",
+)
+
+
+@pytest.mark.parametrize(("before", "after"), MENDED.items())
+def test_what_is_safe_is_mended_in_the_text_of_a_page(before: str, after: str) -> None:
+    assert fix.of_page(f"{FRONT}\n{before}\n") == f"{FRONT}\n{after}\n"
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_is_code_an_address_or_right_stays(text: str) -> None:
+    assert fix.of_page(f"{FRONT}\n{text}\n") == f"{FRONT}\n{text}\n"
+
+
+@pytest.mark.parametrize("text", [*MENDED, *KEPT])
+def test_what_was_mended_is_right_and_stays(text: str) -> None:
+    once = fix.of_page(text)
+    assert fix.of_page(once) == once
+
+
+def test_a_word_of_the_list_stays_american() -> None:
+    text = "The World Health Organization and its organization"
+    assert fix.of_page(text) == "The World Health Organisation and its organisation"
+    assert fix.of_page(text, frozenset({"Organization"})) == "The World Health Organization and its organisation"
+
+
+def test_a_fact_gets_the_line_that_names_its_schema() -> None:
+    line = "# yaml-language-server: $schema=../schema/study.json"
+    assert fix.of_fact("title: A\n", "studies") == f"{line}\ntitle: A\n"
+    assert fix.of_fact("# yaml-language-server: $schema=old.json\ntitle: A\n", "studies") == f"{line}\ntitle: A\n"
+    assert fix.of_fact(f"{line}\ntitle: A\n", "studies") == f"{line}\ntitle: A\n"
+
+
+def test_the_list_of_words_is_sorted_and_holds_each_once() -> None:
+    assert fix.of_words("b\nA\na\nb\n") == "A\na\nb\n"
+
+
+def test_each_changed_line_is_shown(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["fix"]) == 0
+    capsys.readouterr()
+    page = small / "docs/back.md"
+    page.write_text(page.read_text("utf-8") + "\nIt's «so».\n", "utf-8")
+    count = page.read_text("utf-8").count("\n")
+    assert cli.main(["fix", "docs/back.md"]) == 0
+    assert capsys.readouterr().out == (
+        f"docs/back.md:{count}:\n  - It's «so».\n  + It’s ‘so’.\n1 line changed. Read them before you keep them.\n"
+    )
+    assert cli.main(["fix"]) == 0
+    assert capsys.readouterr().out == "Nothing that is safe to fix without you. Run `make check` for the rest.\n"
+    assert cli.main(["fix", "docs/bach.md"]) == 2
+    assert "Did you mean “docs/back.md”?" in capsys.readouterr().err
