@@ -109,7 +109,7 @@ def test_the_caution_and_the_ways_on_stand_under_every_result(visit: Visit, serv
         "New back pain falls by itself, on average. A diary shows if you are better, and not why."
     )
     for name, path in (
-        ("Use the stopping rule", "therapies/plan.html"),
+        ("Use the stopping rule", "back-pain/plan.html"),
         ("See when to get help", "back-pain/when-to-get-help.html"),
     ):
         link = result.get_by_role("link", name=name)

@@ -53,7 +53,7 @@ def test_enter_follows_the_chosen_result(visit: Visit, served: str) -> None:
     expect(first).to_contain_text("Shoes")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(served + "therapies/shoes.html")))
+    expect(page).to_have_url(re.compile(re.escape(served + "therapies/technique-and-shoes.html")))
     expect(page.get_by_role("heading", level=1)).to_have_text("Running shoes and insoles")
 
 
@@ -62,7 +62,7 @@ def test_enter_in_the_field_follows_the_first_result(visit: Visit, served: str) 
     page.keyboard.type("shoes")
     expect(page.locator("#search-results a").first).to_contain_text("Shoes")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(re.escape(served + "therapies/shoes.html")))
+    expect(page).to_have_url(re.compile(re.escape(served + "therapies/technique-and-shoes.html")))
 
 
 def test_a_result_on_the_same_page_closes_the_dialog(visit: Visit, served: str) -> None:

@@ -25,7 +25,7 @@ NEAR = {
     "scoliosis": "back-pain/when-to-get-help.html",
     "massage gun": "therapies/other-treatments.html",
     "myeloma": "back-pain/when-to-get-help.html",
-    "football": "therapies/training-load.html",
+    "football": "back-pain/training-load.html",
     "covid": "about/index.html",
     "shin splints": "back-pain/bone-stress.html",
     "suicide": "back-pain/when-to-get-help.html",

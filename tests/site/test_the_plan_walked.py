@@ -12,7 +12,7 @@ from guide.facts.advice import Stages
 from guide.facts.load import load
 
 ROOT = Path(__file__).parents[2]
-PLAN, FIRST = "therapies/plan.html", "back-pain/first-weeks.html"
+PLAN, FIRST = "back-pain/plan.html", "back-pain/index.html"
 
 # What is wrong → the page, words of it, and the words that make it wrong.
 PACE = "After two such sessions in a row, take the next stage, one stage a week at most"
