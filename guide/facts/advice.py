@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.facts.model import Fact, Identifier, Month, Text
+from guide.facts.model import FOR_READERS, Fact, Identifier, Month, Text
 from guide.facts.plausibility import Finding
 
 
@@ -20,20 +20,20 @@ class Light(Fact):
 
     light: Literal["green", "amber", "red"]
     highest: int = Field(ge=0, le=10)
-    during: Text
-    next_morning: Text
-    then: Text
+    during: Annotated[Text, FOR_READERS]
+    next_morning: Annotated[Text, FOR_READERS]
+    then: Annotated[Text, FOR_READERS]
 
 
 class PainRule(Fact):
     """The rule for running and exercise on a sore back: pain from 0 to 10, and signs that stop a session at any pain."""
 
-    lights: tuple[Light, Light, Light]
-    stop: tuple[Text, ...] = Field(min_length=1)
-    stop_then: Text
-    later: tuple[Text, ...] = ()
+    lights: Annotated[tuple[Light, Light, Light], FOR_READERS]
+    stop: Annotated[tuple[Text, ...], FOR_READERS] = Field(min_length=1)
+    stop_then: Annotated[Text, FOR_READERS]
+    later: Annotated[tuple[Text, ...], FOR_READERS] = ()
     sources: tuple[Identifier, ...] = ()
-    caution: Text
+    caution: Annotated[Text, FOR_READERS]
 
 
 class Stage(Fact):
@@ -69,9 +69,9 @@ class Stages(Fact):
     longer_days: int = Field(ge=1)
     rest: int = Field(ge=1)
     race: int = Field(ge=1)
-    not_alone: Text
+    not_alone: Annotated[Text, FOR_READERS]
     sources: tuple[Identifier, ...] = ()
-    caution: Text
+    caution: Annotated[Text, FOR_READERS]
 
 
 class Country(Fact):
@@ -79,16 +79,16 @@ class Country(Fact):
 
     country: Text
     emergency: tuple[Text, ...] = Field(min_length=1)
-    advice: str = ""
+    advice: Annotated[str, FOR_READERS] = ""
     sources: tuple[Identifier, ...] = ()
 
 
 class EmergencyNumbers(Fact):
     """Whom to call, country by country, and what to do where none of them is known."""
 
-    countries: tuple[Country, ...] = Field(min_length=1)
-    elsewhere: Text
-    without_advice: Text
+    countries: Annotated[tuple[Country, ...], FOR_READERS] = Field(min_length=1)
+    elsewhere: Annotated[Text, FOR_READERS]
+    without_advice: Annotated[Text, FOR_READERS]
     checked: Month
 
 

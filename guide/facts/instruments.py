@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Annotated
 
 from pydantic import Field
 
-from guide.facts.model import Fact, Identifier, Text
+from guide.facts.model import FOR_READERS, Fact, Identifier, Text
 from guide.facts.plausibility import Finding
 
 
 class Item(Fact):
     """One question of an instrument in our words: `points` of `most`; without points it does not apply."""
 
-    asks: Text
+    asks: Annotated[Text, FOR_READERS]
     points: int | None = Field(default=None, ge=0)
     most: int = Field(default=1, ge=1)
-    why: Text
+    why: Annotated[Text, FOR_READERS]
 
     @property
     def is_full(self) -> bool:
@@ -31,11 +32,11 @@ class Instrument(Fact):
     name: Text
     order: int = Field(ge=1)
     source: Identifier
-    measures: Text
-    pages: Text
-    goal: Text
+    measures: Annotated[Text, FOR_READERS]
+    pages: Annotated[Text, FOR_READERS]
+    goal: Annotated[Text, FOR_READERS]
     scored: datetime.date
-    items: tuple[Item, ...] = Field(min_length=1)
+    items: Annotated[tuple[Item, ...], FOR_READERS] = Field(min_length=1)
 
     @property
     def points(self) -> int:

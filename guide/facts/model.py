@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -66,10 +67,33 @@ Identifier = Annotated[
 ]
 
 
+class ForReaders:
+    """Marks a field whose words pages print, so that every rule on words reads them."""
+
+
+FOR_READERS = ForReaders()
+
+
 class Fact(BaseModel):
     """What all facts share: no unknown field, and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    def for_readers(self) -> Iterator[tuple[str, str]]:
+        """Yield each text that readers read, with the name of its field; of a field with facts in it, all of theirs."""
+        for name, field in type(self).model_fields.items():
+            if FOR_READERS in field.metadata:
+                yield from ((name, text) for text in _texts(getattr(self, name)) if text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Fact):
+        yield from (text for _, text in value.for_readers())
+    elif isinstance(value, Mapping | tuple):
+        for one in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(one)
 
 
 class Arm(Fact):
@@ -116,7 +140,7 @@ class Comparison(Fact):
 class Outcome(Fact):
     """What was measured, when, and what came of it. Only a `confirmed` outcome may be printed."""
 
-    name: Text
+    name: Annotated[Text, FOR_READERS]
     measure: Text
     time: Text
     better: Literal["higher", "lower"]
@@ -133,7 +157,7 @@ class Figure(Fact):
     `key` names it for a claim or a block that draws it; most figures need none.
     """
 
-    what: Text
+    what: Annotated[Text, FOR_READERS]
     key: Identifier | None = None
     value: float | None = None
     low: float | None = None
@@ -142,7 +166,7 @@ class Figure(Fact):
     events: int | None = Field(default=None, ge=0)
     of: int | None = Field(default=None, ge=1)
     text: str = ""
-    note: str = ""
+    note: Annotated[str, FOR_READERS] = ""
     confirmed: bool
 
 
@@ -177,18 +201,18 @@ class Study(Fact):
     accessed: Month | None = None
     design: Design
     country: str = ""
-    population: str = ""
+    population: Annotated[str, FOR_READERS] = ""
     participants: int | None = Field(default=None, ge=1)
     rates: tuple[Rated, ...] = ()
     left_out: dict[Rated, Text] = {}
     arms: dict[Identifier, Arm] = {}
-    outcomes: dict[Identifier, Outcome] = {}
-    figures: tuple[Figure, ...] = ()
-    risk_of_bias: str = ""
-    funding: str = ""
-    plain: Text
-    limits: tuple[Text, ...] = ()
-    not_confirmed: tuple[Text, ...] = ()
+    outcomes: Annotated[dict[Identifier, Outcome], FOR_READERS] = {}
+    figures: Annotated[tuple[Figure, ...], FOR_READERS] = ()
+    risk_of_bias: Annotated[str, FOR_READERS] = ""
+    funding: Annotated[str, FOR_READERS] = ""
+    plain: Annotated[Text, FOR_READERS]
+    limits: Annotated[tuple[Text, ...], FOR_READERS] = ()
+    not_confirmed: Annotated[tuple[Text, ...], FOR_READERS] = ()
     written: datetime.date | None = None
     compared: Compared | None = None
 

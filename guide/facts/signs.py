@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from guide.facts.model import Fact, Identifier, Text
+from guide.facts.model import FOR_READERS, Fact, Identifier, Text
 from guide.facts.plausibility import Finding
 
 Urgency = Literal["emergency", "today", "this-week", "appointment"]
@@ -57,15 +57,15 @@ class Sign(Fact):
     it for itself; `…` in a phrase stands for other words between.
     """
 
-    words: Text
+    words: Annotated[Text, FOR_READERS]
     urgency: Urgency
     whom: tuple[Whom, ...] = Field(min_length=1)
     topic: Topic
     order: int = Field(ge=1)
-    may_mean: Text
-    meanwhile: str = ""
+    may_mean: Annotated[Text, FOR_READERS]
+    meanwhile: Annotated[str, FOR_READERS] = ""
     sources: tuple[Identifier, ...] = ()
-    caution: str = ""
+    caution: Annotated[str, FOR_READERS] = ""
     known_by: tuple[Text, ...] = Field(min_length=1)
 
 

@@ -6,11 +6,12 @@ Every field is explained in `evidence/FIELDS.md`. The studies behind them are in
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.facts.model import Certainty, Fact, Identifier, Month, Text, Treatment
+from guide.facts.model import FOR_READERS, Certainty, Fact, Identifier, Month, Text, Treatment
 
 Size = Literal["large", "moderate", "small", "none"]
 Kind = Literal["effect", "harm", "course", "context"]
@@ -38,11 +39,11 @@ Strength = Literal["strong", "conditional", "not stated"]
 class Reasons(Fact):
     """Why we are not surer, by the five questions of GRADE."""
 
-    blinding: str = ""
-    size: str = ""
-    consistency: str = ""
-    directness: str = ""
-    bias: str = ""
+    blinding: Annotated[str, FOR_READERS] = ""
+    size: Annotated[str, FOR_READERS] = ""
+    consistency: Annotated[str, FOR_READERS] = ""
+    directness: Annotated[str, FOR_READERS] = ""
+    bias: Annotated[str, FOR_READERS] = ""
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -85,27 +86,33 @@ class Rating(Fact):
 class Claim(Fact):
     """A statement of ours about an effect, a harm, the natural course or the context, and what it rests on."""
 
-    statement: Text
+    statement: Annotated[Text, FOR_READERS]
     topic: Topic
     kind: Kind
-    population: Text
+    population: Annotated[Text, FOR_READERS]
     intervention: Text
     comparison: Text
     outcome: Text
-    time: Text
+    time: Annotated[Text, FOR_READERS]
     size: Size | None = None
     certainty: Certainty
-    reasons: Reasons
+    reasons: Annotated[Reasons, FOR_READERS]
     rated: tuple[Rating, ...] = ()
-    differs: str = ""
+    differs: Annotated[str, FOR_READERS] = ""
     cells: tuple[Cell, ...] = ()
-    numbers: str = ""
+    numbers: Annotated[str, FOR_READERS] = ""
     estimates: tuple[Estimate, ...] = ()
     rates: tuple[Rate, ...] = ()
     supporting: tuple[Identifier, ...] = Field(alias="for", min_length=1)
     against: tuple[Identifier, ...] = ()
     written: datetime.date
     next_review: datetime.date
+
+    @property
+    def studies(self) -> tuple[str, ...]:
+        """Return the keys of the studies that it rests on: those for it, against it, and whose numbers it draws."""
+        drawn = (*(one.study for one in self.estimates), *(one.study for one in self.rates))
+        return (*self.supporting, *self.against, *drawn)
 
 
 class Guideline(Fact):
@@ -115,38 +122,38 @@ class Guideline(Fact):
     country: Text
     year: int = Field(ge=1990, le=2100)
     source: Identifier
-    says: Text
+    says: Annotated[Text, FOR_READERS]
     direction: Direction
-    for_whom: Text
+    for_whom: Annotated[Text, FOR_READERS]
     strength: Strength
-    why: Text
+    why: Annotated[Text, FOR_READERS]
     checked: Month
 
 
 class Option(Fact):
     """One thing that a runner with a sore back can do, for the table of all of them."""
 
-    name: Text
+    name: Annotated[Text, FOR_READERS]
     order: int = Field(ge=1)
     page: Text
-    effect: Text
+    effect: Annotated[Text, FOR_READERS]
     certainty: Certainty
     claims: tuple[Identifier, ...] = Field(min_length=1)
-    harms: Text
-    time: Text
-    cost: Text
-    effort: Text
+    harms: Annotated[Text, FOR_READERS]
+    time: Annotated[Text, FOR_READERS]
+    cost: Annotated[Text, FOR_READERS]
+    effort: Annotated[Text, FOR_READERS]
 
 
 class ArticleClaim(Fact):
     """One of the 16 claims of the article, in our words, with our answer."""
 
     number: int = Field(ge=1, le=16)
-    says: Text
-    finding: Text
+    says: Annotated[Text, FOR_READERS]
+    finding: Annotated[Text, FOR_READERS]
     verdict: Verdict
     certainty: Certainty
-    because: Text
+    because: Annotated[Text, FOR_READERS]
     studies: tuple[Identifier, ...] = Field(min_length=1)
     page: Text
 
@@ -156,23 +163,27 @@ class Term(Fact):
 
     term: Annotated[str, Field(min_length=1, max_length=40)]
     also: tuple[Text, ...] = ()
-    says: Annotated[str, Field(min_length=10, max_length=240)]
+    says: Annotated[str, Field(min_length=10, max_length=240), FOR_READERS]
 
 
 class Answer(Fact):
     """One answer to choose, with the reason why it is right or wrong."""
 
-    text: Text
+    text: Annotated[Text, FOR_READERS]
     right: bool = False
-    reason: str = ""
+    reason: Annotated[str, FOR_READERS] = ""
+
+    def for_readers(self) -> Iterator[tuple[str, str]]:
+        """Yield the texts; a wrong answer may say what no page may say, so of that one only the reason counts."""
+        yield from ((name, text) for name, text in super().for_readers() if name != "text" or self.right)
 
 
 class Question(Fact):
     """A question of the quiz, with its answers, their sources, and the page that holds the answer."""
 
-    question: Text
-    answers: tuple[Answer, ...] = Field(min_length=2, max_length=5)
-    reason: str = ""
+    question: Annotated[Text, FOR_READERS]
+    answers: Annotated[tuple[Answer, ...], FOR_READERS] = Field(min_length=2, max_length=5)
+    reason: Annotated[str, FOR_READERS] = ""
     studies: tuple[Identifier, ...] = Field(min_length=1)
     page: Text
 

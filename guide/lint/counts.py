@@ -12,7 +12,7 @@ from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, fields, passages, split
+from guide.pages.texts import Passage, passages, split
 
 One = TypeVar("One")
 
@@ -88,10 +88,10 @@ def both_frames_are_told(project: Project) -> Iterator[Fault]:
                     for message in _one_sided(sentence.text, before.text if before else "", told):
                         yield sentence.fault(message)
     for path, fact in project.printed_facts():
-        for name, text in fields(path.parent.name, fact):
+        for name, text in fact.for_readers():
             if name in _COUNTING.get(path.parent.name, ()):
-                for before, sentence in _pairs(split(text)):
-                    for message in _one_sided(sentence, before or "", text):
+                for earlier, part in _pairs(split(text)):
+                    for message in _one_sided(part, earlier or "", text):
                         yield Fault(shown(path), line_of(path.read_text("utf-8"), name), message)
 
 

@@ -13,19 +13,13 @@ from guide.facts.model import Fact
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.study_numbers import Datum, data_of, missing, report
 from guide.markdown.glossary_links import used as terms_used
+from guide.pages import texts
 from guide.pages.lines import Line
 from guide.pages.numbers import numbers
 from guide.pages.project import Project
 
-# The fields whose words readers see, by kind of fact.
-_WORDS: Mapping[type[Fact], tuple[str, ...]] = {
-    Claim: ("statement", "population", "time", "reasons", "numbers"),
-    Guideline: ("says", "for_whom", "why"),
-    Option: ("effect", "harms", "time", "effort"),
-    ArticleClaim: ("says", "finding", "because"),
-    Question: ("answers", "reason"),
-}
-_FRONT = ("title", "description", "main_message", "actions")
+# What a treatment costs is a price on a page, with its own source there; a rating of others' is told, not counted.
+_NO_FINDING = frozenset({"cost", "differs", "name", "question"})
 _EXCEPTION = re.compile(r"^\s*# not in the sources: (?P<numbers>.*?\S) because \S", re.MULTILINE)
 
 
@@ -36,7 +30,7 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
     for kind in ("claims", "guidelines", "options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
             path = folder / kind / f"{key}.yml"
-            yield from _file(path, _WORDS[type(fact)], _printed(fact), _studies(fact, evidence), known)
+            yield from _file(path, _printed(fact), _studies(fact, evidence), known)
 
 
 def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fault]:
@@ -46,7 +40,7 @@ def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fau
     for page in project.pages:
         keys = named.get(page.path.relative_to(project.docs).as_posix(), ())
         if page.meta and keys:
-            yield from _file(page.path, _FRONT, page.meta.model_dump(), keys, known, front=True)
+            yield from _file(page.path, _by_field(texts.front(page.meta)), keys, known, front=True)
 
 
 def every_claim_is_used(project: Project) -> Iterator[Fault]:
@@ -90,27 +84,31 @@ def no_source_is_there_twice(project: Project) -> Iterator[Fault]:
                 yield Fault(shown(path), _line(path.read_text("utf-8"), name), message)
 
 
-def _printed(fact: Fact) -> dict[str, object]:
-    """Return the fields of a fact; a wrong answer of the quiz may hold a wrong figure, so only its reason counts."""
-    if isinstance(fact, Question):
-        return {"reason": fact.reason, "answers": [fact.right.text, *(answer.reason for answer in fact.answers)]}
-    return fact.model_dump()
+def _printed(fact: Fact) -> dict[str, list[str]]:
+    """Return the texts of a fact that tell what was found, by field."""
+    return _by_field((name, text) for name, text in fact.for_readers() if name not in _NO_FINDING)
+
+
+def _by_field(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, text in told:
+        found.setdefault(name, []).append(text)
+    return found
 
 
 def _studies(fact: Fact, evidence: Evidence) -> tuple[str, ...]:
     if isinstance(fact, Claim):
-        return (*fact.supporting, *fact.against, *(one.study for one in (*fact.estimates, *fact.rates)))
+        return fact.studies
     if isinstance(fact, Guideline):
         return (fact.source,)
     if isinstance(fact, Option):
         return tuple(key for claim in fact.claims for key in _studies(evidence.claims[claim], evidence))
-    return fact.studies
+    return fact.studies if isinstance(fact, ArticleClaim | Question) else ()
 
 
 def _file(
     path: Path,
-    names: Iterable[str],
-    values: Mapping[str, object],
+    printed: Mapping[str, Sequence[str]],
     keys: Sequence[str],
     known: Mapping[str, Sequence[Datum]],
     *,
@@ -122,8 +120,8 @@ def _file(
         text = "---".join(text.split("---")[:2])
     excused = _excused(text)
     needed: set[Decimal] = set()
-    for name in names:
-        for words in _texts(values.get(name)):
+    for name, told in printed.items():
+        for words in told:
             line = Line(_line(text, name), words, tuple(keys))
             for figure in missing(line, known):
                 needed.add(figure.value)
@@ -135,24 +133,11 @@ def _file(
 
 
 def _excused(text: str) -> dict[Decimal, int]:
-    found = {}
+    found: dict[Decimal, int] = {}
     for match in _EXCEPTION.finditer(text):
         line = text.count("\n", 0, match.start("numbers")) + 1
         found |= {one.value: line for one in numbers(match["numbers"], every_word=True)}
     return found
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Yield the texts in a field's value, whole: a sentence may count on the base that the one before it gives."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for name, inner in value.items():
-            if name != "link":
-                yield from _texts(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _line(text: str, field: str) -> int:

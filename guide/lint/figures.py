@@ -108,7 +108,7 @@ def _told_together(path: Path, fact: Fact) -> Iterator[tuple[str, str]]:
             yield "answers", f"{answer.text}. {answer.reason}" if answer.right else answer.reason
         yield "reason", fact.reason
     else:
-        yield from texts.fields(path.parent.name, fact)
+        yield from fact.for_readers()
 
 
 def _apart(part: Sequence[Line], evidence: Evidence) -> Iterator[tuple[Line, str]]:

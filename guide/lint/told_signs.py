@@ -11,7 +11,7 @@ from guide.facts.faults import Fault
 from guide.facts.model import Outcome, Study
 from guide.lint.turned_round import studies_of
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, fields, plain, split
+from guide.pages.texts import Sentence, plain, split
 
 _N = r"(?P<gap>\d+(?:\.\d+)?)"
 _WAYS = "lower|less|fewer|higher|more|better|worse"
@@ -52,7 +52,7 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
     for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = {path.stem: fact} if isinstance(fact, Study) else {key: evidence.studies[key] for key in keys}
-        for name, text in fields(path.parent.name, fact):
+        for name, text in fact.for_readers():
             if name in ("plain", "numbers", "effect", "says", "finding", "because", "reason"):
                 for part in split(text):
                     for message in points_elsewhere(part, studies, frozenset()):
@@ -60,7 +60,10 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
 
 
 def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -> Iterator[str]:
-    """Yield what a sentence tells the other way round than every estimate, count or claim that it can rest on."""
+    """Yield what a sentence tells the other way round than every estimate, count or claim that it can rest on.
+
+    `studies` are those that it cites, by key; `gains` are the keys of studies whose claims all tell of a gain.
+    """
     names = " or ".join(studies)
     for match in _GAP.finditer(text):
         way = match["way"] or match["only"]
@@ -73,12 +76,12 @@ def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -
             right = "worse" if True in told else "better"
             yield f"“{match.group()}” stands beside the count of those who were {right} in {names}. Write “{right}”."
     for words, against in ((_ROSE, _FELL), (_FELL, _ROSE)):
-        match = words.search(text)
-        plains = [
-            one.plain for one in studies.values() if match and (_FELL.search(one.plain) or _ROSE.search(one.plain))
-        ]
+        verb = words.search(text)
+        if verb is None:
+            continue
+        plains = [one.plain for one in studies.values() if (_FELL.search(one.plain) or _ROSE.search(one.plain))]
         if plains and not against.search(text) and all(against.search(one) and not words.search(one) for one in plains):
-            yield f"“{match.group()}” is told the other way round in {names}. Mend the verb, or the study."
+            yield f"“{verb.group()}” is told the other way round in {names}. Mend the verb, or the study."
     if verdict(text) is False and studies and studies.keys() <= gains and not _NO_GAIN.search(text):
         yield f"the sentence tells of a harm, and every claim on {names} of a gain. Mend its verb, or the claim."
 
@@ -103,8 +106,7 @@ def verdict(text: str) -> bool | None:
     if not re.search(r"\b(?:may|probably)\b", text):
         return None
     better, worse = _BETTER.search(text), _WORSE.search(text)
-    if better or worse:
-        match = better or worse
+    if match := better or worse:
         thing = text[match.end() : match.end() + 60]
         if re.match(r"improve|worsen", match.group(), re.I):
             thing = text
@@ -132,7 +134,7 @@ def _gains(evidence: Evidence) -> frozenset[str]:
 
 def _differences(studies: Iterable[Study], gap: str) -> Iterator[tuple[Outcome, float]]:
     """Yield the differences of that size, with their outcomes."""
-    step = Decimal(1).scaleb(Decimal(gap).as_tuple().exponent) / 2
+    step = Decimal(1).scaleb(int(Decimal(gap).as_tuple().exponent)) / 2
     for study in studies:
         for outcome in study.printable_outcomes:
             for one in outcome.comparisons:

@@ -17,36 +17,14 @@ import yaml
 
 from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault, shown
+from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact
 from guide.markdown.exceptions import EXCEPTION
 from guide.pages.front_matter import FrontMatter
 from guide.pages.page import Page
 
-# The fields of facts that pages print for readers, by folder.
-FACTS = {
-    "claims": ("statement", "population", "time", "numbers", "reasons", "differs"),
-    "options": ("name", "effect", "harms", "time", "cost", "effort"),
-    "guidelines": ("says", "for_whom", "why"),
-    "article": ("says", "finding", "because"),
-    "glossary": ("says",),
-    "scores": ("measures", "pages", "goal", "items"),
-    "studies": ("population", "plain", "risk_of_bias", "limits", "funding", "outcomes", "figures", "not_confirmed"),
-    "quiz": ("question", "answers", "reason"),
-    "signs": ("words", "short", "may_mean", "meanwhile", "caution"),
-    "pain": ("lights", "stop", "stop_then", "later", "caution"),
-    "stages": ("not_alone", "caution"),
-    "emergency": ("countries", "elsewhere", "without_advice"),
-}
 # The files of words that pages get from the theme and the blocks.
 WORDS = ("overrides/words/en.html", "guide/markdown/words/en.yml")
-# Of a field with fields of its own, those that readers read: the wrong answers of the quiz may say what no page may say.
-_INSIDE = {
-    "outcomes": ("name",),
-    "figures": ("what", "note"),
-    "answers": ("reason",),
-    "lights": ("during", "next_morning", "then"),
-    "countries": ("advice",),
-}
 # Blocks whose content is the caption of what they draw.
 DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
 
@@ -197,7 +175,7 @@ def of_facts(evidence: Evidence, folder: Path) -> Iterator[Sentence]:
     """Yield the sentences of every fact that pages print, and what studies say in words."""
     for path, fact in files(evidence, folder):
         mark = "study" if path.parent.name == "studies" else "fact"
-        for name, text in fields(path.parent.name, fact):
+        for name, text in fact.for_readers():
             yield from (Sentence(path, mark, part, field=name) for part in split(text))
 
 
@@ -218,20 +196,9 @@ def front(meta: FrontMatter) -> list[tuple[str, str]]:
 
 def files(evidence: Evidence, folder: Path) -> Iterator[tuple[Path, Fact]]:
     """Yield the facts that pages print, each with its file."""
-    for kind in FACTS:
+    for kind in FOLDERS:
         for key, fact in getattr(evidence, kind, {}).items():
             yield folder / kind / f"{key}.yml", fact
-
-
-def fields(kind: str, fact: Fact) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a fact of this kind that readers read, each with the name of its field."""
-    values = fact.model_dump()
-    for name in FACTS[kind]:
-        value = values.get(name)
-        if name in _INSIDE:
-            rows = value.values() if isinstance(value, Mapping) else value or ()
-            value = [[row["text"] if row.get("right") else "", *(row[one] for one in _INSIDE[name])] for row in rows]
-        yield from ((name, text) for text in _texts(value) if text)
 
 
 def _texts(value: object) -> Iterator[str]:
