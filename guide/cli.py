@@ -25,6 +25,7 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "begin a study's file: guide study --doi=10.… | --file=entry.ris [--key=…]",
     ),
+    "addresses": ("guide.lint.moved", "main", "add the addresses of new pages to those that must not vanish"),
     "agreed": ("guide.lint.agreed", "main", "write the agreed words of warnings anew from the pages"),
     "grades": ("guide.lint.reading_grade", "main", "how hard each page is to read: guide grades [PAGE …]"),
     "reviews": (

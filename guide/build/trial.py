@@ -19,7 +19,7 @@ import mkdocs.config
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.exceptions import Abort, BuildError
 
-from guide.build import search_index
+from guide.build import redirects, search_index
 from guide.export import open_data
 from guide.facts.faults import EvidenceError, Fault
 from guide.lint import sources
@@ -80,6 +80,7 @@ def build(root: Path, target: Path) -> tuple[bool, list[Fault]]:
         build_with_mkdocs(config)
         open_data.write_all(root / "evidence", target)
         search_index.write_all(root, target)
+        redirects.write_all(root, target)
     except EvidenceError as error:
         return False, list(error.faults) or [Fault("", 0, error.message)]
     except (Abort, BuildError) as error:

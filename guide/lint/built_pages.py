@@ -79,6 +79,8 @@ def heads_are_complete(site: Site) -> Iterator[Fault]:
     """Title, description and language stand on each page, and no two pages share a title or a description."""
     seen: dict[tuple[str, str], str] = {}
     for page in site.pages:
+        if page.leads_on:
+            continue  # nobody stays there, and no search engine lists it
         title = page.tree.css_first("title")
         description = page.tree.css_first('meta[name="description"]')
         values = {
@@ -133,7 +135,7 @@ def every_page_is_reachable(site: Site) -> Iterator[Fault]:
                 reached.add(target)
                 waiting.append(target)
     for page in site.pages:
-        if page.name not in reached and page.name != "404.html":
+        if page.name not in reached and page.name != "404.html" and not page.leads_on:
             yield page.fault("no way of links leads here from the home page. Add the page to nav in mkdocs.yml.")
 
 

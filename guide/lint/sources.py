@@ -37,6 +37,11 @@ from guide.lint.form import (
 from guide.lint.groups import groups_keep_their_numbers
 from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_there, pictures_are_there
 from guide.lint.load_advice import load_advice_agrees_with_its_files
+from guide.lint.moved import (
+    every_page_is_in_the_list_of_addresses,
+    published_addresses_still_lead_somewhere,
+    redirects_lead_to_a_page,
+)
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
 from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
 from guide.lint.rule import broken
@@ -133,6 +138,9 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     the_menu_stays_in_the_guide,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
+    redirects_lead_to_a_page,
+    published_addresses_still_lead_somewhere,
+    every_page_is_in_the_list_of_addresses,
     figures_of_facts_are_in_their_sources,
     every_claim_is_used,
     every_term_is_used,
