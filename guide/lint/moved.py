@@ -77,9 +77,7 @@ def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Fault]:
 
 def _pages(project: Project) -> Mapping[str, Page]:
     """Return all pages by the address that they have in the site."""
-    return {
-        page.path.relative_to(project.docs).with_suffix(".html").as_posix(): page for page in project.all_pages
-    }
+    return {page.path.relative_to(project.docs).with_suffix(".html").as_posix(): page for page in project.all_pages}
 
 
 def _published(root: Path) -> list[tuple[str, int]]:

@@ -44,11 +44,11 @@ def read(root: Path) -> tuple[tuple[Redirect, ...], list[Fault]]:
     redirects = []
     for old, new in document.data.items() if isinstance(document.data, Mapping) else ():
         if not _OLD.fullmatch(old):
-            found.append(
-                document.fault((old,), f"“{old}” is no address of a page. Write it like `folder/page.html`.")
-            )
+            found.append(document.fault((old,), f"“{old}” is no address of a page. Write it like `folder/page.html`."))
         elif not isinstance(new, str) or not _NEW.fullmatch(new):
-            message = f"“{new}” is no address of a page. Write it like `folder/page.html` or `folder/page.html#heading`."
+            message = (
+                f"“{new}” is no address of a page. Write it like `folder/page.html` or `folder/page.html#heading`."
+            )
             found.append(document.fault((old,), message))
         else:
             redirects.append(Redirect(old, new, document.line((old,))))
