@@ -14,3 +14,6 @@ def print_all(found: Sequence[Fault], root: Path) -> None:
     print(*found, sep="\n", file=sys.stderr)
     kept = ", and site/ stays as it was" if (root / "site").exists() else ""
     print(f"\n{len(found)} mistake{'s' if len(found) > 1 else ''} to mend{kept}.", file=sys.stderr)
+    print(
+        "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.", file=sys.stderr
+    )

@@ -70,14 +70,9 @@ def build(root: Path, target: Path) -> list[Fault]:
         return found
     with _started(root, target) as process:  # beside the check of the sources, for a second processor
         try:
-            if found := sources.faults_of(project, made=False):
+            if found := sources.faults_of(project):
                 return found
             _finished(process)
-        except BuildError:
-            # The generator made the pages of studies, which were not tried before: what is wrong there is told here.
-            if found := sources.faults_of(project, made=True):
-                return found
-            raise
         finally:
             process.kill()
     to_find = finish(root, target, project.evidence)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+# A message up to the end of its first sentence, passing over what it quotes.
+_END = re.compile(r"((?:“[^”]*”|`[^`]*`|[^“`]|“(?![^”]*”)|`(?![^`]*`))*?[.?]) (?=[A-Z“`])")
 
 
 @dataclass(frozen=True, order=True)
@@ -20,6 +24,16 @@ class Fault:
     line: int
     message: str
     rule: str = ""
+
+    @property
+    def problem(self) -> str:
+        """Return what is wrong: the first sentence of the message."""
+        return first_sentence(self.message)[0]
+
+    @property
+    def advice(self) -> str:
+        """Return what to write instead: the rest of the message."""
+        return first_sentence(self.message)[1]
 
     def __str__(self) -> str:
         """Return the line that a contributor reads, and that editors turn into a link."""
@@ -39,6 +53,12 @@ class EvidenceError(ValueError):
         self.message = message
         self.token = token
         self.faults = tuple(faults)
+
+
+def first_sentence(message: str) -> tuple[str, str]:
+    """Return the first sentence of a message, and the rest; what stands in quotation marks or code ends none."""
+    end = _END.match(message)
+    return (end[1], message[end.end() :]) if end else (message, "")
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:

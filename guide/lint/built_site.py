@@ -49,7 +49,7 @@ class Built:
         links = self.tree.css("link")
         if shown != _MOVED or len(refresh) != 1 or any(link.attributes.get("rel") != "canonical" for link in links):
             return ""
-        match = re.fullmatch(r"0; url=(\S+)", refresh[0].attributes.get("content") or "")
+        match = re.fullmatch(r"0; url=(?!/)([\w./-]+(?:#[\w-]+)?)", refresh[0].attributes.get("content") or "")
         return match[1] if match else ""
 
     def fault(self, message: str, token: str = "") -> Fault:

@@ -131,10 +131,7 @@ def line_of(text: str, field: str) -> int:
 
 def report(figure: Number) -> str:
     """Return what is wrong with a count that no source stands near, and what to write instead."""
-    excuse = f"<!-- not in the sources: {figure.written} because … -->"
-    return (
-        f"no source stands near the count {figure.written}. Cite it, like [@key], or put `{excuse}` on the line below."
-    )
+    return f"no source stands near the count {figure.written}. Cite it, like [@key], or excuse it with a reason."
 
 
 def _one_sided(sentence: str, before: str, around: str) -> Iterator[str]:

@@ -1,46 +1,93 @@
-"""Every rule by its id, with its reason: for whoever reads a finding, and for the list in `RULES.md`."""
+"""Every rule by its id, with its reason and a faulty example: for whoever reads a finding, and for the list in `RULES.md`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from guide.facts.faults import nearest
-from guide.lint import built, sources
+from guide.facts.faults import Fault, nearest
+from guide.lint import built, examples, sources
+from guide.lint.excuses import cannot_be_excused, excuses_are_sound
 from guide.lint.rule import reason, rule_id
 
 FILE = Path("guide/lint/RULES.md")
 _HEAD = """# The rules
 
 What `make check` finds, by the id that a finding bears: `file:line: rule: what is wrong. what to write instead`.
-`guide check --explain RULE` prints the reason of one. This list is written by `guide rules`.
+Below each rule stand its reason, a faulty example in the small guide of `tests/broken/`, and what is reported for it.
+`guide check --explain RULE` prints the same. This list is written by `guide rules`, from the code and `examples.yml`.
+
+A finding that is right all the same can be excused, unless the rule says that it cannot. Put a comment on the line above it,
+with some words of the finding and your reason: `<!-- not-here: RULE: WORDS because REASON -->` in a page, and
+`# not-here: RULE: WORDS because REASON` in its front matter and in facts. No reader sees it. An excuse holds for its line and
+its words alone, and one that nothing needs any more is a finding itself.
 """
 
 
-def rules() -> Mapping[str, tuple[str, str]]:
-    """Return, for each rule's id, the file under `guide/lint/` in which it stands, and its reason."""
-    found: tuple[Callable[..., object], ...] = (
-        *(sources.facts_can_be_read, sources.pages_can_be_read, sources.studies_can_be_read),
+def all_rules() -> tuple[Callable[..., Iterator[Fault]], ...]:
+    """Return every rule of the sources and of the built site."""
+    return (
+        *(sources.facts_can_be_read, sources.pages_can_be_read, excuses_are_sound),
         *sources.CHECKS,
         *sources.SCHEMA_CHECKS,
         *built.CHECKS,
     )
-    return {rule_id(rule): (f"{rule.__module__.rpartition('.')[2]}.py", reason(rule)) for rule in found}
 
 
 def explain(name: str) -> str:
-    """Return what a rule is for. Raises KeyError with the nearest id when there is none of that name."""
-    known = rules()
+    """Return what a rule is for, a faulty example, what is reported for it, and how to excuse it.
+
+    Raises KeyError with the nearest id when there is none of that name.
+    """
+    known = {rule_id(rule): rule for rule in all_rules()}
     if name not in known:
         raise KeyError(f"there is no rule “{name}”.{nearest(name, known)} All of them stand in {FILE.as_posix()}.")
-    file, why = known[name]
-    return f"{name} (guide/lint/{file})\n{why}"
+    rule, example = known[name], examples.read()[name]
+    right = [f"Right is:\n{_indented(example.right)}"] if example.right else []
+    why = cannot_be_excused(rule)
+    form = f"{name}: WORDS because REASON"
+    excuse = (
+        f"Nobody can excuse it: {why}."
+        if why
+        else "To excuse what is right all the same, put on the line above, with words of the finding and your reason,\n"
+        "in a page the first of these, in its front matter and in facts the second:\n"
+        + _indented(f"<!-- not-here: {form} -->\n# not-here: {form}")
+    )
+    return "\n\n".join(
+        [
+            f"{name} (guide/lint/{_file(rule)})\n{reason(rule)}",
+            f"A faulty example, in {example.file}:\n{_indented(example.faulty or '(nothing)')}",
+            f"It is reported as:\n{_indented(example.printed(name))}",
+            *right,
+            excuse,
+        ]
+    )
 
 
 def table() -> str:
     """Return the list of all rules as Markdown."""
-    rows = [f"| `{name}` | {why} | `{file}` |" for name, (file, why) in sorted(rules().items())]
-    return "\n".join([_HEAD, "| rule | why | where |", "| --- | --- | --- |", *rows, ""])
+    there = examples.read()
+    return "\n".join([_HEAD, *(_entry(rule, there[rule_id(rule)]) for rule in sorted(all_rules(), key=rule_id))])
+
+
+def _entry(rule: Callable[..., Iterator[Fault]], example: examples.Example) -> str:
+    name = rule_id(rule)
+    why = cannot_be_excused(rule)
+    cannot = f" It cannot be excused: {why}." if why else ""
+    faulty = example.faulty.strip("\n") or "(nothing)"
+    return (
+        f"## `{name}`\n\n{reason(rule)}{cannot} In `{_file(rule)}`.\n\n"
+        f"~~~~text\n{faulty}\n~~~~\n\n~~~~text\n{example.printed(name)}\n~~~~\n"
+    )
+
+
+def _file(rule: Callable[..., object]) -> str:
+    return f"{rule.__module__.rpartition('.')[2]}.py"
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(text.strip("\n"), "    ")
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
@@ -15,12 +14,10 @@ from guide.lint.study_numbers import Datum, data_of, missing, report
 from guide.markdown.glossary_links import used as terms_used
 from guide.pages import texts
 from guide.pages.lines import Line
-from guide.pages.numbers import numbers
 from guide.pages.project import Project
 
 # What a treatment costs is a price on a page, with its own source there; a rating of others' is told, not counted.
 _NO_FINDING = frozenset({"cost", "differs", "name", "question"})
-_EXCEPTION = re.compile(r"^\s*# not in the sources: (?P<numbers>.*?\S) because \S", re.MULTILINE)
 
 
 def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
@@ -114,30 +111,15 @@ def _file(
     *,
     front: bool = False,
 ) -> Iterator[Fault]:
-    """Yield each figure of a YAML file's fields that no study of `keys` holds, unless a comment of the file excuses it."""
+    """Yield each figure of a YAML file's fields that no study of `keys` holds."""
     text = path.read_text(encoding="utf-8")
     if front:
         text = "---".join(text.split("---")[:2])
-    excused = _excused(text)
-    needed: set[Decimal] = set()
     for name, told in printed.items():
         for words in told:
             line = Line(_line(text, name), words, tuple(keys))
             for figure in missing(line, known):
-                needed.add(figure.value)
-                if figure.value not in excused:
-                    yield Fault(shown(path), line.number, report(figure, line, known, yaml=True))
-    for value, number in excused.items():
-        if value not in needed:
-            yield Fault(shown(path), number, f"nothing needs the exception for {value}. Delete it.")
-
-
-def _excused(text: str) -> dict[Decimal, int]:
-    found: dict[Decimal, int] = {}
-    for match in _EXCEPTION.finditer(text):
-        line = text.count("\n", 0, match.start("numbers")) + 1
-        found |= {one.value: line for one in numbers(match["numbers"], every_word=True)}
-    return found
+                yield Fault(shown(path), line.number, report(figure, line, known))
 
 
 def _line(text: str, field: str) -> int:

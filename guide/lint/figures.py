@@ -1,11 +1,8 @@
-"""No figure without its source: every number of a sentence that cites studies stands in the facts of one of them.
-
-A sentence may carry an exception on the line below it: `<!-- not in the sources: 30 because it is our own example -->`.
-"""
+"""No figure without its source: every number of a sentence that cites studies stands in the facts of one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,14 +12,11 @@ from guide.facts.model import Fact
 from guide.facts.statements import Question
 from guide.lint import counts
 from guide.lint.study_numbers import data_of, missing, report
-from guide.markdown.exceptions import BEGINS, EXCEPTION
 from guide.pages import texts
 from guide.pages.lines import Line, paragraphs
 from guide.pages.numbers import Number, numbers
-from guide.pages.page import Page
 from guide.pages.project import Project
 
-_FORM = "`<!-- not in the sources: 30 because … -->`"
 # The trial whose three groups always stand together, and the outcome by which they do.
 TOGETHER = ("haake-2007", "responders-6-months")
 
@@ -35,38 +29,9 @@ def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
         lines = list(project.lines(page))
         absent = {line.number: missing(line, known) for line in lines}
         bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
-        excused, faults = exceptions(page, {key: [*found, *bare.get(key, ())] for key, found in absent.items()})
-        yield from faults
         for line in lines:
-            for figure in absent[line.number]:
-                if figure.value not in excused.get(line.number, ()):
-                    yield page.fault(line.number, report(figure, line, known))
-            for figure in bare.get(line.number, ()):
-                if figure.value not in excused.get(line.number, ()):
-                    yield page.fault(line.number, counts.report(figure))
-
-
-def exceptions(page: Page, absent: Mapping[int, Sequence[Number]]) -> tuple[dict[int, set[Decimal]], list[Fault]]:
-    """Return the values that are excused, by line, and what is wrong with the exceptions.
-
-    `absent` holds, by line, the figures that no source has: an exception for any other figure has had its day.
-    """
-    excused: dict[int, set[Decimal]] = {}
-    faults: list[Fault] = []
-    for number, text in page.prose:
-        if not text.strip().startswith(BEGINS):
-            continue
-        match = EXCEPTION.fullmatch(text.strip())
-        named = numbers(match["numbers"], every_word=True) if match else []
-        if not named:
-            faults.append(page.fault(number, f"the exception names no figure or no reason. Write it like {_FORM}."))
-        excused[number - 1] = {one.value for one in named}
-        needed = {figure.value for figure in absent.get(number - 1, ())}
-        for one in named:
-            if one.value not in needed:
-                message = f"the line above needs no exception for {one.written}. Delete it, or put it below its line."
-                faults.append(page.fault(number, message))
-    return excused, faults
+            yield from (page.fault(line.number, report(figure, line, known)) for figure in absent[line.number])
+            yield from (page.fault(line.number, counts.report(figure)) for figure in bare.get(line.number, ()))
 
 
 def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from guide.facts.yaml_source import Document, Location
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, danger, is_elsewhere
 from guide.lint.unseen import named, unseen
-from guide.markdown.exceptions import EXCEPTION
+from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import written
@@ -136,9 +136,9 @@ def _faults_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Fault]:
 
 
 def _tag(line: str) -> str:
-    """Return the first tag or comment of a line, addresses in angle brackets and excuses of figures passed over."""
-    if EXCEPTION.fullmatch(line.strip()):
-        return ""  # the check of figures reads it, and no reader sees it
+    """Return the first tag or comment of a line, addresses in angle brackets and excuses passed over."""
+    if EXCUSE.fullmatch(line.strip()):
+        return ""  # `excuses.py` judges it, and no reader sees it
     match = TAG.search(_AUTOLINK.sub(" ", line))
     return match.group() if match else ""
 

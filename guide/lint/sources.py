@@ -15,6 +15,7 @@ from guide.lint.complements import (
     what_is_left_is_what_is_left,
 )
 from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
+from guide.lint.excuses import weighed
 from guide.lint.facts import (
     every_claim_is_used,
     every_term_is_used,
@@ -171,24 +172,23 @@ def read(config_file: Path) -> tuple[Project | None, list[Fault]]:
 def faults(config_file: Path) -> list[Fault]:
     """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
     project, found = read(config_file)
-    return faults_of(project, made=True) if project else found
+    return faults_of(project) if project else found
 
 
-def faults_of(project: Project, *, made: bool) -> list[Fault]:
-    """Return every fault of sources that were read, sorted.
-
-    With `made` the pages that the build makes of studies are tried too; a build says by itself when it cannot make one.
-    """
+def faults_of(project: Project) -> list[Fault]:
+    """Return every fault of sources that were read, sorted."""
     schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
-    understood = (pages_can_be_read, studies_can_be_read) if made else (pages_can_be_read,)
-    return sorted({*broken((*understood, *CHECKS, *schemas), project)})
+    asked = (pages_can_be_read, *CHECKS, *schemas)
+    return sorted(weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS)))
 
 
 def faults_of_page(project: Project, path: Path) -> list[Fault]:
     """Return the faults of one page by itself, sorted. Raises KeyError when the path is none of a page."""
     page = project.by_path[path.resolve()]
-    found = broken((pages_can_be_read, *OF_PAGES), project.of_one(page))
-    return sorted({fault for fault in found if fault.path == shown(page.file)})
+    asked = (pages_can_be_read, *OF_PAGES)
+    one = project.of_one(page)
+    found = weighed(broken(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS))
+    return sorted(fault for fault in found if fault.path == shown(page.file))
 
 
 def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:
@@ -199,15 +199,6 @@ def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:
 def pages_can_be_read(project: Project) -> Iterator[Fault]:
     """A page whose front matter, citation or block is not understood would show its source, or nothing, to readers."""
     for page in project.pages:
-        if not page.made:
+        if not page.made:  # of what the build makes of a study, only the fields can be wrong
             page.convert_now()
         yield from page.faults
-
-
-def studies_can_be_read(project: Project) -> Iterator[Fault]:
-    """A study's page that cannot be made of its facts would show its source, or nothing, to readers."""
-    for page in project.pages:
-        if page.made:
-            before = len(page.faults)  # what is wrong with its fields is told by the rule above
-            page.convert_now()
-            yield from page.faults[before:]

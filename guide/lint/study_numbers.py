@@ -102,17 +102,12 @@ def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
     return [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
 
 
-def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]], *, yaml: bool = False) -> str:
-    """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead.
-
-    With `yaml` the exception is a comment of a YAML file.
-    """
+def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> str:
+    """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead."""
     there = {_as_written(datum, figure) for key in line.keys for datum in known[key] if not datum.is_share}
     near = sorted(sorted(there, key=lambda value: (abs(value - figure.value), value))[:2])
     hint = f" Nearest there: {', '.join(plain(value) for value in near)}." if near else ""
-    excuse = f"not in the sources: {figure.written} because …"
-    place = f"`# {excuse}` on a line of the file" if yaml else f"`<!-- {excuse} -->` on the line below"
-    advice = f"Write what the source says, or put {place}."
+    advice = "Write what the source says, or excuse it with a reason."
     return f"the figure {figure.written} is not in {' or '.join(dict.fromkeys(line.keys))}.{hint} {advice}"
 
 

@@ -15,7 +15,7 @@ from guide.facts.evidence import Evidence
 from guide.facts.faults import EvidenceError
 from guide.markdown.citations import ReferenceInline, ReferenceList
 from guide.markdown.context import Context
-from guide.markdown.exceptions import DropExceptions
+from guide.markdown.excuses import DropExcuses
 from guide.markdown.fact_blocks import ALL_BLOCKS
 from guide.markdown.glossary_links import TermLinks
 from guide.markdown.names import KeptCode, KeptNames
@@ -68,7 +68,7 @@ class EvidenceExtension(BlocksExtension):
         )
         super().extendMarkdown(md)
         _take_html_as_text(md)
-        md.preprocessors.register(DropExceptions(md), "evidence-exceptions", 24)  # after code fences
+        md.preprocessors.register(DropExcuses(md), "evidence-excuses", 24)  # after code fences
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(PlainTexts(md), "evidence-plain-texts", 21)  # before inline patterns, at 20
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.facts.evidence import Evidence
-from guide.markdown.exceptions import BEGINS
+from guide.markdown.excuses import EXCUSE
 from guide.markdown.usage import studies_of
 from guide.pages.numbers import without_markup
 from guide.pages.page import Page
@@ -45,7 +45,7 @@ def read_lines(page: Page, evidence: Evidence) -> Iterator[Line]:
                 open_blocks.pop()
             headings, options = "", bool(match["name"])
             yield Line(number, "", ())
-        elif text.strip().startswith(BEGINS) or (options and re.match(r"\s{4,}\S", text)):
+        elif EXCUSE.fullmatch(text.strip()) or (options and re.match(r"\s{4,}\S", text)):
             continue
         elif text.strip():
             options = False

@@ -19,7 +19,7 @@ from guide.facts.evidence import Evidence
 from guide.facts.faults import Fault, shown
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact
-from guide.markdown.exceptions import EXCEPTION
+from guide.markdown.excuses import EXCUSE
 from guide.pages.front_matter import FrontMatter
 from guide.pages.page import Page
 
@@ -242,7 +242,7 @@ class _Reader:
         self.options = False
         if not text.startswith("|"):
             self.headings = ""
-        if EXCEPTION.fullmatch(text):
+        if EXCUSE.fullmatch(text):
             return
         if match := _BLOCK.match(text):
             self._block(number, match["name"], match["argument"])

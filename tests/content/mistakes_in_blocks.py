@@ -18,21 +18,6 @@ OF_FORM = (
         "docs/back.md:36: `///` closes a block that was never opened. Delete the line.",
     ),
     Mistake(
-        "an unknown block",
-        "blocks_are_closed",
-        edit(BACK, "/// do-not\n", "/// dont\n"),
-        "docs/back.md:32: there is no block “dont”. Did you mean “do-not”? "
-        "Blocks: care, do, do-not, verdict, icon-array, drawing, choose, rate, lines, claim, claim-list, effects, harms, "
-        "options, yardstick, guidelines, study, study-list, glossary, scores, quiz, signs, sign-reasons, pain-rule, stages, "
-        "not-alone, emergency-numbers, diary.",
-    ),
-    Mistake(
-        "a block without its argument",
-        "blocks_are_understood",
-        edit(BACK, "/// verdict | partly", "/// verdict"),
-        "docs/back.md:48: `/// verdict` does not say which. Write it after a bar: `/// verdict | …`.",
-    ),
-    Mistake(
         "an option that the block does not have",
         "blocks_are_understood",
         edit(BACK, "    certainty: low", "    certainly: low"),

@@ -26,14 +26,6 @@ CASES = (
         "1: the field `year` is missing. Add a line `year: …`.",
     ),
     mistake(
-        "a wrong design",
-        "design: rct",
-        "design: rtc",
-        "8: `design` is “rtc”. Did you mean “rct”? Allowed: rct, systematic-review, meta-analysis, "
-        "network-meta-analysis, umbrella-review, cohort, cross-sectional, case-series, laboratory, guideline, guidance, "
-        "policy, methods, narrative-review, consensus, protocol, survey, economic.",
-    ),
-    mistake(
         "an unknown field deep in a study",
         "    better: higher\n",
         "    better: higher\n    times: 6 weeks\n",

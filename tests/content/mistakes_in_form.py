@@ -24,7 +24,6 @@ for: [first-2010]
 written: 2026-01-10
 next_review: 2027-01-20
 """
-CARD = "/// care | Go to a hospital now if you have:\n    level: emergency\n\n- numb legs\n///\n\n## What to do"
 
 
 def written(text: str) -> Change:
@@ -59,35 +58,12 @@ def action(name: str, text: str) -> Mistake:
 
 
 ACTIONS = (
-    action("an action that only names a thing", "The list of words."),
     action("an action that tells of somebody", "You can walk."),
     action("an action that only names a doing", "Walking in the evening."),
     action("an action that names a thing behind a condition", "If it lasts, a short walk."),
 )
 
 LONG = (
-    Mistake(
-        "a paragraph of four sentences",
-        "paragraphs_are_short",
-        written("It looks real.\nIt is not.\nYou cannot tell. Nor can I."),
-        "docs/words.md:15: 4 sentences in one paragraph, 3 are the most. Put an empty line between two of them.",
-    ),
-    Mistake(
-        "a main message of two sentences",
-        "main_messages_are_one_sentence",
-        edit(
-            WORDS,
-            "main_message: Each word is explained in one sentence.",
-            "main_message: Each word is here. It is explained.",
-        ),
-        "docs/words.md:4: the main message has 2 sentences. Make one of them, and put the rest into the text.",
-    ),
-    Mistake(
-        "a list of eight items",
-        "lists_are_short",
-        written(items(8)),
-        "docs/words.md:15: a list of 8 items, 7 are the most. Make two lists, or leave out the least.",
-    ),
     Mistake(
         "an inner list of eight items",
         "lists_are_short",
@@ -98,7 +74,6 @@ LONG = (
 
 HEADINGS = (
     heading("a heading with a question mark", "Real or not?"),
-    heading("a heading that asks what something is", "What is a pretend treatment"),
     heading("a heading that asks how", "How does it work"),
     heading("a heading that asks how long", "How long does it last"),
     heading("a heading that can be answered with yes", "Can I tell"),
@@ -116,20 +91,7 @@ HEADINGS = (
     ),
 )
 
-WARNINGS = (
-    Mistake(
-        "a line of a do-not list that says what not to do as if it were to be done",
-        "do_not_is_repeated",
-        edit(BACK, "- do not stay in bed", "- stay in bed"),
-        "docs/back.md:33: a line of a do-not list. Begin it with “do not”.",
-    ),
-    Mistake(
-        "an emergency below what is less urgent",
-        "care_cards_go_by_urgency",
-        edit(BACK, "## What to do", CARD),
-        "docs/back.md:26: a card of level emergency below one that is urgent. Put the most urgent card first.",
-    ),
-)
+WARNINGS = ()
 
 PICTURES = (
     Mistake(
@@ -143,18 +105,6 @@ PICTURES = (
         "pictures_and_tables_are_explained",
         count_the_falls,
         "docs/back.md:89: `/// harms` has no caption. Write before the closing `///` what to see in it.",
-    ),
-    Mistake(
-        "a table of which nothing is said",
-        "pictures_and_tables_are_explained",
-        written(f"{items(1)}\n| Word | Meaning |\n| --- | --- |\n| real | not made up |"),
-        "docs/words.md:17: the table stands alone. Write a heading or sentence above it that says what to see in it.",
-    ),
-    Mistake(
-        "a finding, and nothing on who was measured",
-        "findings_say_if_runners_were_measured",
-        edit(BACK, "No runner took part in the trial.", "Nobody was left out."),
-        "docs/back.md:48: a finding, and the page does not say if runners were measured. Say whom the studies took.",
     ),
 )
 

@@ -47,38 +47,6 @@ CASES = (
         f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
     ),
     Mistake(
-        "the sentence of a study turned round",
-        CHECK,
-        edit("evidence/studies/first-2010.yml", "50 were better with walks and 40", "40 were better with walks and 50"),
-        f"evidence/studies/first-2010.yml:33: 40 stands beside “Walks” and 50 beside {CARE.replace(' guideline', '')}, {MEND}",
-    ),
-    Mistake(
-        "a wrong complement",
-        "what_is_left_is_what_is_left",
-        both(
-            german,
-            edit(
-                "docs/back.md",
-                PLACE,
-                f"{PLACE}\nOf 100, 48 were better with real needles, 44 with pretend ones and 27 with usual care."
-                "[@haake-2007]\nSo 54, 56 and 73 were not; 52 is left of 48.",
-            ),
-        ),
-        "docs/back.md:89: 54 is not what is left of 100 after the sentence before. Write what is left: 52, 56, 73.",
-    ),
-    Mistake(
-        "a certainty that no claim has",
-        "certainties_are_those_of_claims",
-        both(
-            claimed(),
-            edit(
-                "docs/back.md", "were a little better off.", "were probably a little better off (moderate certainty)."
-            ),
-        ),
-        "docs/back.md:17: moderate certainty with first-2010, and the claim that rests on it has low. "
-        "Write the certainty of the claim, or mend the claim with its reasons.",
-    ),
-    Mistake(
         "a review cited for one treatment and silent on another",
         "",
         both(
@@ -110,16 +78,6 @@ CASES = (
         "docs/back.md:89: what is left stands in another order. Write 52, 56, 73.",
     ),
     Mistake(
-        "two columns that count more people than there are",
-        "both_columns_make_up_the_whole",
-        edit(
-            "docs/back.md",
-            "| What | How sure |\n| --- | ---: |\n| Walking | low |",
-            "| Of 100 people | Hurt | Not hurt |\n| --- | ---: | ---: |\n| Walking[@first-2010] | 50 | 40 |",
-        ),
-        "docs/back.md:46: 50 and 40 are not 100 together. Write 50.",
-    ),
-    Mistake(
         "the columns of two groups exchanged",
         PAIRS,
         table("| Clearly better[@haake-2007] | 44 | 48 | 27 |"),
@@ -130,12 +88,6 @@ CASES = (
         PAIRS,
         table("| Pain[@haake-2007] | 40 | 43 | 56 |"),
         "docs/back.md:92: no outcome of haake-2007 has 40, 43, 56 in these groups. Check the row in the source.",
-    ),
-    Mistake(
-        "a fall that rises",
-        PAIRS,
-        told("Pain fell from 40 to 68 points."),
-        "docs/back.md:88: “from 40 to 68” is not how Haake 2007 has it. Turn it round, mend its numbers, or mend the verb.",
     ),
     Mistake(
         "a range that begins with its end",
@@ -154,17 +106,5 @@ CASES = (
         "gaps_point_where_their_study_points",
         told("Of 100, 48 were clearly worse with real needles, 44 with pretend ones and 27 with usual care."),
         "docs/back.md:88: “clearly worse” stands beside the count of those who were better in haake-2007. Write “better”.",
-    ),
-    Mistake(
-        "a verb against every claim on its study",
-        "gaps_point_where_their_study_points",
-        both(claimed(), edit("docs/back.md", "were a little better off.", "may worsen pain.")),
-        "docs/back.md:17: the sentence tells of a harm, and every claim on first-2010 of a gain. Mend its verb, or the claim.",
-    ),
-    Mistake(
-        "a row whose verb is surer than its certainty",
-        "rows_have_the_verb_of_their_certainty",
-        edit("docs/back.md", "| Walking | low |", "| Walking probably helps | low |"),
-        "docs/back.md:46: the row speaks of moderate certainty and says low. Mend the verb, or the certainty.",
     ),
 )

@@ -8,14 +8,6 @@ BACK = "docs/back.md"
 WORDS = "docs/words.md"
 STUDIES = "evidence/studies"
 
-LONELY = """\
-title: A study that no page needs
-authors: [Lone L]
-year: 2011
-doi: 10.5555/lonely
-design: rct
-plain: It says little.
-"""
 
 COMPARED = "compared: {day: 2026-02-01, beside: abstract}"
 
@@ -67,18 +59,6 @@ IN_THE_MENU = (
         "docs/about/index.md:1: the page is missing from the menu. Add `about/index.md` under `nav:` in mkdocs.yml.",
     ),
     Mistake(
-        "a menu entry without a page",
-        "every_page_is_in_the_menu",
-        edit("mkdocs.yml", "  - Words: words.md\n", "  - Words: words.md\n  - Shoes: wordes.md\n"),
-        "mkdocs.yml:14: there is no page wordes.md. Did you mean “words.md”? Mend the name.",
-    ),
-    Mistake(
-        "a title that another page has",
-        "titles_and_descriptions_are_unique",
-        edit(WORDS, "title: Words", "title: about this GUIDE"),
-        "docs/words.md:2: docs/about/index.md has the same title. Say what is different here.",
-    ),
-    Mistake(
         "a description that another page has",
         "titles_and_descriptions_are_unique",
         edit(
@@ -104,22 +84,10 @@ IN_HEADINGS = (
         "docs/words.md:15: a second main heading. The title stands in the front matter: begin with `##`.",
     ),
     Mistake(
-        "a skipped level",
-        "headings_are_in_order",
-        edit(BACK, "### Who got", "#### Who got"),
-        "docs/back.md:36: a level is skipped. Write `###` instead of `####`.",
-    ),
-    Mistake(
         "a heading below the fourth level",
         "headings_are_in_order",
         edit(WORDS, "A pretend", "### One\n\n#### Two\n\n##### Three\n\nA pretend"),
         "docs/words.md:19: the heading is too deep. Use at most `####`, or split the page.",
-    ),
-    Mistake(
-        "a reader page that does not say what is unknown",
-        "reader_pages_say_what_is_unknown",
-        edit(BACK, "## What we do not know", "## What nobody knows"),
-        "docs/back.md:16: the page does not say where knowledge ends. Add `## What we do not know`.",
     ),
     Mistake(
         "a home page that does not say what is unknown",
@@ -143,13 +111,6 @@ IN_LINKS = (
         "links_lead_somewhere",
         edit(BACK, "[list of words](words.md)", "[list of words](word.md)"),
         "docs/back.md:18: the link word.md leads nowhere. Did you mean “words.md”? Link a file of docs/.",
-    ),
-    Mistake(
-        "a broken link upwards",
-        "links_lead_somewhere",
-        edit("docs/about/index.md", "../back.md#what-to-do", "back.md#what-to-do"),
-        "docs/about/index.md:13: the link back.md#what-to-do leads nowhere. Did you mean “../back.md”? "
-        "Link a file of docs/.",
     ),
     Mistake(
         "a broken link in an action",
@@ -186,12 +147,6 @@ IN_PICTURES = (
         "Mend the name or add the file.",
     ),
     Mistake(
-        "a picture without words",
-        "pictures_are_there",
-        edit(BACK, "![Two lanes of a track]", "![ ]"),
-        "docs/back.md:58: the picture has no words. Write what it shows between `![` and `]`.",
-    ),
-    Mistake(
         "a picture on another site",
         "pictures_are_there",
         edit(BACK, "pictures/track.svg", "https://example.org/track.svg"),
@@ -200,12 +155,6 @@ IN_PICTURES = (
 )
 
 IN_HTML = (
-    Mistake(
-        "raw HTML",
-        "there_is_no_raw_html",
-        edit(WORDS, "looks real", "looks <em>real</em>"),
-        "docs/words.md:15: raw HTML <em>. Write Markdown or one of our blocks.",
-    ),
     Mistake(
         "raw HTML after an address in angle brackets",
         "there_is_no_raw_html",
@@ -252,27 +201,6 @@ CASES = (
     *IN_HTML,
     *IN_REFERENCES,
     Mistake(
-        "a study that nothing uses",
-        "every_study_is_used",
-        add("evidence/studies/lonely-2011.yml", LONELY),
-        "evidence/studies/lonely-2011.yml:1: nothing uses this study. Cite it in a page or a claim, or delete the file.",
-    ),
-    Mistake(
-        "a page of a study that somebody wrote",
-        "pages_of_studies_are_made_of_facts",
-        make_pages_of_studies(add("docs/studies/first-2010.md", "Words that no build shows.\n")),
-        "docs/studies/first-2010.md:1: pages of studies are made of the facts. "
-        "Delete this file, and put what it says into evidence/studies/first-2010.yml.",
-    ),
-    Mistake(
-        "a study that is newer than its review",
-        "studies_say_when_they_were_reviewed",
-        make_pages_of_studies(edit(f"{STUDIES}/second-2015.yml", "year: 2015", "year: 2027")),
-        "evidence/studies/second-2015.yml:3: `year` is 2027, and the last review of this file was on 2026-01-10. "
-        "Add the day on which you wrote it, `written: 2027-01-31`, or compare it with its source again and say so in "
-        "`compared:`.",
-    ),
-    Mistake(
         "a study that was compared before it was written",
         "",
         make_pages_of_studies(
@@ -293,20 +221,5 @@ CASES = (
         make_pages_of_studies(edit("docs/studies/index.md", "written: 2026-01-10\n", "")),
         "docs/studies/index.md:1: the page does not say when it was written, and the studies' own pages take that day "
         "from it. Write a line `written: 2026-11-23` at its top.",
-    ),
-    Mistake(
-        "a figure that its sources do not hold",
-        "figures_are_in_their_sources",
-        edit(BACK, "Of 100 people, 50 got better", "Of 100 people, 61 felt well"),
-        "docs/back.md:41: the figure 61 is not in first-2010 or second-2015. Nearest there: 50, 80. "
-        "Write what the source says, or put `<!-- not in the sources: 61 because … -->` on the line below.",
-    ),
-    Mistake(
-        "a file of facts in a folder that is not read",
-        "facts_are_where_they_are_read",
-        add("evidence/claim/walking.yml", "statement: Walking may help.\n"),
-        "evidence/claim/walking.yml:1: nobody reads the folder “claim”. Did you mean “claims”? "
-        "Folders: studies, claims, guidelines, options, glossary, scores, article, quiz, signs, pain, "
-        "stages, emergency.",
     ),
 )

@@ -76,7 +76,6 @@ IN_ADDRESSES = (
          "javascript:x"),
     link("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
     link("a link that carries a page", "data:text/plain,x", "begins with data:"),
-    link("a link without encryption", "http://example.org/", "begins with http:"),
     link("a link that does not say how", "//example.org/", "leads to another host and does not say how"),
     link("a link that hides its host", "https://nhs.uk@example.org/", "hides its host behind an @"),
     Mistake(
@@ -91,16 +90,9 @@ IN_ADDRESSES = (
         edit(BACK, "link: words.md#what-pretend-means", "link: javascript:x"),
         f"{BACK}:8: the address javascript:x begins with javascript:. {ADDRESS}",
     ),
-    Mistake(
-        "a menu that leads out of the guide",
-        "the_menu_stays_in_the_guide",
-        edit("mkdocs.yml", "  - Words: words.md\n", "  - Words: words.md\n  - Shop: https://example.org/\n"),
-        "mkdocs.yml:14: the menu leads to https://example.org/, which is no page. Name a file of docs/.",
-    ),
 )  # fmt: skip
 
 IN_FILES = (
-    file("a script among the pages", "docs/assets/js/diary.js", "1", NOT_PUBLISHED),
     file("a page that is no Markdown", "docs/about/free.html", "1", NOT_PUBLISHED),
     file("a page for old browsers", "docs/about/free.xhtml", "1", NOT_PUBLISHED),
     file("a program among the facts", "evidence/run.sh", "1",
@@ -117,7 +109,6 @@ IN_FILES = (
             "docs/pictures/photo.png:1: the file is no PNG picture. Save the picture again as PNG."),
     drawing("a script in a picture", "</svg>", "<script>x()</script></svg>", "1: the drawing holds <script>"),
     drawing("a page in a picture", "</svg>", "<foreignObject/></svg>", "1: the drawing holds <foreignObject>"),
-    drawing("a picture that listens", "<svg ", '<svg onload="x()" ', "1: the drawing holds the event attribute onload"),
     drawing("a picture that loads another", "</svg>", '<use href="https://example.org/a.svg#b"/></svg>',
             "1: the drawing holds the address https://example.org/a.svg#b in href"),
     drawing("a picture with declarations", "<svg ", "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg ", "1: the drawing holds <!DOCTYPE"),
@@ -128,15 +119,10 @@ IN_TEXTS = (
             f"{WORDS}:2: raw HTML <b>. Write plain text."),
     Mistake("HTML in a fact", "facts_and_front_matter_are_plain_text", edit(FIRST, "title: An", "title: <b>An"),
             f"{FIRST}:1: raw HTML <b>. Write plain text."),
-    Mistake("a link in a fact", "facts_and_front_matter_are_plain_text", edit(FIRST, "title: An", "title: See [a](b). An"),
-            f"{FIRST}:1: a link [a](b). Write plain text; pages and sources are linked by the fields for them."),
     Mistake("an address in a fact that hides its host", "facts_and_front_matter_are_plain_text",
             edit(FIRST, "doi: 10.5555/example.1", "url: https://nhs.uk@example.org/"),
             f"{FIRST}:7: the address https://nhs.uk@example.org/ hides its host behind an @. {ADDRESS}"),
     Mistake("words that are turned round", "nothing_is_unseen", edit(WORDS, "looks real", "looks \u202ereal"),
-            f"{WORDS}:15: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
-            "Delete it, and type the words beside it anew."),
-    Mistake("words that are turned round by an entity", "nothing_is_unseen", edit(WORDS, "looks real", "looks &#8238;real"),
             f"{WORDS}:15: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
             "Delete it, and type the words beside it anew."),
     Mistake("a character of no width in a title", "facts_and_front_matter_are_plain_text",

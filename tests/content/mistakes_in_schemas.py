@@ -38,22 +38,10 @@ def name_schemas(project: Path) -> None:
 CASES = (
     Mistake("a study without its schema", "schema_is_named", edit(FIRST, f"{LINE}\n", ""), f"{FIRST}:{NAME_IT}"),
     Mistake(
-        "a study with the schema of a claim",
-        "schema_is_named",
-        edit(FIRST, "schema/study.json", "schema/claim.json"),
-        f"{FIRST}:{NAME_IT}",
-    ),
-    Mistake(
         "a study that names its schema too late",
         "schema_is_named",
         edit(FIRST, f"{LINE}\n", f"\n{LINE}\n"),
         f"{FIRST}:{NAME_IT}",
-    ),
-    Mistake(
-        "a schema older than the models",
-        "schemas_agree_with_the_models",
-        edit("evidence/schema/study.json", '"network-meta-analysis",', '"meta-regression",'),
-        f"evidence/schema/study.json:{WRITE_IT}",
     ),
     Mistake(
         "a field that FIELDS.md explains in other words",

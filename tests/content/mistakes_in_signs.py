@@ -14,7 +14,6 @@ sources: [first-2010]
 known_by: [numb … between your legs, numbness … groin]
 """
 SCAN = "Ask for help when you want it."
-CARD = "- a high temperature"
 NAMED = "the sign “numb-saddle” is an emergency in evidence/signs/numb-saddle.yml, and"
 MEND = "Give it the urgency of its file, or leave it out."
 
@@ -26,25 +25,10 @@ def told(text: str) -> Change:
 
 CASES = (
     Mistake(
-        "a sign that a page puts off to the week",
-        "signs_have_one_urgency",
-        told("Be seen this week if you go numb in between your legs."),
-        f"docs/back.md:83: {NAMED} for this week here. {MEND}",
-    ),
-    Mistake(
         "a sign in other words that a page puts off to an appointment",
         "signs_have_one_urgency",
         told("Make an appointment for numbness around your groin."),
         f"docs/back.md:83: {NAMED} not urgent here. {MEND}",
-    ),
-    Mistake(
-        "a sign that a page words for itself in a card",
-        "signs_are_drawn_from_their_files",
-        both(
-            add("evidence/signs/numb-saddle.yml", SIGN),
-            edit("docs/back.md", CARD, "- you are numb between your legs"),
-        ),
-        "docs/back.md:23: this sign stands in evidence/signs/numb-saddle.yml. Draw the card by `/// signs`.",
     ),
     Mistake(
         "a sign on the short card that is no emergency in its file",
@@ -58,14 +42,5 @@ CASES = (
         ),
         "overrides/words/en.html:2: the sign “numb-saddle” is for today in evidence/signs/numb-saddle.yml, and an emergency "
         "here. Give it the urgency of its file, or leave it out.",
-    ),
-    Mistake(
-        "a short card without a known sign",
-        "the_short_card_names_signs",
-        both(
-            add("evidence/signs/numb-saddle.yml", SIGN),
-            add("overrides/words/en.html", '{%- set words = {\n  "help_text": "Some pain is an emergency."\n} -%}\n'),
-        ),
-        "overrides/words/en.html:2: the short card names no sign of evidence/signs/. Use words of their `known_by`.",
     ),
 )

@@ -57,9 +57,6 @@ THEME = "overrides/words/en.html"
 CASES = (
     mistake("a warning sign that is deleted", BACK, "- a lump in your back\n", "",
             f"23: “a lump in your back” (urgent) was deleted. If that is meant, delete line 7 of {PIN} too"),
-    mistake("a number in a warning sign that is changed", BACK, "38 degrees", "39 degrees",
-            "23: “a high temperature of 39 degrees or more” was changed: agreed is “a high temperature of 38 degrees or more”. "
-            f"If that is meant, write `urgent: a high temperature of 39 degrees or more` into line 6 of {PIN}"),
     mistake("a number to call that is changed", BACK, "Call 111 today", "Call 112 today",
             "20: “Call 112 today if you have:” was changed: agreed is “Call 111 today if you have:”. "
             f"If that is meant, write `urgent card: Call 112 today if you have:` into line 5 of {PIN}"),

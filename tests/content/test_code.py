@@ -23,7 +23,7 @@ OPTIONS = {"evidence": str(GOOD / "evidence"), "drawings": str(ROOT / "docs/draw
 PIECES = (
     "`", "``", "```", "````", "~~~", "~~~~", "W", "W W", "\n", "\n\n", " ", "    ", "\t", "- ", "1. ", "> ", "| ", "|", "# ",
     "\\", "\\\\", "[W](W.md)", "![W](", ")", "{ .W }", "```yaml", "``` W", "~~~ {.W}", "\n| --- | --- |\n", "===", "---",
-    "/// do\n", "\n///\n", "/// care | W\n    level: urgent\n\n", "<!-- not in the sources: 3 because W -->", "<b>", "*",
+    "/// do\n", "\n///\n", "/// care | W\n    level: urgent\n\n", "<!-- not-here: W: 3 because W -->", "<b>", "*",
     "[W]: W", "\x0c", "\r", "\x02", "\u2028", "\n    ", "\n```\n", "\n~~~\n", "`W`", "``W`W``", ":",
 )  # fmt: skip
 

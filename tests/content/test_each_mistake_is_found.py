@@ -7,14 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import mistakes_in_blocks
+import mistakes_in_examples
+import mistakes_in_excuses
 import mistakes_in_facts
 import mistakes_in_figures
 import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_groups
 import mistakes_in_load_advice
+import mistakes_in_moved
 import mistakes_in_pages
-import mistakes_in_reviews
 import mistakes_in_safety
 import mistakes_in_signs
 import mistakes_in_statements
@@ -25,10 +27,14 @@ import pytest
 from mistakes import Mistake
 
 from guide.facts.faults import Fault
-from guide.lint import sources
+from guide.lint import examples, explain, sources
+from guide.lint.excuses import excuses_are_sound
+from guide.lint.rule import rule_id
 
 CASES: tuple[Mistake, ...] = (
+    *mistakes_in_examples.CASES,
     *mistakes_in_pages.CASES,
+    *mistakes_in_moved.CASES,
     *mistakes_in_blocks.CASES,
     *mistakes_in_front_matter.CASES,
     *mistakes_in_facts.CASES,
@@ -41,14 +47,17 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_worksheets.CASES,
     *mistakes_in_signs.CASES,
     *mistakes_in_groups.CASES,
-    *mistakes_in_reviews.CASES,
     *mistakes_in_load_advice.CASES,
+    *mistakes_in_excuses.CASES,
 )
 
 
 # What reading finds before any check is asked; a mistake names no check for these.
-READING = ("facts_can_be_read", "pages_can_be_read", "studies_can_be_read")
+READING = {"facts_can_be_read", "pages_can_be_read"}
 OF_PAGES = {rule.__name__ for rule in sources.OF_PAGES}
+
+
+RULES = {check.__name__ for check in (*sources.CHECKS, *sources.SCHEMA_CHECKS, excuses_are_sound)} | READING
 
 
 def found(project: Path) -> dict[str, set[str]]:
@@ -60,8 +69,7 @@ def finders(faults: Iterable[Fault]) -> dict[str, set[str]]:
     """Return each of the faults without its rule, and the functions that are the rules which report it."""
     finders: dict[str, set[str]] = {}
     for fault in faults:
-        rule = fault.rule.replace("-", "_")
-        finders.setdefault(str(replace(fault, rule="")), set()).add("" if rule in READING else rule)
+        finders.setdefault(str(replace(fault, rule="")), set()).add(fault.rule.replace("-", "_"))
     return finders
 
 
@@ -81,7 +89,9 @@ def test_a_mistake_is_reported_in_its_place_by_the_check_that_it_names_and_nothi
     case: Mistake, project: Path
 ) -> None:
     case.change(project)
-    assert found(project) == {case.report: {case.check}}
+    there = found(project)
+    assert set(there) == {case.report}
+    assert there[case.report] <= ({case.check} if case.check else READING)
 
 
 BY_ITSELF = [case for case in CASES if case.check in OF_PAGES and case.report.startswith("docs/")]
@@ -105,11 +115,15 @@ def test_a_page_without_a_mistake_has_none_by_itself(project: Path) -> None:
 
 
 def test_every_check_has_a_mistake_that_it_finds() -> None:
-    assert {check.__name__ for check in sources.CHECKS} - {case.check for case in CASES} == set()
+    assert RULES - {case.check for case in CASES} == set()
+
+
+def test_every_rule_has_one_example_beside_it_and_no_example_stands_without_its_rule() -> None:
+    assert set(examples.read()) == {rule_id(rule) for rule in explain.all_rules()}
 
 
 def test_no_mistake_names_a_check_that_is_gone() -> None:
-    assert {case.check for case in CASES} - {check.__name__ for check in sources.CHECKS} == {""}
+    assert {case.check for case in CASES} - RULES == {""}
 
 
 def test_no_two_mistakes_have_one_name() -> None:

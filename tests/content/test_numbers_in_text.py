@@ -53,7 +53,7 @@ def test_numbers_are_read(text: str, values: list[str]) -> None:
         "Needles help.[@haake-2007; @mu-2020]",
         "See <https://example.org/2020/48>.",
         "Searched in 2026-11, read on 2026-11-23.",
-        "<!-- not in the sources: 30 because it is our own example -->",
+        "<!-- not-here: figures-are-in-their-sources: 30 because it is our own example -->",
         "## 3. Chinese medicine",
         "2. Walk.",
         "A half-marathon, a half marathon, a third group and a quarter-mile.",

@@ -9,6 +9,7 @@ import pytest
 from guide.build import check, site
 
 LAST_GOOD = "the last good page"
+EXPLAINED = "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.\n"
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_a_mistake_in_the_sources_keeps_the_last_good_site(before: Path, capsys:
     assert capsys.readouterr().err == (
         "docs/words.md:2: titles-and-descriptions-are-unique: docs/about/index.md has the same title. "
         "Say what is different here.\n"
-        "\n1 mistake to mend, and site/ stays as it was.\n"
+        f"\n1 mistake to mend, and site/ stays as it was.\n{EXPLAINED}"
     )
 
 
@@ -88,7 +89,7 @@ def test_what_stops_the_generator_is_told_and_keeps_the_last_good_site(
 def test_without_a_last_site_none_is_promised_to_stay(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small / "docs" / "pictures" / "track.svg").unlink()
     assert site.main([], small) == 1
-    assert capsys.readouterr().err.endswith("\n1 mistake to mend.\n")
+    assert capsys.readouterr().err.endswith(f"\n1 mistake to mend.\n{EXPLAINED}")
     assert not (small / "site").exists()
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from guide.lint import examples
+from guide.lint.built import CHECKS
+from guide.lint.rule import rule_id
+
 
 class Case(NamedTuple):
     """One change of one file, and the only fault that all checks together may then report."""
@@ -17,8 +21,6 @@ class Case(NamedTuple):
 
 
 STAR = '<p><span role="img" aria-label="A star">★</span></p>'
-POLICY = "default-src 'self'; img-src 'self' data:;"
-LINKS = '<a href="other.html">the other page</a> or <a href="other.html#part">a part of it</a>'
 HOST = "is loaded from another host. Put the file into the project."
 CHANGED = "the content security policy is missing or changed. Take it from partials/head.html."
 NOT_CLASSIC = "a script that is not a classic `defer` script. It would not run from disk."
@@ -47,7 +49,6 @@ def _shown(what: str, text: str, shown: str) -> Case:
 
 NOT_OURS = "Only our templates make HTML: find the page, fact or template that it comes from."
 ADDRESS = "Write the whole address with https://, or link a file of docs/."
-KNOWN = "Delete it, or name it in SCRIPTS of guide/lint/built_safety.py if the theme needs it."
 
 
 def _harmful(what: str, element: str, shown: str) -> Case:
@@ -62,9 +63,15 @@ def _leads(what: str, target: str, reason: str, shown: str = "") -> Case:
     )  # fmt: skip
 
 
+OF_RULES = tuple(
+    Case(rule.__name__, f"the example of {name}", one.file, one.right, one.faulty, one.reported)
+    for rule in CHECKS
+    for name, one in examples.read().items()
+    if name == rule_id(rule)
+)
+
 CASES = (
-    Case("links_resolve", "dead link", "index.html", "other.html#part", "gone.html",
-         "index.html:15: gone.html is not in the site. Mend the link in the page or template."),
+    *OF_RULES,
     Case("links_resolve", "dead anchor", "index.html", "#part", "#gone",
          "index.html:15: other.html has no #gone. Mend the anchor."),
     Case("links_resolve", "missing picture", "index.html", "picture.svg", "gone.svg",
@@ -85,15 +92,8 @@ CASES = (
          "index.html:18: gone.png is not in the site. Mend the link in the page or template."),
     Case("links_resolve", "a missing background", "site.css", "max-inline-size: 40rem", "background: url('gone.png')",
          "site.css:2: gone.png is not in the site. Mend the address in the style sheet."),
-    Case("pages_name_their_own_address", "the address of another page", "other.html", "</head>",
-         '<link rel="canonical" href="https://guide.example/other.html">\n</head>',
-         "other.html:9: the page gives https://guide.example/other.html as its address, and is at no known one. "
-         "Mend partials/head.html."),
-    Case("addresses_are_joined_once", "a link joined twice", "index.html", "other.html#part", ".//other.html",
-         "index.html:15: .//other.html has two slashes in a row. Join it with one in the template."),
     Case("addresses_are_joined_once", "an address for a script joined twice", "404.html", "<main>", '<main data-base="//">',
          "404.html:11: // has two slashes in a row. Join it with one in the template."),
-    _from_elsewhere("a picture from elsewhere", '<img alt="A line" src="https://cdn.example/a">'),
     _from_elsewhere("a picture for sharp screens from elsewhere",
                     '<img alt="A line" src="picture.svg" srcset="https://cdn.example/a 2x">', "https://cdn.example/a 2x"),
     _from_elsewhere("a style sheet from elsewhere", '<link rel="stylesheet" href="https://cdn.example/a">'),
@@ -106,7 +106,6 @@ CASES = (
     Case("nothing_comes_from_another_host", "a background from elsewhere", "site.css", "max-inline-size: 40rem",
          "background: url(//cdn.example/a)",
          "site.css:2: the style sheet loads from another host. Put the file into the project."),
-    Case("policy_is_kept", "a weaker policy", "other.html", POLICY, "default-src *;", f"other.html:1: {CHANGED}"),
     Case("policy_is_kept", "no policy", "other.html", "Content-Security-Policy", "X", f"other.html:1: {CHANGED}"),
     Case("policy_is_kept", "a style attribute", "index.html", '<p id="hint">', '<p id="hint" style="color: red">',
          "index.html:21: an inline style on <p>. Use a class of components.css."),
@@ -121,14 +120,10 @@ CASES = (
          f"index.html:11: {NOT_CLASSIC}"),
     Case("policy_is_kept", "an event attribute", "index.html", '<button type="button"', '<button type="button" onclick="x()"',
          "index.html:24: the event attribute onclick. Add the listener in a script."),
-    Case("one_main_heading_and_levels_in_order", "two main headings", "index.html", STAR, "<h1>Another</h1>",
-         "index.html:14: 2 main headings. A page has exactly one h1."),
     Case("one_main_heading_and_levels_in_order", "no main heading", "404.html", "<h1>This page is not there</h1>", "",
          "404.html:1: 0 main headings. A page has exactly one h1."),
     Case("one_main_heading_and_levels_in_order", "a skipped level", "index.html", STAR, "<h4>Deep</h4>",
          "index.html:18: <h4> follows <h2>. Do not skip a level."),
-    Case("heads_are_complete", "no title", "other.html", "<title>The good other page</title>\n", "",
-         "other.html:1: the title is empty. Fill it in the page's front matter."),
     Case("heads_are_complete", "an empty description", "other.html", "Another built page without a fault.", "",
          "other.html:1: the description is empty. Fill it in the page's front matter."),
     Case("heads_are_complete", "a title twice", "other.html", "<title>The good other page", "<title>The good first page",
@@ -137,43 +132,22 @@ CASES = (
          "other.html:1: index.html has the same description. Each page needs its own."),
     Case("heads_are_complete", "no language", "other.html", '<html lang="en">', "<html>",
          "other.html:1: the page names no language. Set theme.language."),
-    Case("there_are_no_hover_tips", "a hover tip on a link", "other.html",
-         '<a href="index.html">', '<a href="index.html" title="Home">',
-         "other.html:14: a hover tip “Home” on <a>. Say it in the text, or leave it out."),
     Case("there_are_no_hover_tips", "a short form that only a mouse explains", "index.html", STAR,
          '<p><abbr title="National Health Service">NHS</abbr></p>',
          "index.html:18: a hover tip “National Health Service” on <abbr>. Say it in the text, or leave it out."),
-    Case("ids_are_unique", "an id twice", "index.html", STAR, '<p id="top">Again</p>',
-         "index.html:14: the id top stands 2 times. Rename a heading."),
     _points_to_nothing("aria-labelledby", "field", 25),
     _points_to_nothing("aria-describedby", "hint", 23),
     _points_to_nothing("for", "word", 22),
     _points_to_nothing("popovertarget", "more", 24),
-    Case("every_page_is_reachable", "no way to a page", "index.html", LINKS, "nothing",
-         "other.html:1: no way of links leads here from the home page. Add the page to nav in mkdocs.yml."),
-    Case("pictures_have_words", "a picture without words", "index.html", ' alt="A line"', "",
-         "index.html:17: a picture without alternative words. Write them between `![` and `]`."),
     Case("pictures_have_words", "a drawing without words", "index.html", ' aria-label="A star"', "",
          "index.html:18: a drawing without words. Add the option `alt:` to its block."),
     Case("pictures_have_words", "an SVG that is read out", "index.html", '<svg aria-hidden="true"', "<svg",
          "index.html:19: an SVG that is neither hidden nor named. Add aria-hidden to the file."),
-    Case("pages_on_treating_pain_lead_to_help", "no way to the warning signs", "index.html", STAR,
-         f"<p>{'Needles may ease pain. ' * 10}</p>",
-         "index.html:13: the page speaks of treating pain and does not lead to the warning signs. "
-         "Link back-pain/when-to-get-help.md, or include partials/help-card.html."),
-    Case("descriptions_for_machines_are_valid", "no JSON", "index.html", '{"@type": "MedicalWebPage"}', "{,}",
-         "index.html:1: the structured data is not JSON: Expecting property name enclosed in double quotes: "
-         "line 1 column 2 (char 1). Mend partials/structured-data.html."),
     Case("descriptions_for_machines_are_valid", "an invented reviewer", "index.html",
          '"MedicalWebPage"', '"MedicalWebPage", "reviewedBy": "A"',
          "index.html:10: the structured data names a reviewer. Leave it out until there is one."),
-    _shown("a block that was not understood", "/// care | Go now", "/// care | Go now"),
     _shown("a reference that was not understood", "Text.[@haake-2007]", "[@haake-2007]"),
     _shown("the braces of a template", "{{ page.title }}", "{{"),
-    Case("only_scripts_of_the_theme_run", "a script that is not of the theme", "index.html", "</head>",
-         '<script defer src="other.html"></script>\n</head>',
-         f"index.html:11: the script other.html is none of the theme. {KNOWN}"),
-    _harmful("a page that is left at once", '<p><meta http-equiv="Refresh" content="0"></p>', "<meta http-equiv=Refresh>"),
     _harmful("a page in the page", "<iframe></iframe>", "the element <iframe>"),
     _harmful("a page written into an attribute", '<p srcdoc="a">a</p>', "the attribute srcdoc on <p>"),
     _harmful("a program in the page", "<object></object>", "the element <object>"),
@@ -188,7 +162,6 @@ CASES = (
     _harmful("a drawing that changes a link", '<svg aria-hidden="true"><set attributeName="href"/></svg>', "the element <set>"),
     _harmful("an event attribute in a template", '<template><p onclick="x()">a</p></template>',
              "the event attribute onclick on <p>"),
-    _leads("a link that runs a script", "javascript:x", "begins with javascript:"),
     _leads("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
     _leads("a link that runs a script, written with an entity", "javascript&#58;x", "begins with javascript:", "javascript:x"),
     _leads("a link that runs a script, torn by a tab", "java&Tab;script:x", "begins with javascript:", "javascript:x"),
@@ -214,9 +187,4 @@ CASES = (
     Case("nothing_is_unseen_in_pages", "words that are turned round", "index.html", STAR, "<p>\u202ea</p>",
          "index.html:18: a character that nobody sees, U+202E (RIGHT-TO-LEFT OVERRIDE). "
          "Find it in the page or fact, and delete it."),
-    Case("nothing_is_unseen_in_pages", "a word with a gap of no width", "index.html", STAR, "<p>a&ZeroWidthSpace;b</p>",
-         "index.html:1: a character that nobody sees, U+200B (ZERO WIDTH SPACE). "
-         "Find it in the page or fact, and delete it."),
-    Case("files_are_known", "a picture with a script", "picture.svg", "</svg>", "<script>x()</script></svg>",
-         "picture.svg:1: the drawing holds <script>. Save it again as plain SVG."),
 )  # fmt: skip

@@ -1,0 +1,35 @@
+"""The faulty example of each rule, which people look up and the tests try: `examples.yml`, by the rule's id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).with_name("examples.yml")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A mistake in a file of the small good guide, and what is then reported, without the rule's id.
+
+    `faulty` takes the place of `right`, or is a new file; `given` names what is added to the guide before.
+    """
+
+    file: str
+    faulty: str
+    reported: str
+    right: str = ""
+    given: str = ""
+
+    def printed(self, rule: str) -> str:
+        """Return what is reported, as the run over all rules prints it."""
+        place, line, said = self.reported.split(":", 2)
+        return f"{place}:{line}: {rule}:{said}"
+
+
+def read() -> Mapping[str, Example]:
+    """Return the example of each rule, by the rule's id."""
+    return {rule: Example(**fields) for rule, fields in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
