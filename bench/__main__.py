@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bench.weight import median, weights
 from guide.facts.load import load
 from guide.pages import study_pages
 
-PEERS = {
+PEERS: Mapping[str, dict[str, Any] | None] = {
     "ours": None,
     "Material, no web fonts": {"name": "material", "font": False, "features": ["navigation.sections"]},
     "MkDocs theme": {"name": "mkdocs"},
@@ -47,15 +48,20 @@ class _Settings(yaml.SafeLoader):
     """Reads the settings of MkDocs, whose tag !ENV other readers do not know."""
 
 
-_Settings.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(node)[-1])
+def _default(loader: _Settings, node: yaml.SequenceNode) -> object:
+    return loader.construct_sequence(node)[-1]
+
+
+_Settings.add_constructor("!ENV", _default)
 
 
 def settings(text: str) -> dict[str, Any]:
     """Return the settings of a site; one that comes from the environment has its default, so that runs compare."""
-    return _Settings(text).get_single_data()
+    found: dict[str, Any] = _Settings(text).get_single_data()
+    return found
 
 
-def _build(root: Path, work: Path, target: Path, theme: dict[str, object] | None) -> float:
+def _build(root: Path, work: Path, target: Path, theme: dict[str, Any] | None) -> float:
     config = root / "mkdocs.yml"
     if theme is not None:
         pages = _without_templates(root, work / f"docs-{target.name}")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
@@ -86,7 +87,7 @@ def cost(browser: Browser, folder: Path) -> Cost:
 
 
 def _run(
-    browser: Browser, address: str, slower: int, network: dict[str, object] | None
+    browser: Browser, address: str, slower: int, network: dict[str, Any] | None
 ) -> tuple[float, float, list[float], set[str]]:
     """Search once with a processor so many times slower. Returns the longest task, the times of each result, and the files."""
     context = browser.new_context()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 # Each verb with the module and function that do it, and what it does, as the help says it. A module is imported when its
@@ -54,12 +54,13 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the first argument says with the rest, in the working folder. Returns the exit code."""
-    verb, *rest = sys.argv[1:] if arguments is None else arguments or [""]
+    verb, *rest = (sys.argv[1:] if arguments is None else arguments) or [""]
     if verb not in VERBS:
         print(_help(), file=sys.stdout if verb in ("help", "--help", "-h") else sys.stderr)
         return 0 if verb in ("help", "--help", "-h") else 2
     module, function, _ = VERBS[verb]
-    return getattr(importlib.import_module(module), function)(rest, Path.cwd())
+    run: Callable[[Sequence[str], Path], int] = getattr(importlib.import_module(module), function)
+    return run(rest, Path.cwd())
 
 
 def _help() -> str:

@@ -31,7 +31,10 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 def _check_pages(names: Sequence[str], root: Path) -> int:
     project, found = sources.read(root / "mkdocs.yml")
-    for name in names if project else ():
+    if project is None:
+        report.print_all(found, root)
+        return 1
+    for name in names:
         try:
             found += sources.faults_of_page(project, root / name)
         except KeyError:

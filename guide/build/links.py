@@ -30,7 +30,18 @@ def main(arguments: Sequence[str], root: Path) -> int:
         print("There is no network: no external link was checked.", file=sys.stderr)
         return 1
     lychee = Path(sys.executable).with_name("lychee")
-    command = [lychee, "--no-progress", "--accept", ACCEPT, "--max-retries", "2", "--exclude", "^file:", "--", site]
+    command: list[str | Path] = [
+        lychee,
+        "--no-progress",
+        "--accept",
+        ACCEPT,
+        "--max-retries",
+        "2",
+        "--exclude",
+        "^file:",
+        "--",
+        site,
+    ]
     links = subprocess.run(command, check=False).returncode
     found = list(differences(load(root / "evidence").studies))
     print(*found, sep="\n", file=sys.stderr)

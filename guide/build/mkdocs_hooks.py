@@ -18,7 +18,10 @@ _SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
 
 
 def on_config(config: Any) -> Any:
-    """Bring the address of the repository into one form for all templates, and read the facts once for all pages."""
+    """Return the settings with the address of the repository in one form, and with the facts, read once for all pages.
+
+    Raises EvidenceError when the facts cannot be read.
+    """
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
@@ -28,7 +31,7 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Leave out files that no page refers to or that templates include, and add the page of each study."""
+    """Return the files less those that no page refers to or that templates include, and with a page for each study."""
     ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
     for file in list(files):
         source = Path(file.abs_src_path).resolve()
@@ -45,7 +48,7 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
-    """Give the template the studies that the page cites, for its machine-readable description."""
+    """Return what the template is given, with the studies that the page cites for its machine-readable description."""
     studies = config.mdx_configs["guide.markdown"]["facts"].studies
     keys = dict.fromkeys(_SOURCE.findall(page.content or ""))
     # The address is enough: it identifies the work, and titles would make long pages a fifth heavier.

@@ -63,7 +63,10 @@ def read_site(site: Path) -> list[search_pages.Page]:
 
 
 def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> tuple[str, str]:
-    """Return the text of `index.js` and of `texts.js` for these contents; pages in `behind` come after the others."""
+    """Return the text of `index.js` and of `texts.js` for these contents.
+
+    Pages whose address is in `behind` come after the others; `readers` says which words of readers stand for ours.
+    """
     pages, postings = found
     listed = set(behind)
     lines, texts = [], []

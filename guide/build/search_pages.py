@@ -88,23 +88,20 @@ def _parts(node: LexborNode) -> Iterator[tuple[str, str, str]]:
     """Yield headings and blocks of text in order, each as (kind, text, anchor)."""
     waiting: list[str] = []
     for child in node.iter(include_text=True):
-        if child.tag == "-text":
+        tag = child.tag or ""
+        if tag == "-text":
             waiting.append(child.text_content or "")
-        elif _INLINE.fullmatch(child.tag) and not child.css_first("p, ul, ol, dl, table, div"):
-            waiting.append(" " if child.tag == "br" else child.text())
-        elif child.tag.startswith("-") or child.tag == "h1":
+        elif _INLINE.fullmatch(tag) and not child.css_first("p, ul, ol, dl, table, div"):
+            waiting.append(" " if tag == "br" else child.text())
+        elif tag.startswith("-") or tag == "h1":
             continue
         else:
             yield from _block(waiting)
             waiting = []
             anchor = child.attributes.get("id") or ""
             # A term of the glossary or a conclusion has an address of its own, and begins with its name.
-            lead = (
-                child.css_first({"div": "dt", "li": "strong"}[child.tag])
-                if anchor and child.tag in ("div", "li")
-                else None
-            )
-            if child.tag in HEADINGS:
+            lead = child.css_first({"div": "dt", "li": "strong"}[tag]) if anchor and tag in ("div", "li") else None
+            if tag in HEADINGS:
                 if "message__label" not in (child.attributes.get("class") or ""):
                     yield "heading", _line(child), anchor
                 continue

@@ -86,7 +86,7 @@ def american() -> Mapping[str, tuple[str, ...]]:
 
 
 def read(path: Path) -> ReadersWords:
-    """Read the file of readers' words. Raises ValueError, as `file: what is wrong`, when it has another shape."""
+    """Return the readers' words that a file holds. Raises ValueError, as `file: what is wrong`, when it has another shape."""
     text = path.read_text(encoding="utf-8")
     try:
         data = yaml.safe_load(text)
@@ -97,7 +97,7 @@ def read(path: Path) -> ReadersWords:
         raise ValueError(
             f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Mend its keys."
         )
-    also = {}
+    also: dict[str, str] = {}
     for ours, theirs in data["also"].items():
         for word in _listed(theirs):
             also[_phrase(word)] = f"{also.get(_phrase(word), '')} {_phrase(str(ours))}".strip()
@@ -108,7 +108,17 @@ def read(path: Path) -> ReadersWords:
             for word in _listed(theirs):
                 places[part][_phrase(word)] = (*places[part].get(_phrase(word), ()), str(page))
     lists = {part: frozenset(words(str(data[part]))) for part in LISTS}
-    return ReadersWords(path, tuple(text.splitlines()), **lists, also=also, **places)
+    return ReadersWords(
+        path,
+        tuple(text.splitlines()),
+        small=lists["small"],
+        passed_over=lists["passed_over"],
+        topic=lists["topic"],
+        also=also,
+        always=places["always"],
+        first=places["first"],
+        near=places["near"],
+    )
 
 
 def _listed(value: object) -> list[str]:

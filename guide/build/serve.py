@@ -18,7 +18,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from types import TracebackType
+from typing import Any
 from urllib.parse import urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -150,7 +152,7 @@ class Preview:
         _, found = trial.ended(check, self.root)
         self._show(check, of_check=tuple(found))
 
-    def _show(self, process: subprocess.Popen[str], **changes: object) -> None:
+    def _show(self, process: subprocess.Popen[str], **changes: Any) -> None:
         with self._work, self.newer:
             if process not in self._tries:
                 return  # ended by a newer change: what it says is old
@@ -194,7 +196,7 @@ class _Server(ThreadingHTTPServer):
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
     preview: Preview
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
         """Say nothing of a tab that was closed while it waited for news."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)

@@ -33,9 +33,9 @@ def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
 
 def _started(root: Path, target: Path, generator: str = "mkdocs") -> subprocess.Popen[str]:
     command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(target.absolute())]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     # Warnings make the strict build fail, so they must be seen: never with --quiet.
-    return subprocess.Popen(command, cwd=root, env=_environment(), **pipes)
+    pipe, both = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.Popen(command, cwd=root, env=_environment(), stdout=pipe, stderr=both, text=True)
 
 
 def _finished(process: subprocess.Popen[str]) -> None:

@@ -30,7 +30,7 @@ _PACKAGES = ("site-packages", ".venv")
 
 
 def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Start a try of the project in `root`; `ended` takes what comes of it."""
+    """Start a try of the project in `root`. Returns its process, for `ended` to say what came of it."""
     here = Path(__file__).parents[2]
     paths = os.pathsep.join(filter(None, [str(here), os.environ.get("PYTHONPATH", "")]))
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ""}

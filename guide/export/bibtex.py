@@ -96,9 +96,10 @@ def read(text: str) -> list[csl.Item]:
 
 def _joined(field: Field, strings: Mapping[str, String]) -> str:
     """Return the value of a field whose parts are joined by `#` as one text; any other value as it is."""
-    parts = _PART.findall(field.value)
-    if len(parts) < 2 or not re.fullmatch(rf"\s*{_PART.pattern}(?:\s*#\s*{_PART.pattern})+\s*", field.value):
-        return field.value
+    whole: str = field.value
+    parts = _PART.findall(whole)
+    if len(parts) < 2 or not re.fullmatch(rf"\s*{_PART.pattern}(?:\s*#\s*{_PART.pattern})+\s*", whole):
+        return whole
     known = {name.lower(): string.value for name, string in strings.items()}
     text = ""
     for part in parts:

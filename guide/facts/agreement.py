@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.certainty import misfit
@@ -87,7 +87,7 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
                 yield ("countries", index, *where), message
 
 
-def _keys(name: str, keys: tuple[str, ...], there: object, word: str) -> Iterator[Finding]:
+def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str) -> Iterator[Finding]:
     for index, key in enumerate(keys):
         if key not in there:
             yield (name, index), f"no {word} is called “{key}”.{nearest(key, there)} Use a key that is there."

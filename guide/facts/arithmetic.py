@@ -48,21 +48,21 @@ def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str |
     if first is None or second is None:
         return
     if one.kind in ("mean-difference", "risk-difference"):
-        values = [_value(study, outcome, result) for result in (first, second)]
-        if None in values:
+        mine, theirs = _value(study, outcome, first), _value(study, outcome, second)
+        if mine is None or theirs is None:
             return
-        gap = values[0] - values[1]
-        if abs(gap - one.value) > sum(map(_step, (*values, one.value))):
+        gap = mine - theirs
+        if abs(gap - one.value) > sum(map(_step, (mine, theirs, one.value))):
             yield (
                 (*here, "value"),
                 f"the arms differ by {gap:.4g} ({one.of} less {one.against}), and {one.value:g} stands there. "
                 "Check sign and numbers in the source, or add `adjusted: true` if the paper adjusted it.",
             )
     elif one.kind == "risk-ratio":
-        shares = [_share(study, outcome, result) for result in (first, second)]
-        if None in shares or not shares[1]:
+        mine, theirs = _share(study, outcome, first), _share(study, outcome, second)
+        if mine is None or not theirs:
             return
-        ratio = shares[0] / shares[1]
+        ratio = mine / theirs
         if abs(ratio - one.value) > max(_step(one.value), _RATIO_TOLERANCE * ratio):
             yield (
                 (*here, "value"),
@@ -89,15 +89,13 @@ def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | i
     first, second = results.get(one.of), results.get(one.against)
     if first is None or second is None or one.kind not in ("mean-difference", "risk-difference"):
         return
-    values = [_value(study, outcome, result) for result in (first, second)]
-    if (
-        None not in values
-        and (values[0] - values[1]) * one.value < 0
-        and abs(values[0] - values[1]) > abs(one.value) / 2
-    ):
+    mine, theirs = _value(study, outcome, first), _value(study, outcome, second)
+    if mine is None or theirs is None:
+        return
+    if (mine - theirs) * one.value < 0 and abs(mine - theirs) > abs(one.value) / 2:
         yield (
             (*here, "value"),
-            f"the arms differ by {values[0] - values[1]:.4g} ({one.of} less {one.against}), and {one.value:g} has the other "
+            f"the arms differ by {mine - theirs:.4g} ({one.of} less {one.against}), and {one.value:g} has the other "
             "sign. Check both in the source.",
         )
 

@@ -14,7 +14,10 @@ UNKNOWN = "We do not know"
 
 
 def misfit(statement: str, certainty: str, size: str | None) -> str:
-    """Return what is wrong with the statement's verb, and what to write instead; an empty string when it fits."""
+    """Return what is wrong with the statement's verb for its certainty and size, and what to write instead.
+
+    `size` is None where the effect is not known. An empty string when all fits.
+    """
     if certainty == "very low":
         return "" if statement.startswith(UNKNOWN) else f"with very low certainty, begin with “{UNKNOWN} if …”."
     if statement.startswith(UNKNOWN):

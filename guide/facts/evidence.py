@@ -53,7 +53,7 @@ class Evidence:
 
     def only(self, kind: str) -> Fact:
         """Return the one fact of a kind that has one file for the whole guide. Raises EvidenceError when it is not there."""
-        facts = getattr(self, kind)
+        facts: Mapping[str, Fact] = getattr(self, kind)
         if not facts:
             raise EvidenceError(f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind][2]}, or take the block out.")
         return next(iter(facts.values()))

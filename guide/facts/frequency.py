@@ -37,9 +37,8 @@ def share(figure: Figure) -> Share | None:
     else:
         return None
     whom: Whom = "people" if match["whom"] in (None, "people") else "treatments"
-    counted = figure.events is not None and figure.of is not None
     low, high = (None if not base or end is None else end / base for end in (figure.low, figure.high))
-    if counted:
+    if figure.events is not None and figure.of is not None:
         return Share(figure.events / figure.of, low, high, whom)
     if not base or figure.value is None:
         return None

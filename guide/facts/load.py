@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from guide.facts import agreement
 from guide.facts.advice import lights_rise, stages_rise_slowly
@@ -14,9 +15,10 @@ from guide.facts.evidence import Entry, Evidence
 from guide.facts.faults import EvidenceError, Fault, shown
 from guide.facts.instruments import overdone
 from guide.facts.kinds import FOLDERS
-from guide.facts.model import Fact, Study
+from guide.facts.model import Study
 from guide.facts.plausibility import Finding, impossible
 from guide.facts.signs import has_its_ground
+from guide.facts.statements import Claim
 from guide.facts.yaml_source import Document, read
 from guide.facts.yardstick import silent_on
 
@@ -56,13 +58,13 @@ def load(folder: Path) -> Evidence:
 
 def read_studies(folder: Path) -> tuple[dict[str, Study], list[Fault]]:
     """Return the studies that are right, by key, and the faults of those that are not."""
-    studies, _, faults = _read(folder, "studies")
+    studies, _, faults = _read(folder, "studies", Study)
     return studies, faults
 
 
-def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document], list[Fault]]:
-    model, word, advice = FOLDERS[kind]
-    check = _CHECKS.get(kind, lambda entry: iter(()))
+def _read(folder: Path, kind: str, model: type[Entry]) -> tuple[dict[str, Entry], dict[str, Document], list[Fault]]:
+    _, word, advice = FOLDERS[kind]
+    check: Callable[[Entry], Iterator[Finding]] = _CHECKS.get(kind, lambda entry: iter(()))
     entries: dict[str, Entry] = {}
     documents: dict[str, Document] = {}
     faults: list[Fault] = []
@@ -80,13 +82,13 @@ def _read(folder: Path, kind: str) -> tuple[dict[str, Entry], dict[str, Document
 
 
 def _load(folder: Path) -> Evidence:
-    studies, documents, faults = _read(folder, "studies")
-    claims, claim_files, found = _read(folder, "claims")
+    studies, documents, faults = _read(folder, "studies", Study)
+    claims, claim_files, found = _read(folder, "claims", Claim)
     faults += found
-    rest: dict[str, dict[str, Fact]] = {}
+    rest: dict[str, Any] = {}  # of each kind its own model, as FOLDERS says
     files: dict[str, dict[str, Document]] = {"claims": claim_files}
     for kind in (name for name in FOLDERS if name not in ("studies", "claims")):
-        rest[kind], files[kind], found = _read(folder, kind)
+        rest[kind], files[kind], found = _read(folder, kind, FOLDERS[kind][0])
         faults += found
     files["studies"] = documents
     read_from = {(kind, key): document for kind, ours in files.items() for key, document in ours.items()}

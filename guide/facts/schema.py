@@ -93,7 +93,7 @@ class _ForEditors(GenerateJsonSchema):
         return False
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        """Take pattern and advice from the check that `model._matches` makes of them."""
+        """Return the schema with pattern and advice from the check that `model._matches` makes of them."""
         made = super().function_after_schema(schema)
         told = inspect.getclosurevars(schema["function"]["function"]).nonlocals
         if "pattern" in told:
@@ -101,12 +101,12 @@ class _ForEditors(GenerateJsonSchema):
         return made
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """Allow a bare YAML number where the model takes it as text: `volume: 167`."""
+        """Return the schema with a bare YAML number allowed where the model takes it as text: `volume: 167`."""
         made = super().function_before_schema(schema)
         return {**made, "type": ["string", "integer"]} if made.get("type") == "string" else made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """Refuse a name that does not match its pattern."""
+        """Return the schema, which refuses a name that does not match its pattern."""
         made = super().dict_schema(schema)
         made.pop("propertyNames", None)  # holds no more than the pattern, which stands in `patternProperties`
         return {**made, "additionalProperties": False} if "patternProperties" in made else made

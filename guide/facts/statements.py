@@ -107,6 +107,12 @@ class Claim(Fact):
     written: datetime.date
     next_review: datetime.date
 
+    @property
+    def studies(self) -> tuple[str, ...]:
+        """Return the keys of the studies that it rests on: those for it, against it, and whose numbers it draws."""
+        drawn = (*(one.study for one in self.estimates), *(one.study for one in self.rates))
+        return (*self.supporting, *self.against, *drawn)
+
 
 class Guideline(Fact):
     """What a guideline or a payer says on needling for back pain, and why it differs from others."""

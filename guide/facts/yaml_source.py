@@ -114,8 +114,8 @@ def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) 
         allowed = _fields_at(model, location[:-1])
         message = f"unknown field `{name}`.{nearest(last, allowed)} Allowed: {', '.join(sorted(allowed))}."
     elif error["type"] == "literal_error":
-        allowed = _words(context["expected"])
-        message = f"`{name}` is “{value}”.{nearest(str(value), allowed)} Allowed: {', '.join(allowed)}."
+        words = _words(context["expected"])
+        message = f"`{name}` is “{value}”.{nearest(str(value), words)} Allowed: {', '.join(words)}."
     elif error["type"] == "string_type":
         message = f"`{name}` is “{value}”, which YAML does not take for text. Put it in double quotes."
     elif error["type"] == "too_long":

@@ -43,7 +43,9 @@ class Row:
 
 def rows(evidence: Evidence, pain: str) -> list[Row]:
     """Return a row for each treatment, in one order for all kinds of pain, also where no claim is known."""
-    found = {name: {column: [] for column in get_args(Against)} for name in get_args(Treatment)}
+    found: dict[Treatment, dict[Against, list[Entry]]] = {
+        name: {column: [] for column in get_args(Against)} for name in get_args(Treatment)
+    }
     for key, claim in evidence.claims.items():
         for cell in claim.cells:
             if cell.pain == pain:

@@ -211,7 +211,7 @@ def _body(page: Page, *, whole: bool) -> Iterator[Entry]:
     for node in tree.css(_NOT_TEXT):
         node.decompose()
     headings = {node.mem_id: _heading(node) for node in tree.css(".care")}
-    found = []
+    found: list[Entry] = []
     for node in reversed(tree.css(_TEXTS)):  # what is inside comes first and goes, so that each text is read once
         card = _around(node, "care")
         found += reversed(_entries(node, card, headings[card.mem_id] if card else ""))

@@ -69,9 +69,9 @@ def one_main_heading_and_levels_in_order(site: Site) -> Iterator[Fault]:
             yield page.fault(f"{len(main)} main headings. A page has exactly one h1.", "<h1")
         level = 0
         for node in page.tree.css("main h1, main h2, main h3, main h4, main h5, main h6"):
-            now = int(node.tag[1])
+            now = int((node.tag or "").removeprefix("h"))
             if now > level + 1:
-                yield page.fault(f"<{node.tag}> follows <h{level}>. Do not skip a level.", f"<{node.tag}")
+                yield page.fault(f"<h{now}> follows <h{level}>. Do not skip a level.", f"<h{now}")
             level = now
 
 
@@ -123,10 +123,12 @@ def every_page_is_reachable(site: Site) -> Iterator[Fault]:
     by_name = {page.name: page for page in site.pages}
     reached, waiting = {"index.html"}, ["index.html"]
     while waiting:
-        page = by_name.get(waiting.pop())
-        for node in page.tree.css("a[href]") if page else ():
+        here = by_name.get(waiting.pop())
+        if here is None:
+            continue
+        for node in here.tree.css("a[href]"):
             address = node.attributes["href"] or ""
-            target = site.target(page, address) if not urlsplit(address).netloc else ""
+            target = site.target(here, address) if not urlsplit(address).netloc else ""
             if target in by_name and target not in reached:
                 reached.add(target)
                 waiting.append(target)

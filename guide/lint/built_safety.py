@@ -123,7 +123,7 @@ def _whole(page: Built) -> LexborHTMLParser:
 
 def _harmful(node: LexborNode) -> Iterator[tuple[str, str]]:
     """Yield what an element may not be or have, each with the text by which it is found in the page."""
-    tag, attributes = node.tag, node.attributes
+    tag, attributes = node.tag or "", node.attributes
     from_elsewhere = any(urlsplit(attributes.get(name) or "").netloc for name in _FROM_ELSEWHERE)
     drawn = tag.lower() in pictures.ELEMENTS and _in(node, "svg")
     if tag not in ELEMENTS and not drawn and not from_elsewhere:

@@ -88,7 +88,7 @@ class Site:
 
 
 def read(folder: Path, root: Path | None = None) -> Site:
-    """Read every HTML file of a folder that was built of the sources in `root`, and where the first says it is published."""
+    """Return every HTML file of a folder that was built of the sources in `root`, and where the first says it is published."""
     files = sorted(folder.rglob("*.html"))
     pages = tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8"), root) for path in files)
     first = next((page.tree.css_first('link[rel="canonical"]') for page in pages if page.name == "index.html"), None)

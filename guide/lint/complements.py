@@ -105,7 +105,9 @@ def _columns(cells: list[str], headings: list[str]) -> Iterator[str]:
     where = f"{cells[0]} {' '.join(headings)}"
     base = _BASE.search(where)
     pairs = [index for index, head in enumerate(headings) if index > 1 and _OTHERS.match(head.strip())]
-    for index in pairs if base and len(cells) == len(headings) else ():
+    if base is None or len(cells) != len(headings):
+        return
+    for index in pairs:
         one, other = (numbers(cells[place]) for place in (index - 1, index))
         whole = Decimal(base[1].replace(",", ""))
         if len(one) == len(other) == 1 and one[0].value + other[0].value != whole:
@@ -115,8 +117,10 @@ def _columns(cells: list[str], headings: list[str]) -> Iterator[str]:
 def _rest_of_base(text: str) -> Iterator[str]:
     """Yield a rest that is not what is left of the base: “1 of 10,000 people; 9,998 have none”."""
     match = _HAVE_NONE.search(text)
-    found = [one for one in numbers(text) if not one.is_base and not one.unit] if match else []
-    base = next((one.base for one in found if one.base in _BASES and one.end < match.start()), None) if match else None
+    if match is None:
+        return
+    found = [one for one in numbers(text) if not one.is_base and not one.unit]
+    base = next((one.base for one in found if one.base in _BASES and one.end < match.start()), None)
     if base:
         rest = next((one for one in found if match.start() <= one.start < match.end()), None)
         before = [one.value for one in found if one.end <= match.start()]
@@ -170,7 +174,7 @@ def _named(text: str, headings: str) -> list[str]:
 
 def _fitting(text: str, keys: Iterable[str], evidence: Evidence) -> set[str]:
     """Return the certainties of the claims on the studies that compare with what the text names, and measure it."""
-    found = set()
+    found: set[str] = set()
     sides = [side for side, words in _SIDES.items() if re.search(words, text, re.I)]
     measured = [thing for thing in ("pain", "function") if re.search(rf"\b{thing}\b", text, re.I)]
     if len(sides) == len(measured) == 1 and len(_CERTAINTY.findall(text)) == 1:
@@ -188,8 +192,7 @@ def _ratings(evidence: Evidence) -> Mapping[str, set[str]]:
     """Return, for each study, the certainties of the claims that rest on it, or its own ratings where no claim does."""
     found: dict[str, set[str]] = {}
     for claim in evidence.claims.values():
-        keys = (*claim.supporting, *claim.against, *(one.study for one in (*claim.estimates, *claim.rates)))
-        for key in keys:
+        for key in claim.studies:
             found.setdefault(key, set()).add(claim.certainty)
     for key in evidence.studies.keys() - found.keys():
         own = (one.certainty for outcome in evidence.studies[key].printable_outcomes for one in outcome.comparisons)

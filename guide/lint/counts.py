@@ -90,8 +90,8 @@ def both_frames_are_told(project: Project) -> Iterator[Fault]:
     for path, fact in project.printed_facts():
         for name, text in fields(path.parent.name, fact):
             if name in _COUNTING.get(path.parent.name, ()):
-                for before, sentence in _pairs(split(text)):
-                    for message in _one_sided(sentence, before or "", text):
+                for earlier, part in _pairs(split(text)):
+                    for message in _one_sided(part, earlier or "", text):
                         yield Fault(shown(path), line_of(path.read_text("utf-8"), name), message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.faults import nearest
@@ -19,7 +19,7 @@ What `make check` finds, by the id that a finding bears: `file:line: rule: what 
 
 def rules() -> Mapping[str, tuple[str, str]]:
     """Return, for each rule's id, the file under `guide/lint/` in which it stands, and its reason."""
-    found = (
+    found: tuple[Callable[..., object], ...] = (
         *(sources.facts_can_be_read, sources.pages_can_be_read, sources.studies_can_be_read),
         *sources.CHECKS,
         *sources.SCHEMA_CHECKS,

@@ -99,12 +99,12 @@ def _printed(fact: Fact) -> dict[str, object]:
 
 def _studies(fact: Fact, evidence: Evidence) -> tuple[str, ...]:
     if isinstance(fact, Claim):
-        return (*fact.supporting, *fact.against, *(one.study for one in (*fact.estimates, *fact.rates)))
+        return fact.studies
     if isinstance(fact, Guideline):
         return (fact.source,)
     if isinstance(fact, Option):
         return tuple(key for claim in fact.claims for key in _studies(evidence.claims[claim], evidence))
-    return fact.studies
+    return fact.studies if isinstance(fact, ArticleClaim | Question) else ()
 
 
 def _file(
@@ -135,7 +135,7 @@ def _file(
 
 
 def _excused(text: str) -> dict[Decimal, int]:
-    found = {}
+    found: dict[Decimal, int] = {}
     for match in _EXCEPTION.finditer(text):
         line = text.count("\n", 0, match.start("numbers")) + 1
         found |= {one.value: line for one in numbers(match["numbers"], every_word=True)}

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs.utils.meta import YAML_RE
@@ -93,10 +94,10 @@ def _mended(line: str, prose: str, known: frozenset[str]) -> str:
 def _steps(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, Callable[[str], str]]]:
     words = frozenset((root / KNOWN).read_text(encoding="utf-8").split()) if (root / KNOWN).is_file() else frozenset()
     for path in pages:
-        yield path, lambda text: of_page(text, words)
+        yield path, partial(of_page, known=words)
     for kind in NAMES if (root / "evidence" / FOLDER).is_dir() else ():
         for path in sorted((root / "evidence" / kind).glob("*.yml")):
-            yield path, lambda text, kind=kind: of_fact(text, kind)
+            yield path, partial(of_fact, kind=kind)
     if (root / KNOWN).is_file():
         yield root / KNOWN, of_words
 

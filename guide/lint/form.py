@@ -76,7 +76,8 @@ def actions_begin_with_a_verb(project: Project) -> Iterator[Fault]:
     """“The warning signs” leaves open what to do with them; “read the warning signs” can be done."""
     for page in written(project.pages):
         for action in page.meta.actions if page.meta else ():
-            told = action.text[_BEFORE_VERB.match(action.text).end() :]
+            before = _BEFORE_VERB.match(action.text)
+            told = action.text[before.end() if before else 0 :]
             if _NO_VERB.match(told):
                 message = f"the action “{action.text}” does not begin with a verb. Say what to do, as in “read …”."
                 yield Sentence(page.path, "actions", action.text, field="actions").fault(message)
@@ -162,7 +163,8 @@ def findings_say_if_runners_were_measured(project: Project) -> Iterator[Fault]:
 
 def _levels(items: Sequence[Passage]) -> list[list[Passage]]:
     """Return the items of one list, each inner list by itself."""
-    done, open_levels = [], []
+    done: list[list[Passage]] = []
+    open_levels: list[list[Passage]] = []
     for item in items:
         while open_levels and item.depth < open_levels[-1][0].depth:
             done.append(open_levels.pop())

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from guide.facts.faults import Fault
-from guide.facts.model import Study
+from guide.facts.model import Result, Study
 from guide.pages import texts
 from guide.pages.lines import paragraphs
 from guide.pages.numbers import Number, numbers, without_markup
@@ -138,7 +138,7 @@ def _words(name: str) -> list[str]:
     return [word for word in re.findall(r"[a-z]+", name.lower()) if len(word) >= _SHORT]
 
 
-def _values(study: Study, result: object) -> Iterator[Decimal]:
+def _values(study: Study, result: Result) -> Iterator[Decimal]:
     """Yield the ways in which a result of a group may be told: its value, people of 100, people counted."""
     value, events = result.value, result.events
     arm = study.arms.get(result.arm)

@@ -101,7 +101,7 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
     evidence = project.evidence
     if not (evidence.pain and evidence.stages):
         return
-    rule, stages = evidence.only("pain"), evidence.only("stages")
+    rule, stages = next(iter(evidence.pain.values())), next(iter(evidence.stages.values()))
     for sentence in _sentences(project):
         for message in disagreements(sentence.text, rule, stages):
             yield sentence.fault(message)
@@ -110,7 +110,7 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
 
 
 def disagreements(text: str, rule: PainRule, stages: Stages) -> Iterator[str]:
-    """Yield what a sentence of advice tells otherwise than the two files."""
+    """Yield what a sentence of advice tells otherwise than the two files, and what to write instead."""
     yield from _limits(text, rule)
     yield from _speed(text, stages)
     yield from _lengths(text, stages)
@@ -190,7 +190,9 @@ def _times(text: str, rule: PainRule) -> Iterator[str]:
     later = " ".join(rule.later)
     for pattern, what in ((_NO_EASING, "pain that does not ease"), (_GROWING, "growing pain")):
         ours = pattern.search(later)
-        for match in pattern.finditer(text) if ours and _SEEN.search(text) else ():
+        if ours is None or not _SEEN.search(text):
+            continue
+        for match in pattern.finditer(text):
             if match["vague"] or {*map(number, _range(match))} != {*map(number, _range(ours))}:
                 time = " to ".join(_range(ours))
                 yield f"another time for {what}, “{match.group()}”. Write {time} weeks, as evidence/pain/rule.yml does."
@@ -208,7 +210,8 @@ def _page(page: Page, project: Project) -> Iterator[Fault]:
         )
         for sentence in here:
             if (
-                page.meta.kind == "reader"
+                page.meta
+                and page.meta.kind == "reader"
                 and not ruled
                 and _LOAD.search(sentence.text)
                 and _ADVICE.search(sentence.text)

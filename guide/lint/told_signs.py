@@ -60,7 +60,10 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
 
 
 def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -> Iterator[str]:
-    """Yield what a sentence tells the other way round than every estimate, count or claim that it can rest on."""
+    """Yield what a sentence tells the other way round than every estimate, count or claim that it can rest on.
+
+    `studies` are those that it cites, by key; `gains` are the keys of studies whose claims all tell of a gain.
+    """
     names = " or ".join(studies)
     for match in _GAP.finditer(text):
         way = match["way"] or match["only"]
@@ -73,12 +76,12 @@ def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -
             right = "worse" if True in told else "better"
             yield f"“{match.group()}” stands beside the count of those who were {right} in {names}. Write “{right}”."
     for words, against in ((_ROSE, _FELL), (_FELL, _ROSE)):
-        match = words.search(text)
-        plains = [
-            one.plain for one in studies.values() if match and (_FELL.search(one.plain) or _ROSE.search(one.plain))
-        ]
+        verb = words.search(text)
+        if verb is None:
+            continue
+        plains = [one.plain for one in studies.values() if (_FELL.search(one.plain) or _ROSE.search(one.plain))]
         if plains and not against.search(text) and all(against.search(one) and not words.search(one) for one in plains):
-            yield f"“{match.group()}” is told the other way round in {names}. Mend the verb, or the study."
+            yield f"“{verb.group()}” is told the other way round in {names}. Mend the verb, or the study."
     if verdict(text) is False and studies and studies.keys() <= gains and not _NO_GAIN.search(text):
         yield f"the sentence tells of a harm, and every claim on {names} of a gain. Mend its verb, or the claim."
 
@@ -103,8 +106,7 @@ def verdict(text: str) -> bool | None:
     if not re.search(r"\b(?:may|probably)\b", text):
         return None
     better, worse = _BETTER.search(text), _WORSE.search(text)
-    if better or worse:
-        match = better or worse
+    if match := better or worse:
         thing = text[match.end() : match.end() + 60]
         if re.match(r"improve|worsen", match.group(), re.I):
             thing = text
@@ -132,7 +134,7 @@ def _gains(evidence: Evidence) -> frozenset[str]:
 
 def _differences(studies: Iterable[Study], gap: str) -> Iterator[tuple[Outcome, float]]:
     """Yield the differences of that size, with their outcomes."""
-    step = Decimal(1).scaleb(Decimal(gap).as_tuple().exponent) / 2
+    step = Decimal(1).scaleb(int(Decimal(gap).as_tuple().exponent)) / 2
     for study in studies:
         for outcome in study.printable_outcomes:
             for one in outcome.comparisons:

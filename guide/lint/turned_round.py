@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -62,9 +62,9 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
         studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
         for name, text in fields(path.parent.name, fact) if isinstance(fact, Study | Claim | Option | Question) else ():
             if name not in ("outcomes", "figures", "not_confirmed"):
-                for part in split(text):
-                    for message in turned_round(part, studies):
-                        yield Sentence(path, "fact", part, field=name).fault(message)
+                for said in split(text):
+                    for message in turned_round(said, studies):
+                        yield Sentence(path, "fact", said, field=name).fault(message)
 
 
 def turned_round(text: str, studies: Sequence[Study]) -> Iterator[str]:
@@ -205,7 +205,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word.rstrip("s")[:7] for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
 
 
-def _tables(parts: Sequence[Sequence[Line]], studies: dict[str, Study]) -> Iterator[tuple[int, str]]:
+def _tables(parts: Sequence[Sequence[Line]], studies: Mapping[str, Study]) -> Iterator[tuple[int, str]]:
     """Yield where two columns, or two rows, of a table have exchanged the numbers of their groups."""
     for rows, keys in _grids(parts):
         head = _cells(rows[0].text)
@@ -229,13 +229,13 @@ def _tables(parts: Sequence[Sequence[Line]], studies: dict[str, Study]) -> Itera
                         )
             for column in range(1, len(head)):
                 below = [(line, _cells(line.text)) for line in rows[2:] if not line.own or key in line.own]
-                told = [
+                read = [
                     (line, _read(cells[column], arm_named(cells[0], study), head[column]))
                     for line, cells in below
                     if column < len(cells)
                 ]
-                for _, message in exchanges([one for _, one in told if one], study):
-                    yield next(line.number for line, one in told if one), message
+                for _, message in exchanges([one for _, one in read if one], study):
+                    yield next(line.number for line, one in read if one), message
 
 
 def _read(cell: str, arm: str, words: str) -> Told | None:

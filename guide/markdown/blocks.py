@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar, TypeVar, get_args
 from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
 
 from markdown.util import AtomicString
@@ -17,16 +17,19 @@ from pymdownx.blocks.block import Block, type_string
 from guide.facts.faults import EvidenceError, nearest, shown
 from guide.facts.model import Certainty
 from guide.markdown.charts.icon_array import counts, groups
+from guide.markdown.context import Context
 from guide.markdown.render import element, words
 
 # Argument and options are plain strings here and checked by the blocks themselves: the Blocks API drops a block with a
 # wrong option without a word, and the reader would see its source.
 
+Word = TypeVar("Word", bound=str)
+
 
 class EvidenceBlock(Block):
     """What our blocks share: words, reports, and one place where the written content goes."""
 
-    context: ClassVar[Any]  # set by the extension on a subclass of its own for each Markdown instance
+    context: ClassVar[Context]  # set by the extension on a subclass of its own for each Markdown instance
     inside: Element
 
     @property
@@ -38,15 +41,16 @@ class EvidenceBlock(Block):
         """Return the element that takes the content between the opening and the closing line."""
         return self.inside
 
-    def chosen(self, name: str, value: str, allowed: Iterable[str]) -> str:
+    def chosen(self, name: str, value: str, allowed: Iterable[Word]) -> Word:
         """Return `value` when it is allowed; else report it, with the nearest word, and return the first allowed."""
-        allowed = list(allowed)
-        if value in allowed:
-            return value
-        message = f"/// {self.NAME}: {name} is “{value}”.{nearest(value, allowed)} Allowed: {', '.join(allowed)}."
+        known = list(allowed)
+        for word in known:
+            if word == value:
+                return word
+        message = f"/// {self.NAME}: {name} is “{value}”.{nearest(value, known)} Allowed: {', '.join(known)}."
         written = f"{name}: {value}" if name in self.OPTIONS else f"{self.NAME} | {value}"
         self.context.report(EvidenceError(message, token=written if value else f"/// {self.NAME}"))
-        return allowed[0]
+        return known[0]
 
     def figure(self, parent: Element, kind: str) -> Element:
         """Return a new figure in `parent` whose caption takes the content."""

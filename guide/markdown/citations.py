@@ -30,7 +30,10 @@ class ReferenceInline(InlineProcessor):
         super().__init__(PATTERN)
         self.context = context
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802
+    # The library's own processors take the text as well, which their first class does not know.
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str, int, int]:
         """Return the mark for one bracket of keys."""
         text = m.group(1).strip()
         if not _KEYS.fullmatch(text):

@@ -41,12 +41,14 @@ class _Span:
 
 def lines_without_code(text: str) -> list[str | None]:
     """Return a page's lines, None for each line of a fence; the inside of inline code is blanked, in its place."""
-    lines = _as_markdown_reads(text)
-    for first, last in _fences("\n".join(lines)):
+    read = _as_markdown_reads(text)
+    lines: list[str | None] = [*read]
+    for first, last in _fences("\n".join(read)):
         lines[first : last + 1] = [None] * (last + 1 - first)
     for first, last in _chunks(lines):
         beside_fence = None in (*lines[max(first - 1, 0) : first], *lines[last : last + 1])
-        lines[first:last] = _blanked(lines[first:last], certain=not beside_fence)
+        chunk = [line for line in lines[first:last] if line]
+        lines[first:last] = _blanked(chunk, certain=not beside_fence)
     return lines
 
 
@@ -115,7 +117,7 @@ def _spans(text: str) -> Iterator[_Span]:
     while match := pattern.search(text, place):
         made, start, end = _BACKTICKS.handleMatch(match, text)
         place = match.end() if end is None else end
-        if made is None:
+        if made is None or start is None or end is None:
             yield _Span(match.start(), place, is_code=False, is_closed=False)
         elif isinstance(made, Element):
             code = text[start:end]

@@ -83,7 +83,8 @@ def _link(node: Element, forms: _Forms, waiting: dict[str, None], page: str) -> 
 def _split(text: str, forms: _Forms, waiting: dict[str, None], page: str) -> tuple[str, list[Element]]:
     """Return the text before the first link, and the links, each with the text behind it."""
     pattern, keys = forms
-    head, links, place = "", [], 0
+    head, place = "", 0
+    links: list[Element] = []
     for match in pattern.finditer(text):
         key = keys[match.group().casefold()]
         if key not in waiting or _in_a_name(match):

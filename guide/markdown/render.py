@@ -18,7 +18,8 @@ _HERE = Path(__file__).parent
 @functools.cache
 def words(language: str) -> Mapping[str, Any]:
     """Return the interface words of a language. Raises FileNotFoundError when `words/<language>.yml` is not there."""
-    return yaml.safe_load((_HERE / "words" / f"{language}.yml").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = yaml.safe_load((_HERE / "words" / f"{language}.yml").read_text(encoding="utf-8"))
+    return found
 
 
 @functools.cache

@@ -103,7 +103,7 @@ class Uses:
 
 
 def read_uses(folder: Path, evidence: Evidence) -> Uses:
-    """Read what every page in `folder` names."""
+    """Return what every page in `folder` names, by page and the other way round."""
     return Uses((_read(path, folder) for path in sorted(folder.rglob("*.md"), key=lambda path: path.parts)), evidence)
 
 
@@ -141,7 +141,7 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):
         claim = evidence.claims[key]
-        yield from (*claim.supporting, *claim.against, *(one.study for one in (*claim.estimates, *claim.rates)))
+        yield from claim.studies
 
 
 def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:

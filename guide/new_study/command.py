@@ -76,7 +76,10 @@ def today() -> datetime.date:
 
 
 def main(arguments: Sequence[str], root: Path, fetch: Fetch = crossref.work) -> int:
-    """Begin a study file under `root` from the network or from a file. Returns the exit code."""
+    """Begin a study file under `root` from the network or from a file, as `arguments` say. Returns the exit code.
+
+    `fetch` asks a registry for the entry of a DOI.
+    """
     parser = argparse.ArgumentParser(
         prog="make study", usage="make study DOI=10.… | FILE=entry.ris|entry.bib|entry.json [KEY=…]"
     )

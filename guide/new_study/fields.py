@@ -101,7 +101,7 @@ def _person(name: dict[str, str] | str) -> Person:
 
 
 def _year(item: csl.Item) -> int | None:
-    issued = item.get("published-print") or item.get("issued")  # papers are cited by the year of the printed issue
+    issued: Any = item.get("published-print") or item.get("issued")  # papers are cited by the year of the printed issue
     try:
         return int(issued["date-parts"][0][0])
     except (KeyError, IndexError, TypeError, ValueError):

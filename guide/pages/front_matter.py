@@ -85,7 +85,8 @@ def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, 
     found, faults = check(front, FrontMatter)
     if found is not None:
         faults = [front.fault((field,), message) for field, message in _contradictions(found)]
-    end = YAML_RE.match(text).end()
+    match = YAML_RE.match(text)
+    end = match.end() if match else 0
     return found, text[end:], 1 + text.count("\n", 0, end), faults
 
 

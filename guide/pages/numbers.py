@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,7 +17,14 @@ _NAMES = (
 )
 WORDS = {word: value for value, word in enumerate(re.findall(r"\w+", _NAMES), 1)}
 # Shares in words, as percent. A share stands for what is near it.
-_PARTS = {"half": 50, "third": Decimal(100) / 3, "quarter": 25, "fifth": 20, "eighth": Decimal("12.5"), "tenth": 10}
+_PARTS: Mapping[str, int | Decimal] = {
+    "half": 50,
+    "third": Decimal(100) / 3,
+    "quarter": 25,
+    "fifth": 20,
+    "eighth": Decimal("12.5"),
+    "tenth": 10,
+}
 _ABOUT = Decimal("2.5")
 _LARGE = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 # Lengths of time, in days; conversions between them are as rough as “a month”.
@@ -129,12 +136,12 @@ def _is_figure(match: re.Match[str], text: str) -> bool:
 
 
 def _share(match: re.Match[str]) -> Number:
-    place = {"written": match.group(), "start": match.start(), "end": match.end()}
+    written, start, end = match.group(), match.start(), match.end()
     if match["hour"]:
-        return Number(value=Decimal(30), unit="minute", **place)
+        return Number(written, Decimal(30), unit="minute", start=start, end=end)
     count = WORDS.get((match["count"] or "").lower(), 1)
     part = _PARTS[(match["half"] or match["part"]).lower()]
-    return Number(value=Decimal(count * part), base=Decimal(100), is_share=True, **place)
+    return Number(written, Decimal(count * part), base=Decimal(100), is_share=True, start=start, end=end)
 
 
 def _amount(text: str) -> tuple[Decimal, Decimal]:
@@ -144,7 +151,7 @@ def _amount(text: str) -> tuple[Decimal, Decimal]:
         return Decimal(_LARGE[digits]), Decimal(1)
     value = Decimal(WORDS[digits]) if digits in WORDS else Decimal(digits.replace(",", ""))
     factor = _LARGE.get(large.strip(), 1)
-    decimals = -value.as_tuple().exponent
+    decimals = -int(value.as_tuple().exponent)
     return value * factor, factor * Decimal(1).scaleb(-decimals)
 
 

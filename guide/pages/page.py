@@ -120,7 +120,7 @@ class Page:
 
 
 def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
-    """Read every page of the project, to be converted with the extensions of its `mkdocs.yml` once somebody asks.
+    """Return every page of the project, to be converted with the extensions of its `mkdocs.yml` once somebody asks.
 
     The pages that the build makes of studies are among them. Raises EvidenceError when the page that lists the studies
     does not say when it was written.
@@ -138,7 +138,7 @@ def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     return pages
 
 
-def _converter(config: mkdocs.config.base.Config, evidence: Evidence, uses: Uses) -> Callable[[Page], str]:
+def _converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, uses: Uses) -> Callable[[Page], str]:
     """Return what turns a page into HTML with the extensions of the settings; what is wrong joins the page's faults."""
     options = dict(config.mdx_configs.get("guide.markdown", {}))
     root = Path(config.config_file_path).parent

@@ -17,7 +17,7 @@ from guide.pages.texts import Sentence, files, of_facts, of_page, of_words, writ
 
 
 def read_project(config_file: Path) -> Project:
-    """Read the facts and the pages of a project, each once. Raises EvidenceError when the facts are wrong."""
+    """Return the facts and the pages of a project, each read once. Raises EvidenceError when the facts are wrong."""
     docs = config_file.parent / "docs"
     evidence = load(config_file.parent / "evidence")
     uses = read_uses(docs, evidence)

@@ -52,6 +52,14 @@ def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFi
     assert (small / "dist/back-to-running.zip").is_file()
 
 
+def test_the_command_alone_on_its_line_names_all_verbs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["guide"])
+    assert cli.main() == 2
+    assert re.findall(r"(?m)^  ([\w-]+) ", capsys.readouterr().err) == [*cli.VERBS]
+
+
 @pytest.mark.parametrize("arguments", [[], ["builds"]], ids=["no verb", "a verb that is not there"])
 def test_without_a_verb_that_is_there_the_command_names_all(
     capsys: pytest.CaptureFixture[str], arguments: list[str]

@@ -19,6 +19,11 @@ WITHOUT_README = ("docs",)  # every file in it becomes a page
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 MACHINE = re.compile(r"(?<![\w.:/-])(/(?:home|root|Users|work|workspace|builds|opt/venv)/[\w.]+|[A-Z]:\\\w+)")
+LONGEST = 140  # signs on a line of what people write by hand and read side by side, before and after a change
+LONG = re.compile(rf"(?m)^.{{{LONGEST + 1},}}$")
+WRITTEN_BY_HAND = re.compile(
+    r"(?!docs/|evidence/|.*package-lock).*(?:\.(?:py|js|mjs|css|ya?ml|toml|json|cff)|Makefile|\.ci/run)"
+)
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.(?:npmjs|yarnpkg)|artifact[o]ry|/simple[/]")
 
 
@@ -106,6 +111,22 @@ def test_every_file_of_words_is_utf_8_with_lines_that_end_as_on_all_machines() -
         assert b"\r" not in content, name
         assert not content or content.endswith(b"\n"), name
         content.decode("utf-8")
+
+
+def test_no_line_of_the_machine_is_longer_than_a_screen_is_wide() -> None:
+    assert [place for place in holders(LONG) if WRITTEN_BY_HAND.fullmatch(place.partition(":")[0])] == []
+
+
+@pytest.mark.parametrize("name", ["Makefile", "pyproject.toml", "guide/build/words.en.yml", "tests/js/rules.mjs"])
+def test_a_line_that_is_too_long_is_found_in_what_is_written_by_hand(name: str) -> None:
+    assert WRITTEN_BY_HAND.fullmatch(name)
+    assert LONG.search(f"short\n{'é' * (LONGEST + 1)}\nshort")
+    assert not LONG.search(f"short\n{'é' * LONGEST}\nshort")
+
+
+def test_pages_facts_and_what_a_tool_writes_may_have_long_lines() -> None:
+    names = ("docs/index.md", "evidence/studies/haake-2007.yml", "tests/package-lock.json", "requirements/test.txt")
+    assert not any(WRITTEN_BY_HAND.fullmatch(name) for name in names)
 
 
 def test_the_readme_names_every_folder() -> None:

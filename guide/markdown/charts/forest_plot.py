@@ -108,5 +108,5 @@ def _row(evidence: Evidence, key: str, claim: Claim, estimate: Estimate, unit: s
 def _turned(one: Comparison, better: str) -> tuple[float, float | None, float | None]:
     if better == "higher":
         return one.value, one.low, one.high
-    flipped = (one.high, one.low)
-    return -one.value, *(None if value is None else -value for value in flipped)
+    low, high = (None if value is None else -value for value in (one.high, one.low))
+    return -one.value, low, high
