@@ -74,6 +74,21 @@ from guide.lint.study_files import (
 )
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
+from guide.lint.voice import (
+    pages_are_not_chopped_small,
+    sentences_differ_in_length,
+    sentences_have_a_middle_length,
+    short_sentences_do_not_come_in_threes,
+    so_does_not_join_everything,
+    some_sentences_are_short_and_some_are_long,
+    statements_are_joined,
+)
+from guide.lint.wording import (
+    figures_stand_alone,
+    method_stays_at_the_foot,
+    quotation_marks_are_english,
+    stock_phrases_are_not_used,
+)
 from guide.lint.words_not_used import (
     links_say_where_they_lead,
     nothing_hides_in_a_hover_tip,
@@ -108,6 +123,12 @@ OF_PAGES: tuple[Check, ...] = (
     small_gaps_are_called_small,
     sentences_are_short,
     pages_are_easy_to_read,
+    pages_are_not_chopped_small,
+    short_sentences_do_not_come_in_threes,
+    figures_stand_alone,
+    method_stays_at_the_foot,
+    stock_phrases_are_not_used,
+    quotation_marks_are_english,
     words_not_used_are_not_used,
     links_say_where_they_lead,
     nothing_hides_in_a_hover_tip,
@@ -152,6 +173,11 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     reviews_say_what_they_rate,
     reviews_are_cited_for_all_that_they_rate,
     the_short_card_names_signs,
+    sentences_have_a_middle_length,
+    sentences_differ_in_length,
+    some_sentences_are_short_and_some_are_long,
+    statements_are_joined,
+    so_does_not_join_everything,
 )
 CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
 
