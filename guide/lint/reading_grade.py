@@ -80,6 +80,11 @@ def running_text(page: Page) -> list[str]:
     return [text for part in parts for text in split(part) if words(text)]
 
 
+def typed_text(page: Page) -> list[str]:
+    """Return the sentences of a page that its author wrote; what blocks print of the facts, such as signs, is left out."""
+    return [one.text for one in of_page(page) if one.kind in RUNNING]
+
+
 def is_graded(texts: Sequence[str]) -> bool:
     """Tell whether there is enough text for the formula to say something."""
     return sum(len(words(text)) for text in texts) >= SAMPLE
