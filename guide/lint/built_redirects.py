@@ -11,7 +11,8 @@ from guide.lint.built_site import Built, Site
 
 _MOST = 1500  # bytes; whoever comes on a slow line is sent on at once
 _TEMPLATE = "Take the page from overrides/moved.html."
-_LISTS = ("sitemap.xml", "search/index.js", "search/texts.js")
+# What lists pages, with what stands before the name of one: the index of the search begins each line with a kind.
+_LISTS = {"sitemap.xml": "<loc>{address}", "search/index.js": r'(?:\\n|")[a-z]'}
 
 
 def old_addresses_lead_on(site: Site) -> Iterator[Fault]:
@@ -26,9 +27,10 @@ def old_addresses_lead_on(site: Site) -> Iterator[Fault]:
             yield page.fault(message, page.leads_on)
         for message, token in _wrong(site, page, target):
             yield page.fault(f"{message} {_TEMPLATE}", token)
-        for name in _LISTS:
+        for name, before in _LISTS.items():
             path = site.folder / name
-            if path.is_file() and re.search(rf"(?<![\w/-]){re.escape(page.name)}", path.read_text(encoding="utf-8")):
+            text = path.read_text(encoding="utf-8") if path.is_file() else ""
+            if re.search(f"{before.format(address=re.escape(site.address))}{re.escape(page.name)}", text):
                 message = f"the page only leads on, and {name} lists it. Write it when {name} is there already."
                 yield page.fault(message, "<title")
 
@@ -37,7 +39,7 @@ def _wrong(site: Site, page: Built, target: str) -> Iterator[tuple[str, str]]:
     """Yield what is not as the template writes it, each with the text by which it is found in the page."""
     links = [node.attributes.get("href") or "" for node in page.tree.css("a")]
     if links != [page.leads_on]:
-        yield f"the page leads to {page.leads_on}, and its link to {' '.join(links)}.", links[0]
+        yield f"the page leads to {page.leads_on}, and its link to {' '.join(links)}.", f'<a href="{links[0]}'
     if page.tree.css_first('meta[name="robots"][content="noindex"]') is None:
         yield "the page only leads on, and search engines may list it.", "<title"
     given = [node.attributes.get("href") or "" for node in page.tree.css('link[rel="canonical"]')]

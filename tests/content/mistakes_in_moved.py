@@ -24,7 +24,8 @@ def delete(file: str) -> Change:
 
 
 def take_away_words(project: Path) -> None:
-    """Delete a page, with the link to it and its line of the menu, and lead nobody on."""
+    """Delete a page, with the links to it and its line of the menu, and lead nobody on."""
+    edit("docs/back.md", "words.md#what-pretend-means", "about/index.md")(project)
     edit("docs/back.md", "The [list of words](words.md) explains the terms.\n", "")(project)
     edit("mkdocs.yml", "  - Words: words.md\n", "")(project)
     (project / "docs/words.md").unlink()
