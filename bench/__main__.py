@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from bench import preview
 from bench.weight import median, weights
 from guide.facts.load import load
 from guide.pages import study_pages
@@ -42,6 +43,7 @@ def main(root: Path) -> None:
                 f"{ours_bytes / median(found):>8.2f} {seconds:>6.2f} s {ours_seconds / seconds:>8.2f}"
             )
     print("A first visit over gzip: page, style sheets, scripts, icon; search, web fonts and pictures not counted.")
+    preview.main(root)
 
 
 class _Settings(yaml.SafeLoader):

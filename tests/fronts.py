@@ -19,6 +19,6 @@ def _made() -> dict[str, str]:
 @cache
 def front(page: str) -> front_matter.FrontMatter:
     """Return the front matter of a page by its path in the built folder."""
-    found, _, _, faults = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), _made().get(page))
-    assert found is not None, faults
+    found, _, _, findings = front_matter.read((ROOT / "docs" / page).with_suffix(".md"), _made().get(page))
+    assert found is not None, findings
     return found

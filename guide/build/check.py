@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.build import report
-from guide.facts.faults import nearest, shown
+from guide.facts.findings import nearest, shown
 from guide.lint import sources
 from guide.lint.explain import explain
 
@@ -36,7 +36,7 @@ def _check_pages(names: Sequence[str], root: Path) -> int:
         return 1
     for name in names:
         try:
-            found += sources.faults_of_page(project, root / name)
+            found += sources.findings_of_page(project, root / name)
         except KeyError:
             pages = [shown(page.path) for page in project.all_pages if not page.made]
             print(f"{name} is no page.{nearest(name, pages)} Name a file of docs/.", file=sys.stderr)

@@ -5,42 +5,57 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from guide.facts.faults import Fault
+from guide.build.shown import State
+from guide.facts.findings import Finding
 
 FOLDER = Path(__file__).parent / "panel"
 PREFIX = "/.preview/"  # no page has such an address
 _MOST = 50  # mistakes in one list
+_MOST_PAGES = 3  # that one line names
+_LEFT_OUT = "The menu, lists on other pages, the search and the checks are as they were; they follow in some seconds."
 _NO_PAGE = (
     "<!doctype html>\n<html lang=en>\n<head><meta charset=utf-8><title>Preview</title></head>\n<body></body>\n</html>\n"
 )
 
 
-def page(html: str | None, faults: list[Fault], epoch: int, *, built: bool) -> str:
-    """Return the page with the mistakes above its content; without one, a page of its own.
-
-    `built` is whether the page shows the sources as they are now, `epoch` the number of this state of the preview.
-    """
+def page(html: str | None, state: State) -> str:
+    """Return the page with what there is to say of the state above its content; without one, a page of its own."""
     text = html or _NO_PAGE
-    head = f'<link rel="stylesheet" href="{PREFIX}panel.css"><script defer src="{PREFIX}panel.js?{epoch}"></script>'
+    script = f"panel.js?{state.epoch}"
+    head = f'<link rel="stylesheet" href="{PREFIX}panel.css"><script defer src="{PREFIX}{script}"></script>'
     text = text.replace("</head>", f"{head}</head>", 1)
     before, body, after = text.partition("<body")
     tag, end, rest = after.partition(">")
-    return before + body + tag + end + _panel(faults, built=built, shown=html is not None) + rest
+    return before + body + tag + end + _panel(state, shown=html is not None) + rest
 
 
-def _panel(faults: list[Fault], *, built: bool, shown: bool) -> str:
-    if built and not faults:
+def _panel(state: State, *, shown: bool) -> str:
+    findings = state.findings
+    if state.built and not findings and not state.quick:
         return ""
-    count = f"{len(faults)} mistake{'' if len(faults) == 1 else 's'} to mend" if faults else "The guide is being built"
-    state = ""
-    if not built:
-        state = "You see the last version that could be built." if shown else "There is no version to show yet."
-        state = f"<p>{state} This page comes back by itself.</p>"
-    items = "".join(f"<li>{_place(fault)}{escape(fault.message)}</li>" for fault in faults[:_MOST])
-    more = f"<p>And {len(faults) - _MOST} more.</p>" if len(faults) > _MOST else ""
-    heading = f'<h2 id="preview-panel">{count}</h2>'
-    return f'<section class="preview-panel" aria-labelledby="preview-panel">{heading}{state}<ul>{items}</ul>{more}</section>'
+    items = "".join(f"<li>{_place(finding)}{escape(finding.message)}</li>" for finding in findings[:_MOST])
+    more = f"<p>And {len(findings) - _MOST} more.</p>" if len(findings) > _MOST else ""
+    said = f'<h2 id="preview-panel">{_heading(state)}</h2>{_standing(state, shown=shown)}<ul>{items}</ul>{more}'
+    return f'<section class="preview-panel" aria-labelledby="preview-panel">{said}</section>'
 
 
-def _place(fault: Fault) -> str:
-    return f"<code>{escape(fault.path)}:{fault.line}</code> " if fault.path else ""
+def _heading(state: State) -> str:
+    if state.findings:
+        return f"{len(state.findings)} mistake{'' if len(state.findings) == 1 else 's'} to mend"
+    return "A quick look" if state.quick else "The guide is being built"
+
+
+def _standing(state: State, *, shown: bool) -> str:
+    """Return how the page stands to the sources; nothing when it shows them."""
+    if not state.built:
+        said = "You see the last version that could be built." if shown else "There is no version to show yet."
+        return f"<p>{said} This page comes back by itself.</p>"
+    if not state.quick:
+        return ""
+    many = len(state.quick) > _MOST_PAGES
+    names = f"{len(state.quick)} pages" if many else ", ".join(f"<code>{escape(name)}</code>" for name in state.quick)
+    return f"<p>New in this quick look: {names}. {_LEFT_OUT}</p>"
+
+
+def _place(finding: Finding) -> str:
+    return f"<code>{escape(finding.path)}:{finding.line}</code> " if finding.path else ""

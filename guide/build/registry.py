@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.model import Study
 from guide.new_study.crossref import RegistryError, work
 
@@ -15,8 +15,8 @@ _ALIKE = 0.75  # titles differ in dashes, subtitles and capitals, but not by a q
 Fetch = Callable[[str], Mapping[str, Any]]
 
 
-def differences(studies: Mapping[str, Study], fetch: Fetch = work) -> Iterator[Fault]:
-    """Yield a fault for each DOI that the registry does not know, or knows by another title or year (one off counts).
+def differences(studies: Mapping[str, Study], fetch: Fetch = work) -> Iterator[Finding]:
+    """Yield a finding for each DOI that the registry does not know, or knows by another title or year (one off counts).
 
     `fetch` takes a DOI and returns CSL-JSON, or raises RegistryError with the reason.
     """
@@ -27,14 +27,14 @@ def differences(studies: Mapping[str, Study], fetch: Fetch = work) -> Iterator[F
         try:
             registered = fetch(study.doi)
         except RegistryError as error:
-            yield Fault(path, 1, str(error))
+            yield Finding.of(path, 1, str(error))
             continue
         title = _title(registered)
         if difflib.SequenceMatcher(None, _bare(title), _bare(study.title)).ratio() < _ALIKE:
-            yield Fault(path, 1, f"the registry calls {study.doi} “{title}”. Mend the title or the DOI.")
+            yield Finding.of(path, 1, f"the registry calls {study.doi} “{title}”. Mend the title or the DOI.")
         year = _year(registered)
         if year is not None and abs(year - study.year) > 1:  # papers appear online the year before, or after
-            yield Fault(path, 1, f"the registry dates {study.doi} {year}, the file {study.year}. Mend the year.")
+            yield Finding.of(path, 1, f"the registry dates {study.doi} {year}, the file {study.year}. Mend the year.")
 
 
 def _title(registered: Mapping[str, Any]) -> str:

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 
-def print_all(found: Sequence[Fault], root: Path) -> None:
-    """Print the faults for whoever made them, and how many there are."""
+def print_all(found: Sequence[Finding], root: Path) -> None:
+    """Print the findings for whoever made them, and how many there are."""
     print(*found, sep="\n", file=sys.stderr)
     kept = ", and site/ stays as it was" if (root / "site").exists() else ""
     print(f"\n{len(found)} mistake{'s' if len(found) > 1 else ''} to mend{kept}.", file=sys.stderr)

@@ -17,7 +17,7 @@ import yaml
 
 from guide.build import search_pages, search_words
 from guide.build.search_words import ReadersWords
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 
 WORDS = Path(__file__).with_name("search-words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
@@ -93,7 +93,7 @@ def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> tu
     return f"var __search = {_script(data)};\n", f"var __texts = {_script(chr(10).join(texts))};\n"
 
 
-def faults(root: Path, there: Contents) -> list[Fault]:
+def findings(root: Path, there: Contents) -> list[Finding]:
     """Return the readers' words of the project in `root` that lead nowhere: to no page, or to words that no page holds.
 
     `there` is what there is to find in the built site.
@@ -107,12 +107,12 @@ def faults(root: Path, there: Contents) -> list[Fault]:
     for theirs, ours in readers.also.items():
         if missing := [word for word in ours.split() if word not in known]:
             message = f"no page holds “{' '.join(missing)}”, our word for “{theirs}”. Write words that the guide uses."
-            found.append(Fault(shown(WORDS), readers.line(missing[0]), message))
+            found.append(Finding.of(shown(WORDS), readers.line(missing[0]), message))
     for part in search_words.PLACES:
         for theirs, places in getattr(readers, part).items():
             for url in sorted(set(places) - urls):
                 message = f"{url}, the page for “{theirs}”, is not in the site. Write the address of a page or section."
-                found.append(Fault(shown(WORDS), readers.line(url), message))
+                found.append(Finding.of(shown(WORDS), readers.line(url), message))
     return sorted(set(found))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from guide.build import minify, redirects, report, search_index, settings, social_cards
 from guide.export import open_data
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint import built, sources
 from guide.lint.built_site import read
 
@@ -58,11 +58,11 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
     return to_find
 
 
-def build(root: Path, target: Path) -> list[Fault]:
-    """Check, build into `target`, add preview pictures and open data, and check the result. Returns the faults.
+def build(root: Path, target: Path) -> list[Finding]:
+    """Check, build into `target`, add preview pictures and open data, and check the result. Returns the findings.
 
     Raises BuildError when the environment holds a wrong setting, or the generator stops although the sources have no
-    fault.
+    finding.
     """
     _environment()  # first, so that a mistake in an address is told before anything is read
     project, found = sources.read(root / "mkdocs.yml")
@@ -70,13 +70,13 @@ def build(root: Path, target: Path) -> list[Fault]:
         return found
     with _started(root, target) as process:  # beside the check of the sources, for a second processor
         try:
-            if found := sources.faults_of(project):
+            if found := sources.findings_of(project):
                 return found
             _finished(process)
         finally:
             process.kill()
     to_find = finish(root, target, project.evidence)
-    return built.faults(target, root) + search_index.faults(root, to_find)
+    return built.findings(target, root) + search_index.findings(root, to_find)
 
 
 def replace(new: Path, old: Path) -> None:

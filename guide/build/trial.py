@@ -1,18 +1,25 @@
 """`python -m guide.build.trial build FOLDER` and `… check`: one try of the preview, in a process of its own.
 
 A process of its own has read nothing before, so that every change counts: of pages, facts, words, templates and code. It
-prints the mistakes as JSON: a list of file, line, message and rule. The file is empty where none can be named.
+prints a line of JSON: whether it did what it was asked, and the mistakes as lists of file, line, message and rule; the file
+is empty where none can be named. A build that was done then waits: for each line on its standard input, a list of pages
+and a folder, it makes these pages anew in that folder and prints such a line again. It ends with its input.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
 import re
 import subprocess
 import sys
+import tempfile
+import threading
 import traceback
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import mkdocs.config
@@ -20,41 +27,81 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.exceptions import Abort, BuildError
 
 from guide.build import redirects, search_index
+from guide.build.quick_look import LastBuild
 from guide.export import open_data
-from guide.facts.faults import EvidenceError, Fault
+from guide.facts.findings import EvidenceError, Finding
 from guide.lint import sources
+
+Answer = tuple[bool, list[Finding]]
 
 # How Python and the readers of YAML name a place in a file.
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
 _PACKAGES = ("site-packages", ".venv")
+_PATIENCE = 20.0  # seconds; a quick look that takes longer has hung
 
 
-def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
-    """Start a try of the project in `root`. Returns its process, for `ended` to say what came of it."""
-    here = Path(__file__).parents[2]
-    paths = os.pathsep.join(filter(None, [str(here), os.environ.get("PYTHONPATH", "")]))
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ""}
-    return subprocess.Popen(
-        [sys.executable, "-m", "guide.build.trial", *arguments],
-        cwd=root,
-        env={**os.environ, **quiet, "PYTHONPATH": paths},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+class Trial:
+    """A try of the project in `root`, seen from the preview."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        """Start it; `answer` takes what comes of it."""
+        here = Path(__file__).parents[2]
+        paths = os.pathsep.join(filter(None, [str(here), os.environ.get("PYTHONPATH", "")]))
+        quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "SITE_URL": ""}
+        self._root = root
+        self._asking = threading.RLock()  # held while an answer is waited for
+        self._said = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 (`end` closes it)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "guide.build.trial", *arguments],
+            cwd=root,
+            env={**os.environ, **quiet, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._said,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def answer(self) -> Answer:
+        """Wait until it has done what it was asked first. Returns whether it could, and the mistakes it found."""
+        with self._asking:
+            found = self._line()
+            if found is None and not self._said.closed:  # our own code is broken, and Python says where
+                self._process.wait()
+                self._said.seek(0)
+                return False, [named(self._said.read(), self._root)]
+            return found or (False, [])
+
+    def look(self, pages: Sequence[str], target: Path) -> Answer | None:
+        """Have pages made anew by a build that was done, as files in `target`.
+
+        Returns whether they can be shown, and their mistakes; None when the build has ended, or hangs and is ended.
+        """
+        patience = threading.Timer(_PATIENCE, self._process.kill)
+        patience.start()
+        with contextlib.suppress(OSError, ValueError):  # it has ended
+            print(json.dumps([list(pages), str(target)]), file=self._process.stdin, flush=True)
+        found = self._line()
+        patience.cancel()
+        return found
+
+    def _line(self) -> Answer | None:
+        """Wait for the next answer. Returns None when there is none, because the process has ended."""
+        with self._asking:
+            line = "" if self._said.closed or not self._process.stdout else self._process.stdout.readline()
+        if not line.endswith("\n"):  # it was ended, perhaps while it wrote
+            return None
+        done, found = json.loads(line)
+        return done, [Finding(*entry) for entry in found]
+
+    def end(self) -> None:
+        """End it, whatever it is doing: a thread that waits for its answer gets one."""
+        self._process.kill()
+        with self._asking, contextlib.suppress(BrokenPipeError), self._process, self._said:
+            pass
 
 
-def ended(process: subprocess.Popen[str], root: Path) -> tuple[bool, list[Fault]]:
-    """Wait for a try to end. Returns whether it did what it was asked, and the mistakes it found."""
-    out, err = process.communicate()
-    try:
-        return process.returncode == 0, [Fault(*entry) for entry in json.loads(out)]
-    except (json.JSONDecodeError, TypeError):  # our own code is broken, and Python says where
-        return False, [named(err, root)]
-
-
-def named(text: str, root: Path) -> Fault:
+def named(text: str, root: Path) -> Finding:
     """Return the last line of what Python or a library said, as a mistake in the last of the project's files it names."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     said = lines[-1] if lines else "the build stopped without a word. Run `make check`."
@@ -65,35 +112,48 @@ def named(text: str, root: Path) -> Fault:
     ]
     inside = [(path, line) for path, line in places if (root / path).resolve().is_relative_to(root.resolve())]
     if not inside:
-        return Fault("", 0, said)
+        return Finding.of("", 0, said)
     path, line = inside[-1]
-    return Fault((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
+    return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
 
 
-def build(root: Path, target: Path) -> tuple[bool, list[Fault]]:
+def build(root: Path, target: Path, kept: LastBuild | None = None) -> Answer:
     """Build the pages into `target`. Returns whether there is something to show, and the mistakes."""
-    heard = _Heard()
-    logging.getLogger("mkdocs").addHandler(heard)
-    try:
+
+    def whole() -> Answer:
         config = mkdocs.config.load_config(str(root / "mkdocs.yml"), strict=False, site_dir=str(target))
+        config.plugins["guide/last-build"] = kept or LastBuild()
         config.plugins.on_startup(command="build", dirty=False)
         build_with_mkdocs(config)
         open_data.write_all(root / "evidence", target)
         search_index.write_all(root, target)
         redirects.write_all(root, target)
+        return True, []
+
+    return _tried(whole, root)
+
+
+def _tried(work: Callable[[], Answer], root: Path) -> Answer:
+    """Return what comes of it, with what the generator warns of; what it raises is a mistake as well."""
+    heard = _Heard()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(heard)
+    try:
+        done, found = work()
     except EvidenceError as error:
-        return False, list(error.faults) or [Fault("", 0, error.message)]
+        return False, list(error.findings) or [Finding.of("", 0, error.message)]
     except (Abort, BuildError) as error:
-        return False, heard.faults or [named(str(error), root)]
+        return False, heard.findings or [named(str(error), root)]
     except Exception:
-        text = traceback.format_exc()
-        return False, [named(text, root)]
-    return True, heard.faults
+        return False, [named(traceback.format_exc(), root)]
+    finally:
+        log.removeHandler(heard)
+    return done, found + heard.findings
 
 
-def check(root: Path) -> tuple[bool, list[Fault]]:
+def check(root: Path) -> Answer:
     """Return the mistakes in pages and facts."""
-    return True, sources.faults(root / "mkdocs.yml")
+    return True, sources.findings(root / "mkdocs.yml")
 
 
 class _Heard(logging.Handler):
@@ -101,17 +161,32 @@ class _Heard(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.faults: list[Fault] = []
+        self.findings: list[Finding] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.faults.append(Fault("", 0, record.getMessage()))
+        self.findings.append(Finding.of("", 0, record.getMessage()))
 
 
 def main(arguments: list[str], root: Path) -> int:
-    """Do one try and print what it found. Returns 0 when it did what it was asked, be there mistakes or not."""
-    done, found = build(root, Path(arguments[1])) if arguments[0] == "build" else check(root)
-    print(json.dumps([(fault.path, fault.line, fault.message, fault.rule) for fault in found]))
-    return 0 if done else 1
+    """Do one try, print what it found, and do what is asked further. Returns 0 when it did what it was asked first."""
+
+    def say(answer: Answer) -> bool:
+        done, found = answer
+        places = [(finding.path, finding.line, finding.message, finding.rule) for finding in found]
+        print(json.dumps([done, places]), file=answers, flush=True)
+        return done
+
+    answers = sys.stdout
+    with contextlib.redirect_stdout(sys.stderr):  # whatever else prints is no answer
+        if arguments[0] == "check":
+            return 0 if say(check(root)) else 1
+        last = LastBuild()
+        if not say(build(root, Path(arguments[1]), last)):
+            return 1
+        for line in sys.stdin:
+            pages, folder = json.loads(line)
+            say(_tried(partial(last.make, pages, Path(folder)), root))
+    return 0
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ SCHEMA_VERSION = 1
 
 
 def write_all(evidence_folder: Path, site: Path, read: Evidence | None = None) -> None:
-    """Write all files of open data into `site/data/`. Raises EvidenceError when the facts have a fault.
+    """Write all files of open data into `site/data/`. Raises EvidenceError when the facts are wrong.
 
     `read` are the facts of the folder when somebody has read them.
     """

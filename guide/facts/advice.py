@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from guide.facts.model import FOR_READERS, Fact, Identifier, Month, Text
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 
 
 class Light(Fact):
@@ -92,7 +92,7 @@ class EmergencyNumbers(Fact):
     checked: Month
 
 
-def lights_rise(rule: PainRule) -> Iterator[Finding]:
+def lights_rise(rule: PainRule) -> Iterator[Objection]:
     """Yield what is wrong with the rule's own order: green below amber below red, up to 10."""
     if [one.light for one in rule.lights] != ["green", "amber", "red"]:
         yield ("lights",), "the lights are out of order. Write green, amber and red, once each."
@@ -106,7 +106,7 @@ def lights_rise(rule: PainRule) -> Iterator[Finding]:
         yield ("lights", 2, "highest"), "red ends below 10, the worst pain. Write `highest: 10`."
 
 
-def stages_rise_slowly(stages: Stages) -> Iterator[Finding]:
+def stages_rise_slowly(stages: Stages) -> Iterator[Objection]:
     """Yield each stage that is shorter than the one before it, or adds more running than the file itself allows."""
     for index, (before, after) in enumerate(itertools.pairwise(stages.stages), 1):
         added = after.running - before.running

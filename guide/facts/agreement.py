@@ -8,17 +8,17 @@ from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.certainty import misfit
 from guide.facts.direction import on_one_side, points_the_same_way
 from guide.facts.evidence import Evidence
-from guide.facts.faults import nearest
+from guide.facts.findings import nearest
 from guide.facts.frequency import share
 from guide.facts.instruments import Instrument
 from guide.facts.model import Fact
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
 from guide.facts.yardstick import in_its_column, ratings_are_told
 
 
-def verb_fits(claim: Claim) -> Iterator[Finding]:
+def verb_fits(claim: Claim) -> Iterator[Objection]:
     """Yield what is wrong with the claim's own fields: the verb, the size, the reasons, the dates."""
     if claim.kind == "effect":
         if claim.size is None and claim.certainty != "very low":
@@ -39,7 +39,7 @@ def verb_fits(claim: Claim) -> Iterator[Finding]:
         yield ("next_review",), f"{claim.next_review} is not after {claim.written}. Write a later date."
 
 
-def one_answer_is_right(question: Question) -> Iterator[Finding]:
+def one_answer_is_right(question: Question) -> Iterator[Objection]:
     """Yield what is wrong with the question's own fields: how many answers are right, and answers without a reason."""
     right = [index for index, answer in enumerate(question.answers) if answer.right]
     if not right:
@@ -55,7 +55,7 @@ def one_answer_is_right(question: Question) -> Iterator[Finding]:
             )
 
 
-def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
+def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
     """Yield each key in the entry that no file has, and each estimate that its study does not hold."""
     if isinstance(entry, Claim):
         yield from _keys("for", entry.supporting, evidence.studies, "source")
@@ -87,7 +87,7 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Finding]:
                 yield ("countries", index, *where), message
 
 
-def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str) -> Iterator[Finding]:
+def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str) -> Iterator[Objection]:
     for index, key in enumerate(keys):
         if key not in there:
             yield (name, index), f"no {word} is called “{key}”.{nearest(key, there)} Use a key that is there."

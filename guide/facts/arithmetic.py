@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from guide.facts.model import Comparison, Outcome, Result, Study
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 
 # A ratio worked out from rounded counts may differ from the printed one by this share of it.
 _RATIO_TOLERANCE = 0.06
@@ -18,7 +18,7 @@ _RATIO_TOLERANCE = 0.06
 _LOPSIDED = 0.35
 
 
-def contradicting(study: Study) -> Iterator[Finding]:
+def contradicting(study: Study) -> Iterator[Objection]:
     """Yield each estimate that its arms do not give, and each percentage that its events do not give."""
     for key, outcome in study.outcomes.items():
         for index, result in enumerate(outcome.results):
@@ -29,7 +29,7 @@ def contradicting(study: Study) -> Iterator[Finding]:
             yield from _turned(study, outcome, one, here) if one.adjusted else _estimate(study, outcome, one, here)
 
 
-def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str | int, ...]) -> Iterator[Finding]:
+def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str | int, ...]) -> Iterator[Objection]:
     size = _size(study, result)
     if outcome.unit != "percent" or result.value is None or result.events is None or not size:
         return
@@ -42,7 +42,7 @@ def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str 
         )
 
 
-def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objection]:
     results = {result.arm: result for result in outcome.results}
     first, second = results.get(one.of), results.get(one.against)
     if first is None or second is None:
@@ -71,7 +71,7 @@ def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str |
             )
 
 
-def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objection]:
     """Yield an interval that lies to one side of its estimate, as it does when one of the three lost its minus sign."""
     if one.low is None or one.high is None or one.kind not in ("mean-difference", "risk-difference", "smd"):
         return
@@ -83,7 +83,7 @@ def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]
         )
 
 
-def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Finding]:
+def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objection]:
     """Yield an adjusted estimate with another sign than its arms: adjusting moves a difference, and seldom turns it."""
     results = {result.arm: result for result in outcome.results}
     first, second = results.get(one.of), results.get(one.against)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guide.facts.evidence import Evidence
 from guide.facts.model import Comparison, Outcome
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 from guide.facts.statements import Claim
 
 _DIFFERENCES = ("mean-difference", "risk-difference", "smd")
@@ -17,14 +17,14 @@ _WORSE = re.compile(
 )
 
 
-def on_one_side(claim: Claim) -> Iterator[Finding]:
+def on_one_side(claim: Claim) -> Iterator[Objection]:
     """Yield each study that stands both for and against the claim."""
     for index, key in enumerate(claim.against):
         if key in claim.supporting:
             yield ("against", index), f"{key} stands under `for` too. Keep it on the side that its result is on."
 
 
-def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Finding]:
+def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
     """Yield what is wrong when a claim of an effect and the estimates it rests on point in different directions."""
     if claim.kind != "effect" or claim.size in (None, "none"):
         return

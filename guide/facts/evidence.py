@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
-from guide.facts.faults import EvidenceError, nearest
+from guide.facts.findings import EvidenceError, nearest
 from guide.facts.instruments import Instrument
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact, Study

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from guide.facts.model import FOR_READERS, Fact, Identifier, Text
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 
 
 class Item(Fact):
@@ -59,7 +59,7 @@ class Instrument(Fact):
         return tuple(item for item in self.items if not item.is_full)
 
 
-def overdone(instrument: Instrument) -> Iterator[Finding]:
+def overdone(instrument: Instrument) -> Iterator[Objection]:
     """Yield each item with more points than there are."""
     for index, item in enumerate(instrument.items):
         if item.points is not None and item.points > item.most:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.facts.faults import nearest
+from guide.facts.findings import nearest
 from guide.facts.model import Comparison, Figure, Outcome, Result, Study
 from guide.facts.yaml_source import Location
 
-Finding = tuple[Location, str]
+# Where a value stands that cannot be, and what is wrong with it.
+Objection = tuple[Location, str]
 _RATIOS = ("risk-ratio", "hazard-ratio", "odds-ratio")
 
 
-def impossible(study: Study) -> Iterator[Finding]:
+def impossible(study: Study) -> Iterator[Objection]:
     """Yield each value of the study that contradicts another one: where it stands and what to write instead."""
     if not study.authors and not study.organisation:
         yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
@@ -28,7 +29,7 @@ def impossible(study: Study) -> Iterator[Finding]:
         yield from _figure(figure, ("figures", index))
 
 
-def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> Iterator[Finding]:
+def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> Iterator[Objection]:
     yield from _arm(study, result.arm, here)
     arm = study.arms.get(result.arm)
     size = result.size or (arm.size if arm else None)
@@ -47,7 +48,7 @@ def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> I
     yield from _interval(result, here)
 
 
-def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterator[Finding]:
+def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterator[Objection]:
     yield from _arm(study, comparison.of, here)
     yield from _arm(study, comparison.against, here)
     if comparison.kind in _RATIOS and (comparison.value <= 0 or (comparison.low is not None and comparison.low < 0)):
@@ -55,7 +56,7 @@ def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterato
     yield from _interval(comparison, here)
 
 
-def _figure(figure: Figure, here: Location) -> Iterator[Finding]:
+def _figure(figure: Figure, here: Location) -> Iterator[Objection]:
     if figure.events is not None and figure.of is not None and figure.events > figure.of:
         yield (*here, "events"), (f"{figure.events} of {figure.of} cannot be. Write at most {figure.of}, or mend `of`.")
     if (
@@ -70,7 +71,7 @@ def _figure(figure: Figure, here: Location) -> Iterator[Finding]:
     yield from _interval(figure, here)
 
 
-def _interval(holder: Result | Comparison | Figure, here: Location) -> Iterator[Finding]:
+def _interval(holder: Result | Comparison | Figure, here: Location) -> Iterator[Objection]:
     low, high, value = holder.low, holder.high, holder.value
     if low is not None and high is not None and low > high:
         yield (*here, "low"), f"the interval runs from {low} to {high}. Write the smaller number as `low`."
@@ -82,7 +83,7 @@ def _interval(holder: Result | Comparison | Figure, here: Location) -> Iterator[
         )
 
 
-def _arm(study: Study, name: str, here: Location) -> Iterator[Finding]:
+def _arm(study: Study, name: str, here: Location) -> Iterator[Objection]:
     if name not in study.arms:
         allowed = ", ".join(study.arms) or "none yet"
         yield here, f"no arm is called “{name}”.{nearest(name, study.arms)} Arms of this study: {allowed}."

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from guide.facts.model import FOR_READERS, Fact, Identifier, Text
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 
 Urgency = Literal["emergency", "today", "this-week", "appointment"]
 Whom = Literal[
@@ -82,7 +82,7 @@ class Card:
         return LEVELS[self.urgency]
 
 
-def has_its_ground(sign: Sign) -> Iterator[Finding]:
+def has_its_ground(sign: Sign) -> Iterator[Objection]:
     """Yield what is missing under a sign: a source, or the word that the editors' own caution put it there."""
     if not sign.sources and not sign.caution:
         yield (

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide.facts.faults import Fault, nearest, shown
+from guide.facts.findings import Finding, nearest, shown
 
 Location = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -24,11 +24,11 @@ class Document:
     """A parsed YAML text: `data` holds the values, `line(location)` tells where one stands."""
 
     def __init__(self, text: str, path: Path, first_line: int = 1) -> None:
-        """Parse `text`, found in `path` from `first_line` on. Faults of form are collected in `faults`."""
+        """Parse `text`, found in `path` from `first_line` on. Findings of form are collected in `findings`."""
         self.path = path
         self.first_line = first_line
         self.lines: dict[Location, int] = {(): first_line}
-        self.faults: list[Fault] = []
+        self.findings: list[Finding] = []
         self.data: Any = None
         loader = _Loader(text)
         try:
@@ -48,12 +48,12 @@ class Document:
             location = location[:-1]
         return self.lines[location]
 
-    def fault(self, location: Location, message: str) -> Fault:
-        """Return a fault at the value's line."""
-        return Fault(shown(self.path), self.line(location), message)
+    def finding(self, location: Location, message: str) -> Finding:
+        """Return a finding at the value's line."""
+        return Finding.of(shown(self.path), self.line(location), message)
 
     def _say(self, zero_based: int, message: str) -> None:
-        self.faults.append(Fault(shown(self.path), self.first_line + zero_based, message))
+        self.findings.append(Finding.of(shown(self.path), self.first_line + zero_based, message))
 
     def _build(self, loader: Any, node: yaml.Node, location: Location) -> Any:
         self.lines.setdefault(location, self.first_line + node.start_mark.line)
@@ -83,26 +83,26 @@ class Document:
 _YAML_ADVICE = "Put text that holds `: ` or `#` in double quotes and indent with spaces."
 
 
-def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Fault]]:
-    """Return the document as a `model`, or None and one fault for each mistake in it."""
-    if document.faults:
-        return None, document.faults
+def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """Return the document as a `model`, or None and one finding for each mistake in it."""
+    if document.findings:
+        return None, document.findings
     if not isinstance(document.data, Mapping):
-        return None, [document.fault((), "this file holds no fields. Write one `field: value` on each line.")]
+        return None, [document.finding((), "this file holds no fields. Write one `field: value` on each line.")]
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
         return None, [_translate(document, model, detail) for detail in error.errors()]
 
 
-def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[Fault]]:
-    """Read a YAML file and check it against `model`. Returns the model (None if wrong), the document and its faults."""
+def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[Finding]]:
+    """Read a YAML file and check it against `model`. Returns the model (None if wrong), the document and its findings."""
     document = Document(path.read_text(encoding="utf-8"), path)
-    found, faults = check(document, model)
-    return found, document, faults
+    found, findings = check(document, model)
+    return found, document, findings
 
 
-def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) -> Fault:
+def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) -> Finding:
     location = tuple(error["loc"])
     name = ".".join(str(part) for part in location)
     value = error["input"]
@@ -126,7 +126,7 @@ def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) 
         message = f"`{name}` is “{value}”: {context['error']}"
     else:
         message = f"`{name}` is “{value}”: {_reason(error['msg'])}."
-    return document.fault(location, message)
+    return document.finding(location, message)
 
 
 def _reason(message: str) -> str:

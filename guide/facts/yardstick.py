@@ -13,7 +13,7 @@ from typing import get_args
 
 from guide.facts.evidence import Evidence
 from guide.facts.model import Comparison, Study, Treatment
-from guide.facts.plausibility import Finding
+from guide.facts.plausibility import Objection
 from guide.facts.statements import Against, Claim
 
 # What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
@@ -56,7 +56,7 @@ def rows(evidence: Evidence, pain: str) -> list[Row]:
     ]
 
 
-def in_its_column(claim: Claim) -> Iterator[Finding]:
+def in_its_column(claim: Claim) -> Iterator[Objection]:
     """Yield each cell that claims another comparison than its claim names."""
     for index, cell in enumerate(claim.cells):
         wanted = _COMPARISONS.get(cell.against)
@@ -82,7 +82,7 @@ def _columns(claim: Claim) -> list[str]:
     return [name for name, pattern in _COMPARISONS.items() if pattern.search(claim.comparison)]
 
 
-def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Finding]:
+def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Objection]:
     """Yield each treatment that a review rates and no claim takes from it: it would be cited for the others alone.
 
     A claim takes a rating from the review when the review stands under it, and the claim has a cell of that treatment.
@@ -106,7 +106,7 @@ def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Finding]:
             yield ("left_out", treatment), f"a claim takes what this review says of {treatment}. Delete the line."
 
 
-def ratings_are_told(claim: Claim) -> Iterator[Finding]:
+def ratings_are_told(claim: Claim) -> Iterator[Objection]:
     """Yield what is missing where our certainty is not the review's: both stand on the page, with the reason."""
     other = [one for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
     if other and not claim.differs:

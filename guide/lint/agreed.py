@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
@@ -62,18 +62,20 @@ class Agreed:
     line: int
 
 
-def warnings_are_as_agreed(project: Project) -> Iterator[Fault]:
+def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
     """A sign that is lost or made less urgent can cost somebody a leg or a life, and looks like any other change."""
     root = project.config_file.parent
     path = root / FILE
     if not path.is_file():
         if _help_page(project.config_file):  # a guide that has such a page has agreed on its words
-            yield Fault(shown(path), 1, "the file of what was agreed is missing. Bring it back from the branch main.")
+            yield Finding.of(
+                shown(path), 1, "the file of what was agreed is missing. Bring it back from the branch main."
+            )
         return
     agreed = _read(path.read_text(encoding="utf-8"))
     now = _now(written(project.pages), project.config_file)
     for name in sorted({*agreed, *now}):
-        yield from _Comparison(root, name, agreed.get(name, []), now.get(name, [])).faults()
+        yield from _Comparison(root, name, agreed.get(name, []), now.get(name, [])).findings()
 
 
 class _Comparison:
@@ -85,7 +87,7 @@ class _Comparison:
         text = self.path.read_text(encoding="utf-8") if self.path.is_file() else ""
         self.places = Places(text)
 
-    def faults(self) -> Iterator[Fault]:
+    def findings(self) -> Iterator[Finding]:
         before = [one.entry for one in self.agreed]
         headings = self._reworded_headings()
         after = [replace(one, card=headings.get(one.card, one.card)) for one in self.now]
@@ -98,7 +100,7 @@ class _Comparison:
                 if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
                     gone.remove(old)
                     new.remove(found)
-                    yield self._fault(after[found], self._said(self.agreed[old], after[found]))
+                    yield self._finding(after[found], self._said(self.agreed[old], after[found]))
         for old in gone:
             yield self._deleted(old)
         for index in new:
@@ -145,20 +147,20 @@ class _Comparison:
         what = f"“{new.text}” was changed: agreed is “{old.text}”"
         return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
 
-    def _deleted(self, index: int) -> Fault:
+    def _deleted(self, index: int) -> Finding:
         entry, line = self.agreed[index].entry, self.agreed[index].line
         what = f"“{entry.text}” ({entry.kind}) was deleted"
         message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
         before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
-        return self._fault(before[-1], message) if before else Fault(shown(self.path), 1, message)
+        return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
 
-    def _added(self, index: int) -> Fault:
+    def _added(self, index: int) -> Finding:
         entry = self.now[index]
         lines = {one.entry: one.line for one in self.agreed}
         below = next((lines[one] for one in reversed(self.now[:index]) if one in lines), 0)
         where = f"below line {below} of {self.pinned}" if below else f"into {self.pinned}, below a line `{self._name}`"
         what = f"“{entry.text}” ({entry.kind}) is new and was not agreed"
-        return self._fault(entry, f"{what}. {self._advice(f'write `{entry}` {where}')}")
+        return self._finding(entry, f"{what}. {self._advice(f'write `{entry}` {where}')}")
 
     @property
     def _name(self) -> str:
@@ -168,8 +170,8 @@ class _Comparison:
     def _advice(do: str) -> str:
         return f"If that is meant, {do}, and have a second person read both; if not, put it back."
 
-    def _fault(self, entry: Entry, message: str) -> Fault:
-        """Return a fault where the words stand: in the file itself, or in the facts that it takes them from."""
+    def _finding(self, entry: Entry, message: str) -> Finding:
+        """Return a finding where the words stand: in the file itself, or in the facts that it takes them from."""
         best, line = self.places.find(entry.text)
         path = self.path
         if best < min(3, len(entry.text.split())):
@@ -177,7 +179,7 @@ class _Comparison:
                 found, place = Places(other.read_text(encoding="utf-8")).find(entry.text)
                 if found > best:
                     best, line, path = found, place, other
-        return Fault(shown(path), line or 1, message)
+        return Finding.of(shown(path), line or 1, message)
 
 
 def _now(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint import built_redirects, built_safety, origin
 from guide.lint.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from guide.lint.built_pages import (
@@ -24,7 +24,7 @@ from guide.lint.built_pages import (
 from guide.lint.built_site import Site, read
 from guide.lint.rule import broken
 
-CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
+CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links_resolve,
     pages_name_their_own_address,
     addresses_are_joined_once,
@@ -44,11 +44,11 @@ CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
 )
 
 
-def faults(folder: Path, root: Path | None = None) -> list[Fault]:
-    """Return every fault of a built site, sorted; an empty list when it is right.
+def findings(folder: Path, root: Path | None = None) -> list[Finding]:
+    """Return every finding of a built site, sorted; an empty list when it is right.
 
     Each names the place in the sources under `root` that it comes from; without `root`, the place in the built folder.
     """
     site = read(folder, root)
     found = {*broken(CHECKS, site)}
-    return sorted({origin.of_file(root, folder, fault) for fault in found} if root else found)
+    return sorted({origin.of_file(root, folder, finding) for finding in found} if root else found)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.lint.built_site import Built, Site
 
 MISSING = "404.html"  # a host shows it at any address, so only links from the root of the host work in it
@@ -17,7 +17,7 @@ _TEXTS = ("sitemap.xml", "robots.txt", "manifest.webmanifest")
 _TEXT_ADDRESS = re.compile(r"https?://[^\s\"'<>]+|(?<=\": \")[^\s\"]*/[^\s\"]*(?=\")")
 
 
-def links_resolve(site: Site) -> Iterator[Fault]:
+def links_resolve(site: Site) -> Iterator[Finding]:
     """Every internal link, anchor and asset is in the folder, and is written so that it works where the page is shown."""
     ids = {page.name: set(page.ids) for page in site.pages}
     for page in site.pages:
@@ -27,30 +27,30 @@ def links_resolve(site: Site) -> Iterator[Fault]:
                 continue
             parts, target = urlsplit(inside), site.target(page, inside)
             if target not in site.files:
-                yield page.fault(f"{address} is not in the site. Mend the link in the page or template.", address)
+                yield page.finding(f"{address} is not in the site. Mend the link in the page or template.", address)
             elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-                yield page.fault(f"{target} has no #{parts.fragment}. Mend the anchor.", address)
+                yield page.finding(f"{target} has no #{parts.fragment}. Mend the anchor.", address)
             elif page.name == MISSING and inside == address and parts.path and not parts.path.startswith("/"):
                 message = (
                     f"{address} begins at this page, which a host shows at any address. Let it begin with a slash."
                 )
-                yield page.fault(message, address)
+                yield page.finding(message, address)
             elif page.name != MISSING and inside == address and parts.path.startswith("/"):
                 message = (
                     f"{address} begins at the root of the host. From disk it leads nowhere: begin it at this page."
                 )
-                yield page.fault(message, address)
+                yield page.finding(message, address)
     for path in sorted(site.folder.rglob("*.css")):
         name = path.relative_to(site.folder).as_posix()
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             for address in _STYLED.findall(line):
                 if not re.match(r"(?i)[a-z]+:|//|#", address) and site.resolve(name, address) not in site.files:
-                    yield Fault(
+                    yield Finding.of(
                         shown(path), number, f"{address} is not in the site. Mend the address in the style sheet."
                     )
 
 
-def pages_name_their_own_address(site: Site) -> Iterator[Fault]:
+def pages_name_their_own_address(site: Site) -> Iterator[Finding]:
     """The address that a page gives of itself is where it is published: search engines and shared links go there."""
     for page in site.pages:
         if page.leads_on:
@@ -60,25 +60,25 @@ def pages_name_their_own_address(site: Site) -> Iterator[Fault]:
         own = f"{site.address}{quote(page.name)}" if site.address and page.name != MISSING else None
         for address in given:
             if address not in (own, own and own.removesuffix("index.html")):
-                yield page.fault(
+                yield page.finding(
                     f"the page gives {address} as its address, and is at {own or 'no known one'}. Mend partials/head.html.",
                     address or "",
                 )
 
 
-def addresses_are_joined_once(site: Site) -> Iterator[Fault]:
+def addresses_are_joined_once(site: Site) -> Iterator[Finding]:
     """No address of the site has two slashes in a row in its path: hosts take that for another address, or another host."""
     for page in site.pages:
         values = [value for node in page.tree.css("*") for value in node.attributes.values() if value]
         for value in sorted({*values, *_described(page)}):
             if _is_joined_twice(site, value):
-                yield page.fault(f"{value} has two slashes in a row. Join it with one in the template.", value)
+                yield page.finding(f"{value} has two slashes in a row. Join it with one in the template.", value)
     for name in _TEXTS:
         path = site.folder / name
         for number, line in enumerate(path.read_text("utf-8").splitlines() if path.is_file() else (), 1):
             for address in _TEXT_ADDRESS.findall(line):
                 if _is_joined_twice(site, address):
-                    yield Fault(
+                    yield Finding.of(
                         shown(path), number, f"{address} has two slashes in a row. Join it with one in the template."
                     )
 

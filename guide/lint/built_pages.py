@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.lint.built_site import Site
 
 # Attributes by which a page makes the browser load something, with the elements that carry them.
@@ -23,59 +23,63 @@ HELP = "when-to-get-help.html"
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
 
-def nothing_comes_from_another_host(site: Site) -> Iterator[Fault]:
+def nothing_comes_from_another_host(site: Site) -> Iterator[Finding]:
     """No page loads anything from elsewhere: readers are reported to nobody."""
     for page in site.pages:
         for name, selector in LOADS.items():
             for node in page.tree.css(selector):
                 address = node.attributes[name] or ""
                 if urlsplit(address).netloc and node.attributes.get("rel") != "canonical":
-                    yield page.fault(f"{address} is loaded from another host. Put the file into the project.", address)
+                    yield page.finding(
+                        f"{address} is loaded from another host. Put the file into the project.", address
+                    )
     for path in sorted(site.folder.rglob("*.css")):
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if re.search(r"(@import|url\()\s*['\"]?(https?:)?//", line):
-                yield Fault(
+                yield Finding.of(
                     shown(path), number, "the style sheet loads from another host. Put the file into the project."
                 )
 
 
-def policy_is_kept(site: Site) -> Iterator[Fault]:
+def policy_is_kept(site: Site) -> Iterator[Finding]:
     """The content security policy stands on each page, and nothing in the page needs an exception from it."""
     for page in site.pages:
         node = page.tree.css_first('meta[http-equiv="Content-Security-Policy"]')
         if node is None or node.attributes.get("content") != CSP:
-            yield page.fault("the content security policy is missing or changed. Take it from partials/head.html.")
+            yield page.finding("the content security policy is missing or changed. Take it from partials/head.html.")
         for styled in page.tree.css("[style], style"):
             token = "<style" if styled.tag == "style" else " style="
-            yield page.fault(f"an inline style on <{styled.tag}>. Use a class of components.css.", token)
+            yield page.finding(f"an inline style on <{styled.tag}>. Use a class of components.css.", token)
         for script in page.tree.css("script:not([src])"):
             if script.attributes.get("type") != "application/ld+json":
-                yield page.fault("an inline script. Put it into overrides/assets/js/.", "<script>")
+                yield page.finding("an inline script. Put it into overrides/assets/js/.", "<script>")
         for script in page.tree.css("script[src]"):
             if "defer" not in script.attributes or "type" in script.attributes:
                 address = f'src="{script.attributes["src"]}"'
-                yield page.fault("a script that is not a classic `defer` script. It would not run from disk.", address)
+                yield page.finding(
+                    "a script that is not a classic `defer` script. It would not run from disk.", address
+                )
         for node in page.tree.css("*"):
             for name in node.attributes:
                 if name.startswith("on"):
-                    yield page.fault(f"the event attribute {name}. Add the listener in a script.", f" {name}=")
+                    yield page.finding(f"the event attribute {name}. Add the listener in a script.", f" {name}=")
 
 
-def one_main_heading_and_levels_in_order(site: Site) -> Iterator[Fault]:
+def one_main_heading_and_levels_in_order(site: Site) -> Iterator[Finding]:
     """Each page has one h1, and no level is skipped on the way down."""
     for page in site.pages:
         main = page.tree.css("h1")
         if len(main) != 1:
-            yield page.fault(f"{len(main)} main headings. A page has exactly one h1.", "<h1")
+            yield page.finding(f"{len(main)} main headings. A page has exactly one h1.", "<h1")
         level = 0
         for node in page.tree.css("main h1, main h2, main h3, main h4, main h5, main h6"):
             now = int((node.tag or "").removeprefix("h"))
             if now > level + 1:
-                yield page.fault(f"<h{now}> follows <h{level}>. Do not skip a level.", f"<h{now}")
+                yield page.finding(f"<h{now}> follows <h{level}>. Do not skip a level.", f"<h{now}")
             level = now
 
 
-def heads_are_complete(site: Site) -> Iterator[Fault]:
+def heads_are_complete(site: Site) -> Iterator[Finding]:
     """Title, description and language stand on each page, and no two pages share a title or a description."""
     seen: dict[tuple[str, str], str] = {}
     for page in site.pages:
@@ -90,37 +94,39 @@ def heads_are_complete(site: Site) -> Iterator[Fault]:
         for kind, value in values.items():
             other = seen.setdefault((kind, value), page.name)
             if not value:
-                yield page.fault(f"the {kind} is empty. Fill it in the page's front matter.")
+                yield page.finding(f"the {kind} is empty. Fill it in the page's front matter.")
             elif other != page.name:
-                yield page.fault(f"{other} has the same {kind}. Each page needs its own.")
+                yield page.finding(f"{other} has the same {kind}. Each page needs its own.")
         if not (page.tree.root and page.tree.root.attributes.get("lang")):
-            yield page.fault("the page names no language. Set theme.language.")
+            yield page.finding("the page names no language. Set theme.language.")
 
 
-def there_are_no_hover_tips(site: Site) -> Iterator[Fault]:
+def there_are_no_hover_tips(site: Site) -> Iterator[Finding]:
     """A tip shows only under a mouse: not to a thumb, not on paper, and to many who listen not either."""
     for page in site.pages:
         for node in page.tree.css("body [title]"):
             tip = node.attributes["title"]
             message = f"a hover tip “{tip}” on <{node.tag}>. Say it in the text, or leave it out."
-            yield page.fault(message, " title=")
+            yield page.finding(message, " title=")
 
 
-def ids_are_unique(site: Site) -> Iterator[Fault]:
+def ids_are_unique(site: Site) -> Iterator[Finding]:
     """An id stands once on a page, and what `aria-*` and `for` point to is there."""
     for page in site.pages:
         for name, count in Counter(page.ids).items():
             if count > 1:
-                yield page.fault(f"the id {name} stands {count} times. Rename a heading.", f'id="{name}"')
+                yield page.finding(f"the id {name} stands {count} times. Rename a heading.", f'id="{name}"')
         for attribute in ("aria-labelledby", "aria-describedby", "for", "popovertarget"):
             for node in page.tree.css(f"[{attribute}]"):
                 names = node.attributes[attribute] or ""
                 for name in names.split():
                     if name not in page.ids:
-                        yield page.fault(f"{attribute} points to {name}, which is not there.", f'{attribute}="{names}"')
+                        yield page.finding(
+                            f"{attribute} points to {name}, which is not there.", f'{attribute}="{names}"'
+                        )
 
 
-def every_page_is_reachable(site: Site) -> Iterator[Fault]:
+def every_page_is_reachable(site: Site) -> Iterator[Finding]:
     """Whoever starts on the home page can reach every page by links."""
     by_name = {page.name: page for page in site.pages}
     reached, waiting = {"index.html"}, ["index.html"]
@@ -136,25 +142,25 @@ def every_page_is_reachable(site: Site) -> Iterator[Fault]:
                 waiting.append(target)
     for page in site.pages:
         if page.name not in reached and page.name != "404.html" and not page.leads_on:
-            yield page.fault("no way of links leads here from the home page. Add the page to nav in mkdocs.yml.")
+            yield page.finding("no way of links leads here from the home page. Add the page to nav in mkdocs.yml.")
 
 
-def pictures_have_words(site: Site) -> Iterator[Fault]:
+def pictures_have_words(site: Site) -> Iterator[Finding]:
     """A picture says in words what it shows, or is hidden from those who listen."""
     for page in site.pages:
         for node in page.tree.css("img:not([alt])"):
-            yield page.fault(
+            yield page.finding(
                 "a picture without alternative words. Write them between `![` and `]`.", node.html or "<img"
             )
         for node in page.tree.css('[role="img"]'):
             if not node.attributes.get("aria-label"):
-                yield page.fault("a drawing without words. Add the option `alt:` to its block.", 'role="img"')
+                yield page.finding("a drawing without words. Add the option `alt:` to its block.", 'role="img"')
         for node in page.tree.css("svg"):
             if node.attributes.get("aria-hidden") != "true" and not _is_icon(node):
-                yield page.fault("an SVG that is neither hidden nor named. Add aria-hidden to the file.", "<svg")
+                yield page.finding("an SVG that is neither hidden nor named. Add aria-hidden to the file.", "<svg")
 
 
-def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Fault]:
+def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Finding]:
     """Whoever reads of treating pain may have a pain that must not wait: the short card with the warning signs is there."""
     for page in site.pages:
         tree = LexborHTMLParser(page.html)  # a copy of its own, to take things out of
@@ -165,27 +171,29 @@ def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Fault]:
             node.decompose()
         text = main.text()
         if min(len(TREATMENTS.findall(text)), len(re.findall(r"\bpain\b", text))) >= OFTEN:
-            yield page.fault(
+            yield page.finding(
                 "the page speaks of treating pain and does not lead to the warning signs. "
                 "Link back-pain/when-to-get-help.md, or include partials/help-card.html.",
                 "<main",
             )
 
 
-def descriptions_for_machines_are_valid(site: Site) -> Iterator[Fault]:
+def descriptions_for_machines_are_valid(site: Site) -> Iterator[Finding]:
     """JSON-LD can be read, and names no reviewer whom the page does not name."""
     for page in site.pages:
         for node in page.tree.css('script[type="application/ld+json"]'):
             try:
                 data = json.loads(node.text())
             except json.JSONDecodeError as error:
-                yield page.fault(f"the structured data is not JSON: {error}. Mend partials/structured-data.html.")
+                yield page.finding(f"the structured data is not JSON: {error}. Mend partials/structured-data.html.")
                 continue
             if "reviewedBy" in data:
-                yield page.fault("the structured data names a reviewer. Leave it out until there is one.", "reviewedBy")
+                yield page.finding(
+                    "the structured data names a reviewer. Leave it out until there is one.", "reviewedBy"
+                )
 
 
-def sources_of_blocks_do_not_show(site: Site) -> Iterator[Fault]:
+def sources_of_blocks_do_not_show(site: Site) -> Iterator[Finding]:
     """No reader sees `///`, `[@key]` or a template's braces."""
     for page in site.pages:
         tree = LexborHTMLParser(page.html)  # a copy of its own: what shows sources on purpose is taken out
@@ -193,7 +201,7 @@ def sources_of_blocks_do_not_show(site: Site) -> Iterator[Fault]:
             node.decompose()
         match = re.search(r"(?m)^\s*///.*$|\[@[^\]]*\]|\{\{|\{%", tree.body.text() if tree.body else "")
         if match:
-            yield page.fault(
+            yield page.finding(
                 f"the page shows “{match.group().strip()}”. Mend the block or reference.", match.group().strip()
             )
 

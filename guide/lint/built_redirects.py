@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint.built_site import Built, Site
 
 _MOST = 1500  # bytes; whoever comes on a slow line is sent on at once
@@ -15,7 +15,7 @@ _TEMPLATE = "Take the page from overrides/moved.html."
 _LISTS = {"sitemap.xml": "<loc>{address}", "search/index.js": r'(?:\\n|")[a-z]'}
 
 
-def old_addresses_lead_on(site: Site) -> Iterator[Fault]:
+def old_addresses_lead_on(site: Site) -> Iterator[Finding]:
     """Whoever comes by an old link gets where its content is now, at once and in one step; nobody finds the old page."""
     pages = {page.name: page for page in site.pages}
     for page in site.pages:
@@ -24,15 +24,15 @@ def old_addresses_lead_on(site: Site) -> Iterator[Fault]:
         target = site.target(page, page.leads_on)
         if target in pages and pages[target].leads_on:
             message = f"{page.leads_on} leads on itself. Name the page at the end in guide/pages/redirects.yml."
-            yield page.fault(message, page.leads_on)
+            yield page.finding(message, page.leads_on)
         for message, token in _wrong(site, page, target):
-            yield page.fault(f"{message} {_TEMPLATE}", token)
+            yield page.finding(f"{message} {_TEMPLATE}", token)
         for name, before in _LISTS.items():
             path = site.folder / name
             text = path.read_text(encoding="utf-8") if path.is_file() else ""
             if re.search(f"{before.format(address=re.escape(site.address))}{re.escape(page.name)}", text):
                 message = f"the page only leads on, and {name} lists it. Write it when {name} is there already."
-                yield page.fault(message, "<title")
+                yield page.finding(message, "<title")
 
 
 def _wrong(site: Site, page: Built, target: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, as_a_browser_reads, danger, is_elsewhere
 from guide.lint.built_site import Built, Site
@@ -63,55 +63,55 @@ _FROM_ELSEWHERE = ("src", "data", "poster", "srcset")  # `nothing_comes_from_ano
 _NOT_OURS = "Only our templates make HTML: find the page, fact or template that it comes from."
 
 
-def only_scripts_of_the_theme_run(site: Site) -> Iterator[Fault]:
+def only_scripts_of_the_theme_run(site: Site) -> Iterator[Finding]:
     """A script that nobody knows could read a diary and send it away; ours are named one by one."""
     advice = "Delete it, or name it in SCRIPTS of guide/lint/built_safety.py if the theme needs it."
     for page in site.pages:
         for node in _whole(page).css("script[src]"):
             address = as_a_browser_reads(node.attributes["src"] or "")
             if is_elsewhere(address) or site.target(page, address) not in SCRIPTS:
-                yield page.fault(f"the script {address} is none of the theme. {advice}", node.attributes["src"] or "")
+                yield page.finding(f"the script {address} is none of the theme. {advice}", node.attributes["src"] or "")
 
 
-def files_are_known(site: Site) -> Iterator[Fault]:
+def files_are_known(site: Site) -> Iterator[Finding]:
     """Whatever lies in the folder can be opened by its address, and would speak in the guide's name."""
     for path in sorted(site.folder.rglob("*")):
         name = path.relative_to(site.folder).as_posix()
         if path.is_symlink():
-            yield Fault(shown(path), 1, "the file is a link to another one. Put the file itself there.")
+            yield Finding.of(shown(path), 1, "the file is a link to another one. Put the file itself there.")
         elif not path.is_file() or name in SCRIPTS:
             continue
         elif not FILES.fullmatch(name):
             advice = "Delete it, or name its kind in FILES of guide/lint/built_safety.py if the guide needs it."
-            yield Fault(shown(path), 1, f"a file of a kind that the guide does not have. {advice}")
+            yield Finding.of(shown(path), 1, f"a file of a kind that the guide does not have. {advice}")
         elif path.suffix == ".svg":
-            yield from pictures.faults(path)
+            yield from pictures.findings(path)
 
 
-def html_is_harmless(site: Site) -> Iterator[Fault]:
+def html_is_harmless(site: Site) -> Iterator[Finding]:
     """No element and no attribute can run, load, send, turn round or hide anything that our templates do not."""
     for page in site.pages:
         for node in _whole(page).css("*"):
             for what, token in _harmful(node, leads_on=bool(page.leads_on)):
-                yield page.fault(f"{what}. {_NOT_OURS}", token)
+                yield page.finding(f"{what}. {_NOT_OURS}", token)
 
 
-def addresses_of_pages_are_safe(site: Site) -> Iterator[Fault]:
+def addresses_of_pages_are_safe(site: Site) -> Iterator[Finding]:
     """Addresses lead to our own files; links in the text may also lead to https: and mailto:, those of menus may not."""
     for page in site.pages:
         for node in _whole(page).css("*"):
             for name in ADDRESSES & set(node.attributes):
                 written = node.attributes[name] or ""
                 if reason := _unsafe(node, name, written):
-                    yield page.fault(f"the address {as_a_browser_reads(written)} {reason}. {ADVICE}", written)
+                    yield page.finding(f"the address {as_a_browser_reads(written)} {reason}. {ADVICE}", written)
 
 
-def nothing_is_unseen_in_pages(site: Site) -> Iterator[Fault]:
+def nothing_is_unseen_in_pages(site: Site) -> Iterator[Finding]:
     """Characters that nobody sees can turn a sentence round or hide a word from those who listen."""
     for page in site.pages:
         if one := unseen(html.unescape(page.html)):
             message = f"a character that nobody sees, {named(one)}. Find it in the page or fact, and delete it."
-            yield page.fault(message, one)
+            yield page.finding(message, one)
 
 
 def _whole(page: Built) -> LexborHTMLParser:
@@ -168,7 +168,7 @@ def _in(node: LexborNode | None, tag: str) -> bool:
     return False
 
 
-CHECKS: tuple[Callable[[Site], Iterator[Fault]], ...] = (
+CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     only_scripts_of_the_theme_run,
     files_are_known,
     html_is_harmless,

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.lint import origin
 
 # The elements of a page that only leads on, in their order, but for what its head tells browsers.
@@ -52,13 +52,13 @@ class Built:
         match = re.fullmatch(r"0; url=(?!/)([\w./-]+(?:#[\w-]+)?)", refresh[0].attributes.get("content") or "")
         return match[1] if match else ""
 
-    def fault(self, message: str, token: str = "") -> Fault:
-        """Return a fault where `token` comes from in the sources; without those, on the built line where it first stands."""
+    def finding(self, message: str, token: str = "") -> Finding:
+        """Return a finding where `token` comes from in the sources; without those, on the built line where it first stands."""
         if self.root:
             path, line = origin.of_page(self.root, self.name, self.html, token)
-            return Fault(shown(path), line, message)
+            return Finding.of(shown(path), line, message)
         before = self.html.partition(token)[0] if token and token in self.html else ""
-        return Fault(shown(self.path), before.count("\n") + 1, message)
+        return Finding.of(shown(self.path), before.count("\n") + 1, message)
 
 
 @dataclass(frozen=True)

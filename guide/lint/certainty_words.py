@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.pages.project import Project
 
 # By certainty: the word that says so, the word that says something else, and how to write it.
@@ -47,7 +47,7 @@ _HEDGE = re.compile(
 )
 
 
-def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
+def certainty_has_its_verb(project: Project) -> Iterator[Finding]:
     """“Lowers pain (low certainty)” is read as “lowers pain”: the verb itself must say how sure we are.
 
     The verb is wanted of a treatment's effect. Harms, natural courses and what was seen in a trial have none to change.
@@ -59,13 +59,13 @@ def certainty_has_its_verb(project: Project) -> Iterator[Fault]:
                 continue
             bare = _TREATMENT.search(sentence.text) and not _REPORT.search(sentence.text) and sentence.kind != "row"
             if bare or re.search(wrong, sentence.text, re.I):
-                yield sentence.fault(f"{match[1]} certainty stands without its verb. Say it with “{word}”.")
+                yield sentence.finding(f"{match[1]} certainty stands without its verb. Say it with “{word}”.")
 
 
-def nothing_is_promised(project: Project) -> Iterator[Fault]:
+def nothing_is_promised(project: Project) -> Iterator[Finding]:
     """A treatment that “eases pain”, with no word of doubt, is a promise; only high certainty would allow it."""
     for sentence in project.sentences:
         match = _PROMISE.search(sentence.text)
         if match and sentence.kind != "study" and not _HEDGE.search(sentence.text):
             advice = "Write “may” (low), “probably” (moderate), or add (high certainty)."
-            yield sentence.fault(f"“{match.group()}” is a promise. {advice}")
+            yield sentence.finding(f"“{match.group()}” is a promise. {advice}")

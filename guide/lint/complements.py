@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.pages.lines import paragraphs
 from guide.pages.numbers import Number, numbers
 from guide.pages.project import Project
@@ -45,7 +45,7 @@ _HAVE_NONE = re.compile(
 _CERTAINTY = re.compile(r"\((high|moderate|low|very low) certainty\)", re.I)
 
 
-def what_is_left_is_what_is_left(project: Project) -> Iterator[Fault]:
+def what_is_left_is_what_is_left(project: Project) -> Iterator[Finding]:
     """“48 of 100 were better, so 54 were not” counts 102 people; no source holds the second number, so none corrects it."""
     for page in written(project.pages):
         for passage in passages(page):
@@ -53,18 +53,18 @@ def what_is_left_is_what_is_left(project: Project) -> Iterator[Fault]:
             for before, sentence in itertools.pairwise(told):
                 if match := _SO.search(sentence.text):
                     whole = " ".join(one.text for one in told[: told.index(sentence)]) + sentence.text[: match.start()]
-                    yield from (sentence.fault(message) for message in _not_left(numbers(whole), match[1]))
+                    yield from (sentence.finding(message) for message in _not_left(numbers(whole), match[1]))
                 if not (_OF_100.search(before.text) and _REST.search(sentence.text)):
                     continue
                 there = {one.value for one in numbers(before.text)}
                 if message := _out_of_order(before.text, sentence.text):
-                    yield sentence.fault(message)
+                    yield sentence.finding(message)
                 for one in numbers(sentence.text):
                     counts = not (one.is_base or one.unit or _POINTS.match(sentence.text, one.end))
                     if counts and _HUNDRED - one.value not in there and one.value not in there:
                         left = ", ".join(f"{_HUNDRED - value:g}" for value in sorted(there - {_HUNDRED}, reverse=True))
                         message = f"{one.written} is not what is left of 100 after the sentence before."
-                        yield sentence.fault(f"{message} Write what is left: {left}.")
+                        yield sentence.finding(f"{message} Write what is left: {left}.")
 
 
 def _not_left(before: Sequence[Number], rest: str) -> Iterator[str]:
@@ -85,20 +85,20 @@ def _out_of_order(before: str, rest: str) -> str:
     return f"what is left stands in another order. Write {', '.join(f'{_HUNDRED - value:g}' for value in order)}."
 
 
-def both_columns_make_up_the_whole(project: Project) -> Iterator[Fault]:
+def both_columns_make_up_the_whole(project: Project) -> Iterator[Finding]:
     """A table with a column for those who had it and one for those who did not counts everybody once."""
     for page in written(project.pages):
         for passage in passages(page):
             if passage.kind == "row" and passage.headings:
                 for message in _columns(passage.text.split(" | "), passage.headings.split(" | ")):
-                    yield page.fault(passage.line, message)
+                    yield page.finding(passage.line, message)
             else:
                 for sentence in passage.sentences(page.path):
                     for message in _rest_of_base(sentence.text):
-                        yield sentence.fault(message)
+                        yield sentence.finding(message)
             for cell in passage.text.split(" | ") if passage.kind == "row" else ():
                 for message in _rest_of_base(cell):
-                    yield page.fault(passage.line, message)
+                    yield page.finding(passage.line, message)
 
 
 def _columns(cells: list[str], headings: list[str]) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _rest_of_base(text: str) -> Iterator[str]:
             yield f"{rest.written} is not what is left of {base:g}. Write what is left: {left}."
 
 
-def certainties_are_those_of_claims(project: Project) -> Iterator[Fault]:
+def certainties_are_those_of_claims(project: Project) -> Iterator[Finding]:
     """A certainty that no claim on the cited study has was never worked out: its reasons stand nowhere."""
     evidence = project.evidence
     rated = _ratings(evidence)
@@ -142,14 +142,14 @@ def certainties_are_those_of_claims(project: Project) -> Iterator[Fault]:
                     there = _fitting(line.text, keys, evidence) or set().union(*(rated.get(key, ()) for key in keys))
                     if keys and name not in there:
                         has = f"has {' or '.join(sorted(there))}" if there else "is missing"
-                        yield page.fault(
+                        yield page.finding(
                             line.number,
                             f"{name} certainty with {', '.join(dict.fromkeys(keys))}, and the claim that rests on it {has}. "
                             "Write the certainty of the claim, or mend the claim with its reasons.",
                         )
 
 
-def rows_have_the_verb_of_their_certainty(project: Project) -> Iterator[Fault]:
+def rows_have_the_verb_of_their_certainty(project: Project) -> Iterator[Finding]:
     """“Probably lowers pain | low” says two things at once: the grid of verbs holds for the cells of a row as well."""
     for page in written(project.pages):
         for passage in passages(page):
@@ -158,7 +158,7 @@ def rows_have_the_verb_of_their_certainty(project: Project) -> Iterator[Fault]:
             text = " ".join(cell for cell in cells if not _ONLY.fullmatch(cell))
             told = {level for level, verb in _VERBS.items() if verb.search(text)}
             if len(named) == 1 and len(told) == 1 and named[0] not in told:
-                yield page.fault(
+                yield page.finding(
                     passage.line,
                     f"the row speaks of {told.pop()} certainty and says {named[0]}. Mend the verb, or the certainty.",
                 )

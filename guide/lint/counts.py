@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
@@ -63,7 +63,7 @@ def for_readers(project: Project) -> list[Page]:
     return [page for page in project.pages if page.meta and page.meta.kind in ("reader", "tool")]
 
 
-def people_are_whole(project: Project) -> Iterator[Fault]:
+def people_are_whole(project: Project) -> Iterator[Finding]:
     """Nobody can picture 20.2 of 100 runners."""
     for sentence in project.sentences:
         if sentence.kind == "study":
@@ -73,10 +73,10 @@ def people_are_whole(project: Project) -> Iterator[Fault]:
             in_column = len(cells) == len(heads) and _COLUMN.search(head) is not None
             for one in numbers(cell):
                 if "." in one.written and not one.unit and (in_column or _OF_100.match(cell, one.end)):
-                    yield sentence.fault(f"{one.written} of 100 are no whole people. Write “about {one.value:.0f}”.")
+                    yield sentence.finding(f"{one.written} of 100 are no whole people. Write “about {one.value:.0f}”.")
 
 
-def both_frames_are_told(project: Project) -> Iterator[Fault]:
+def both_frames_are_told(project: Project) -> Iterator[Finding]:
     """Who reads that 48 of 100 were better, and not that 52 were not, hopes for more than the trial found."""
     for page in for_readers(project):
         found = passages(page)
@@ -86,13 +86,13 @@ def both_frames_are_told(project: Project) -> Iterator[Fault]:
                 told = f"{one.text} {near}"
                 for before, sentence in _pairs(list(one.sentences(page.path))):
                     for message in _one_sided(sentence.text, before.text if before else "", told):
-                        yield sentence.fault(message)
+                        yield sentence.finding(message)
     for path, fact in project.printed_facts():
         for name, text in fact.for_readers():
             if name in _COUNTING.get(path.parent.name, ()):
                 for earlier, part in _pairs(split(text)):
                     for message in _one_sided(part, earlier or "", text):
-                        yield Fault(shown(path), line_of(path.read_text("utf-8"), name), message)
+                        yield Finding.of(shown(path), line_of(path.read_text("utf-8"), name), message)
 
 
 def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
@@ -100,13 +100,13 @@ def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
     yield from zip([None, *sentences], sentences, strict=False)
 
 
-def small_gaps_are_called_small(project: Project) -> Iterator[Fault]:
+def small_gaps_are_called_small(project: Project) -> Iterator[Finding]:
     """“9 points of 100 lower” sounds like much: a section says what reviewers looked for, or draws its size."""
     for page in for_readers(project):
         yield from _small_gaps(page)
 
 
-def _small_gaps(page: Page) -> Iterator[Fault]:
+def _small_gaps(page: Page) -> Iterator[Finding]:
     section: list[Passage] = []
     for passage in [*passages(page), None]:
         if passage and passage.kind != "heading":
@@ -119,7 +119,7 @@ def _small_gaps(page: Page) -> Iterator[Fault]:
             for gap in (match["gap"] or match["fall"] for match in _GAP.finditer(sentence.text)):
                 if int(gap) < NOTICED:
                     message = f"the section tells of a gap of {gap} points of 100, and not how much that is."
-                    yield sentence.fault(f"{message} Add that it is {_WEIGHED}.")
+                    yield sentence.finding(f"{message} Add that it is {_WEIGHED}.")
         section = []
 
 

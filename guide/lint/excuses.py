@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from guide.facts.faults import Fault, nearest, shown
+from guide.facts.findings import Finding, nearest, shown
 from guide.lint import built
 from guide.lint.rule import broken, rule_id
 from guide.markdown.excuses import EXCUSE
@@ -50,7 +50,7 @@ _FORM = "RULE: WORDS because REASON"
 # What else may hold an excuse: settings and the words that blocks write.
 _YAML = ("mkdocs.yml", "evidence/**/*.yml", "guide/markdown/words/*.yml")
 
-Rule = Callable[..., Iterator[Fault]]
+Rule = Callable[..., Iterator[Finding]]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Excuse:
     holds: frozenset[int] = frozenset()
     wrong: str = ""
 
-    def excuses(self, found: Fault) -> bool:
+    def excuses(self, found: Finding) -> bool:
         """Tell whether it is for this finding."""
         here = found.path == self.path and found.line in self.holds and found.rule == self.rule
         whole = rf"(?<![\w.,-]){re.escape(self.words)}(?![\w-]|[.,]\d)"
@@ -79,7 +79,7 @@ def cannot_be_excused(rule: Rule) -> str:
     return NEVER.get(rule.__module__.rpartition(".")[2], "") or NEVER.get(rule_id(rule), "")
 
 
-def weighed(found: Iterable[Fault], project: Project, asked: Sequence[Rule], known: Sequence[Rule]) -> set[Fault]:
+def weighed(found: Iterable[Finding], project: Project, asked: Sequence[Rule], known: Sequence[Rule]) -> set[Finding]:
     """Return the findings that nobody excuses, and what is wrong with the excuses.
 
     `asked` are the rules that were asked, which alone can tell that nothing needs an excuse; `known` are all that the
@@ -99,14 +99,14 @@ def weighed(found: Iterable[Fault], project: Project, asked: Sequence[Rule], kno
     return kept | {*broken([excuses_are_sound], [(one, said) for one, said in wrong if said or one.rule in names])}
 
 
-def excuses_are_sound(excuses: Iterable[tuple[Excuse, str]]) -> Iterator[Fault]:
+def excuses_are_sound(excuses: Iterable[tuple[Excuse, str]]) -> Iterator[Finding]:
     """An excuse without a reason, or one that nothing needs any more, would hide the next mistake."""
     for excuse, wrong in excuses:
         needless = (
             f"nothing that {excuse.rule} finds here says “{excuse.words}”. Delete the excuse, or put it above its line "
             "with words of the finding."
         )
-        yield Fault(excuse.path, excuse.line, wrong or needless)
+        yield Finding.of(excuse.path, excuse.line, wrong or needless)
 
 
 def _wrong(excuse: Excuse, why: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from guide.facts.faults import Fault, nearest
+from guide.facts.findings import Finding, nearest
 from guide.lint import built, examples, sources
 from guide.lint.excuses import cannot_be_excused, excuses_are_sound
 from guide.lint.rule import reason, rule_id
@@ -25,7 +25,7 @@ its words alone, and one that nothing needs any more is a finding itself.
 """
 
 
-def all_rules() -> tuple[Callable[..., Iterator[Fault]], ...]:
+def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
     """Return every rule of the sources and of the built site."""
     return (
         *(sources.facts_can_be_read, sources.pages_can_be_read, excuses_are_sound),
@@ -71,7 +71,7 @@ def table() -> str:
     return "\n".join([_HEAD, *(_entry(rule, there[rule_id(rule)]) for rule in sorted(all_rules(), key=rule_id))])
 
 
-def _entry(rule: Callable[..., Iterator[Fault]], example: examples.Example) -> str:
+def _entry(rule: Callable[..., Iterator[Finding]], example: examples.Example) -> str:
     name = rule_id(rule)
     why = cannot_be_excused(rule)
     cannot = f" It cannot be excused: {why}." if why else ""

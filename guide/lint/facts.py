@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.study_numbers import Datum, data_of, missing, report
@@ -20,7 +20,7 @@ from guide.pages.project import Project
 _NO_FINDING = frozenset({"cost", "differs", "name", "question"})
 
 
-def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
+def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Finding]:
     """A claim box, a table of options or guidelines and a verdict print figures too: none of them is our own."""
     folder, evidence = project.facts, project.evidence
     known = data_of(project)
@@ -30,7 +30,7 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Fault]:
             yield from _file(path, _printed(fact), _studies(fact, evidence), known)
 
 
-def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fault]:
+def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Finding]:
     """The message of a page and its description in a list of results are read by more people than its text."""
     known = data_of(project)
     named = project.uses.studies_by_page
@@ -40,17 +40,17 @@ def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fau
             yield from _file(page.path, _by_field(texts.front(page.meta)), keys, known, front=True)
 
 
-def every_claim_is_used(project: Project) -> Iterator[Fault]:
+def every_claim_is_used(project: Project) -> Iterator[Finding]:
     """A claim that no page prints is work for its keeper and nothing for a reader."""
     folder, evidence = project.facts, project.evidence
     used = project.uses.claims
     for key, claim in evidence.claims.items():
         if key not in used:
             advice = f"Put `/// claim | {key}` into a page, or `/// claim-list | {claim.topic}`."
-            yield Fault(shown(folder / "claims" / f"{key}.yml"), 1, f"no page prints this claim. {advice}")
+            yield Finding.of(shown(folder / "claims" / f"{key}.yml"), 1, f"no page prints this claim. {advice}")
 
 
-def every_term_is_used(project: Project) -> Iterator[Fault]:
+def every_term_is_used(project: Project) -> Iterator[Finding]:
     """A glossary explains the words of the guide, and is no dictionary; two terms of one form would hide each other."""
     folder, terms = project.facts, project.evidence.glossary
     there = terms_used(project.docs, terms)
@@ -58,16 +58,18 @@ def every_term_is_used(project: Project) -> Iterator[Fault]:
     for key, term in terms.items():
         path = folder / "glossary" / f"{key}.yml"
         if key not in there:
-            yield Fault(
+            yield Finding.of(
                 shown(path), 1, "no page uses this term. Add the form that the pages use to `also:`, or delete it."
             )
         for form in (term.term, *term.also):
             other = first.setdefault(form.casefold(), key)
             if other != key:
-                yield Fault(shown(path), 1, f"the term {other} has the form “{form}” too. Keep it in one of the two.")
+                yield Finding.of(
+                    shown(path), 1, f"the term {other} has the form “{form}” too. Keep it in one of the two."
+                )
 
 
-def no_source_is_there_twice(project: Project) -> Iterator[Fault]:
+def no_source_is_there_twice(project: Project) -> Iterator[Finding]:
     """Two files for one study would drift apart, and readers would count it twice."""
     folder = project.facts / "studies"
     first: dict[tuple[str, str], str] = {}
@@ -78,7 +80,7 @@ def no_source_is_there_twice(project: Project) -> Iterator[Fault]:
             if other != key:
                 path = folder / f"{key}.yml"
                 message = f"{other} has the same {name}. Keep one of the two files, or mend the number."
-                yield Fault(shown(path), _line(path.read_text("utf-8"), name), message)
+                yield Finding.of(shown(path), _line(path.read_text("utf-8"), name), message)
 
 
 def _printed(fact: Fact) -> dict[str, list[str]]:
@@ -110,7 +112,7 @@ def _file(
     known: Mapping[str, Sequence[Datum]],
     *,
     front: bool = False,
-) -> Iterator[Fault]:
+) -> Iterator[Finding]:
     """Yield each figure of a YAML file's fields that no study of `keys` holds."""
     text = path.read_text(encoding="utf-8")
     if front:
@@ -119,7 +121,7 @@ def _file(
         for words in told:
             line = Line(_line(text, name), words, tuple(keys))
             for figure in missing(line, known):
-                yield Fault(shown(path), line.number, report(figure, line, known))
+                yield Finding.of(shown(path), line.number, report(figure, line, known))
 
 
 def _line(text: str, field: str) -> int:

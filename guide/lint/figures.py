@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.model import Fact
 from guide.facts.statements import Question
 from guide.lint import counts
@@ -21,7 +21,7 @@ from guide.pages.project import Project
 TOGETHER = ("haake-2007", "responders-6-months")
 
 
-def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
+def figures_are_in_their_sources(project: Project) -> Iterator[Finding]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
     known = data_of(project)
     for_readers = counts.for_readers(project)
@@ -30,11 +30,11 @@ def figures_are_in_their_sources(project: Project) -> Iterator[Fault]:
         absent = {line.number: missing(line, known) for line in lines}
         bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
         for line in lines:
-            yield from (page.fault(line.number, report(figure, line, known)) for figure in absent[line.number])
-            yield from (page.fault(line.number, counts.report(figure)) for figure in bare.get(line.number, ()))
+            yield from (page.finding(line.number, report(figure, line, known)) for figure in absent[line.number])
+            yield from (page.finding(line.number, counts.report(figure)) for figure in bare.get(line.number, ()))
 
 
-def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:
+def the_three_groups_stand_together(project: Project) -> Iterator[Finding]:
     """The German trial's real needles without pretend needles and usual care tell half a story, as the article did."""
     evidence = project.evidence
     key, _ = TOGETHER
@@ -42,11 +42,11 @@ def the_three_groups_stand_together(project: Project) -> Iterator[Fault]:
         for part in paragraphs(project.lines(page)):
             if any(key in line.keys or "GERAC" in line.text for line in part):
                 for line, message in _apart(part, evidence):
-                    yield page.fault(line.number, message)
+                    yield page.finding(line.number, message)
     yield from _groups_of_facts(project, evidence)
 
 
-def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
+def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Finding]:
     """Yield such places of claims, options, guidelines, verdicts, right answers and the front matter of pages."""
     key, _ = TOGETHER
     named = project.uses.studies_by_page
@@ -63,7 +63,7 @@ def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Fault]:
             fields += [(path, *one) for one in _told_together(path, fact)]
     for path, field, text in fields:
         for _, message in _apart([Line(0, text, ())], evidence):
-            yield texts.Sentence(path, "fact", text, field=field).fault(message)
+            yield texts.Sentence(path, "fact", text, field=field).finding(message)
 
 
 def _told_together(path: Path, fact: Fact) -> Iterator[tuple[str, str]]:

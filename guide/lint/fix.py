@@ -15,7 +15,7 @@ from pathlib import Path
 
 from mkdocs.utils.meta import YAML_RE
 
-from guide.facts.faults import nearest, shown
+from guide.facts.findings import nearest, shown
 from guide.facts.schema import FOLDER, NAMES, first_line
 from guide.lint.spelling import KNOWN, WORD, forms, in_british
 from guide.markdown.code import lines_without_code

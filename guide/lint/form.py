@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint.limits import ITEMS, SENTENCES
 from guide.markdown.render import words
 from guide.pages.page import Page
@@ -37,7 +37,6 @@ _NO_VERB = re.compile(
     r"|where|who|which|whether|\d[\d.,]*|(?!bring|swing)\w+ing)\b",
     re.I,
 )
-_DRAWN = re.compile(rf"/{{3,}}\s*({'|'.join(sorted(DRAWN))})(?![\w-])")
 # A finding with its certainty, and a sentence that tells if runners were among those measured.
 _FINDING = re.compile(
     r"\((?:very )?(?:high|moderate|low)(?: to [\w ]+)? certainty\)|(?m:^/{3,}\s*(?:claim|effects|verdict)\b)"
@@ -49,28 +48,28 @@ _STUDIED = re.compile(
 )
 
 
-def paragraphs_are_short(project: Project) -> Iterator[Fault]:
+def paragraphs_are_short(project: Project) -> Iterator[Finding]:
     """On a phone a paragraph of five sentences fills the screen, and the reader loses the place."""
     for page in written(project.pages):
         for passage in passages(page):
             count = len(split(passage.text))
             if passage.kind == "paragraph" and count > SENTENCES:
-                yield page.fault(
+                yield page.finding(
                     passage.line,
                     f"{count} sentences in one paragraph, {SENTENCES} are the most. Put an empty line between two of them.",
                 )
 
 
-def main_messages_are_one_sentence(project: Project) -> Iterator[Fault]:
+def main_messages_are_one_sentence(project: Project) -> Iterator[Finding]:
     """Two messages are two things to remember, and the reader may take the lesser one home."""
     for page in written(project.pages):
         count = len(split(page.meta.main_message)) if page.meta else 1
         if count > 1:
             message = f"the main message has {count} sentences. Make one of them, and put the rest into the text."
-            yield page.fault(_line(page, "main_message:"), message)
+            yield page.finding(_line(page, "main_message:"), message)
 
 
-def actions_begin_with_a_verb(project: Project) -> Iterator[Fault]:
+def actions_begin_with_a_verb(project: Project) -> Iterator[Finding]:
     """“The warning signs” leaves open what to do with them; “read the warning signs” can be done."""
     for page in written(project.pages):
         for action in page.meta.actions if page.meta else ():
@@ -78,10 +77,10 @@ def actions_begin_with_a_verb(project: Project) -> Iterator[Fault]:
             told = action.text[before.end() if before else 0 :]
             if _NO_VERB.match(told):
                 message = f"the action “{action.text}” does not begin with a verb. Say what to do, as in “read …”."
-                yield Sentence(page.path, "actions", action.text, field="actions").fault(message)
+                yield Sentence(page.path, "actions", action.text, field="actions").finding(message)
 
 
-def lists_are_short(project: Project) -> Iterator[Fault]:
+def lists_are_short(project: Project) -> Iterator[Finding]:
     """Nobody remembers more than seven things; a longer list wants groups of its own."""
     for page in written(project.pages):
         items = [passage for passage in passages(page) if passage.kind == "item"]
@@ -91,17 +90,17 @@ def lists_are_short(project: Project) -> Iterator[Fault]:
                     message = (
                         f"a list of {len(level)} items, {ITEMS} are the most. Make two lists, or leave out the least."
                     )
-                    yield page.fault(level[0].line, message)
+                    yield page.finding(level[0].line, message)
 
 
-def headings_are_statements(project: Project) -> Iterator[Fault]:
+def headings_are_statements(project: Project) -> Iterator[Finding]:
     """Whoever only reads the headings takes the answers home; questions would send them on."""
     for page in written(project.pages):
         for passage in passages(page):
             if passage.kind == "heading" and asks(passage.text):
-                yield page.fault(passage.line, f"the heading “{passage.text}” asks. Write what the answer is.")
+                yield page.finding(passage.line, f"the heading “{passage.text}” asks. Write what the answer is.")
         if page.meta and asks(page.meta.title):
-            yield page.fault(_line(page, "title:"), f"the title “{page.meta.title}” asks. Write what the answer is.")
+            yield page.finding(_line(page, "title:"), f"the title “{page.meta.title}” asks. Write what the answer is.")
 
 
 def asks(heading: str) -> bool:
@@ -109,16 +108,16 @@ def asks(heading: str) -> bool:
     return _QUESTION.search(heading) is not None
 
 
-def do_not_is_repeated(project: Project) -> Iterator[Fault]:
+def do_not_is_repeated(project: Project) -> Iterator[Finding]:
     """Whoever skims a list sees a line alone, and would read “race on” as advice."""
     for page in written(project.pages):
         for passage in passages(page):
             wanting = not re.match(r"do not\b", passage.text, re.I)
             if passage.block == "do-not" and passage.kind in ("item", "paragraph") and wanting:
-                yield page.fault(passage.line, "a line of a do-not list. Begin it with “do not”.")
+                yield page.finding(passage.line, "a line of a do-not list. Begin it with “do not”.")
 
 
-def care_cards_go_by_urgency(project: Project) -> Iterator[Fault]:
+def care_cards_go_by_urgency(project: Project) -> Iterator[Finding]:
     """Somebody with an emergency reads the first card, and perhaps no other."""
     order = list(words("en")["care"])
     for page in written(project.pages):
@@ -127,13 +126,13 @@ def care_cards_go_by_urgency(project: Project) -> Iterator[Fault]:
             if level not in order:
                 continue  # reading the page reports it
             if order.index(level) < worst:
-                yield page.fault(
+                yield page.finding(
                     number, f"a card of level {level} below one that is {order[worst]}. Put the most urgent card first."
                 )
             worst = max(worst, order.index(level))
 
 
-def pictures_and_tables_are_explained(project: Project) -> Iterator[Fault]:
+def pictures_and_tables_are_explained(project: Project) -> Iterator[Finding]:
     """A picture or table says little unless words say what to see in it."""
     for page in written(project.pages):
         found = passages(page)
@@ -145,10 +144,10 @@ def pictures_and_tables_are_explained(project: Project) -> Iterator[Fault]:
             )
             if part[0].kind == "row" and not part[0].block and not told:
                 message = "the table stands alone. Write a heading or sentence above it that says what to see in it."
-                yield page.fault(part[0].line, message)
+                yield page.finding(part[0].line, message)
 
 
-def findings_say_if_runners_were_measured(project: Project) -> Iterator[Fault]:
+def findings_say_if_runners_were_measured(project: Project) -> Iterator[Finding]:
     """The reader runs, and most trials took other people: a page with a finding says so."""
     for page in written(project.pages):
         finding = page.meta and page.meta.kind == "reader" and _FINDING.search(page.text)
@@ -156,7 +155,7 @@ def findings_say_if_runners_were_measured(project: Project) -> Iterator[Fault]:
         if finding and not any(_RUNNERS.search(text) and _STUDIED.search(text) for text in told):
             line = page.first_line + page.text[: finding.start()].count("\n")
             message = "a finding, and the page does not say if runners were measured. Say whom the studies took."
-            yield page.fault(line, message)
+            yield page.finding(line, message)
 
 
 def _levels(items: Sequence[Passage]) -> list[list[Passage]]:
@@ -173,19 +172,17 @@ def _levels(items: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def _levels_of_care(page: Page) -> Iterator[tuple[int, str]]:
-    for (number, line), (_, option) in itertools.pairwise(page.prose):
-        if re.match(r"/{3,}\s*care\b", line.strip()):
-            yield number, option.partition("level:")[2].strip()
+    for block in page.blocks:
+        if block.name == "care":
+            yield block.line, next((text for _, text in block.options), "").partition("level:")[2].strip()
 
 
-def _without_caption(page: Page, found: Sequence[Passage]) -> Iterator[Fault]:
+def _without_caption(page: Page, found: Sequence[Passage]) -> Iterator[Finding]:
     captions = [passage.line for passage in found if passage.kind == "caption"]
-    for index, (number, line) in enumerate(page.prose):
-        if match := _DRAWN.match(line.strip()):
-            end = next((place for place, text in page.prose[index + 1 :] if re.match(r"\s*/{3,}\s*$", text)), number)
-            if not any(number < caption < end for caption in captions):
-                message = f"`/// {match[1]}` has no caption. Write before the closing `///` what to see in it."
-                yield page.fault(number, message)
+    for block in page.blocks:
+        if block.name in DRAWN and not any(block.line < caption < block.end for caption in captions):
+            message = f"`/// {block.name}` has no caption. Write before the closing `///` what to see in it."
+            yield page.finding(block.line, message)
 
 
 def _parts(found: Sequence[Passage]) -> list[list[Passage]]:

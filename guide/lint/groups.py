@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.model import Result, Study
 from guide.pages import texts
 from guide.pages.lines import paragraphs
@@ -35,7 +35,7 @@ class Told:
     arm: str
 
 
-def groups_keep_their_numbers(project: Project) -> Iterator[Fault]:
+def groups_keep_their_numbers(project: Project) -> Iterator[Finding]:
     """Two numbers in the places of each other say the opposite of what was found, and each of them has its source."""
     evidence = project.evidence
     for page in project.pages:
@@ -45,11 +45,11 @@ def groups_keep_their_numbers(project: Project) -> Iterator[Fault]:
             starts = list(itertools.accumulate((len(line.text) + 1 for line in part), initial=0))
             for place, message in itertools.chain.from_iterable(exchanged(whole, study) for study in studies):
                 index = max(index for index, start in enumerate(starts[:-1]) if start <= place)
-                yield page.fault(part[index].number, message)
+                yield page.finding(part[index].number, message)
     for path, fact in project.printed_facts():
         if isinstance(fact, Study):
             for _, message in exchanged(fact.plain, fact):
-                yield texts.Sentence(path, "study", fact.plain, field="plain").fault(message)
+                yield texts.Sentence(path, "study", fact.plain, field="plain").finding(message)
 
 
 def exchanged(text: str, study: Study) -> Iterator[tuple[int, str]]:

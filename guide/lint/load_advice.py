@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.advice import PainRule, Stages
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.pages.numbers import WORDS
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -96,7 +96,7 @@ _ADVICE = re.compile(
 )
 
 
-def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
+def load_advice_agrees_with_its_files(project: Project) -> Iterator[Finding]:
     """Two limits of pain, or two speeds, on two pages leave a runner with the one that suits the wish to run."""
     evidence = project.evidence
     if not (evidence.pain and evidence.stages):
@@ -104,7 +104,7 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Fault]:
     rule, stages = next(iter(evidence.pain.values())), next(iter(evidence.stages.values()))
     for sentence in _sentences(project):
         for message in disagreements(sentence.text, rule, stages):
-            yield sentence.fault(message)
+            yield sentence.finding(message)
     for page in written(project.pages):
         yield from _page(page, project)
 
@@ -198,9 +198,9 @@ def _times(text: str, rule: PainRule) -> Iterator[str]:
                 yield f"another time for {what}, “{match.group()}”. Write {time} weeks, as evidence/pain/rule.yml does."
 
 
-def _page(page: Page, project: Project) -> Iterator[Fault]:
+def _page(page: Page, project: Project) -> Iterator[Finding]:
     """Yield what a page leaves out: the rule under its advice, who asks first, and what belongs to a sign."""
-    blocks = set(re.findall(r"^/// ([\w-]+)", page.text, re.M))
+    blocks = {block.name for block in page.blocks}
     found = passages(page)
     ruled = "pain-rule" in blocks or any(_draws_rule(page, link.target, project) for link in page.links)
     for passage in found:
@@ -216,29 +216,29 @@ def _page(page: Page, project: Project) -> Iterator[Fault]:
                 and _LOAD.search(sentence.text)
                 and _ADVICE.search(sentence.text)
             ):
-                yield sentence.fault(
+                yield sentence.finding(
                     "advice on load without the pain rule. Draw `/// pain-rule`, or link to a page that does."
                 )
             if _ALONE.search(sentence.text):
-                yield sentence.fault(
+                yield sentence.finding(
                     "who asks first stands in evidence/stages/running.yml. Draw it by `/// not-alone`."
                 )
             if _PERIODS.search(sentence.text) and "pregnancy test" not in page.html:
-                yield sentence.fault("missed periods without a pregnancy test first. Add it, or draw the sign.")
+                yield sentence.finding("missed periods without a pregnancy test first. Add it, or draw the sign.")
             yield from _stop(sentence, around)
     tells = next((one for one in found if re.search(r"\bstages? \d", one.text, re.I) and one.kind == "row"), None)
     if (tells or "stages" in blocks) and "not-alone" not in blocks:
         line = tells.line if tells else page.first_line
-        yield page.fault(line, "stages without those who ask a clinician first. Draw them by `/// not-alone`.")
+        yield page.finding(line, "stages without those who ask a clinician first. Draw them by `/// not-alone`.")
 
 
-def _stop(sentence: Sentence, around: str) -> Iterator[Fault]:
+def _stop(sentence: Sentence, around: str) -> Iterator[Finding]:
     """Yield a stop rule that names a limp or sharp pain, and leaves out another reason to stop."""
     named = [name for name, words in _KINDS.items() if words.search(sentence.text)]
     if re.search(r"\bstop\b", sentence.text, re.I) and {"a limp", "sharp pain"} & set(named):
         for name, words in _KINDS.items():
             if not words.search(around):
-                yield sentence.fault(
+                yield sentence.finding(
                     f"the stop rule leaves out {name}. Draw the rule by `/// pain-rule`, or name all three."
                 )
 
@@ -246,7 +246,7 @@ def _stop(sentence: Sentence, around: str) -> Iterator[Fault]:
 def _draws_rule(page: Page, target: str, project: Project) -> bool:
     path = (page.path.parent / target.partition("#")[0]).resolve()
     other = project.by_path.get(path)
-    return other is not None and re.search(r"^/// pain-rule", other.text, re.M) is not None
+    return other is not None and any(block.name == "pain-rule" for block in other.blocks)
 
 
 def _sentences(project: Project) -> Iterator[Sentence]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from guide.facts.faults import Fault, nearest, shown
+from guide.facts.findings import Finding, nearest, shown
 from guide.pages import redirects
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
@@ -21,7 +21,7 @@ _HEAD = """\
 """
 
 
-def redirects_lead_to_a_page(project: Project) -> Iterator[Fault]:
+def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
     """Whoever comes by an old link is led to a page at once, not to nothing and not in a chain."""
     root = project.config_file.parent
     found, wrong = redirects.read(root)
@@ -44,26 +44,26 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Fault]:
             message = f"{one.page} has no heading #{anchor}.{hint} Mend the anchor."
         else:
             continue
-        yield Fault(path, one.line, message)
+        yield Finding.of(path, one.line, message)
 
 
-def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Fault]:
+def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Finding]:
     """People keep links to pages, print them and put them on other sites: none of them may end at nothing."""
     root = project.config_file.parent
     found, _ = redirects.read(root)
     there = {*_pages(project), *(one.old for one in found)}
     if found and not (root / FILE).is_file():
-        yield Fault(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
+        yield Finding.of(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
     for address, number in _published(root):
         if address not in there:
             message = (
                 f"there is no page {address} any more, and old links to it would end at nothing. Write "
                 f"`{address}: folder/page.html` into {redirects.FILE.as_posix()}, with the page that has its content now."
             )
-            yield Fault(shown(root / FILE), number, message)
+            yield Finding.of(shown(root / FILE), number, message)
 
 
-def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Fault]:
+def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding]:
     """Only of a page whose address is in the list does anybody notice when it goes."""
     root = project.config_file.parent
     published = {address for address, _ in _published(root)}
@@ -72,7 +72,7 @@ def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Fault]:
     for address, page in _pages(project).items():
         if address not in published and not page.made:
             message = f"the address {address} is not in {FILE.as_posix()} yet. Run `guide addresses`."
-            yield page.fault(1, message)
+            yield page.finding(1, message)
 
 
 def _pages(project: Project) -> Mapping[str, Page]:

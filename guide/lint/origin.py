@@ -1,4 +1,4 @@
-"""Where a fault of the built site comes from: the page, the facts, the template or the style sheet that people change."""
+"""Where a finding of the built site comes from: the page, the facts, the template or the style sheet that people change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from markdown.extensions.toc import slugify
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.pages import redirects
 
 _TEMPLATES = ("overrides", "guide/markdown/templates")
@@ -34,21 +34,21 @@ def of_page(root: Path, name: str, html: str, token: str) -> tuple[Path, int]:
     return page, _line_like(text, html, token) or 1
 
 
-def of_file(root: Path, folder: Path, fault: Fault) -> Fault:
-    """Return a fault of a file in the built `folder`, such as a style sheet, as one of the file under `root` it came from.
+def of_file(root: Path, folder: Path, finding: Finding) -> Finding:
+    """Return a finding of a file in the built `folder`, such as a style sheet, as one of the file under `root` it came from.
 
-    Any other fault stays as it is.
+    Any other finding stays as it is.
     """
-    path = Path(fault.path).absolute()
+    path = Path(finding.path).absolute()
     if not path.is_relative_to(folder.absolute()):
-        return fault
+        return finding
     name = path.relative_to(folder.absolute())
     source = next((root / top / name for top in _TOPS if (root / top / name).is_file()), root / _TOPS[0] / name)
-    place = (source, fault.line)
+    place = (source, finding.line)
     if path.suffix == ".css":  # put together of others, and made lighter
         lines = path.read_text(encoding="utf-8").splitlines()
-        place = _style(root, lines[fault.line - 1] if fault.line <= len(lines) else "") or (source, 1)
-    return replace(fault, path=shown(place[0]), line=place[1])
+        place = _style(root, lines[finding.line - 1] if finding.line <= len(lines) else "") or (source, 1)
+    return replace(finding, path=shown(place[0]), line=place[1])
 
 
 def _style(root: Path, line: str) -> tuple[Path, int] | None:

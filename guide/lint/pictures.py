@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from PIL import Image, UnidentifiedImageError
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 
 # What a drawing is made of.
 ELEMENTS = frozenset(
@@ -25,18 +25,18 @@ SUFFIXES = frozenset({".svg", *FORMATS})
 MOST = 200_000  # bytes; a reader may be on a slow phone
 
 
-def faults(path: Path) -> Iterator[Fault]:
+def findings(path: Path) -> Iterator[Finding]:
     """Yield what is wrong with a picture."""
     if (size := path.stat().st_size) > MOST:
         advice = "Make it smaller, for readers on slow phones."
-        yield Fault(shown(path), 1, f"the picture has {size:,} bytes, {MOST:,} are the most. {advice}")
+        yield Finding.of(shown(path), 1, f"the picture has {size:,} bytes, {MOST:,} are the most. {advice}")
     elif path.suffix == ".svg":
         yield from _drawing(path)
     else:
         yield from _photograph(path)
 
 
-def _photograph(path: Path) -> Iterator[Fault]:
+def _photograph(path: Path) -> Iterator[Finding]:
     wanted = FORMATS[path.suffix]
     try:
         with Image.open(path) as picture:
@@ -45,10 +45,10 @@ def _photograph(path: Path) -> Iterator[Fault]:
     except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError):
         found = None
     if found != wanted:
-        yield Fault(shown(path), 1, f"the file is no {wanted} picture. Save the picture again as {wanted}.")
+        yield Finding.of(shown(path), 1, f"the file is no {wanted} picture. Save the picture again as {wanted}.")
 
 
-def _drawing(path: Path) -> Iterator[Fault]:
+def _drawing(path: Path) -> Iterator[Finding]:
     advice = "Save it again as plain SVG."
     text = path.read_text(encoding="utf-8", errors="replace")
     for match in re.finditer(r"<!(?:DOCTYPE|ENTITY|\[CDATA\[)|<\?(?!xml\s)[^\s>]*", text, re.IGNORECASE):
@@ -58,7 +58,7 @@ def _drawing(path: Path) -> Iterator[Fault]:
         root = fromstring(text)  # noqa: S314 - without declarations there is nothing to expand
     except ParseError as error:
         if path.parent.name != "drawings":  # the page that draws it reports it
-            yield Fault(shown(path), error.position[0], f"the drawing is not well-formed: {error}. {advice}")
+            yield Finding.of(shown(path), error.position[0], f"the drawing is not well-formed: {error}. {advice}")
         return
     for node in root.iter():
         tag = _bare(node.tag)
@@ -96,5 +96,5 @@ def _place(text: str, pattern: str) -> int:
     return match.start() if match else 0
 
 
-def _at(path: Path, text: str, place: int, message: str) -> Fault:
-    return Fault(shown(path), text.count("\n", 0, place) + 1, message)
+def _at(path: Path, text: str, place: int, message: str) -> Finding:
+    return Finding.of(shown(path), text.count("\n", 0, place) + 1, message)

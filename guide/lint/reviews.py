@@ -13,7 +13,7 @@ from pathlib import Path
 
 from guide.facts.designs import REVIEWS
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.model import Rated, Study
 from guide.facts.statements import Claim
 from guide.pages.lines import Line, paragraphs
@@ -57,17 +57,17 @@ _READ: Mapping[str, str] = {
 _LISTS = ("research/conclusions/",)
 
 
-def reviews_say_what_they_rate(project: Project) -> Iterator[Fault]:
+def reviews_say_what_they_rate(project: Project) -> Iterator[Finding]:
     """A review is about more than the result it is cited for; only its own list shows what the guide leaves out."""
     for key, study in project.evidence.studies.items():
         if study.design in REVIEWS and not study.rates:
-            yield project.evidence.documents["studies", key].fault(
+            yield project.evidence.documents["studies", key].finding(
                 ("design",),
                 f"{study.kind}: nothing says what it rates. Add `rates:` with every treatment, or `rates: [nothing]`.",
             )
 
 
-def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Fault]:
+def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Finding]:
     """Whoever cites a review for massage and not for needles, which it rates too, chooses what the reader learns."""
     evidence = project.evidence
     for key, places in told(project).items():
@@ -75,7 +75,7 @@ def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Fault
         others = ", ".join(name for name, where in places.items() if where)
         for index, one in enumerate(study.rates):
             if others and not places[one] and one not in study.left_out:
-                yield project.evidence.documents["studies", key].fault(
+                yield project.evidence.documents["studies", key].finding(
                     ("rates", index),
                     f"pages cite this review for {others}, and none for {one}. "
                     "Tell there what it says of it, or say why not under `left_out:`.",
@@ -116,9 +116,9 @@ def _of_claim(claim: Claim) -> tuple[set[str], str]:
 
 
 def _of_guidelines(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], str]]:
-    for _, text in page.prose:
-        if match := re.match(r"/{3,}\s*guidelines\s*\|?(?P<names>.*)", text):
-            names = match["names"].split() or list(evidence.guidelines)
+    for block in page.blocks:
+        if block.name == "guidelines":
+            names = block.words or evidence.guidelines
             yield {evidence.guidelines[one].source for one in names if one in evidence.guidelines}, "needles"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 Subject = TypeVar("Subject")
 
@@ -22,8 +22,8 @@ def reason(rule: Callable[..., object]) -> str:
     return " ".join((inspect.getdoc(rule) or "").split())
 
 
-def broken(rules: Iterable[Callable[[Subject], Iterator[Fault]]], subject: Subject) -> Iterator[Fault]:
+def broken(rules: Iterable[Callable[[Subject], Iterator[Finding]]], subject: Subject) -> Iterator[Finding]:
     """Yield what breaks each rule, with the rule's id."""
     for rule in rules:
-        for fault in rule(subject):
-            yield replace(fault, rule=rule_id(rule))
+        for finding in rule(subject):
+            yield replace(finding, rule=rule_id(rule))

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import Document, Location
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, danger, is_elsewhere
@@ -42,48 +42,48 @@ _LINK = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])")
 _ADDRESSES = {"a": "href", "img": "src"}
 
 
-def files_are_of_known_kinds(project: Project) -> Iterator[Fault]:
+def files_are_of_known_kinds(project: Project) -> Iterator[Finding]:
     """The folder of pages is published whole: a script or page put there would run in readers' browsers."""
     root = project.config_file.parent
     for name, kinds in KINDS.items():
         for path in sorted((root / name).rglob("*")):
             if path.is_symlink():
-                yield Fault(shown(path), 1, "the file is a link to another one. Put the file itself here.")
+                yield Finding.of(shown(path), 1, "the file is a link to another one. Put the file itself here.")
             elif path.is_file():
-                yield from _faults_of_file(path, kinds, root)
+                yield from _findings_of_file(path, kinds, root)
 
 
-def pictures_hold_only_pictures(project: Project) -> Iterator[Fault]:
+def pictures_hold_only_pictures(project: Project) -> Iterator[Finding]:
     """A drawing is put into the page as it is, and would bring its scripts along."""
     for path in sorted(project.docs.rglob("*")):
         if path.suffix in pictures.SUFFIXES and path.is_file() and not path.is_symlink():
-            yield from pictures.faults(path)
+            yield from pictures.findings(path)
 
 
-def there_is_no_raw_html(project: Project) -> Iterator[Fault]:
+def there_is_no_raw_html(project: Project) -> Iterator[Finding]:
     """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
     for page in project.pages:
         for number, line in page.prose:
             if tag := _tag(line):
-                yield page.fault(number, f"raw HTML {tag}. Write Markdown or one of our blocks.")
+                yield page.finding(number, f"raw HTML {tag}. Write Markdown or one of our blocks.")
 
 
-def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Fault]:
+def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]:
     """Facts stand in many places and shapes, and only plain text is right in all of them."""
     for document in _documents(project):
         for location, text in _texts(document.data, ()):
             if match := TAG.search(text):
-                yield document.fault(location, f"raw HTML {match.group()}. Write plain text.")
+                yield document.finding(location, f"raw HTML {match.group()}. Write plain text.")
             elif match := _LINK.search(text):
                 advice = "Write plain text; pages and sources are linked by the fields for them."
-                yield document.fault(location, f"a link {match.group()}. {advice}")
+                yield document.finding(location, f"a link {match.group()}. {advice}")
             elif location[-1] == "url" and (reason := danger(text)):
-                yield document.fault(location, f"the address {text} {reason}. {ADVICE}")
+                yield document.finding(location, f"the address {text} {reason}. {ADVICE}")
             elif one := unseen(text):
-                yield document.fault(location, f"a character that nobody sees, {named(one)}. Delete it.")
+                yield document.finding(location, f"a character that nobody sees, {named(one)}. Delete it.")
 
 
-def nothing_is_unseen(project: Project) -> Iterator[Fault]:
+def nothing_is_unseen(project: Project) -> Iterator[Finding]:
     """What a reviewer cannot see in a change is a change without a review."""
     root = project.config_file.parent
     for pattern in _READ:
@@ -97,23 +97,23 @@ def nothing_is_unseen(project: Project) -> Iterator[Fault]:
                     message = (
                         f"a character that nobody sees, {named(one)}. Delete it, and type the words beside it anew."
                     )
-                    yield Fault(shown(path), number, message)
+                    yield Finding.of(shown(path), number, message)
 
 
-def addresses_are_safe(project: Project) -> Iterator[Fault]:
+def addresses_are_safe(project: Project) -> Iterator[Finding]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
     of_facts = {study.address for study in project.evidence.studies.values()}
     for page in written(project.pages):  # of a study's page, the addresses stand in its file
         for node, address in _addresses(page):
             if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
-                yield page.fault(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
+                yield page.finding(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
         for action in page.meta.actions if page.meta else ():
             if reason := danger(action.link or ""):
                 line = next((link.line for link in page.links if link.target == action.link), 1)
-                yield page.fault(line, f"the address {action.link} {reason}. {ADVICE}")
+                yield page.finding(line, f"the address {action.link} {reason}. {ADVICE}")
 
 
-def the_menu_stays_in_the_guide(project: Project) -> Iterator[Fault]:
+def the_menu_stays_in_the_guide(project: Project) -> Iterator[Finding]:
     """Who opens the menu expects this guide; a way out of it stands in a page, where words say where it leads."""
     root = yaml.compose(project.config_file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
@@ -121,18 +121,22 @@ def the_menu_stays_in_the_guide(project: Project) -> Iterator[Fault]:
             for node in _leaves(value):
                 if is_elsewhere(node.value) or not node.value.endswith(".md"):
                     message = f"the menu leads to {node.value}, which is no page. Name a file of docs/."
-                    yield Fault(shown(project.config_file), node.start_mark.line + 1, message)
+                    yield Finding.of(shown(project.config_file), node.start_mark.line + 1, message)
 
 
-def _faults_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Fault]:
+def _findings_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Finding]:
     if path.suffix not in kinds:
         allowed = ", ".join(sorted(kinds))
-        yield Fault(shown(path), 1, f"a file of a kind that is not published. Allowed: {allowed}; delete the file.")
+        yield Finding.of(
+            shown(path), 1, f"a file of a kind that is not published. Allowed: {allowed}; delete the file."
+        )
     elif not _NAME.fullmatch(path.name):
         advice = "Use small letters, digits and hyphens, and the ending in small letters."
-        yield Fault(shown(path), 1, f"“{path.name}” is no name for a file. {advice}")
+        yield Finding.of(shown(path), 1, f"“{path.name}” is no name for a file. {advice}")
     elif path.stat().st_mode & 0o111 and not (root / "mkdocs.yml").stat().st_mode & 0o111:  # else the disk marks all
-        yield Fault(shown(path), 1, f"the file is marked as a program. Take the mark away: `chmod -x {shown(path)}`.")
+        yield Finding.of(
+            shown(path), 1, f"the file is marked as a program. Take the mark away: `chmod -x {shown(path)}`."
+        )
 
 
 def _tag(line: str) -> str:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.schema import FOLDER, NAMES, first_line, stale, texts
 from guide.pages.project import Project
 
 
-def schema_is_named(project: Project) -> Iterator[Fault]:
+def schema_is_named(project: Project) -> Iterator[Finding]:
     """An editor can only help with a file of facts that names its schema in its first line."""
     for kind in NAMES:
         for path in sorted((project.config_file.parent / "evidence" / kind).glob("*.yml")):
             if path.read_text(encoding="utf-8").partition("\n")[0].rstrip() != first_line(kind):
-                yield Fault(
+                yield Finding.of(
                     shown(path), 1, f"the file does not name its schema. Write as its first line `{first_line(kind)}`."
                 )
 
 
-def schemas_agree_with_the_models(project: Project) -> Iterator[Fault]:
+def schemas_agree_with_the_models(project: Project) -> Iterator[Finding]:
     """A schema older than the models would refuse what is right, or praise what is wrong."""
     folder = project.config_file.parent / "evidence"
     wanted = texts(folder)
@@ -28,12 +28,12 @@ def schemas_agree_with_the_models(project: Project) -> Iterator[Fault]:
         path = folder / FOLDER / name
         reworded = _reworded(path, wanted.get(name, ""))
         for number, line in reworded:
-            yield Fault(shown(path), number, f"FIELDS.md explains this field in other words. Write here `{line}`.")
+            yield Finding.of(shown(path), number, f"FIELDS.md explains this field in other words. Write here `{line}`.")
         if not reworded:
             message = (
                 "the schema does not agree with the models. After a change of those, write it anew: `make schemas`."
             )
-            yield Fault(shown(path), 1, message)
+            yield Finding.of(shown(path), 1, message)
 
 
 def _reworded(path: Path, wanted: str) -> list[tuple[int, str]]:

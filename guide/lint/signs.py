@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.signs import Sign, Urgency
 from guide.pages.project import Project
 from guide.pages.texts import passages, written
@@ -23,7 +23,7 @@ _HOW_SOON: Mapping[Urgency, re.Pattern[str]] = {
 }
 
 
-def signs_have_one_urgency(project: Project) -> Iterator[Fault]:
+def signs_have_one_urgency(project: Project) -> Iterator[Finding]:
     """The same sign with two urgencies on two pages sends one of two readers home: each sign is told by one file."""
     signs = project.evidence.signs
     for sentence in project.sentences:
@@ -32,26 +32,26 @@ def signs_have_one_urgency(project: Project) -> Iterator[Fault]:
         told = {urgency for urgency, words in _HOW_SOON.items() if words.search(sentence.text)}
         for key, sign in known(sentence.text, signs).items() if told else ():
             if sign.urgency not in told:
-                yield sentence.fault(
+                yield sentence.finding(
                     f"the sign “{key}” is {_named(sign.urgency)} in evidence/signs/{key}.yml, and "
                     f"{_named(min(told, key=list(_HOW_SOON).index))} here. Give it the urgency of its file, or leave it out."
                 )
 
 
-def signs_are_drawn_from_their_files(project: Project) -> Iterator[Fault]:
+def signs_are_drawn_from_their_files(project: Project) -> Iterator[Finding]:
     """A card that a page words for itself would go its own way with the next change."""
     signs = project.evidence.signs
     for page in written(project.pages):
         for passage in passages(page):
             if passage.block == "care" and passage.kind == "item":
                 for key in known(passage.text, signs):
-                    yield page.fault(
+                    yield page.finding(
                         passage.line,
                         f"this sign stands in evidence/signs/{key}.yml. Draw the card by `/// signs`.",
                     )
 
 
-def the_short_card_names_signs(project: Project) -> Iterator[Fault]:
+def the_short_card_names_signs(project: Project) -> Iterator[Finding]:
     """A short card in words of its own would escape the check of urgencies, which knows signs by their files."""
     path = project.config_file.parent / THEME
     if not path.is_file():
@@ -61,7 +61,7 @@ def the_short_card_names_signs(project: Project) -> Iterator[Fault]:
         if not (match := re.search(r'"help_text": "([^"]*)"', line)):
             continue
         if signs and not known(match[1], signs):
-            yield Fault(
+            yield Finding.of(
                 shown(path), number, "the short card names no sign of evidence/signs/. Use words of their `known_by`."
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from guide.facts.faults import EvidenceError, Fault, shown
+from guide.facts.findings import EvidenceError, Finding, shown
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.complements import (
@@ -96,7 +96,7 @@ from guide.lint.words_not_used import (
 )
 from guide.pages.project import Project, read_project
 
-Check = Callable[["Project"], Iterator[Fault]]
+Check = Callable[["Project"], Iterator[Finding]]
 
 # What a page keeps, whatever the others say: these are asked of one page too.
 OF_PAGES: tuple[Check, ...] = (
@@ -184,47 +184,47 @@ CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
 SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)
 
 
-def read(config_file: Path) -> tuple[Project | None, list[Fault]]:
-    """Return the sources, or None and the faults that keep them from being read."""
+def read(config_file: Path) -> tuple[Project | None, list[Finding]]:
+    """Return the sources, or None and the findings that keep them from being read."""
     config_file = config_file.resolve()
     try:
         return read_project(config_file), []
     except EvidenceError as error:
-        if not error.faults:
-            error = EvidenceError(error.message, faults=[Fault(shown(config_file), 1, error.message)])
+        if not error.findings:
+            error = EvidenceError(error.message, findings=[Finding.of(shown(config_file), 1, error.message)])
         return None, sorted(broken([facts_can_be_read], error))
 
 
-def faults(config_file: Path) -> list[Fault]:
-    """Return every fault of the project's sources, sorted by file and line; an empty list when it is right."""
+def findings(config_file: Path) -> list[Finding]:
+    """Return every finding of the project's sources, sorted by file and line; an empty list when it is right."""
     project, found = read(config_file)
-    return faults_of(project) if project else found
+    return findings_of(project) if project else found
 
 
-def faults_of(project: Project) -> list[Fault]:
-    """Return every fault of sources that were read, sorted."""
+def findings_of(project: Project) -> list[Finding]:
+    """Return every finding of sources that were read, sorted."""
     schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
     asked = (pages_can_be_read, *CHECKS, *schemas)
     return sorted(weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS)))
 
 
-def faults_of_page(project: Project, path: Path) -> list[Fault]:
-    """Return the faults of one page by itself, sorted. Raises KeyError when the path is none of a page."""
+def findings_of_page(project: Project, path: Path) -> list[Finding]:
+    """Return the findings of one page by itself, sorted. Raises KeyError when the path is none of a page."""
     page = project.by_path[path.resolve()]
     asked = (pages_can_be_read, *OF_PAGES)
     one = project.of_one(page)
     found = weighed(broken(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS))
-    return sorted(fault for fault in found if fault.path == shown(page.file))
+    return sorted(finding for finding in found if finding.path == shown(page.file))
 
 
-def facts_can_be_read(error: EvidenceError) -> Iterator[Fault]:
+def facts_can_be_read(error: EvidenceError) -> Iterator[Finding]:
     """Every figure of the guide comes from the facts: while one of their files is wrong, nothing else can be judged."""
-    yield from error.faults
+    yield from error.findings
 
 
-def pages_can_be_read(project: Project) -> Iterator[Fault]:
+def pages_can_be_read(project: Project) -> Iterator[Finding]:
     """A page whose front matter, citation or block is not understood would show its source, or nothing, to readers."""
     for page in project.pages:
         if not page.made:  # of what the build makes of a study, only the fields can be wrong
             page.convert_now()
-        yield from page.faults
+        yield from page.findings

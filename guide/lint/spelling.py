@@ -15,7 +15,7 @@ from pathlib import Path
 import codespell_lib
 import harper
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
 
@@ -68,7 +68,7 @@ practices program programs routing specialties specialty stories story
 _IZE = re.compile(r"(?!(?:re|up|down|over|under|cap|out|mid)?siz|priz|seiz)\w{2,}[iy]z(?:e[drs]?|ers|ing|ations?|able)")
 
 
-def words_are_spelt_the_british_way(project: Project) -> Iterator[Fault]:
+def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
     """A misspelt health page is not believed, and two spellings of one word are not found by one search."""
     path = project.config_file.parent / KNOWN
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
@@ -80,12 +80,12 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Fault]:
     strange = {word: sentence for word, sentence in first.items() if not known & forms(word)}
     for word, sentence in strange.items():
         if british := in_british(word):
-            yield sentence.fault(f"“{word}” is American. Write “{british}”.")
+            yield sentence.finding(f"“{word}” is American. Write “{british}”.")
     for word, near in misspelt(word for word in strange if not in_british(word)).items():
         hint = f" Did you mean “{near}”?" if near else ""
-        yield strange[word].fault(f"“{word}” is in no dictionary.{hint} Mend it, or add it to {KNOWN.as_posix()}.")
+        yield strange[word].finding(f"“{word}” is in no dictionary.{hint} Mend it, or add it to {KNOWN.as_posix()}.")
     used = frozenset().union(*(forms(word) for word in first)) if first else frozenset()
-    yield from _faults_of_list(path, lines, used)
+    yield from _findings_of_list(path, lines, used)
 
 
 def in_british(word: str) -> str:
@@ -135,13 +135,13 @@ def forms(word: str) -> frozenset[str]:
     return frozenset((word, word.lower(), bare, bare.lower()))
 
 
-def _faults_of_list(path: Path, lines: list[str], used: frozenset[str]) -> Iterator[Fault]:
+def _findings_of_list(path: Path, lines: list[str], used: frozenset[str]) -> Iterator[Finding]:
     before = ""
     for number, word in enumerate(lines, 1):
         if word.casefold() <= before.casefold():
-            yield Fault(shown(path), number, f"“{word}” stands behind “{before}”. Sort the list, one word a line.")
+            yield Finding.of(shown(path), number, f"“{word}” stands behind “{before}”. Sort the list, one word a line.")
         elif word not in used:
-            yield Fault(shown(path), number, f"no page and no fact uses “{word}”. Delete the line.")
+            yield Finding.of(shown(path), number, f"no page and no fact uses “{word}”. Delete the line.")
         before = word
 
 

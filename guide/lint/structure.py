@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 import yaml
 
-from guide.facts.faults import Fault, nearest, shown
+from guide.facts.findings import Finding, nearest, shown
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.fact_blocks import ALL_BLOCKS
+from guide.markdown.marks import mark
 from guide.pages.page import Page
 from guide.pages.project import Project
 
@@ -19,17 +19,17 @@ from guide.pages.project import Project
 UNKNOWN = "What we do not know"
 
 
-def every_page_is_in_the_menu(project: Project) -> Iterator[Fault]:
+def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
     """A page that the menu does not name cannot be found; a menu entry without a page leads nowhere."""
     named = {entry: number for number, line in _menu(project) for entry in re.findall(r"[\w./-]+\.md\b", line)}
     there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
     for name, page in there.items():
         listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
         if name not in named and not listed:
-            yield page.fault(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
+            yield page.finding(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
     for name, number in named.items():
         if name not in there:
-            yield Fault(
+            yield Finding.of(
                 shown(project.config_file), number, f"there is no page {name}.{nearest(name, there)} Mend the name."
             )
 
@@ -43,7 +43,7 @@ def _menu(project: Project) -> Iterator[tuple[int, str]]:
             yield number, line.partition(" #")[0]
 
 
-def titles_and_descriptions_are_unique(project: Project) -> Iterator[Fault]:
+def titles_and_descriptions_are_unique(project: Project) -> Iterator[Finding]:
     """Two pages with one title cannot be told apart in a list of results."""
     for name in ("title", "description"):
         holders: dict[str, list[Page]] = defaultdict(list)
@@ -53,32 +53,33 @@ def titles_and_descriptions_are_unique(project: Project) -> Iterator[Fault]:
         for first, *others in holders.values():
             for page in others:
                 line = next((n for n, text in enumerate(page.lines, 1) if text.startswith(name)), 1)
-                yield page.fault(line, f"{shown(first.file)} has the same {name}. Say what is different here.")
+                yield page.finding(line, f"{shown(first.file)} has the same {name}. Say what is different here.")
 
 
-def headings_are_in_order(project: Project) -> Iterator[Fault]:
+def headings_are_in_order(project: Project) -> Iterator[Finding]:
     """The title is the only h1 and comes from the front matter; levels are not skipped, and end at h4."""
     for page in project.pages:
         level = 1
         for number, line in page.prose:
             match = re.match(r"(#{1,6})", line)
-            if not match and not re.match(r"/// care\b", line):
+            opened = mark(line)
+            if not match and not (opened and opened.name == "care"):
                 continue
             now = len(match[1]) if match else 2
             if now == 1:
-                yield page.fault(
+                yield page.finding(
                     number, "a second main heading. The title stands in the front matter: begin with `##`."
                 )
             elif now > level + 1:
-                yield page.fault(number, f"a level is skipped. Write `{'#' * (level + 1)}` instead of `{'#' * now}`.")
+                yield page.finding(number, f"a level is skipped. Write `{'#' * (level + 1)}` instead of `{'#' * now}`.")
             elif "[@" in line:
-                yield page.fault(number, "a reference in a heading. Put it behind the sentence that needs it.")
+                yield page.finding(number, "a reference in a heading. Put it behind the sentence that needs it.")
             elif now > 4:
-                yield page.fault(number, "the heading is too deep. Use at most `####`, or split the page.")
+                yield page.finding(number, "the heading is too deep. Use at most `####`, or split the page.")
             level = max(now, 2)
 
 
-def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Fault]:
+def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Finding]:
     """Each page for readers, the home page too, ends with where knowledge ends: what is read last is remembered."""
     for page in project.pages:
         if not page.meta or page.meta.kind != "reader":
@@ -86,57 +87,46 @@ def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Fault]:
         parts = [(number, line[3:].strip()) for number, line in page.prose if line.startswith("## ")]
         names = [name for _, name in parts]
         if UNKNOWN not in names:
-            yield page.fault(page.first_line, f"the page does not say where knowledge ends. Add `## {UNKNOWN}`.")
+            yield page.finding(page.first_line, f"the page does not say where knowledge ends. Add `## {UNKNOWN}`.")
         elif names[-1] != UNKNOWN:
             message = f"the part “{names[-1]}” comes after “{UNKNOWN}”. Put it before that one, which is the last."
-            yield page.fault(parts[-1][0], message)
+            yield page.finding(parts[-1][0], message)
 
 
-def blocks_are_closed(project: Project) -> Iterator[Fault]:
+def blocks_are_closed(project: Project) -> Iterator[Finding]:
     """A block that is not understood would show its source to readers."""
     known = [block.NAME for block in ALL_BLOCKS]
     for page in project.pages:
-        opened: list[int] = []
-        for number, line in page.prose:
-            match = re.match(r"(/{3,})\s*([\w-]*)", line.strip())
-            if not match:
-                continue
-            if not match[2]:
-                if not opened:
-                    yield page.fault(number, "`///` closes a block that was never opened. Delete the line.")
-                else:
-                    opened.pop()
-            elif match[2] not in known:
-                hint = nearest(match[2], known)
-                yield page.fault(number, f"there is no block “{match[2]}”.{hint} Blocks: {', '.join(known)}.")
-                opened.append(number)
-            else:
-                opened.append(number)
-        for number in opened:
-            yield page.fault(number, "the block is never closed. Add a line `///` after it.")
+        for number in page.closes_nothing:
+            yield page.finding(number, "`///` closes a block that was never opened. Delete the line.")
+        for block in page.blocks:
+            if block.name not in known:
+                hint = nearest(block.name, known)
+                yield page.finding(block.line, f"there is no block “{block.name}”.{hint} Blocks: {', '.join(known)}.")
+            if not block.end:
+                yield page.finding(block.line, "the block is never closed. Add a line `///` after it.")
 
 
-def blocks_are_understood(project: Project) -> Iterator[Fault]:
+def blocks_are_understood(project: Project) -> Iterator[Finding]:
     """A block without its argument, or with an option it does not have, is left as text without a word."""
     kinds = {block.NAME: block for block in ALL_BLOCKS}
     for page in project.pages:
-        for index, (number, line) in enumerate(page.prose):
-            match = re.match(r"/{3,}\s*([\w-]+)\s*\|?\s*(.*)", line.strip())
-            if not match or match[1] not in kinds:
+        for block in page.blocks:
+            kind = kinds.get(block.name)
+            if not kind:
                 continue
-            name, kind = match[1], kinds[match[1]]
-            if kind.ARGUMENT and not match[2]:
-                yield page.fault(number, f"`/// {name}` does not say which. Write it after a bar: `/// {name} | …`.")
-            rest = page.prose[index + 1 :]
-            for place, option in itertools.takewhile(lambda entry: re.match(r"\s{4,}\S", entry[1]), rest):
-                yield from _option(page, place, option.strip(), kind)
+            if kind.ARGUMENT and not block.argument:
+                advice = f"Write it after a bar: `/// {block.name} | …`."
+                yield page.finding(block.line, f"`/// {block.name}` does not say which. {advice}")
+            for number, option in block.options:
+                yield from _option(page, number, option, kind)
 
 
-def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> Iterator[Fault]:
+def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> Iterator[Finding]:
     name = text.partition(":")[0]
     if name not in kind.OPTIONS:
         allowed = ", ".join(kind.OPTIONS) or "none"
-        yield page.fault(
+        yield page.finding(
             number, f"`/// {kind.NAME}` has no option `{name}`.{nearest(name, kind.OPTIONS)} Options: {allowed}."
         )
         return
@@ -145,6 +135,6 @@ def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> It
     except (yaml.YAMLError, TypeError, KeyError):
         understood = False
     if not understood:
-        yield page.fault(
+        yield page.finding(
             number, f"the option `{name}` is not plain text. Put what stands after `{name}:` in double quotes."
         )

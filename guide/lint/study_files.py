@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.facts.faults import Fault, nearest, shown
+from guide.facts.findings import Finding, nearest, shown
 from guide.facts.kinds import FOLDERS
 from guide.pages import study_pages
 from guide.pages.project import Project
 
 
-def facts_are_where_they_are_read(project: Project) -> Iterator[Fault]:
+def facts_are_where_they_are_read(project: Project) -> Iterator[Finding]:
     """A file of facts that nobody reads would look as if it counted."""
     root = project.facts
     for path in sorted([*root.rglob("*.yml"), *root.rglob("*.yaml")]):
         folder = path.relative_to(root).parent.as_posix()
         if folder not in FOLDERS:
             hint = nearest(folder, FOLDERS)
-            yield Fault(shown(path), 1, f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}.")
+            yield Finding.of(
+                shown(path), 1, f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}."
+            )
 
 
-def every_study_is_used(project: Project) -> Iterator[Fault]:
+def every_study_is_used(project: Project) -> Iterator[Finding]:
     """A study that no page, claim or guideline uses is work for its keeper and nothing for a reader."""
     folder, evidence = project.facts, project.evidence
     cited = project.uses.of_studies
@@ -32,10 +34,12 @@ def every_study_is_used(project: Project) -> Iterator[Fault]:
     for key in evidence.studies:
         if key not in cited and key not in used:
             path = folder / "studies" / f"{key}.yml"
-            yield Fault(shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file.")
+            yield Finding.of(
+                shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file."
+            )
 
 
-def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
+def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Finding]:
     """A page that somebody wrote beside those of the studies would be hidden by one of them, or look like one."""
     folder = project.studies
     if folder is None:
@@ -46,10 +50,10 @@ def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Fault]:
                 "pages of studies are made of the facts. Delete this file, and put what it says into "
                 f"evidence/studies/{path.stem}.yml."
             )
-            yield Fault(shown(path), 1, message)
+            yield Finding.of(shown(path), 1, message)
 
 
-def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
+def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Finding]:
     """A study's page names the day of its last review, which cannot lie before what the study tells."""
     evidence = project.evidence
     for page in project.pages:
@@ -62,4 +66,4 @@ def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Fault]:
                     f"`{name}` is {value}, and the last review of this file was on {day}. Add the day on which you "
                     "wrote it, `written: 2027-01-31`, or compare it with its source again and say so in `compared:`."
                 )
-                yield evidence.documents["studies", page.made.key].fault((name,), message)
+                yield evidence.documents["studies", page.made.key].finding((name,), message)

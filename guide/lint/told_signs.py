@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.model import Outcome, Study
 from guide.lint.turned_round import studies_of
 from guide.pages.project import Project
@@ -39,7 +39,7 @@ _WORSE = re.compile(
 )
 
 
-def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
+def gaps_point_where_their_study_points(project: Project) -> Iterator[Finding]:
     """“3.5 points higher” for limits that were 3.5 lower turns a gain into a harm, with every digit right."""
     evidence = project.evidence
     gains = _gains(evidence)
@@ -48,7 +48,7 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
             if line.keys and not page.made:
                 studies = {key: evidence.studies[key] for key in line.own or line.keys}
                 for message in points_elsewhere(plain(line.text), studies, gains if line.own else frozenset()):
-                    yield page.fault(line.number, message)
+                    yield page.finding(line.number, message)
     for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = {path.stem: fact} if isinstance(fact, Study) else {key: evidence.studies[key] for key in keys}
@@ -56,7 +56,7 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Fault]:
             if name in ("plain", "numbers", "effect", "says", "finding", "because", "reason"):
                 for part in split(text):
                     for message in points_elsewhere(part, studies, frozenset()):
-                        yield Sentence(path, "fact", part, field=name).fault(message)
+                        yield Sentence(path, "fact", part, field=name).finding(message)
 
 
 def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.model import Study
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.groups import Told, arm_named, exchanges, together
@@ -45,7 +45,7 @@ class _Labelled:
     words: frozenset[str]
 
 
-def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
+def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
     """“Pain falls from 26 to 56”, “9 had none and 91 had some”: readers believe the order that they read."""
     evidence = project.evidence
     for page in project.pages:
@@ -54,9 +54,9 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
             for line in part:
                 studies = [evidence.studies[key] for key in line.own or line.keys]
                 for message in turned_round(plain(line.text), studies):
-                    yield page.fault(line.number, message)
+                    yield page.finding(line.number, message)
         for number, message in _tables(parts, evidence.studies):
-            yield page.fault(number, message)
+            yield page.finding(number, message)
     for path, fact in project.printed_facts():
         keys = studies_of(fact, evidence)
         studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
@@ -64,7 +64,7 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Fault]:
             if name not in ("outcomes", "figures", "not_confirmed"):
                 for said in split(text):
                     for message in turned_round(said, studies):
-                        yield Sentence(path, "fact", said, field=name).fault(message)
+                        yield Sentence(path, "fact", said, field=name).finding(message)
 
 
 def turned_round(text: str, studies: Sequence[Study]) -> Iterator[str]:

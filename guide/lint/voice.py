@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint import limits
 from guide.lint.reading_grade import grade, is_for_readers, is_graded, typed_text
 from guide.lint.rhythm import Rhythm, joining, length, of_page, of_pages, pairs, to_cut
@@ -19,7 +19,7 @@ _BY = "by a word such as ‘because’, ‘although’ or ‘which’"
 Mend = Callable[[Rhythm], tuple[Sentence, str]]
 
 
-def pages_are_not_chopped_small(project: Project) -> Iterator[Fault]:
+def pages_are_not_chopped_small(project: Project) -> Iterator[Finding]:
     """A page for readers below grade 5 leaves out ‘because’ and ‘although’: its reader has to join the statements alone."""
     for page in written(project.pages):
         texts = typed_text(page)  # the signs and stages that blocks print are short by design
@@ -27,10 +27,10 @@ def pages_are_not_chopped_small(project: Project) -> Iterator[Fault]:
             continue
         if (now := grade(texts)) < limits.EASIEST:
             where, advice = _join(of_page(page))
-            yield where.fault(f"the page reads like grade {now:.1f}, {limits.EASIEST:g} is the least. {advice}")
+            yield where.finding(f"the page reads like grade {now:.1f}, {limits.EASIEST:g} is the least. {advice}")
 
 
-def short_sentences_do_not_come_in_threes(project: Project) -> Iterator[Fault]:
+def short_sentences_do_not_come_in_threes(project: Project) -> Iterator[Finding]:
     """Three short sentences in a row are a list without its marks: nothing says how one bears on the next."""
     for page in written(project.pages):
         for part in of_page(page).paragraphs:
@@ -38,11 +38,11 @@ def short_sentences_do_not_come_in_threes(project: Project) -> Iterator[Fault]:
                 row = part[place : place + limits.IN_A_ROW]
                 if all(length(one) < limits.SHORT for one in row):
                     message = f"{len(row)} sentences of fewer than {limits.SHORT} words in a row. {join(row[:2])}"
-                    yield row[0].fault(message)
+                    yield row[0].finding(message)
                     break
 
 
-def sentences_have_a_middle_length(project: Project) -> Iterator[Fault]:
+def sentences_have_a_middle_length(project: Project) -> Iterator[Finding]:
     """Over the whole guide, short sentences read like index cards, and long ones like a contract."""
     low, high = limits.MEAN
     if (whole := _whole(project)) is None:
@@ -54,7 +54,7 @@ def sentences_have_a_middle_length(project: Project) -> Iterator[Fault]:
         yield _at(project, f"{said}, {high:g} are the most", lambda one: one.words - high * len(one.lengths), _cut)
 
 
-def sentences_differ_in_length(project: Project) -> Iterator[Fault]:
+def sentences_differ_in_length(project: Project) -> Iterator[Finding]:
     """Sentences of one length are heard as a drone, however well each is made; a short one after a long one is heard."""
     if (whole := _whole(project)) is None or whole.spread >= limits.SPREAD:
         return
@@ -64,7 +64,7 @@ def sentences_differ_in_length(project: Project) -> Iterator[Fault]:
     )
 
 
-def some_sentences_are_short_and_some_are_long(project: Project) -> Iterator[Fault]:
+def some_sentences_are_short_and_some_are_long(project: Project) -> Iterator[Finding]:
     """A short sentence gives weight and a long one holds two halves of a thought: a guide needs a share of each."""
     if (whole := _whole(project)) is None:
         return
@@ -73,7 +73,7 @@ def some_sentences_are_short_and_some_are_long(project: Project) -> Iterator[Fau
     yield from _share(project, long, whole.long, limits.LONG_SHARE, _is_long, _lengthen, _cut)
 
 
-def statements_are_joined(project: Project) -> Iterator[Fault]:
+def statements_are_joined(project: Project) -> Iterator[Finding]:
     """Facts side by side leave open which is the reason for which; ‘because’, ‘but’ and ‘although’ say it."""
     if (whole := _whole(project)) is None or whole.joined >= limits.JOINED:
         return
@@ -83,7 +83,7 @@ def statements_are_joined(project: Project) -> Iterator[Fault]:
     yield _at(project, said, lambda one: limits.JOINED / 100 * one.words - len(one.joining), _join)
 
 
-def so_does_not_join_everything(project: Project) -> Iterator[Fault]:
+def so_does_not_join_everything(project: Project) -> Iterator[Finding]:
     """‘So’ joins anything to anything; a third of the joining words at most, or it says no more than ‘and’."""
     if (whole := _whole(project)) is None or whole.so <= limits.SO_SHARE:
         return
@@ -116,7 +116,7 @@ def _share(
     is_one: Callable[[int], bool],
     more: Mend,
     fewer: Mend,
-) -> Iterator[Fault]:
+) -> Iterator[Finding]:
     """Yield the finding when too small or too large a share of the sentences is of a kind; `more` and `fewer` mend it."""
     low, high = bounds
     said = f"{share:.1f}% of the sentences have {kind} words"
@@ -130,12 +130,12 @@ def _share(
         yield _at(project, f"{said}, {high:g}% are the most", lambda one: over(one, high), fewer)
 
 
-def _at(project: Project, said: str, pull: Callable[[Rhythm], float], mend: Mend) -> Fault:
+def _at(project: Project, said: str, pull: Callable[[Rhythm], float], mend: Mend) -> Finding:
     """Return the finding on the page that pulls most, with what to mend there first."""
     where, advice = mend(
         max((rhythm for page in written(project.pages) if (rhythm := of_page(page)).sentences), key=pull)
     )
-    return where.fault(f"{said}. This page pulls most. {advice}")
+    return where.finding(f"{said}. This page pulls most. {advice}")
 
 
 def _join(rhythm: Rhythm) -> tuple[Sentence, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guide.facts.faults import nearest
+from guide.facts.findings import nearest
 from guide.lint import limits
 from guide.lint.reading_grade import grade, hardest, is_for_readers, is_graded, running_text, words
 from guide.lint.rhythm import Rhythm, length, of_page, of_pages, pairs, to_cut

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.lint.words_not_used import Rule
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -91,40 +91,40 @@ _TOLD = frozenset({"paragraph", "caption", "fact"})  # an item says how it begin
 _GUILLEMETS = re.compile("[\u00ab\u00bb\u2039\u203a]")
 
 
-def method_stays_at_the_foot(project: Project) -> Iterator[Fault]:
+def method_stays_at_the_foot(project: Project) -> Iterator[Finding]:
     """Who is in pain wants to know what to do, not how we read; whoever doubts us finds that at the foot, in one place."""
     for page in written(project.pages):
         if page.meta.kind == "about" or page.path.as_posix().endswith(f"/docs/{_HOME}"):
             continue
         for line, text in _body(page):
             if match := _METHOD.search(text):
-                yield page.fault(
+                yield page.finding(
                     line,
                     f"“{match.group()}” tells of our own working. Write ‘our suggestion, not tested’ beside advice that is ours, "
                     "and move the rest under ‘Where this comes from’.",
                 )
 
 
-def stock_phrases_are_not_used(project: Project) -> Iterator[Fault]:
+def stock_phrases_are_not_used(project: Project) -> Iterator[Finding]:
     """Phrases that no careful editor would write stop the reading, and are heard again on every page."""
     for sentence in project.sentences:
         for phrase in PHRASES:
             if found := phrase.find(sentence.text):
-                yield sentence.fault(f"“{found}” is not in the voice of the guide. {phrase.advice}")
+                yield sentence.finding(f"“{found}” is not in the voice of the guide. {phrase.advice}")
 
 
-def figures_stand_alone(project: Project) -> Iterator[Fault]:
+def figures_stand_alone(project: Project) -> Iterator[Finding]:
     """Whoever skims to “it was 3.2” does not learn what was: a sentence with a figure names what it counts."""
     for sentence in project.sentences:
         if sentence.kind in _TOLD and needs_the_one_before(sentence.text):
             first = " ".join(sentence.text.split()[:2])
-            yield sentence.fault(
+            yield sentence.finding(
                 f"the sentence begins “{first}” and holds a figure. Name what the figure counts, or join the sentence with the "
                 "one before."
             )
 
 
-def quotation_marks_are_english(project: Project) -> Iterator[Fault]:
+def quotation_marks_are_english(project: Project) -> Iterator[Finding]:
     """Marks of another language make an English text look translated: ‘single’ ones, and “double” ones inside them."""
     root = project.config_file.parent
     pages = [page.path for page in written(project.pages)]
@@ -133,7 +133,7 @@ def quotation_marks_are_english(project: Project) -> Iterator[Fault]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if match := _GUILLEMETS.search(line):
                 message = f"{match.group()} is no mark of quotation in English. Write ‘ ’, and “ ” inside."
-                yield Fault(shown(path), number, message)
+                yield Finding.of(shown(path), number, message)
 
 
 def needs_the_one_before(text: str) -> bool:

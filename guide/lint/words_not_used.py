@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.pages.project import Project
 from guide.pages.texts import Sentence, written
 
@@ -155,25 +155,25 @@ TIP = re.compile(
 )
 
 
-def words_not_used_are_not_used(project: Project) -> Iterator[Fault]:
+def words_not_used_are_not_used(project: Project) -> Iterator[Finding]:
     """A promise, or a number without what it is of, misleads people who decide about their health."""
     for sentence in project.sentences:
         for rule, found in broken(sentence):
-            yield sentence.fault(f"“{found}” breaks the rule on {rule.name}. {rule.advice}")
+            yield sentence.finding(f"“{found}” breaks the rule on {rule.name}. {rule.advice}")
 
 
-def links_say_where_they_lead(project: Project) -> Iterator[Fault]:
+def links_say_where_they_lead(project: Project) -> Iterator[Finding]:
     """“Here” says nothing to somebody who jumps from link to link by ear."""
     for page in written(project.pages):
         for number, line in page.prose:
             if match := LINK.search(line):
                 words = match.group().strip("[](")
-                yield page.fault(
+                yield page.finding(
                     number, f"the link “{words}” does not say where it leads. Name the page or what is on it."
                 )
 
 
-def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Fault]:
+def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Finding]:
     """What shows only under a mouse is not there for a thumb, a keyboard, many who listen, and paper."""
     for page in written(project.pages):
         for number, line in page.prose:
@@ -182,7 +182,7 @@ def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Fault]:
                 message = (
                     f"the hover tip “{tip}” is not there for a thumb or on paper. Say it in the text, or leave it out."
                 )
-                yield page.fault(number, message)
+                yield page.finding(number, message)
 
 
 def broken(sentence: Sentence) -> Iterator[tuple[Rule, str]]:

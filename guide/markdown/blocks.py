@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block, type_string
 
-from guide.facts.faults import EvidenceError, nearest, shown
+from guide.facts.findings import EvidenceError, nearest, shown
 from guide.facts.model import Certainty
 from guide.markdown.charts.icon_array import counts, groups
 from guide.markdown.context import Context

@@ -9,7 +9,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.markdown.context import Context
 from guide.markdown.render import element, words
 

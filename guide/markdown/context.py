@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 from guide.markdown.usage import Uses, read_uses
 

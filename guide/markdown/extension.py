@@ -12,7 +12,7 @@ from markdown import Extension, Markdown
 from pymdownx.blocks import BlocksExtension
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.markdown.citations import ReferenceInline, ReferenceList
 from guide.markdown.context import Context
 from guide.markdown.excuses import DropExcuses
@@ -30,7 +30,7 @@ class EvidenceExtension(BlocksExtension):
     """`guide.markdown` in `markdown_extensions`.
 
     Options: the folders `evidence`, `drawings` and `pages`; `study_pages`; `language`; `repository`, `change_page` and
-    `today`; `facts` and `uses`, which whoever converts many pages reads once and hands in; `on_fault`, which takes each
+    `today`; `facts` and `uses`, which whoever converts many pages reads once and hands in; `on_error`, which takes each
     EvidenceError and goes on, for a checker that wants all of them. Without it the first one is raised.
     """
 
@@ -38,7 +38,7 @@ class EvidenceExtension(BlocksExtension):
         """Take the options by keyword."""
         self.facts: Evidence | None = options.pop("facts", None)
         self.uses: Uses | None = options.pop("uses", None)
-        self.on_fault = options.pop("on_fault", None) or _raise  # not in `config`, which turns a function into a bool
+        self.on_error = options.pop("on_error", None) or _raise  # not in `config`, which turns a function into a bool
         self.config = {
             "evidence": ["evidence", "folder of the facts"],
             "drawings": ["docs/drawings", "folder of the drawings"],
@@ -62,7 +62,7 @@ class EvidenceExtension(BlocksExtension):
             today=_day(self.getConfig("today")),
             repository=repository(self.getConfig("repository")),
             change_page=self.getConfig("change_page"),
-            report=self.on_fault,
+            report=self.on_error,
             facts=self.facts,
             uses_of_facts=self.uses,
         )

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from pymdownx.blocks.block import type_string
 
 from guide.facts import yardstick
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.model import Certainty
 from guide.facts.statements import Against, Pain, Topic
 from guide.markdown.advice_blocks import EmergencyNumbersTable, NotAlone, PainRuleTable, StagesTable

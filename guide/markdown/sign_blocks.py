@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pymdownx.blocks.block import type_string
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.signs import Card, Topic, Urgency, Whom, cards
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.render import element

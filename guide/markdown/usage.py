@@ -11,9 +11,9 @@ from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.markdown.code import without_code
+from guide.markdown.marks import mark
 
 _REFERENCE = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
-_BLOCK = re.compile(r"^///+ *(?P<name>[a-z-]+) *\|? *(?P<argument>.*)$", re.MULTILINE)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 # Blocks that print claims, by their keys.
 _OF_CLAIMS = ("claim", "effects", "harms")
@@ -154,5 +154,5 @@ def _read(path: Path, folder: Path) -> Page:
     title = _TITLE.search(text)
     use = Use(path.relative_to(folder).as_posix(), title[1] if title else path.as_posix())
     cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
-    blocks = [(block["name"], tuple(block["argument"].replace(",", " ").split())) for block in _BLOCK.finditer(text)]
+    blocks = [(block.name, block.words) for line in text.split("\n") if (block := mark(line)) and block.name]
     return Page(use, tuple(dict.fromkeys(cited)), tuple(blocks))

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.toc import slugify_unicode
 from pymdownx.blocks.block import type_string
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.render import element
 

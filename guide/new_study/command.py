@@ -15,7 +15,7 @@ from pathlib import Path
 import yaml
 
 from guide.export import csl
-from guide.facts.faults import shown
+from guide.facts.findings import shown
 from guide.facts.schema import first_line
 from guide.new_study import crossref, saved_entry
 from guide.new_study.design import guess

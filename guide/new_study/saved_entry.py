@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from guide.export import bibtex, csl
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.new_study import ris
 
 _FORMS = "RIS (.ris), BibTeX (.bib) or CSL-JSON (.json)"
@@ -69,4 +69,4 @@ def _entries(text: str, ending: str) -> object:
 
 
 def _refused(path: Path, line: int, message: str) -> EntryError:
-    return EntryError(str(Fault(shown(path), line, message)))
+    return EntryError(str(Finding.of(shown(path), line, message)))

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from mkdocs.utils.meta import YAML_RE  # where front matter ends is what the generator takes for its end
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.model import Month, Text
 from guide.facts.yaml_source import Document, check
 
@@ -70,10 +70,10 @@ def document(text: str, path: Path) -> Document | None:
     return Document(match[1].removesuffix("\n"), path, first_line=2) if match else None
 
 
-def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, int, list[Fault]]:
+def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, int, list[Finding]]:
     """Read a page, or the `text` that is to stand there.
 
-    Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the faults.
+    Returns its front matter (None if wrong), its Markdown, the Markdown's first line, and the findings.
     """
     if text is None:
         # As the generator reads it, whether or not an editor put its mark at the start.
@@ -81,13 +81,13 @@ def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, 
     front = document(text, path)
     if front is None:
         advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."
-        return None, text, 1, [Fault(shown(path), 1, f"the page has no front matter. {advice}")]
-    found, faults = check(front, FrontMatter)
+        return None, text, 1, [Finding.of(shown(path), 1, f"the page has no front matter. {advice}")]
+    found, findings = check(front, FrontMatter)
     if found is not None:
-        faults = [front.fault((field,), message) for field, message in _contradictions(found)]
+        findings = [front.finding((field,), message) for field, message in _contradictions(found)]
     match = YAML_RE.match(text)
     end = match.end() if match else 0
-    return found, text[end:], 1 + text.count("\n", 0, end), faults
+    return found, text[end:], 1 + text.count("\n", 0, end), findings
 
 
 def _said_beyond(title: str, description: str) -> set[str]:

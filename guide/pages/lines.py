@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from guide.facts.evidence import Evidence
 from guide.markdown.excuses import EXCUSE
+from guide.markdown.marks import mark
 from guide.markdown.usage import studies_of
 from guide.pages.numbers import without_markup
 from guide.pages.page import Page
@@ -37,13 +38,12 @@ def read_lines(page: Page, evidence: Evidence) -> Iterator[Line]:
     open_blocks: list[tuple[str, ...]] = []
     headings, options = "", False
     for number, text in page.prose:
-        if match := re.match(r"/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*)", text.strip()):
-            if match["name"]:
-                words = tuple(match["argument"].replace(",", " ").split())
-                open_blocks.append(tuple(studies_of(match["name"], words, evidence)))
+        if opened := mark(text):
+            if opened.name:
+                open_blocks.append(tuple(studies_of(opened.name, opened.words, evidence)))
             elif open_blocks:
                 open_blocks.pop()
-            headings, options = "", bool(match["name"])
+            headings, options = "", bool(opened.name)
             yield Line(number, "", ())
         elif EXCUSE.fullmatch(text.strip()) or (options and re.match(r"\s{4,}\S", text)):
             continue

@@ -14,12 +14,13 @@ import mkdocs.config
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import EvidenceError, Fault, shown
+from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.yaml_source import Document
 from guide.markdown.code import lines_without_code
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import Uses
 from guide.pages import front_matter, study_pages
+from guide.pages.blocks import Block, read_blocks
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
 
@@ -35,22 +36,22 @@ class Link:
 
 @dataclass(eq=False)  # a page is itself and no other: what is worked out from it can be kept by it
 class Page:
-    """One file of `docs/`: front matter, Markdown, HTML, and the faults that reading it brought up.
+    """One file of `docs/`: front matter, Markdown, HTML, and the findings that reading it brought up.
 
-    `convert` makes the HTML when somebody first asks for it, and adds to `faults` what it does not understand.
+    `convert` makes the HTML when somebody first asks for it, and adds to `findings` what it does not understand.
     """
 
     path: Path
     meta: front_matter.FrontMatter | None
     text: str
     first_line: int
-    faults: list[Fault] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     made: study_pages.StudyPage | None = None  # of a study: nobody wrote it, and there is no file at `path`
     convert: Callable[[Page], str] = lambda page: ""
 
-    def fault(self, line: int, message: str) -> Fault:
-        """Return a fault on a line of the file; of a study's page, on the line of the facts that it is made of."""
-        return Fault(shown(self.file), self.made.place(line) if self.made else line, message)
+    def finding(self, line: int, message: str) -> Finding:
+        """Return a finding on a line of the file; of a study's page, on the line of the facts that it is made of."""
+        return Finding.of(shown(self.file), self.made.place(line) if self.made else line, message)
 
     @cached_property
     def html(self) -> str:
@@ -58,7 +59,7 @@ class Page:
         return self.convert(self)
 
     def convert_now(self) -> None:
-        """Convert the page, so that `faults` holds what Markdown and our extension do not understand."""
+        """Convert the page, so that `findings` holds what Markdown and our extension do not understand."""
         _ = self.html
 
     @property
@@ -92,6 +93,16 @@ class Page:
         """Return the lines outside code fences, with their numbers; inline code is blanked out."""
         lines = enumerate(lines_without_code(self.text), self.first_line)
         return [(number, line) for number, line in lines if line is not None]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Return the blocks of the text, in the order in which they begin."""
+        return read_blocks(self.prose)[0]
+
+    @cached_property
+    def closes_nothing(self) -> list[int]:
+        """Return the lines that close a block where none is open."""
+        return read_blocks(self.prose)[1]
 
     @cached_property
     def links(self) -> list[Link]:
@@ -131,15 +142,15 @@ def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     pages = []
     for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made}):
         study = made.get(path)
-        meta, text, first_line, faults = front_matter.read(path, study.text if study else None)
+        meta, text, first_line, findings = front_matter.read(path, study.text if study else None)
         page = Page(path, meta, text, first_line, made=study, convert=convert)
-        page.faults = [page.fault(one.line, one.message) for one in faults]
+        page.findings = [page.finding(one.line, one.message) for one in findings]
         pages.append(page)
     return pages
 
 
 def _converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, uses: Uses) -> Callable[[Page], str]:
-    """Return what turns a page into HTML with the extensions of the settings; what is wrong joins the page's faults."""
+    """Return what turns a page into HTML with the extensions of the settings; what is wrong joins the page's findings."""
     options = dict(config.mdx_configs.get("guide.markdown", {}))
     root = Path(config.config_file_path).parent
     options["drawings"] = str(root / options.get("drawings", "docs/drawings"))
@@ -148,9 +159,9 @@ def _converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, 
 
     def convert(page: Page) -> str:
         def report(error: EvidenceError) -> None:
-            page.faults.append(page.fault(page.line_of(error.token), error.message))
+            page.findings.append(page.finding(page.line_of(error.token), error.message))
 
-        ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_fault=report)
+        ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_error=report)
         return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)
 
     return convert

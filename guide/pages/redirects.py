@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.facts.yaml_source import Document
 
 FILE = Path("guide/pages/redirects.yml")
@@ -29,7 +29,7 @@ class Redirect:
         return self.new.partition("#")[0]
 
 
-def read(root: Path) -> tuple[tuple[Redirect, ...], list[Fault]]:
+def read(root: Path) -> tuple[tuple[Redirect, ...], list[Finding]]:
     """Return the redirects of the project in `root`, and what is wrong with the form of its file.
 
     A line that is wrong is left out; without a file there are none.
@@ -38,18 +38,22 @@ def read(root: Path) -> tuple[tuple[Redirect, ...], list[Fault]]:
     if not path.is_file():
         return (), []
     document = Document(path.read_text(encoding="utf-8"), path)
-    found = list(document.faults)
+    found = list(document.findings)
     if document.data is not None and not isinstance(document.data, Mapping):
-        found.append(document.fault((), "this is no list of addresses. Write lines like `old.html: folder/new.html`."))
+        found.append(
+            document.finding((), "this is no list of addresses. Write lines like `old.html: folder/new.html`.")
+        )
     redirects = []
     for old, new in document.data.items() if isinstance(document.data, Mapping) else ():
         if not _OLD.fullmatch(old):
-            found.append(document.fault((old,), f"“{old}” is no address of a page. Write it like `folder/page.html`."))
+            found.append(
+                document.finding((old,), f"“{old}” is no address of a page. Write it like `folder/page.html`.")
+            )
         elif not isinstance(new, str) or not _NEW.fullmatch(new):
             message = (
                 f"“{new}” is no address of a page. Write it like `folder/page.html` or `folder/page.html#heading`."
             )
-            found.append(document.fault((old,), message))
+            found.append(document.finding((old,), message))
         else:
             redirects.append(Redirect(old, new, document.line((old,))))
     return tuple(redirects), found

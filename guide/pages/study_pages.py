@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import EvidenceError, Fault, shown
+from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.load import load
 from guide.facts.model import Study
 from guide.facts.yaml_source import Document
@@ -97,7 +97,7 @@ def _written(path: Path) -> datetime.date:
     try:
         return datetime.date.fromisoformat(line[1] if line else "")
     except ValueError:
-        raise EvidenceError(_NO_DAY, faults=[Fault(shown(path), 1, _NO_DAY)]) from None
+        raise EvidenceError(_NO_DAY, findings=[Finding.of(shown(path), 1, _NO_DAY)]) from None
 
 
 def _text(key: str, study: Study, title: str, day: datetime.date) -> str:

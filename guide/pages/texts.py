@@ -16,10 +16,11 @@ from pathlib import Path
 import yaml
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import Fault, shown
+from guide.facts.findings import Finding, shown
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact
 from guide.markdown.excuses import EXCUSE
+from guide.markdown.marks import mark
 from guide.pages.front_matter import FrontMatter
 from guide.pages.page import Page
 
@@ -32,7 +33,6 @@ _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|approx|Dr|Prof|St|Fig|No(?=\. \d)
 _NO_END = "\ue000"  # stands for a space that ends no sentence; no text holds it
 _END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“‘(]?[A-Z0-9])")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
-_BLOCK = re.compile(r"/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*)")
 _NO_WORDS = re.compile(r"\[@[^\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 _LINK = re.compile(r"!?\[((?:[^\]\[]|\[[^\]]*\])*)\]\([^)]*\)")
@@ -62,9 +62,9 @@ class Sentence:
         before = next((count for count, line in enumerate(lines) if line.startswith(f"{self.field}:")), 0)
         return before + Places("\n".join(lines[before:])).line(self.text)
 
-    def fault(self, message: str) -> Fault:
-        """Return a fault where the sentence begins."""
-        return Fault(shown(self.path), self.line, message)
+    def finding(self, message: str) -> Finding:
+        """Return a finding where the sentence begins."""
+        return Finding.of(shown(self.path), self.line, message)
 
 
 @dataclass
@@ -244,8 +244,8 @@ class _Reader:
             self.headings = ""
         if EXCUSE.fullmatch(text):
             return
-        if match := _BLOCK.match(text):
-            self._block(number, match["name"], match["argument"])
+        if opened := mark(text):
+            self._block(number, *opened)
         elif not text:
             self.open = None
         elif match := re.match(r"#{1,6}\s*(.*)", text):

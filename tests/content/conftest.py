@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a copy of the small project without a fault; it is also the working folder."""
+    """Return a copy of the small project without a finding; it is also the working folder."""
     copy = tmp_path / "project"
     shutil.copytree(GOOD, copy)
     monkeypatch.chdir(copy)

@@ -13,7 +13,7 @@ from guide.lint import agreed, sources
 
 
 def found(project: Path) -> list[str]:
-    return [fault.message for fault in sources.faults(project / "mkdocs.yml")]
+    return [finding.message for finding in sources.findings(project / "mkdocs.yml")]
 
 
 def test_a_change_in_both_files_is_accepted(project: Path) -> None:

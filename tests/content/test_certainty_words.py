@@ -11,9 +11,9 @@ from guide.lint import certainty_words
 from guide.pages.texts import Sentence
 
 
-def faults(check: str, text: str, kind: str = "paragraph") -> list[str]:
+def findings(check: str, text: str, kind: str = "paragraph") -> list[str]:
     project = SimpleNamespace(sentences=[Sentence(Path("page.md"), kind, text, 1)])
-    return [fault.message for fault in getattr(certainty_words, check)(project)]
+    return [finding.message for finding in getattr(certainty_words, check)(project)]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def faults(check: str, text: str, kind: str = "paragraph") -> list[str]:
     ],
 )
 def test_a_promise_is_found(text: str) -> None:
-    assert len(faults("nothing_is_promised", text)) == 1
+    assert len(findings("nothing_is_promised", text)) == 1
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_a_promise_is_found(text: str) -> None:
     ],
 )
 def test_what_promises_nothing_is_left_alone(text: str) -> None:
-    assert faults("nothing_is_promised", text) == []
+    assert findings("nothing_is_promised", text) == []
 
 
 def test_what_a_study_says_of_itself_is_no_promise_of_ours() -> None:
-    assert faults("nothing_is_promised", "Acupuncture eases back pain.", "study") == []
+    assert findings("nothing_is_promised", "Acupuncture eases back pain.", "study") == []
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_what_a_study_says_of_itself_is_no_promise_of_ours() -> None:
     ],
 )
 def test_a_certainty_with_its_verb_is_left_alone(text: str) -> None:
-    assert faults("certainty_has_its_verb", text) == []
+    assert findings("certainty_has_its_verb", text) == []

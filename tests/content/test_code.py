@@ -34,7 +34,7 @@ def page(text: str) -> Page:
 
 def shown(text: str) -> str:
     """Return what a reader sees or hears of a page outside code, as the guide's own Markdown makes it."""
-    ours = EvidenceExtension(**OPTIONS, on_fault=lambda error: None)
+    ours = EvidenceExtension(**OPTIONS, on_error=lambda error: None)
     html = markdown.Markdown(extensions=["toc", "tables", "fenced_code", ours]).convert(text)
     tree = LexborHTMLParser(html)
     for node in tree.css("code, pre"):

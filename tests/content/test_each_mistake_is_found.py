@@ -26,7 +26,7 @@ import mistakes_in_worksheets
 import pytest
 from mistakes import Mistake
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint import examples, explain, sources
 from guide.lint.excuses import excuses_are_sound
 from guide.lint.rule import rule_id
@@ -61,15 +61,15 @@ RULES = {check.__name__ for check in (*sources.CHECKS, *sources.SCHEMA_CHECKS, e
 
 
 def found(project: Path) -> dict[str, set[str]]:
-    """Return each fault without its rule, and the functions that are the rules which report it."""
-    return finders(sources.faults(project / "mkdocs.yml"))
+    """Return each finding without its rule, and the functions that are the rules which report it."""
+    return finders(sources.findings(project / "mkdocs.yml"))
 
 
-def finders(faults: Iterable[Fault]) -> dict[str, set[str]]:
-    """Return each of the faults without its rule, and the functions that are the rules which report it."""
+def finders(findings: Iterable[Finding]) -> dict[str, set[str]]:
+    """Return each of the findings without its rule, and the functions that are the rules which report it."""
     finders: dict[str, set[str]] = {}
-    for fault in faults:
-        finders.setdefault(str(replace(fault, rule="")), set()).add(fault.rule.replace("-", "_"))
+    for finding in findings:
+        finders.setdefault(str(replace(finding, rule="")), set()).add(finding.rule.replace("-", "_"))
     return finders
 
 
@@ -80,7 +80,7 @@ def silent(report: str) -> bool:
     return not (place.rpartition(":")[2].isdigit() and message.endswith(".") and advised)
 
 
-def test_the_good_project_has_no_fault(project: Path) -> None:
+def test_the_good_project_has_no_finding(project: Path) -> None:
     assert found(project) == {}
 
 
@@ -104,14 +104,14 @@ def test_a_mistake_that_a_page_shows_by_itself_is_reported_when_that_page_alone_
     case.change(project)
     read, _ = sources.read(project / "mkdocs.yml")
     page = project / case.report.partition(":")[0]
-    assert finders(sources.faults_of_page(read, page)) == {case.report: {case.check}}
+    assert finders(sources.findings_of_page(read, page)) == {case.report: {case.check}}
 
 
 def test_a_page_without_a_mistake_has_none_by_itself(project: Path) -> None:
     read, _ = sources.read(project / "mkdocs.yml")
     pages = [page.path for page in read.all_pages if not page.made]
     assert len(pages) > 1
-    assert [fault for page in pages for fault in sources.faults_of_page(read, page)] == []
+    assert [finding for page in pages for finding in sources.findings_of_page(read, page)] == []
 
 
 def test_every_check_has_a_mistake_that_it_finds() -> None:

@@ -25,7 +25,7 @@ def comment(said: str) -> str:
 
 
 def found(project: Path) -> list[str]:
-    return [str(one) for one in sources.faults(project / "mkdocs.yml")]
+    return [str(one) for one in sources.findings(project / "mkdocs.yml")]
 
 
 # What is wrong in a place of every kind, with and without its excuse: `{}` is where that stands.

@@ -108,7 +108,7 @@ def reports(project: Path, *lines: str) -> list[str]:
     page = Page(project / "docs/page.md", None, "\n".join(lines), 1)
     whole = with_page(project, page)
     found = [*figures_are_in_their_sources(whole), *the_three_groups_stand_together(whole)]
-    return [str(fault).removeprefix("docs/page.md:") for fault in found]
+    return [str(finding).removeprefix("docs/page.md:") for finding in found]
 
 
 def missing(project: Path, *lines: str) -> list[str]:
@@ -117,7 +117,7 @@ def missing(project: Path, *lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize("folder", ["facts", "guide"])
-def test_projects_without_a_fault_have_no_report(folder: str, facts: Path) -> None:
+def test_projects_without_a_finding_have_no_report(folder: str, facts: Path) -> None:
     config = (facts if folder == "facts" else GOOD) / "mkdocs.yml"
     assert list(figures_are_in_their_sources(read_project(config))) == []
 
@@ -289,9 +289,9 @@ def test_effects_rest_on_the_studies_of_their_claims() -> None:
     evidence = load(ROOT / "evidence")
     key, claim = next((key, claim) for key, claim in evidence.claims.items() if claim.estimates)
     block = Page(ROOT / "docs/page.md", None, f"/// effects | {key}\n\nIt was 98,765.\n///", 1)
-    (fault,) = figures_are_in_their_sources(with_page(ROOT, block))
-    assert fault.line == 3
-    assert claim.supporting[0] in fault.message
+    (finding,) = figures_are_in_their_sources(with_page(ROOT, block))
+    assert finding.line == 3
+    assert claim.supporting[0] in finding.message
 
 
 def test_every_study_of_the_guide_can_be_read() -> None:

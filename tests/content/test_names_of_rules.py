@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 
 def test_a_finding_names_its_rule_before_it_says_what_is_wrong(project: Path) -> None:
     (project / "docs/words.md").write_text((project / "docs/words.md").read_text("utf-8") + "\n[x](gone.md)\n", "utf-8")
-    found = [str(fault) for fault in sources.faults(project / "mkdocs.yml") if "gone.md" in fault.message]
+    found = [str(finding) for finding in sources.findings(project / "mkdocs.yml") if "gone.md" in finding.message]
     assert found
     assert all(re.match(r"docs/words\.md:\d+: links-[a-z-]+: the link", one) for one in found)
 

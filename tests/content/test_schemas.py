@@ -27,14 +27,14 @@ def named(project: Path) -> Path:
 
 
 def found(folder: Path) -> dict[str, list[str]]:
-    """Return the faults that each check finds."""
+    """Return the findings that each check finds."""
     evidence = Evidence({})  # these checks read the files alone
     project = Project(folder / "mkdocs.yml", folder / "docs", [], evidence, Uses([], evidence))
-    reports = {check.__name__: [str(fault) for fault in check(project)] for check in CHECKS}
-    return {name: faults for name, faults in reports.items() if faults}
+    reports = {check.__name__: [str(finding) for finding in check(project)] for check in CHECKS}
+    return {name: findings for name, findings in reports.items() if findings}
 
 
-def test_a_project_that_names_its_schemas_has_no_fault(named: Path) -> None:
+def test_a_project_that_names_its_schemas_has_no_finding(named: Path) -> None:
     assert found(named) == {}
     assert list(load(named / "evidence").studies) == ["first-2010", "second-2015"]
 

@@ -71,9 +71,9 @@ def claims() -> list[str]:
     return [part for part in sections(text_of("research/claims.md")) if re.match(r"## \d+\. ", part)]
 
 
-def test_the_sources_of_the_guide_have_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sources_of_the_guide_have_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    assert [str(fault) for fault in sources.faults(Path("mkdocs.yml"))] == []
+    assert [str(finding) for finding in sources.findings(Path("mkdocs.yml"))] == []
 
 
 def test_all_claims_of_the_article_are_judged_in_its_order() -> None:

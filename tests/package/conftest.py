@@ -10,7 +10,7 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.markdown.extension import EvidenceExtension
 
 GOOD = Path(__file__).parent.parent / "broken" / "good"
@@ -52,7 +52,7 @@ def convert(small: Path) -> Callable[..., Page]:
         extension = EvidenceExtension(
             evidence=str(small / "evidence"),
             drawings=str(small / "docs" / "drawings"),
-            on_fault=reports.append,
+            on_error=reports.append,
             **options,
         )
         return Page(markdown.markdown(text, extensions=["tables", "toc", extension]), reports)

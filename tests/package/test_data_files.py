@@ -9,7 +9,7 @@ import pytest
 
 from guide.export import open_data
 from guide.facts import schema
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 
 
 def files(site: Path) -> dict[str, bytes]:

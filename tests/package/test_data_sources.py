@@ -149,7 +149,7 @@ ITEM = {
 NEEDED = ("id", "type", "author", "issued", "title")
 
 
-def faults_of(item: csl.Item) -> list[str]:
+def findings_of(item: csl.Item) -> list[str]:
     """Return what is wrong with an item: unknown or missing fields, wrong types, an unknown kind, a date without year."""
     wrong = [name for name, value in item.items() if not isinstance(value, ITEM.get(name, ()))]
     wrong += [name for name in NEEDED if not item.get(name)]
@@ -166,17 +166,17 @@ def test_every_item_is_right_csl_json(studies: dict[str, Study]) -> None:
     items = json.loads(open_data.sources_csl(studies))
     assert [item["id"] for item in items] == ["board-2026", "muller-2010", "who-2023"]
     assert [item["type"] for item in items] == ["webpage", "article-journal", "report"]
-    assert [faults_of(item) for item in items] == [[], [], []]
+    assert [findings_of(item) for item in items] == [[], [], []]
 
 
 def test_every_source_of_the_guide_is_right_csl_json() -> None:
     found, _ = read_studies(ROOT / "evidence")
     items = json.loads(open_data.sources_csl(found))
-    assert {item["id"]: faults_of(item) for item in items if faults_of(item)} == {}
+    assert {item["id"]: findings_of(item) for item in items if findings_of(item)} == {}
 
 
 @pytest.mark.parametrize(
-    ("change", "fault"),
+    ("change", "finding"),
     [
         ({"title": ""}, "title"),
         ({"type": "article"}, "type"),
@@ -186,10 +186,10 @@ def test_every_source_of_the_guide_is_right_csl_json() -> None:
         ({"issued": {"date-parts": [["2020"]]}}, "issued"),
     ],
 )
-def test_wrong_csl_json_is_found(change: csl.Item, fault: str) -> None:
+def test_wrong_csl_json_is_found(change: csl.Item, finding: str) -> None:
     item = csl.item("only-2020", study())
-    assert faults_of(item) == []
-    assert faults_of({**item, **change}) == [fault]
+    assert findings_of(item) == []
+    assert findings_of({**item, **change}) == [finding]
 
 
 def test_a_source_without_doi_and_address_leads_to_its_record() -> None:

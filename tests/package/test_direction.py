@@ -7,7 +7,7 @@ from pathlib import Path
 import facts
 import pytest
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 
 CLAIM = "claims/walks-help.yml"

@@ -50,7 +50,7 @@ def planted() -> tuple[dict[str, str], str]:
             uses=uses[hostile is facts[told]],
             drawings=str(ROOT / "docs/drawings"),
             study_pages="research/studies",
-            on_fault=lambda _error: None,
+            on_error=lambda _error: None,
         )
         html.append(markdown.Markdown(extensions=["toc", "tables", "fenced_code", ours]).convert(text))
     return drawn.planted | told.planted, "\n".join(html)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ from guide.facts.faults import Fault
     ],
 )
 def test_the_first_sentence_is_the_problem_and_the_rest_the_advice(problem: str, advice: str) -> None:
-    fault = Fault("docs/a.md", 3, f"{problem} {advice}".strip())
-    assert (fault.problem, fault.advice) == (problem, advice)
+    finding = Finding.of("docs/a.md", 3, f"{problem} {advice}".strip())
+    assert (finding.problem, finding.advice) == (problem, advice)
 
 
 @given(st.text(alphabet="aB.?“”` \n"))
 def test_no_character_of_a_message_is_lost(message: str) -> None:
-    fault = Fault("docs/a.md", 3, message)
-    assert str(fault) == f"docs/a.md:3: {message}"
-    assert f"{fault.problem} {fault.advice}" in (message, f"{message} ")
+    finding = Finding.of("docs/a.md", 3, message)
+    assert str(finding) == f"docs/a.md:3: {message}"
+    assert f"{finding.problem} {finding.advice}" in (message, f"{message} ")

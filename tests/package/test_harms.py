@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.frequency import Share, share
 from guide.facts.load import load
 from guide.facts.model import Figure

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 
 FILE = "evidence/studies/only-2020.yml"
@@ -172,7 +172,7 @@ def test_a_file_whose_name_is_no_key_is_reported(folder: Path, name: str) -> Non
     (folder / "studies" / name).write_text("\n".join(GOOD), "utf-8")
     with pytest.raises(EvidenceError) as raised:
         load(folder)
-    assert [str(fault) for fault in raised.value.faults] == [
+    assert [str(finding) for finding in raised.value.findings] == [
         f"evidence/studies/{name}:1: “{name}” is no name for a study. "
         "Call the file author-year.yml in lower case, like haake-2007.yml."
     ]

@@ -19,7 +19,7 @@ import pytest
 import yaml
 
 from guide.export import csl
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 from guide.facts.schema import first_line
 from guide.new_study import command, crossref, design
@@ -130,7 +130,7 @@ def test_the_skeleton_lacks_only_what_somebody_must_read_the_paper_for(root: Pat
     command.main(["--doi", "10.5555/example(1)"], root, ask(registry))
     with pytest.raises(EvidenceError) as caught:
         load(root / "evidence")
-    assert [fault.message for fault in caught.value.faults] == [
+    assert [finding.message for finding in caught.value.findings] == [
         "the field `design` is missing. Add a line `design: …`.",
         "the field `plain` is missing. Add a line `plain: …`.",
     ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.model import Arm, Outcome, Result, Study
 from guide.markdown.charts.icon_array import COLUMNS, Group, groups, out_of
 

@@ -36,7 +36,7 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 
 def test_a_run_of_all_rules_reads_the_facts_once(small: Path, reading: Counted) -> None:
-    assert sources.faults(small / "mkdocs.yml") == []
+    assert sources.findings(small / "mkdocs.yml") == []
     assert reading.calls == 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.markdown.extension import EvidenceExtension
 
 

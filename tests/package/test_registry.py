@@ -30,7 +30,7 @@ def test_the_same_title_and_a_year_at_most_one_off_agree(studies, title: str, ye
 
 
 def test_another_title_is_reported(studies) -> None:
-    found = [str(fault) for fault in differences(studies, answer("The price of fish", 2020))]
+    found = [str(finding) for finding in differences(studies, answer("The price of fish", 2020))]
     assert found == [
         "evidence/studies/walks-2020.yml:1: the registry calls 10.5555/walks “The price of fish”. "
         "Mend the title or the DOI."
@@ -38,7 +38,7 @@ def test_another_title_is_reported(studies) -> None:
 
 
 def test_another_year_is_reported(studies) -> None:
-    found = [fault.message for fault in differences(studies, answer("Walks and rest", 2012))]
+    found = [finding.message for finding in differences(studies, answer("Walks and rest", 2012))]
     assert found == ["the registry dates 10.5555/walks 2012, the file 2020. Mend the year."]
 
 
@@ -46,6 +46,6 @@ def test_a_doi_that_the_registry_does_not_know_is_reported(studies) -> None:
     def unknown(doi: str):
         raise RegistryError(f"Crossref has no DOI {doi}. Compare it with the first page of the paper.")
 
-    assert [fault.message for fault in differences(studies, unknown)] == [
+    assert [finding.message for finding in differences(studies, unknown)] == [
         "Crossref has no DOI 10.5555/walks. Compare it with the first page of the paper."
     ]

@@ -25,7 +25,7 @@ def entry(name: str) -> Any:
     return json.loads(json.dumps(yaml.safe_load(facts.FILES[name]), default=str))
 
 
-def faults(kind: str, found: Any) -> list[str]:
+def findings(kind: str, found: Any) -> list[str]:
     validator = Draft202012Validator(schema.schema(kind))
     return sorted(error.json_path for error in validator.iter_errors(found))
 
@@ -41,7 +41,7 @@ def test_the_schema_is_itself_right(kind: str) -> None:
 
 @pytest.mark.parametrize("name", facts.FILES)
 def test_a_file_that_is_right_fits_its_schema(name: str) -> None:
-    assert faults(name.partition("/")[0], entry(name)) == []
+    assert findings(name.partition("/")[0], entry(name)) == []
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_a_file_that_is_right_fits_its_schema(name: str) -> None:
 def test_what_the_model_refuses_the_schema_refuses(name: str, field: str, value: object, place: str) -> None:
     kind = name.partition("/")[0]
     wrong = {**entry(name), field: value}
-    assert faults(kind, wrong) == [place]
+    assert findings(kind, wrong) == [place]
     with pytest.raises(ValueError, match="validation error"):
         FOLDERS[kind][0].model_validate(wrong)
 
 
 def test_a_bare_number_is_text_where_the_model_takes_it_so() -> None:
-    assert faults("studies", {**entry("studies/muller-2010.yml"), "volume": 12, "pmid": 123}) == []
-    assert faults("studies", {**entry("studies/muller-2010.yml"), "title": 12}) == ["$.title"]
+    assert findings("studies", {**entry("studies/muller-2010.yml"), "volume": 12, "pmid": 123}) == []
+    assert findings("studies", {**entry("studies/muller-2010.yml"), "title": 12}) == ["$.title"]
 
 
 def test_an_editor_shows_the_advice_of_make_check() -> None:

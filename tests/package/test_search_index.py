@@ -94,7 +94,7 @@ def test_a_script_holds_no_end_of_a_script_and_no_line_end_that_old_engines_forb
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "fault"),
+    ("old", "new", "finding"),
     [
         (
             "page: leaf",
@@ -113,17 +113,17 @@ def test_a_script_holds_no_end_of_a_script_and_no_line_end_that_old_engines_forb
         ),
     ],
 )
-def test_a_readers_word_that_leads_nowhere_is_a_fault(
-    tmp_path: Path, readers: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, fault: str
+def test_a_readers_word_that_leads_nowhere_is_a_finding(
+    tmp_path: Path, readers: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, finding: str
 ) -> None:
     monkeypatch.setattr(search_index, "WORDS", readers)
     site = tmp_path / "site"
     site.mkdir()
     (site / "a.html").write_text(PAGE.replace("One", "One page"), "utf-8")
     there = search_index.contents(search_index.read_site(site), search_words.read(readers))
-    assert search_index.faults(tmp_path, there) == []
+    assert search_index.findings(tmp_path, there) == []
     readers.write_text(WORDS.replace(old, new), "utf-8")
-    assert [str(found).partition("words.yml:")[2] for found in search_index.faults(tmp_path, there)] == [fault]
+    assert [str(found).partition("words.yml:")[2] for found in search_index.findings(tmp_path, there)] == [finding]
 
 
 @pytest.mark.parametrize(("text", "says"), [("small: [", "is not YAML"), ("small: a\n", "has the parts also, always")])

@@ -1,4 +1,4 @@
-"""A page for each study, made of its facts at each build: nobody writes it, and its faults name the facts."""
+"""A page for each study, made of its facts at each build: nobody writes it, and its findings name the facts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import claims
 import pytest
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 from guide.lint import sources
 from guide.pages import study_pages
@@ -52,8 +52,8 @@ def page(project: Path) -> study_pages.StudyPage:
 
 def test_a_page_has_front_matter_that_holds(project: Path) -> None:
     made = page(project)
-    found, text, _, faults = read(project / "docs" / made.name, made.text)
-    assert faults == []
+    found, text, _, findings = read(project / "docs" / made.name, made.text)
+    assert findings == []
     assert made.name == "studies/walks-2020.md"
     assert found.title == "Able, 2020"
     assert found.main_message == "Walks lowered pain more than usual care and hardly more than pretend walks."
@@ -86,7 +86,7 @@ def test_a_list_without_the_day_of_its_writing_is_reported(project: Path, broken
     path.write_text(LIST.replace("written: 2026-01-10\n", broken), "utf-8")
     with pytest.raises(EvidenceError) as caught:
         pages(project)
-    assert [(fault.path, fault.line) for fault in caught.value.faults] == [(path.as_posix(), 1)]
+    assert [(finding.path, finding.line) for finding in caught.value.findings] == [(path.as_posix(), 1)]
     assert "Write a line `written: " in caught.value.message
 
 
@@ -102,8 +102,8 @@ def test_any_sentence_of_a_study_makes_a_page_that_holds(project: Path, plain: s
     change(
         project, "plain: Walks lowered pain more than usual care and hardly more than pretend walks.", f"plain: {plain}"
     )
-    found, _, _, faults = read(facts(project), page(project).text)
-    assert faults == []
+    found, _, _, findings = read(facts(project), page(project).text)
+    assert findings == []
     assert 50 <= len(found.description) <= 160
 
 
@@ -143,12 +143,12 @@ def test_a_new_study_and_its_citation_are_all_that_a_change_in_a_browser_needs(s
     )
     front += f"main_message: Each has a page.\nkind: reference\n{DAYS}"
     (small / "docs" / "studies" / "index.md").write_text(f"---\n{front}---\n\nAll.\n", "utf-8")
-    assert [str(fault) for fault in sources.faults(small / "mkdocs.yml")] == []
+    assert [str(finding) for finding in sources.findings(small / "mkdocs.yml")] == []
     study = "title: A trial\nauthors: [New N]\nyear: 2026\ndoi: 10.5555/new\ndesign: rct\nplain: It says little.\n"
     (small / "evidence" / "studies" / "new-2026.yml").write_text(f"{study}written: 2026-03-01\n", "utf-8")
     words = small / "docs" / "words.md"
     words.write_text(f"{words.read_text('utf-8')}\nSome walk.[@new-2026]\n", "utf-8")
-    assert [str(fault) for fault in sources.faults(small / "mkdocs.yml")] == []
+    assert [str(finding) for finding in sources.findings(small / "mkdocs.yml")] == []
 
 
 def test_a_generator_without_hooks_gets_the_pages_as_files(tmp_path: Path) -> None:

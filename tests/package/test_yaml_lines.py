@@ -50,7 +50,7 @@ def test_a_value_that_is_not_there_stands_where_it_would_belong() -> None:
 
 def test_lines_count_from_where_the_text_stands_in_its_file() -> None:
     assert document(TEXT, first_line=11).line(("title",)) == 11
-    assert document("a: 1\na: 2\n", first_line=11).faults[0].line == 12
+    assert document("a: 1\na: 2\n", first_line=11).findings[0].line == 12
 
 
 def test_values_are_what_yaml_says() -> None:
@@ -62,12 +62,12 @@ def test_values_are_what_yaml_says() -> None:
 
 def test_an_empty_text_is_an_empty_document() -> None:
     assert document("").data == {}
-    assert document("# only a remark\n").faults == []
+    assert document("# only a remark\n").findings == []
 
 
-def test_each_key_that_stands_twice_is_a_fault_however_deep() -> None:
-    found = document("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n").faults
-    assert [str(fault) for fault in found] == [
+def test_each_key_that_stands_twice_is_a_finding_however_deep() -> None:
+    found = document("a: 1\nb:\n  c: 1\n  c: 2\na: 3\n").findings
+    assert [str(finding) for finding in found] == [
         "some.yml:4: `c` stands twice. Keep one of the two; the first is on line 3.",
         "some.yml:5: `a` stands twice. Keep one of the two; the first is on line 1.",
     ]
@@ -76,7 +76,7 @@ def test_each_key_that_stands_twice_is_a_fault_however_deep() -> None:
 def test_a_day_that_is_in_no_calendar_stays_text() -> None:
     found = document("day: 2026-02-30\n")
     assert found.data == {"day": "2026-02-30"}
-    assert found.faults == []
+    assert found.findings == []
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,11 @@ def test_a_day_that_is_in_no_calendar_stays_text() -> None:
         ("a: \x07\n", 1),
     ],
 )
-def test_what_is_not_yaml_is_one_fault_with_its_line(text: str, line: int) -> None:
+def test_what_is_not_yaml_is_one_finding_with_its_line(text: str, line: int) -> None:
     found = document(text)
     assert found.data is None
-    assert [fault.line for fault in found.faults] == [line]
-    assert found.faults[0].message.startswith("this is not valid YAML: ")
-    assert found.faults[0].message.endswith("Put text that holds `: ` or `#` in double quotes and indent with spaces.")
+    assert [finding.line for finding in found.findings] == [line]
+    assert found.findings[0].message.startswith("this is not valid YAML: ")
+    assert found.findings[0].message.endswith(
+        "Put text that holds `: ` or `#` in double quotes and indent with spaces."
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from claims import CLAIM, STUDY
 
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 
 PRETEND = CLAIM.format(size="slightly, ", name="small", comparison="pretend walks", against="pretend")

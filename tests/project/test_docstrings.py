@@ -39,7 +39,7 @@ def untold(source: str) -> list[str]:
     for function in functions(ast.parse(source)):
         said = ast.get_docstring(function) or ""
         gives = ast.unparse(function.returns) if function.returns else "None"
-        is_rule = gives == "Iterator[Fault]"  # its docstring is the reason for it
+        is_rule = gives == "Iterator[Finding]"  # its docstring is the reason for it
         if said and gives != "None" and not is_rule and not TOLD.search(said):
             found.append(f"{function.lineno}: {function.name} does not say what it returns")
         found += [
@@ -67,7 +67,7 @@ def test_public_functions_say_what_they_return_and_raise() -> None:
         ('def f() -> None:\n    """Count. Raises ValueError."""\n    raise ValueError', []),
         ('def f() -> None:\n    """Try."""\n    try:\n        raise OSError\n    except OSError:\n        f()', []),
         ('def f() -> int:\n    """Return how many."""', []),
-        ('def f(project: Project) -> Iterator[Fault]:\n    """Nobody counts."""', []),
+        ('def f(project: Project) -> Iterator[Finding]:\n    """Nobody counts."""', []),
         ("def _f() -> int:\n    raise ValueError", []),
     ],
 )

@@ -14,17 +14,17 @@ FAULTY = '''"""A faulty example."""
 
 import re
 
-from guide.facts.faults import Fault, nearest
+from guide.facts.findings import Finding, nearest
 from guide.markdown.render import words
 
 
-def typed(text: str, fault: Fault) -> str:
+def typed(text: str, finding: Finding) -> str:
     """Hold a mistake on each marked line."""
     nearest(text, 7)  # arg-type
     nearest(text)  # call-arg
-    fault.file  # attr-defined
+    finding.file  # attr-defined
     print(re.match("a", text).end())  # union-attr
-    fault.line = 2  # misc
+    finding.line = 2  # misc
     len(text)  # type: ignore[arg-type]  # unused-ignore
     return words("en")  # return-value
 

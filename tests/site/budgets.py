@@ -71,9 +71,9 @@ def kind_of(source: Path) -> str:
     """
     if not source.is_file():
         return "study"
-    meta, _, _, faults = front_matter.read(source)
+    meta, _, _, findings = front_matter.read(source)
     if meta is None:
-        raise ValueError(*faults)
+        raise ValueError(*findings)
     if meta.template == "home.html":
         return "home"
     text = source.read_text(encoding="utf-8")

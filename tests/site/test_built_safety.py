@@ -18,7 +18,7 @@ INCLUDED = re.compile(r'\{% include "([\w./-]+\.js)" %\}')  # a part of a script
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a copy of the small built site without a fault."""
+    """Return a copy of the small built site without a finding."""
     return Path(shutil.copytree(GOOD, tmp_path / "site"))
 
 
@@ -34,14 +34,14 @@ def folder(tmp_path: Path) -> Path:
 def test_a_file_that_the_guide_does_not_have_is_found(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text("1", encoding="utf-8")
-    found = [fault.message for fault in built_safety.files_are_known(built.read(folder))]
+    found = [finding.message for finding in built_safety.files_are_known(built.read(folder))]
     assert len(found) == 1
     assert found[0].startswith("a file of a kind that the guide does not have. ")
 
 
 def test_a_link_to_a_file_outside_is_found(folder: Path) -> None:
     (folder / "evil.html").symlink_to(ROOT / "mkdocs.yml")
-    assert [fault.line for fault in built_safety.files_are_known(built.read(folder))] == [1]
+    assert [finding.line for finding in built_safety.files_are_known(built.read(folder))] == [1]
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,10 @@ def change(page: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_good_site_has_no_fault_wherever_it_is_published(tmp_path: Path, address: str) -> None:
+def test_a_good_site_has_no_finding_wherever_it_is_published(tmp_path: Path, address: str) -> None:
     site = published(tmp_path, address)
     assert built.read(site).address == address
-    assert [str(fault) for fault in built.faults(site)] == []
+    assert [str(finding) for finding in built.findings(site)] == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -59,15 +59,15 @@ def test_a_wrong_link_of_the_page_for_what_is_missing_is_reported(
 ) -> None:
     site, root = published(tmp_path, address), "/" + address.split("/", 3)[3]
     change(site / "404.html", f'a href="{root}index.html"', f'a href="{link.format(root=root, address=address)}"')
-    found = [fault.message for fault in built.faults(site)]
+    found = [finding.message for finding in built.findings(site)]
     assert [one for one in found if one.startswith(message.format(root=root, address=address))]
 
 
 def test_a_link_that_leaves_the_path_of_the_site_is_reported(tmp_path: Path) -> None:
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "404.html", "/guide/index.html", "/index.html")
-    [fault] = built.faults(site)
-    assert fault.message == "/index.html is not in the site. Mend the link in the page or template."
+    [finding] = built.findings(site)
+    assert finding.message == "/index.html is not in the site. Mend the link in the page or template."
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_link_that_leaves_the_path_of_the_site_is_reported(tmp_path: Path) -> 
 def test_a_page_that_gives_another_address_than_its_own_is_reported(tmp_path: Path, place: str) -> None:
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "other.html", 'content="https://owner.example/guide/', f'content="{place}')
-    [fault] = [fault for fault in built.faults(site) if "as its address" in fault.message]
-    assert fault.message == (
+    [finding] = [finding for finding in built.findings(site) if "as its address" in finding.message]
+    assert finding.message == (
         f"the page gives {place}other.html as its address, and is at https://owner.example/guide/other.html. "
         "Mend partials/head.html."
     )
@@ -96,7 +96,7 @@ def test_an_own_address_of_nothing_is_reported_wherever_it_stands(tmp_path: Path
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "other.html", "</head>", f"{added}\n</head>")
     message = "https://owner.example/guide/gone.png is not in the site. Mend the link in the page or template."
-    assert message in [fault.message for fault in built.faults(site)]
+    assert message in [finding.message for finding in built.findings(site)]
 
 
 @pytest.mark.parametrize(
@@ -112,21 +112,23 @@ def test_an_address_joined_twice_is_reported_in_files_for_machines(tmp_path: Pat
     for joined in ("https://owner.example/guide//a.html", "https://elsewhere.example/a//b"):
         (site / name).write_text(f"first\n{line.format(joined)}\n", encoding="utf-8")
         own = joined.startswith("https://owner")
-        faults = [f"{Path(str(fault.path)).name}:{fault.line}: {fault.message}" for fault in built.faults(site)]
-        assert faults == [f"{name}:2: {joined} has two slashes in a row. Join it with one in the template."] * own
+        findings = [
+            f"{Path(str(finding.path)).name}:{finding.line}: {finding.message}" for finding in built.findings(site)
+        ]
+        assert findings == [f"{name}:2: {joined} has two slashes in a row. Join it with one in the template."] * own
 
 
 @pytest.mark.parametrize("address", ["https://web.example/save/https://other.example/", "https://doi.example/10.1//2"])
 def test_two_slashes_in_the_address_of_another_site_are_its_own_business(tmp_path: Path, address: str) -> None:
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "other.html", '<a href="index.html">', f'<a href="{address}">')
-    assert built.faults(site) == []
+    assert built.findings(site) == []
 
 
 def test_an_old_page_that_names_another_address_than_that_of_the_new_one_is_reported(tmp_path: Path) -> None:
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "old.html", "guide/other.html", "guide/index.html")
-    assert [fault.message for fault in built.faults(site)] == [
+    assert [fault.message for fault in built.findings(site)] == [
         "the page leads to https://owner.example/guide/other.html and names https://owner.example/guide/index.html as its "
         "address. Take the page from overrides/moved.html."
     ]
@@ -143,7 +145,7 @@ def test_an_old_page_that_a_list_of_pages_names_is_reported(tmp_path: Path, name
     site = published(tmp_path, "https://owner.example/guide/")
     (site / name).parent.mkdir(exist_ok=True)
     (site / name).write_text(text, encoding="utf-8")
-    assert [fault.message for fault in built.faults(site)] == [
+    assert [fault.message for fault in built.findings(site)] == [
         f"the page only leads on, and {name} lists it. Write it when {name} is there already."
     ]
 
@@ -154,6 +156,6 @@ def test_an_old_page_that_leads_to_another_one_is_reported(tmp_path: Path) -> No
     (site / "older.html").write_text(
         text.replace("other.html#part", "old.html").replace("/other.html", "/old.html"), "utf-8"
     )
-    assert [fault.message for fault in built.faults(site)] == [
+    assert [fault.message for fault in built.findings(site)] == [
         "old.html leads on itself. Name the page at the end in guide/pages/redirects.yml."
     ]

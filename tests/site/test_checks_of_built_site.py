@@ -1,4 +1,4 @@
-"""The checks of the built site find each fault, and nothing where there is none."""
+"""The checks of the built site find each finding, and nothing where there is none."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ import pytest
 
 from guide.lint import built
 from tests.conftest import Builds
-from tests.site.built_faults import CASES, Case
+from tests.site.built_mistakes import CASES, Case
 
 GOOD = Path(__file__).parent.parent / "broken" / "built"
 
 
 @pytest.mark.parametrize("name", ["site", "published", "under-path"])
-def test_the_guide_has_no_fault(builds: Builds, name: str) -> None:
-    assert [str(fault) for fault in built.faults(builds / name)] == []
+def test_the_guide_has_no_finding(builds: Builds, name: str) -> None:
+    assert [str(finding) for finding in built.findings(builds / name)] == []
 
 
-def test_a_good_site_has_no_fault() -> None:
-    assert [str(fault) for fault in built.faults(GOOD)] == []
+def test_a_good_site_has_no_finding() -> None:
+    assert [str(finding) for finding in built.findings(GOOD)] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}: {case.name}")
-def test_a_fault_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path: Path) -> None:
+def test_a_finding_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(GOOD, folder)
     changed = folder / case.file
@@ -34,9 +34,9 @@ def test_a_fault_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path: 
     assert after != before, "the case changes nothing: the good site has no such text any more"
     changed.write_text(after, encoding="utf-8")
 
-    found = built.faults(folder)
-    assert [fault.rule.replace("-", "_") for fault in found] == [case.check]
-    assert [str(replace(fault, rule="")).replace(f"{folder.as_posix()}/", "") for fault in found] == [case.fault]
+    found = built.findings(folder)
+    assert [finding.rule.replace("-", "_") for finding in found] == [case.check]
+    assert [str(replace(finding, rule="")).replace(f"{folder.as_posix()}/", "") for finding in found] == [case.finding]
 
 
 def test_every_check_has_a_case() -> None:

@@ -69,7 +69,7 @@ def test_a_redirect_never_takes_the_place_of_a_page_and_one_to_nothing_is_not_wr
 def test_a_fault_of_an_old_page_names_the_line_of_its_redirect(builds: Builds) -> None:
     one = ALL[0]
     page = next(page for page in built.read(builds / "site", ROOT).pages if page.name == one.old)
-    assert str(page.fault("it is wrong.")) == f"{redirects.FILE.as_posix()}:{one.line}: it is wrong."
+    assert str(page.finding("it is wrong.")) == f"{redirects.FILE.as_posix()}:{one.line}: it is wrong."
 
 
 def test_every_page_that_the_guide_ever_had_is_in_the_list_and_leads_somewhere() -> None:

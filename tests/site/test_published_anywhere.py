@@ -225,7 +225,7 @@ BROKEN = {
     "a link from the root of the host": ('<a href="/index.html">x</a>', {"a.html: /index.html -> /index.html"}),
     "a picture of nothing": ('<img src="gone.png" alt="">', {"a.html: gone.png -> /guide/gone.png"}),
     "two slashes": ('<a href="in//b.html">x</a>', {"a.html: in//b.html -> /guide/in//b.html"}),
-    "no fault": ('<a href="in/b.html#part">x</a><a href="https://other.example/">y</a>', set()),
+    "no finding": ('<a href="in/b.html#part">x</a><a href="https://other.example/">y</a>', set()),
 }
 
 

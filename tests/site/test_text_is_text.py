@@ -133,7 +133,7 @@ def test_the_scripts_that_carry_words_stay_scripts(hostile: Path) -> None:
 
 def test_the_rules_of_the_built_site_find_nothing(hostile: Path) -> None:
     site = built.read(hostile)
-    assert [str(fault) for fault in built_safety.html_is_harmless(site)] == []
+    assert [str(finding) for finding in built_safety.html_is_harmless(site)] == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(ROOT / "overrides").as_posix())

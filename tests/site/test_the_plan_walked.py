@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from walk import BEFORE, faults, read, runs
+from walk import BEFORE, findings, read, runs
 
 from guide.facts.advice import Stages
 from guide.facts.load import load
@@ -50,7 +50,7 @@ def ours() -> Stages:
 
 
 def test_no_step_of_the_printed_plan_is_larger_than_the_file_allows(pages: dict[str, str], ours: Stages) -> None:
-    assert list(faults(read(pages[PLAN], pages[FIRST]), ours)) == []
+    assert list(findings(read(pages[PLAN], pages[FIRST]), ours)) == []
 
 
 def test_the_pages_print_every_stage_with_the_minutes_of_the_file(pages: dict[str, str], ours: Stages) -> None:
@@ -81,7 +81,7 @@ def test_a_plan_that_goes_too_fast_is_found(case: str, pages: dict[str, str], ou
     name, old, new = WRONG[case]
     assert pages[name].count(old) == 1
     changed = pages | {name: pages[name].replace(old, new)}
-    assert list(faults(read(changed[PLAN], changed[FIRST]), ours))
+    assert list(findings(read(changed[PLAN], changed[FIRST]), ours))
 
 
 def test_no_two_days_of_the_example_week_with_needles_follow_each_other_with_a_run(site: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.model import Comparison
 from guide.facts.statements import Claim, Estimate
 

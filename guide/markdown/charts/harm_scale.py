@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from guide.facts.evidence import Evidence
-from guide.facts.faults import EvidenceError
+from guide.facts.findings import EvidenceError
 from guide.facts.frequency import Share, Whom, share
 
 WIDTH = 200  # of the picture, in its own units

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.facts.faults import EvidenceError, nearest
+from guide.facts.findings import EvidenceError, nearest
 from guide.facts.frequency import share
 from guide.facts.model import Outcome, Result, Study
 

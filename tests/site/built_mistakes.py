@@ -1,4 +1,4 @@
-"""Each way in which a built page can be wrong: what to change in `tests/broken/built/`, and the fault it must bring."""
+"""Each way in which a built page can be wrong: what to change in `tests/broken/built/`, and the finding it must bring."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from guide.lint.rule import rule_id
 
 
 class Case(NamedTuple):
-    """One change of one file, and the only fault that all checks together may then report."""
+    """One change of one file, and the only finding that all checks together may then report."""
 
     check: str
     name: str
     file: str
     old: str
     new: str
-    fault: str
+    finding: str
 
 
 STAR = '<p><span role="img" aria-label="A star">★</span></p>'

@@ -13,27 +13,33 @@ _END = re.compile(r"((?:“[^”]*”|`[^`]*`|[^“`]|“(?![^”]*”)|`(?![^`]
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
-    """One mistake in one place.
+class Finding:
+    """One mistake in one place: `path` is the file, `line` counts from 1.
 
-    `path` is the file, `line` counts from 1, `message` holds two sentences: what is wrong, and what to write instead.
-    `rule` is the id of the rule that was broken, which the run over all rules fills in.
+    `rule` is the id of the rule that was broken, which the run over all rules fills in; `problem` says what is wrong, and
+    `advice` what to write instead.
     """
 
     path: str
     line: int
-    message: str
-    rule: str = ""
+    rule: str
+    problem: str
+    advice: str
+
+    @classmethod
+    def of(cls, path: str, line: int, message: str) -> Finding:
+        """Return a finding of a message, whose first sentence is the problem, and the rest the advice.
+
+        Models and blocks can only raise one text, and rules write both sentences in one go, as people read them: this is
+        the one place where a message is taken apart.
+        """
+        end = _END.match(message)
+        return cls(path, line, "", *((end[1], message[end.end() :]) if end else (message, "")))
 
     @property
-    def problem(self) -> str:
-        """Return what is wrong: the first sentence of the message."""
-        return first_sentence(self.message)[0]
-
-    @property
-    def advice(self) -> str:
-        """Return what to write instead: the rest of the message."""
-        return first_sentence(self.message)[1]
+    def message(self) -> str:
+        """Return both sentences."""
+        return f"{self.problem} {self.advice}" if self.advice else self.problem
 
     def __str__(self) -> str:
         """Return the line that a contributor reads, and that editors turn into a link."""
@@ -43,22 +49,16 @@ class Fault:
 class EvidenceError(ValueError):
     """Facts or a page's use of them cannot be right.
 
-    `faults` lists every place that is known; `token` is the text in the page that caused the error, so that whoever
+    `findings` lists every place that is known; `token` is the text in the page that caused the error, so that whoever
     holds the page's source can name the line.
     """
 
-    def __init__(self, message: str, *, token: str = "", faults: Iterable[Fault] = ()) -> None:
-        """Keep the message, the offending text of the page (may be empty) and the faults in files (may be none)."""
+    def __init__(self, message: str, *, token: str = "", findings: Iterable[Finding] = ()) -> None:
+        """Keep the message, the offending text of the page (may be empty) and the findings in files (may be none)."""
         super().__init__(message)
         self.message = message
         self.token = token
-        self.faults = tuple(faults)
-
-
-def first_sentence(message: str) -> tuple[str, str]:
-    """Return the first sentence of a message, and the rest; what stands in quotation marks or code ends none."""
-    end = _END.match(message)
-    return (end[1], message[end.end() :]) if end else (message, "")
+        self.findings = tuple(findings)
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:

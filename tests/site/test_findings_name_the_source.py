@@ -1,4 +1,4 @@
-"""A fault of the built site names what people change: a page, the facts, a template or a style sheet, never a built file."""
+"""A finding of the built site names what people change: a page, the facts, a template or a style sheet, never a built file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import check
-from guide.facts.faults import Fault
+from guide.facts.findings import Finding
 from guide.lint import built, origin
 
 GOOD = Path(__file__).parent.parent / "broken" / "good"
@@ -71,11 +71,11 @@ def said(wrong: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(("added", "words"), IN_THE_TEMPLATE.items())
-def test_a_fault_names_the_file_and_the_line_that_somebody_wrote(
+def test_a_finding_names_the_file_and_the_line_that_somebody_wrote(
     wrong: Path, said: list[str], added: str, words: str
 ) -> None:
     found = [line for line in said if words in line]
-    assert len(found) == 1, "a fault of a template that all pages have is told once"
+    assert len(found) == 1, "a finding of a template that all pages have is told once"
     assert found[0].startswith(f"{TEMPLATE}:{line_of(wrong, TEMPLATE, added)}: ")
 
 
@@ -88,12 +88,12 @@ def test_an_id_that_a_heading_shares_with_the_template_names_the_heading(wrong: 
     ]
 
 
-def test_a_fault_of_a_whole_page_names_its_source(said: list[str]) -> None:
+def test_a_finding_of_a_whole_page_names_its_source(said: list[str]) -> None:
     named = {line.split(": ")[0] for line in said if "names no language" in line}
     assert named == {"docs/index.md:1", "docs/back.md:1", "docs/words.md:1", "docs/about/index.md:1"}
 
 
-def test_no_fault_names_a_built_file(said: list[str]) -> None:
+def test_no_finding_names_a_built_file(said: list[str]) -> None:
     assert [line for line in said if ".cache" in line or "/site/" in line] == []
 
 
@@ -123,7 +123,9 @@ def test_a_style_sheet_is_named_by_the_line_that_was_written(project: Path, tmp_
     out = tmp_path / "site"
     (out / "assets").mkdir(parents=True)
     (out / "assets" / "site.css").write_text("body {\nbackground: url(//cdn.example/a);\n}\n", "utf-8")
-    found = {(fault.path, fault.line) for fault in built.faults(out, project) if "another host" in fault.message}
+    found = {
+        (finding.path, finding.line) for finding in built.findings(out, project) if "another host" in finding.message
+    }
     assert found == {("overrides/assets/css/base.css", 3)}
 
 
@@ -131,10 +133,10 @@ def test_a_file_among_the_pages_is_named_where_it_lies(project: Path, tmp_path: 
     out = tmp_path / "site"
     (out / "pictures").mkdir(parents=True)
     (out / "pictures" / "track.svg").write_text("x", "utf-8")
-    fault = Fault((out / "pictures" / "track.svg").as_posix(), 1, "wrong.")
-    assert origin.of_file(project, out, fault) == Fault("docs/pictures/track.svg", 1, "wrong.")
+    finding = Finding.of((out / "pictures" / "track.svg").as_posix(), 1, "wrong.")
+    assert origin.of_file(project, out, finding) == Finding.of("docs/pictures/track.svg", 1, "wrong.")
 
 
-def test_a_fault_of_the_sources_stays_as_it_is(project: Path, tmp_path: Path) -> None:
-    fault = Fault("docs/words.md", 3, "wrong.")
-    assert origin.of_file(project, tmp_path / "site", fault) == fault
+def test_a_finding_of_the_sources_stays_as_it_is(project: Path, tmp_path: Path) -> None:
+    finding = Finding.of("docs/words.md", 3, "wrong.")
+    assert origin.of_file(project, tmp_path / "site", finding) == finding
