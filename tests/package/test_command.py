@@ -22,6 +22,7 @@ from tests.conftest import ROOT
         ("agreed", r"guide/lint/agreed-warnings\.txt is written anew\."),
         ("schemas", r"evidence/schema/\w+\.json"),
         ("rules", r"guide/lint/RULES\.md is written anew\."),
+        ("addresses", r"guide/lint/published-addresses\.txt is written anew, with 4 new\."),
     ],
 )
 def test_a_verb_works_in_a_project(small: Path, capsys: pytest.CaptureFixture[str], verb: str, said: str) -> None:

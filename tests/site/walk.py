@@ -59,7 +59,7 @@ def read(plan: str, first_weeks: str) -> Plan:
     )
 
 
-def faults(plan: Plan, ours: Stages) -> Iterator[str]:
+def findings(plan: Plan, ours: Stages) -> Iterator[str]:
     """Yield each step that is larger or earlier than the file of stages allows."""
     yield from _too_fast(plan, ours)
     yield from _first_weeks_too_fast(plan, ours)

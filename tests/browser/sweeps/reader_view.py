@@ -26,7 +26,7 @@ KINDS = {
 }
 # What styles and drawings show, a reader view tells in words.
 WORDS = {
-    "back-pain/when-to-get-help.html": ("Do: What to tell say how your training changed",),
+    "back-pain/when-to-get-help.html": ("Do: What to tell them how your training has changed",),
     "decide/questions.html": ("Do: Signs of a good answer",),
     "acupuncture/how-it-may-work.html": (
         "Do not do not needle yourself",
