@@ -105,7 +105,7 @@ def pages_are_easy_to_read(project: Project) -> Iterator[Fault]:
         if is_graded(texts) and (now := grade(texts)) > HARDEST:
             hard = hardest(page)[0]
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
-            yield hard.fault(f"the page reads like grade {now:.1f}, {HARDEST:g} is the most. {advice}")
+            yield hard.fault(f"the page reads like grade {now:.2f}, {HARDEST:g} is the most. {advice}")
 
 
 def hardest(page: Page) -> list[Sentence]:

@@ -67,10 +67,12 @@ ACTIONS = (
 
 LONG = (
     Mistake(
-        "a paragraph of four sentences",
+        "a paragraph of five sentences",
         "paragraphs_are_short",
-        written("It looks real.\nIt is not.\nYou cannot tell. Nor can I."),
-        "docs/words.md:15: 4 sentences in one paragraph, 3 are the most. Put an empty line between two of them.",
+        written(
+            "It looks real.\nAnd yet it is not. You cannot tell real and pretend needles apart.\nNor can I. Nobody can."
+        ),
+        "docs/words.md:15: 5 sentences in one paragraph, 4 are the most. Put an empty line between two of them.",
     ),
     Mistake(
         "a main message of two sentences",
