@@ -61,6 +61,7 @@ def grade(texts: Sequence[str]) -> float:
     return 0.39 * len(there) / len(texts) + 11.8 * sum(map(syllables, there)) / len(there) - 15.59
 
 
+@functools.lru_cache(maxsize=512)  # the ceiling and the floor of the grade ask for the same page
 def running_text(page: Page) -> list[str]:
     """Return the sentences that a reader meets: message, actions, paragraphs, items, captions, boxes; no tables."""
     meta = page.meta

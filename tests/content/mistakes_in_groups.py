@@ -104,7 +104,7 @@ CASES = (
                 "docs/back.md",
                 PLACE,
                 f"{PLACE}\nOf 100, 48 were better with real needles, 44 with pretend ones and 27 with usual care."
-                "[@haake-2007]\nSo 73, 56 and 52 were not.",
+                "[@haake-2007]\nThe other 73, 56 and 52 were not.",
             ),
         ),
         "docs/back.md:89: what is left stands in another order. Write 52, 56, 73.",
