@@ -61,6 +61,7 @@ def grade(texts: Sequence[str]) -> float:
     return 0.39 * len(there) / len(texts) + 11.8 * sum(map(syllables, there)) / len(there) - 15.59
 
 
+@functools.lru_cache(maxsize=512)  # the ceiling and the floor of the grade ask for the same page
 def running_text(page: Page) -> list[str]:
     """Return the sentences that a reader meets: message, actions, paragraphs, items, captions, boxes; no tables."""
     meta = page.meta
@@ -110,7 +111,7 @@ def pages_are_easy_to_read(project: Project) -> Iterator[Finding]:
         if is_graded(texts) and (now := grade(texts)) > HARDEST:
             hard = hardest(page)[0]
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
-            yield hard.finding(f"the page reads like grade {now:.1f}, {HARDEST:g} is the most. {advice}")
+            yield hard.finding(f"the page reads like grade {now:.2f}, {HARDEST:g} is the most. {advice}")
 
 
 def hardest(page: Page) -> list[Sentence]:

@@ -23,7 +23,7 @@ _PROSE = frozenset({"paragraph", "caption"})
 # Words that say how one statement bears on another. ‘And’, ‘or’, ‘if’ and ‘when’ do not count: they are in any prose.
 _CAUSE = (
     r"because|therefore|as a result|so that|which (?:means|is why)|that is why|this means"
-    r"|since (?=(?:the|it|they|you|we|those|most|some|nobody)\b)"
+    r"|since(?= (?:the|it|they|you|we|those|most|some|nobody)\b)"
 )
 _CONTRAST = (
     r"but|although|though|however|whereas|(?<!\ba )while|unless|despite|in spite of|instead|rather than|even (?:if|when|so)"

@@ -27,7 +27,7 @@ def pages_are_not_chopped_small(project: Project) -> Iterator[Finding]:
             continue
         if (now := grade(texts)) < limits.EASIEST:
             where, advice = _join(of_page(page))
-            yield where.finding(f"the page reads like grade {now:.1f}, {limits.EASIEST:g} is the least. {advice}")
+            yield where.finding(f"the page reads like grade {now:.2f}, {limits.EASIEST:g} is the least. {advice}")
 
 
 def short_sentences_do_not_come_in_threes(project: Project) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ def sentences_have_a_middle_length(project: Project) -> Iterator[Finding]:
     low, high = limits.MEAN
     if (whole := _whole(project)) is None:
         return
-    said = f"the sentences of the guide have {whole.mean:.1f} words on average"
+    said = f"the sentences of the guide have {whole.mean:.2f} words on average"
     if whole.mean < low:
         yield _at(project, f"{said}, {low:g} are the least", lambda one: low * len(one.lengths) - one.words, _join)
     if whole.mean > high:
@@ -58,7 +58,7 @@ def sentences_differ_in_length(project: Project) -> Iterator[Finding]:
     """Sentences of one length are heard as a drone, however well each is made; a short one after a long one is heard."""
     if (whole := _whole(project)) is None or whole.spread >= limits.SPREAD:
         return
-    said = f"the lengths of sentences differ by {whole.spread:.1f} words (standard deviation), {limits.SPREAD:g} is the least"
+    said = f"the lengths of sentences differ by {whole.spread:.2f} words (standard deviation), {limits.SPREAD:g} is the least"
     yield _at(
         project, said, lambda one: sum(limits.SPREAD**2 - (count - whole.mean) ** 2 for count in one.lengths), _vary
     )
@@ -84,7 +84,7 @@ def statements_are_joined(project: Project) -> Iterator[Finding]:
 
 
 def so_does_not_join_everything(project: Project) -> Iterator[Finding]:
-    """‘So’ joins anything to anything; a third of the joining words at most, or it says no more than ‘and’."""
+    """A ‘so’ joins anything to anything: beyond a third of the joining words it says no more than ‘and’."""
     if (whole := _whole(project)) is None or whole.so <= limits.SO_SHARE:
         return
     said = f"{whole.so:.0f}% of the words that join statements are ‘so’, {limits.SO_SHARE:.0f}% are the most"
@@ -119,7 +119,7 @@ def _share(
 ) -> Iterator[Finding]:
     """Yield the finding when too small or too large a share of the sentences is of a kind; `more` and `fewer` mend it."""
     low, high = bounds
-    said = f"{share:.1f}% of the sentences have {kind} words"
+    said = f"{share:.2f}% of the sentences have {kind} words"
 
     def over(one: Rhythm, bound: float) -> float:
         return sum(map(is_one, one.lengths)) - bound / 100 * len(one.lengths)

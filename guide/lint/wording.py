@@ -94,13 +94,13 @@ _GUILLEMETS = re.compile("[\u00ab\u00bb\u2039\u203a]")
 def method_stays_at_the_foot(project: Project) -> Iterator[Finding]:
     """Who is in pain wants to know what to do, not how we read; whoever doubts us finds that at the foot, in one place."""
     for page in written(project.pages):
-        if page.meta.kind == "about" or page.path.as_posix().endswith(f"/docs/{_HOME}"):
+        if (page.meta and page.meta.kind == "about") or page.path.as_posix().endswith(f"/docs/{_HOME}"):
             continue
-        for line, text in _body(page):
-            if match := _METHOD.search(text):
+        for line, text in (*_front(page), *outside_the_foot(page)):
+            if found := method_in(text):
                 yield page.finding(
                     line,
-                    f"“{match.group()}” tells of our own working. Write ‘our suggestion, not tested’ beside advice that is ours, "
+                    f"“{found}” tells of our own working. Write ‘our suggestion, not tested’ beside advice that is ours, "
                     "and move the rest under ‘Where this comes from’.",
                 )
 
@@ -141,18 +141,26 @@ def needs_the_one_before(text: str) -> bool:
     return _ALONE.search(text) is not None
 
 
-def _body(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the sentences of a page outside the parts at its foot, each with its line; the message and actions too."""
-    if page.meta:
-        for token, text in (
-            ("main_message:", page.meta.main_message),
-            *((one.text, one.text) for one in page.meta.actions),
-        ):
-            yield next((number for number, line in enumerate(page.lines, 1) if token in line), 1), text
+def method_in(text: str) -> str:
+    """Return the words of a text that tell of our own working, or nothing."""
+    match = _METHOD.search(text)
+    return match.group() if match else ""
+
+
+def outside_the_foot(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a page that stand outside the parts in which our working belongs, each with its line."""
     foot = _foot(page)
     for passage in passages(page):
         if passage.line not in foot:
             yield from ((sentence.line, sentence.text) for sentence in passage.sentences(page.path))
+
+
+def _front(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the main message and the actions, each with its line."""
+    if page.meta:
+        actions = ((one.text, one.text) for one in page.meta.actions)
+        for token, text in (("main_message:", page.meta.main_message), *actions):
+            yield next((number for number, line in enumerate(page.lines, 1) if token in line), 1), text
 
 
 def _foot(page: Page) -> frozenset[int]:

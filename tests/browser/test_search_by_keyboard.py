@@ -54,7 +54,7 @@ def test_enter_follows_the_chosen_result(visit: Visit, served: str) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(re.escape(served + "therapies/technique-and-shoes.html")))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Running shoes and insoles")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Running technique, posture and shoes")
 
 
 def test_enter_in_the_field_follows_the_first_result(visit: Visit, served: str) -> None:

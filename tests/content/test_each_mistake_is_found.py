@@ -20,6 +20,7 @@ import mistakes_in_pages
 import mistakes_in_safety
 import mistakes_in_signs
 import mistakes_in_statements
+import mistakes_in_voice
 import mistakes_in_warnings
 import mistakes_in_words
 import mistakes_in_worksheets
@@ -42,6 +43,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
+    *mistakes_in_voice.CASES,
     *mistakes_in_warnings.CASES,
     *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
     [
         ("check", r"4 pages, no mistake found\."),
         ("build", r"4 pages built\. Open site/index\.html in a browser\."),
-        ("grades", r"(?s) *\d+\.\d +\d+ words  \w.*mean of \d pages for readers"),
+        ("voice", r"(?s)words  mean  spread .* back\.md\n.*  wanted\n"),
         ("reviews", r"(?s).*studies are cited or printed by pages\."),
         ("agreed", r"guide/lint/agreed-warnings\.txt is written anew\."),
         ("schemas", r"evidence/schema/\w+\.json"),
