@@ -18,6 +18,7 @@ import pytest
 
 from guide.build import offline
 from guide.build.site import finish, generate
+from tests.fixtures.projects import convert, project, root, small  # noqa: F401 (fixtures, for tests in every folder)
 from tests.host import host
 
 ROOT = Path(__file__).parent.parent

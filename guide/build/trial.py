@@ -92,7 +92,7 @@ class Trial:
         if not line.endswith("\n"):  # it was ended, perhaps while it wrote
             return None
         done, found = json.loads(line)
-        return done, [Finding(*entry) for entry in found]
+        return done, [Finding.of(*entry) for entry in found]
 
     def end(self) -> None:
         """End it, whatever it is doing: a thread that waits for its answer gets one."""

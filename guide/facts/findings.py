@@ -27,14 +27,14 @@ class Finding:
     advice: str
 
     @classmethod
-    def of(cls, path: str, line: int, message: str) -> Finding:
+    def of(cls, path: str, line: int, message: str, rule: str = "") -> Finding:
         """Return a finding of a message, whose first sentence is the problem, and the rest the advice.
 
         Models and blocks can only raise one text, and rules write both sentences in one go, as people read them: this is
         the one place where a message is taken apart.
         """
         end = _END.match(message)
-        return cls(path, line, "", *((end[1], message[end.end() :]) if end else (message, "")))
+        return cls(path, line, rule, *((end[1], message[end.end() :]) if end else (message, "")))
 
     @property
     def message(self) -> str:

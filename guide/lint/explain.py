@@ -15,7 +15,7 @@ FILE = Path("guide/lint/RULES.md")
 _HEAD = """# The rules
 
 What `make check` finds, by the id that a finding bears: `file:line: rule: what is wrong. what to write instead`.
-Below each rule stand its reason, a faulty example in the small guide of `tests/broken/`, and what is reported for it.
+Below each rule stand its reason, a faulty example in the small guide of `tests/fixtures/`, and what is reported for it.
 `guide check --explain RULE` prints the same. This list is written by `guide rules`, from the code and `examples.yml`.
 
 A finding that is right all the same can be excused, unless the rule says that it cannot. Put a comment on the line above it,

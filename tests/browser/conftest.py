@@ -1,4 +1,8 @@
-"""One browser a worker, one empty context a visit; whatever leads off this machine fails the test."""
+"""One browser a worker, one empty context a visit; whatever leads off this machine fails the test.
+
+To make a context and a page in it takes about as long as to ask a page ten questions. So tests that only look at pages as
+they come share one window (`look`), and those that leave something behind, or wish for something, make a visit of their own.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Reque
 
 from guide.build.browser import ADVICE, find
 from tests.browser import old_browser as old
+from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
 
 ARGUMENTS = [
     "--no-sandbox",  # the tests run as root in containers
@@ -89,6 +94,34 @@ class Visit:
         return page
 
 
+class Window(Visit):
+    """One page of a context of its own in which addresses are opened one after the other, each as if it were the first."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        super().__init__(context)
+        self._page = context.new_page()
+        # What was fetched for the page before is asked for again.
+        devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def look(self, address: str) -> Page:
+        """Open an address, at the usual size and with the usual wishes, and wait until it is loaded."""
+        self.requests.clear()
+        on_screen(self._page, USUAL)
+        self._page.goto(address)
+        return self._page
+
+    def leave(self) -> list[str]:
+        """Forget what pages stored and what was set in the browser; return the problems, of which none are left."""
+        if self._page.url != "about:blank":
+            self._page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            self._page.goto("about:blank")  # from a page to a part of itself nothing would be loaded
+        letters(self._page, large=False)
+        problems = self.left
+        self.problems.clear()
+        self.expected.clear()
+        return problems
+
+
 def _visits(browser: Browser, said_by_all: str | None = None) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
@@ -106,6 +139,36 @@ def _visits(browser: Browser, said_by_all: str | None = None) -> Iterator[Callab
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Return a function that makes a visit, with the options of `Browser.new_context`; none may leave a problem."""
     yield from _visits(browser)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[..., Window]]:
+    """Return a function that returns the window with these scripts, which run before any page's own: one window for each."""
+    made: dict[tuple[str, ...], Window] = {}
+
+    def window(*scripts: str) -> Window:
+        if scripts not in made:
+            context = browser.new_context(reduced_motion="reduce")
+            for script in scripts:
+                context.add_init_script(script)
+            made[scripts] = Window(context)
+        return made[scripts]
+
+    yield window
+    for one in made.values():
+        one.context.close()
+
+
+@pytest.fixture
+def look(windows: Callable[..., Window]) -> Iterator[Callable[[str], Page]]:
+    """Return a function that opens an address in the window of all tests that only look; none may leave a problem.
+
+    There is one page at a time. What it stores is forgotten. A test that listens, waits for requests, opens a second page or
+    wishes for anything makes a `visit`.
+    """
+    window = windows()
+    yield window.look
+    assert window.leave() == []
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.sweeps.accessible import COLOURS, EVERY, violations
 from tests.browser.sweeps.window import NARROW, WIDE
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # One page a template.
 TEMPLATES = (
     *("index.html", "about/all-pages.html", "therapies/index.html", "404.html"),
@@ -19,6 +19,7 @@ TEMPLATES = (
 )
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 def findings(page: Page, *sizes: dict[str, int]) -> list[str]:
@@ -59,8 +60,8 @@ def test_the_open_search_with_results_is_accessible(visit: Visit, served: str, s
         assert violations(page) == []
 
 
-def test_open_answers_of_the_quiz_are_accessible(visit: Visit, served: str) -> None:
-    page = visit().open(served + "decide/quiz.html")
+def test_open_answers_of_the_quiz_are_accessible(look: Look, served: str) -> None:
+    page = look(served + "decide/quiz.html")
     for item in page.locator(".quiz__item").all():
         item.get_by_role("radio").first.check()
         item.locator("summary").click()
@@ -68,6 +69,20 @@ def test_open_answers_of_the_quiz_are_accessible(visit: Visit, served: str) -> N
 
 
 @pytest.mark.parametrize("rules", [EVERY, COLOURS], ids=["every rule", "rules about colours"])
-def test_a_contrast_that_is_too_low_for_aaa_is_reported_and_nothing_else(visit: Visit, rules: tuple[str, ...]) -> None:
-    found = violations(visit().open((BROKEN / "contrast.html").as_uri()), rules)
+def test_a_contrast_that_is_too_low_for_aaa_is_reported_and_nothing_else(look: Look, rules: tuple[str, ...]) -> None:
+    found = violations(look((BROKEN / "contrast.html").as_uri()), rules)
     assert [finding.split(": ")[:2] for finding in found] == [["color-contrast-enhanced", "p"]]
+
+
+def test_axe_finds_as_much_when_it_is_asked_about_what_is_doubtful_only(visit: Visit) -> None:
+    page = visit(viewport=WIDE).open((BROKEN / "not-plain.html").as_uri())
+    everything = violations(page, settle=False)
+    assert {tuple(finding.split(": ")[:2]) for finding in everything} == {
+        *(("color-contrast-enhanced", part) for part in (".on-a-veil", ".large")),
+        *(("color-contrast", part) for part in (".veiled", ".faded", ".on-a-box", ".filled", ".written-anew")),
+        *(("color-contrast", part) for part in ("b:nth-child(2)", ".off:nth-child(2)", ".pale-button")),
+        *(("color-contrast", part) for part in ("input", "textarea", "select")),
+        ("link-in-text-block", "a"),
+        *(("target-size", part) for part in (".one", ".other", ".half-covered")),
+    }
+    assert violations(page) == everything

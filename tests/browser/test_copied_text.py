@@ -6,13 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.sweeps import Opened, copied
 from tests.site.plain_text import joined_marks
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
-PARTED = Path(__file__).parent.parent / "broken" / "browser" / "joined.html"
+PARTED = Path(__file__).parent.parent / "fixtures" / "browser" / "joined.html"
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,6 @@ def test_a_copy_made_by_keyboard_holds_the_mark_as_a_mark(visit: Visit, served: 
     assert joined_marks(text) == []
 
 
-def test_words_and_marks_that_run_together_are_found(visit: Visit) -> None:
-    opened = Opened(visit().open(PARTED.as_uri()), PARTED.name)
+def test_words_and_marks_that_run_together_are_found(look: Look) -> None:
+    opened = Opened(look(PARTED.as_uri()), PARTED.name)
     assert set(copied.faults(opened)) == {"Supportedhigh", "It was 62[9]"}

@@ -27,6 +27,7 @@ SOME = (
 HIGHER = "That is a rise of 3 on the scale. We call 2 or more a clear change. Have your back looked at."
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 def weeks(*pains: float, minutes: tuple[int, ...] = (), **more: object) -> list[dict[str, object]]:
@@ -47,8 +48,8 @@ def verdict(page: Page) -> str:
     return page.locator(".diary__verdict").inner_text()
 
 
-def test_an_empty_diary_has_neither_chart_nor_summary(visit: Visit, served: str) -> None:
-    page = visit().open(served + PATH)
+def test_an_empty_diary_has_neither_chart_nor_summary(look: Look, served: str) -> None:
+    page = look(served + PATH)
     for heading in ("What your diary says so far", "Pain and running, day by day", "Your days"):
         expect(page.get_by_role("heading", name=heading)).to_be_hidden()
     note(page, "2026-11-01", 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from tests.browser.sweeps.paper import LEFT_OUT
 from tests.conftest import PAGES
 
 ALL = [*PAGES, "404.html", "research/studies/haake-2007.html"]  # that study has a part of every kind
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # Pages with faults, and what must be found wrong with each on the way through all stops: the question and the state.
 FAULTY = {
     "asks-for-much.html": {"it asks for few files, as it was loaded"},
@@ -42,24 +42,42 @@ FAULTY = {
 # What the pages with faults have in common with these pages of the guide: something of these must not be printed.
 AS = {"lost-on-paper.html": "index.html"}
 
-Visit = Callable[..., object]
+Find = Callable[..., dict[str, list[str]]]
+
+
+@pytest.fixture
+def find(windows: Callable[..., object]) -> Iterator[Find]:
+    """Return a function that opens an address and goes through the stops there; no page may leave a problem."""
+    window = windows(policy.LISTEN)
+
+    def through(address: str, path: str, *, of_kinds: bool) -> dict[str, list[str]]:
+        return stops.findings(Opened(window.look(address), path, window.requests), of_kinds=of_kinds)
+
+    yield through
+    assert window.leave() == []
+
+
+@pytest.fixture
+def find_faults(windows: Callable[..., object]) -> Iterator[Find]:
+    """Return the same for a page with faults, in a window apart: these may break the policy and ask for what is not there."""
+    window = windows(policy.LISTEN, "/* for pages with faults */")
+
+    def through(name: str, *, of_kinds: bool) -> dict[str, list[str]]:
+        opened = Opened(window.look((BROKEN / name).as_uri()), AS.get(name, name), window.requests)
+        return stops.findings(opened, of_kinds=of_kinds)
+
+    yield through
+    window.leave()
 
 
 @pytest.mark.parametrize("path", ALL)
-def test_a_page_leaves_no_question_open(visit: Visit, served: str, path: str) -> None:
-    one = visit()
-    one.context.add_init_script(policy.LISTEN)
-    opened = Opened(one.open(served + path), path, one.requests)
-    assert stops.findings(opened, of_kinds=path in KINDS) == {}
+def test_a_page_leaves_no_question_open(find: Find, served: str, path: str) -> None:
+    assert find(served + path, path, of_kinds=path in KINDS) == {}
 
 
 @pytest.mark.parametrize("name", FAULTY)
-def test_a_page_with_a_fault_is_reported_by_question_and_state(visit: Visit, name: str) -> None:
-    one = visit()
-    one.context.add_init_script(policy.LISTEN)
-    opened = Opened(one.open((BROKEN / name).as_uri()), AS.get(name, name), one.requests)
-    assert FAULTY[name] - set(stops.findings(opened, of_kinds=True)) == set()
-    one.may_say("")  # pages with faults may break the policy and ask for what is not there
+def test_a_page_with_a_fault_is_reported_by_question_and_state(find_faults: Find, name: str) -> None:
+    assert FAULTY[name] - set(find_faults(name, of_kinds=True)) == set()
 
 
 def test_each_question_has_a_page_with_a_fault_in_each_state_in_which_it_is_asked() -> None:
@@ -68,11 +86,8 @@ def test_each_question_has_a_page_with_a_fault_in_each_state_in_which_it_is_aske
     assert set(asked) == set().union(*FAULTY.values())
 
 
-def test_what_is_pale_in_one_state_only_is_found_there_and_nowhere_else(visit: Visit) -> None:
-    one = visit()
-    one.context.add_init_script(policy.LISTEN)
-    opened = Opened(one.open((BROKEN / "changes.html").as_uri()), "changes.html", one.requests)
-    found = stops.findings(opened, of_kinds=False)
+def test_what_is_pale_in_one_state_only_is_found_there_and_nowhere_else(find_faults: Find) -> None:
+    found = find_faults("changes.html", of_kinds=False)
     pale = {
         question: sorted(piece.split(": ")[1] for piece in pieces if piece.startswith("color-contrast-enhanced"))
         for question, pieces in found.items()
@@ -83,7 +98,7 @@ def test_what_is_pale_in_one_state_only_is_found_there_and_nowhere_else(visit: V
         f"{stops.COLOURS}, dark and narrow": [".dark-and-narrow"],
         f"{stops.AXE}, narrow": [".narrow"],
     }
-    assert [piece.split(": ")[0] for piece in found[f"{stops.AXE}, narrow"]] == ["image-alt", "color-contrast-enhanced"]
+    assert {piece.split(": ")[0] for piece in found[f"{stops.AXE}, narrow"]} == {"image-alt", "color-contrast-enhanced"}
 
 
 def test_each_page_that_a_question_names_is_asked() -> None:

@@ -12,11 +12,12 @@ from playwright.sync_api import Page, expect
 from guide.build import offline
 from tests.conftest import PAGES, Builds
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
 RESULTS = "links => links.map(link => [link.textContent, link.getAttribute('href')])"
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 @pytest.fixture(scope="session")
@@ -41,16 +42,17 @@ def results(page: Page, queries: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return found
 
 
-def missing(page: Page) -> list[str]:
-    """Return what the page as it is shown lacks: its title, its style, its scripts, its pictures."""
-    background = page.locator("html").evaluate("one => getComputedStyle(one).backgroundColor")
-    has = {
-        "title": page.get_by_role("heading", level=1).is_visible(),
-        "style": background == "rgb(251, 247, 239)",
-        "scripts": page.locator("#scheme").is_visible(),
-    }
-    pictures = page.locator("img").evaluate_all("all => all.filter(one => !one.naturalWidth).map(one => one.src)")
-    return [name for name, there in has.items() if not there] + pictures
+# What the page as it is shown lacks: its title, its style, its scripts, its pictures.
+MISSING = """() => {
+  const shown = (element) => element?.checkVisibility({ visibilityProperty: true }) && element.offsetHeight > 0;
+  const has = {
+    title: document.querySelectorAll("h1").length === 1 && shown(document.querySelector("h1")),
+    style: getComputedStyle(document.documentElement).backgroundColor === "rgb(251, 247, 239)",
+    scripts: shown(document.querySelector("#scheme")),
+  };
+  const pictures = [...document.images].filter((one) => !one.naturalWidth).map((one) => one.src);
+  return [...Object.keys(has).filter((name) => !has[name]), ...pictures];
+}"""
 
 
 def elsewhere(requests: list[str], folder: str) -> list[str]:
@@ -65,7 +67,7 @@ def test_every_page_opens_from_disk_with_its_style_and_pictures(visit: Visit, un
     for path in PAGES:
         before = len(one.requests)
         page.goto(unpacked + path)
-        found[path] = missing(page) + elsewhere(one.requests[before:], unpacked)
+        found[path] = page.evaluate(MISSING) + elsewhere(one.requests[before:], unpacked)
     assert {path: faults for path, faults in found.items() if faults} == {}
     assert len(one.requests) > 3 * len(PAGES), "the requests were not listened to"
 
@@ -73,7 +75,7 @@ def test_every_page_opens_from_disk_with_its_style_and_pictures(visit: Visit, un
 def test_a_page_without_style_and_pictures_is_reported(visit: Visit) -> None:
     one = visit()
     page = one.open((BROKEN / "asks-for-much.html").as_uri())
-    assert missing(page) == ["style", "scripts", "https://elsewhere.example/picture.png"]
+    assert page.evaluate(MISSING) == ["style", "scripts", "https://elsewhere.example/picture.png"]
     assert elsewhere(one.requests, BROKEN.as_uri()) == ["https://elsewhere.example/picture.png"]
     assert [problem for problem in one.problems if problem.startswith("asked another host: ")] == [
         "asked another host: https://elsewhere.example/picture.png"
@@ -81,8 +83,8 @@ def test_a_page_without_style_and_pictures_is_reported(visit: Visit) -> None:
     one.may_say("")  # what this page asks for is not there
 
 
-def test_links_lead_from_page_to_page(visit: Visit, unpacked: str) -> None:
-    page = visit().open(unpacked + "index.html")
+def test_links_lead_from_page_to_page(look: Look, unpacked: str) -> None:
+    page = look(unpacked + "index.html")
     page.locator("#menu").get_by_role("link", name="Complementary therapies").click()
     expect(page).to_have_url(unpacked + "therapies/index.html")
     page.get_by_role("contentinfo").get_by_role("link", name="All pages").click()
@@ -93,17 +95,17 @@ def test_links_lead_from_page_to_page(visit: Visit, unpacked: str) -> None:
     expect(page).to_have_url(unpacked + "index.html")
 
 
-def test_search_finds_the_same_from_disk_as_over_the_network(visit: Visit, unpacked: str, served: str) -> None:
-    from_disk = results(visit().open(unpacked + "acupuncture/safety.html"), QUERIES)
-    over_http = results(visit().open(served + "acupuncture/safety.html"), QUERIES)
+def test_search_finds_the_same_from_disk_as_over_the_network(look: Look, unpacked: str, served: str) -> None:
+    from_disk = results(look(unpacked + "acupuncture/safety.html"), QUERIES)
+    over_http = results(look(served + "acupuncture/safety.html"), QUERIES)
     assert [query for query, found in over_http.items() if not found] == [], (
         "a query that finds nothing compares nothing"
     )
     assert from_disk == over_http
 
 
-def test_a_result_leads_to_its_page(visit: Visit, unpacked: str) -> None:
-    page = visit().open(unpacked + "index.html")
+def test_a_result_leads_to_its_page(look: Look, unpacked: str) -> None:
+    page = look(unpacked + "index.html")
     assert results(page, ("shoes",))["shoes"]
     page.locator("#search-results a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Running technique, posture and shoes")

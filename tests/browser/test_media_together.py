@@ -6,20 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import diary
 from tests.browser.storage import remembered
 from tests.browser.sweeps.faint import TOGETHER, faint
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 PAPER, INK, LINK = "rgb(255, 255, 255)", "rgb(28, 26, 23)", "rgb(11, 74, 71)"
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 @pytest.mark.parametrize("media", ["print", "screen"])
-def test_a_filled_diary_and_a_filled_worksheet_stand_out_too(visit: Visit, served: str, media: str) -> None:
-    page = visit().open(served + diary.PATH)
+def test_a_filled_diary_and_a_filled_worksheet_stand_out_too(look: Look, served: str, media: str) -> None:
+    page = look(served + diary.PATH)
     for day in range(1, 4):
         diary.note(page, f"2026-03-0{day}", day)
     assert faint(page, media) == {}
@@ -42,8 +43,8 @@ def test_paper_has_the_colours_of_this_guide_and_no_others(visit: Visit, served:
         expect(page.locator("main p a:not(.term)").first).to_have_css("color", LINK)
 
 
-def test_what_is_faint_in_one_combination_only_is_reported(visit: Visit) -> None:
-    page = visit().open((BROKEN / "faint-together.html").as_uri())
+def test_what_is_faint_in_one_combination_only_is_reported(look: Look) -> None:
+    page = look((BROKEN / "faint-together.html").as_uri())
     found = faint(page, "print")
     assert sorted(found) == sorted(
         " × ".join(f"{name} {wish}" for name, wish in wishes.items())

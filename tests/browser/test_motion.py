@@ -15,6 +15,7 @@ MOVING = """[...document.querySelectorAll("*")].filter((element) => {
 }).map((element) => element.tagName + "." + element.className)"""
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 def scrolls(page: Page, how: str) -> None:
@@ -29,13 +30,13 @@ def test_reduced_motion_is_honoured(visit: Visit, served: str, page: str) -> Non
     assert opened.evaluate(MOVING) == []
 
 
-def test_the_page_scrolls_smoothly_for_everybody_else(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_the_page_scrolls_smoothly_for_everybody_else(look: Look, served: str) -> None:
+    page = look(served)
     page.emulate_media(reduced_motion="no-preference")
     scrolls(page, "smooth")
 
 
-def test_what_moves_is_reported(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_what_moves_is_reported(look: Look, served: str) -> None:
+    page = look(served)
     page.evaluate("document.querySelector('h1').style.transition = 'opacity 1s'")
     assert page.evaluate(MOVING) == ["H1."]

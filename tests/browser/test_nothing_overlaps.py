@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.overlaps import SIZED, out_of_reach, overlaps
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 Visit = Callable[..., object]
 
 

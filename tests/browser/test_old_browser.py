@@ -16,7 +16,7 @@ from tests.browser.sweeps.widths import standing_out
 from tests.browser.sweeps.window import NARROW, SHEET, WIDE
 from tests.browser.test_worksheets import GUIDE, fill_in, is_filled_in
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 TABLET = {"width": 768, "height": 1024}
 LACKS = """[
   "popover" in HTMLElement.prototype, CSS.supports("selector(:popover-open)"),

@@ -13,7 +13,7 @@ from tests.browser.sweeps import Opened
 from tests.browser.sweeps.paper import lost, printed_for_nothing
 from tests.browser.sweeps.window import SHEET
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 Visit = Callable[..., object]
 

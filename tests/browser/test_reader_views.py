@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.sweeps import Opened, reader_view
 
-Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 LEFT_OUT = Path(__file__).parent.parent / "broken/browser/left-out.html"
 LEFT = ["Do not wait with these.", "An extra that helps", "Not yet reviewed by a clinician."]
@@ -25,5 +26,5 @@ LEFT = ["Do not wait with these.", "An extra that helps", "Not yet reviewed by a
     ],
     ids=["a page", "a list of links", "a page that must have warnings", "a page that must say more"],
 )
-def test_what_a_reader_view_leaves_out_is_found(visit: Visit, path: str, found: list[str]) -> None:
-    assert reader_view.not_told(Opened(visit().open(LEFT_OUT.as_uri()), path)) == found
+def test_what_a_reader_view_leaves_out_is_found(look: Look, path: str, found: list[str]) -> None:
+    assert reader_view.not_told(Opened(look(LEFT_OUT.as_uri()), path)) == found

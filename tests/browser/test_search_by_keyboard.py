@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, expect
 SHOWN = 10  # results at once
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 def opened(visit: Visit, served: str) -> Page:
@@ -163,8 +164,8 @@ def test_the_keys_reach_the_button_for_more_and_go_on_behind_it(visit: Visit, se
     expect(results.nth(SHOWN - 1)).to_be_focused()
 
 
-def test_slash_opens_the_search_and_is_not_typed(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_slash_opens_the_search_and_is_not_typed(look: Look, served: str) -> None:
+    page = look(served)
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     expect(page.get_by_role("searchbox")).to_have_value("")
@@ -172,15 +173,15 @@ def test_slash_opens_the_search_and_is_not_typed(visit: Visit, served: str) -> N
     expect(page.get_by_role("searchbox")).to_have_value("/")
 
 
-def test_slash_with_a_modifier_belongs_to_the_browser(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_slash_with_a_modifier_belongs_to_the_browser(look: Look, served: str) -> None:
+    page = look(served)
     for keys in ("Control+/", "Alt+/", "Meta+/"):
         page.keyboard.press(keys)
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_slash_in_a_field_is_typed(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_slash_in_a_field_is_typed(look: Look, served: str) -> None:
+    page = look(served)
     page.evaluate(
         "document.querySelector('main').append(Object.assign(document.createElement('textarea'), {id: 'own'}))"
     )

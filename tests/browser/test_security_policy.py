@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.policy import LISTEN, refused
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 Visit = Callable[..., object]
 
 

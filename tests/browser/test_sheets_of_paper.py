@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 HANDOUT, QUESTIONS, QUIZ = "decide/handout.html", "decide/questions.html", "decide/quiz.html"
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 SIDES = {HANDOUT: 2, QUESTIONS: 1}  # both sides of one sheet of paper, or one
@@ -25,14 +26,14 @@ def sides(page: Page, paper: str) -> int:
 @pytest.mark.parametrize(
     ("name", "paper"), [(HANDOUT, "A4"), (HANDOUT, "Letter"), (QUESTIONS, "A4"), (QUESTIONS, "Letter")]
 )
-def test_it_fits_on_one_sheet(visit: Visit, builds, build: str, name: str, paper: str) -> None:
-    page = visit().open((builds / build / name).as_uri())
+def test_it_fits_on_one_sheet(look: Look, builds, build: str, name: str, paper: str) -> None:
+    page = look((builds / build / name).as_uri())
     assert sides(page, paper) == SIDES[name]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(visit: Visit, site, paper: str) -> None:
-    page = visit().open((site / HANDOUT).as_uri())
+def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(look: Look, site, paper: str) -> None:
+    page = look((site / HANDOUT).as_uri())
     page.evaluate("""() => {
       const sheet = document.querySelector(".handout"), line = sheet.querySelector("ul li");
       for (let count = 0; count < 20; count++) line.parentElement.append(line.cloneNode(true));
@@ -40,17 +41,17 @@ def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(visit: Visit
     assert sides(page, paper) > 2
 
 
-def test_the_handout_names_the_guide_s_address_only_when_there_is_one(visit: Visit, builds) -> None:
+def test_the_handout_names_the_guide_s_address_only_when_there_is_one(look: Look, builds) -> None:
     for build, shown in (("site", 0), ("published", 1)):
-        page = visit().open((builds / build / HANDOUT).as_uri())
+        page = look((builds / build / HANDOUT).as_uri())
         page.emulate_media(media="print")
         expect(page.get_by_text("https://guide.example/")).to_have_count(shown)
 
 
 def test_the_handout_says_on_paper_when_it_was_checked_by_whom_it_was_not_and_what_one_may_do(
-    visit: Visit, served: str
+    look: Look, served: str
 ) -> None:
-    page = visit().open(served + HANDOUT)
+    page = look(served + HANDOUT)
     page.emulate_media(media="print")
     for text in ("Not yet reviewed by a clinician.", "Last checked by the editors", "Text CC BY 4.0"):
         expect(page.get_by_text(text)).to_be_visible()
@@ -67,8 +68,8 @@ def test_the_answers_of_the_quiz_stand_behind_all_its_questions(visit: Visit, se
     assert sorted(answers) == answers
 
 
-def test_lines_to_write_on_are_printed(visit: Visit, served: str) -> None:
-    page = visit().open(served + QUESTIONS)
+def test_lines_to_write_on_are_printed(look: Look, served: str) -> None:
+    page = look(served + QUESTIONS)
     page.emulate_media(media="print")
     lines = page.locator(".choice--question label")
     widths = lines.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one, '::after').width))")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.widths import letters_that_stay_small, standing_out
 from tests.browser.sweeps.window import NARROW
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 def test_a_page_that_is_too_wide_is_reported(visit: Visit) -> None:
@@ -19,8 +22,8 @@ def test_a_page_that_is_too_wide_is_reported(visit: Visit) -> None:
     assert standing_out(Opened(page, "wide.html")) == ["p.wide"]
 
 
-def test_letters_of_a_fixed_size_are_reported(visit: Visit) -> None:
-    page = visit().open((BROKEN / "fixed-letters.html").as_uri())
+def test_letters_of_a_fixed_size_are_reported(look: Look) -> None:
+    page = look((BROKEN / "fixed-letters.html").as_uri())
     assert letters_that_stay_small(Opened(page, "fixed-letters.html")) == [
         "the letters grew from 16 to 16 px only, as if no one had asked"
     ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.roles import nameless_cells, tables, without_role
 from tests.browser.sweeps.window import PHONE, open_all
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 
 def test_the_tables_that_were_asked_about_are_there(visit: Visit, served: str) -> None:
@@ -24,13 +27,13 @@ def test_the_tables_that_were_asked_about_are_there(visit: Visit, served: str) -
     ]
 
 
-def test_lists_and_parts_of_tables_that_say_nothing_are_found(visit: Visit) -> None:
-    opened = Opened(visit().open((BROKEN / "roles.html").as_uri()), "roles.html")
+def test_lists_and_parts_of_tables_that_say_nothing_are_found(look: Look) -> None:
+    opened = Opened(look((BROKEN / "roles.html").as_uri()), "roles.html")
     assert without_role(opened) == ["tr: a b", "th: a", "td: b", "ul: no markers"]
 
 
-def test_cells_that_have_no_named_column_or_row_are_found(visit: Visit) -> None:
-    opened = Opened(visit().open((BROKEN / "nameless-cells.html").as_uri()), "nameless-cells.html")
+def test_cells_that_have_no_named_column_or_row_are_found(look: Look) -> None:
+    opened = Opened(look((BROKEN / "nameless-cells.html").as_uri()), "nameless-cells.html")
     assert nameless_cells(opened) == [
         "3 tables are shown, and aids are told of 2",
         "its head does not name each column: [('columnheader', 'How many'), ('columnheader', '')]",

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.sweeps.window import NARROW
 from tests.conftest import EVERY_PAGE, PAGES, STUDY_PAGES
 
-BROKEN = Path(__file__).parent.parent / "broken" / "browser"
+BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 Visit = Callable[..., object]
 

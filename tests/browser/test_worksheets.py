@@ -17,6 +17,7 @@ FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOME
 PRINTED = "window.printed = 0; window.print = () => { window.printed += 1; };"
 
 Visit = Callable[..., object]
+Look = Callable[[str], Page]
 
 
 def fill_in(page: Page) -> None:
@@ -46,8 +47,8 @@ def stored(page: Page) -> dict[str, str]:
     return page.evaluate("({ ...localStorage })")
 
 
-def test_what_was_filled_in_is_there_after_a_reload_and_on_this_page_only(visit: Visit, served: str) -> None:
-    page = visit().open(served + GUIDE)
+def test_what_was_filled_in_is_there_after_a_reload_and_on_this_page_only(look: Look, served: str) -> None:
+    page = look(served + GUIDE)
     is_empty(page)
     fill_in(page)
     page.reload()
@@ -71,15 +72,15 @@ def test_nothing_that_is_filled_in_leaves_the_browser(visit: Visit, served: str)
     assert one.context.cookies() == []
 
 
-def test_a_page_from_disk_remembers_too(visit: Visit, site) -> None:
-    page = visit().open((site / GUIDE).as_uri())
+def test_a_page_from_disk_remembers_too(look: Look, site) -> None:
+    page = look((site / GUIDE).as_uri())
     fill_in(page)
     page.reload()
     is_filled_in(page)
 
 
-def test_the_button_clears_everything_after_a_question(visit: Visit, served: str) -> None:
-    page = visit().open(served + GUIDE)
+def test_the_button_clears_everything_after_a_question(look: Look, served: str) -> None:
+    page = look(served + GUIDE)
     fill_in(page)
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name="Clear my answers").click()
@@ -332,8 +333,8 @@ def test_what_cannot_be_read_under_the_name_of_before_is_put_aside(visit: Visit,
     assert stored(page) == {KEY + "-aside": bad}
 
 
-def test_lines_grow_with_what_is_written_so_that_all_of_it_is_printed(visit: Visit, served: str) -> None:
-    page = visit().open(served + GUIDE)
+def test_lines_grow_with_what_is_written_so_that_all_of_it_is_printed(look: Look, served: str) -> None:
+    page = look(served + GUIDE)
     field = page.get_by_role("textbox", name="What else matters to me")
     field.fill("\n".join(str(number) for number in range(20)))
     fits = "field => field.scrollHeight <= field.clientHeight"
@@ -342,22 +343,27 @@ def test_lines_grow_with_what_is_written_so_that_all_of_it_is_printed(visit: Vis
     assert field.evaluate(fits)
 
 
-def test_everything_can_be_filled_in_by_keyboard(visit: Visit, served: str) -> None:
-    page = visit().open(served + GUIDE)
+FOCUSED = """() => {
+  const one = document.activeElement;
+  return { inside: document.getElementById("worksheet").contains(one), type: one.type || "", name: one.name };
+}"""
+
+
+def test_everything_can_be_filled_in_by_keyboard(look: Look, served: str) -> None:
+    page = look(served + GUIDE)
     page.locator("#print").focus()
     names = []
     while True:
         page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        if not focused.evaluate("one => document.getElementById('worksheet').contains(one)"):
+        focused = page.evaluate(FOCUSED)
+        if not focused["inside"]:
             break
-        kind = focused.evaluate("one => one.type || ''")
-        if kind == "textarea":
+        if focused["type"] == "textarea":
             page.keyboard.type("Words")
-        elif kind in ("radio", "checkbox"):
+        elif focused["type"] in ("radio", "checkbox"):
             page.keyboard.press("Space")
-        if kind:
-            names.append(focused.get_attribute("name"))
+        if focused["type"]:
+            names.append(focused["name"])
     groups = page.locator("#worksheet").evaluate(
         "sheet => [...new Set([...sheet.querySelectorAll('input, textarea')].map(one => one.name))]"
     )

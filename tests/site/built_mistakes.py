@@ -1,4 +1,4 @@
-"""Each way in which a built page can be wrong: what to change in `tests/broken/built/`, and the finding it must bring."""
+"""Each way in which a built page can be wrong: what to change in `tests/fixtures/built/`, and the finding it must bring."""
 
 from __future__ import annotations
 

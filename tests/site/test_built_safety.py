@@ -12,7 +12,7 @@ from guide.lint import built, built_safety
 from guide.lint.addresses import danger, is_elsewhere
 from tests.conftest import ROOT
 
-GOOD = Path(__file__).parent.parent / "broken" / "built"
+GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 INCLUDED = re.compile(r'\{% include "([\w./-]+\.js)" %\}')  # a part of a script, served within it
 
 

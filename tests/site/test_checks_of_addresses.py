@@ -9,7 +9,7 @@ import pytest
 
 from guide.lint import built
 
-GOOD = Path(__file__).parent.parent / "broken" / "built"
+GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 ADDRESSES = ("https://guide.example/", "https://owner.example/guide/", "https://owner.example/my%20guide/en/")
 MOVED = '<link rel="canonical" href="{0}other.html">\n</head>'
 NAMED = '<link rel="canonical" href="{0}{1}">\n<meta property="og:url" content="{0}{1}">\n</head>'

@@ -12,7 +12,7 @@ from guide.lint import built
 from tests.conftest import Builds
 from tests.site.built_mistakes import CASES, Case
 
-GOOD = Path(__file__).parent.parent / "broken" / "built"
+GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 
 
 @pytest.mark.parametrize("name", ["site", "published", "under-path"])

@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Builds
 
-GOOD = Path(__file__).parent.parent / "broken" / "built"
+GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 LYCHEE = Path(sys.executable).parent / "lychee"
 OPTIONS = ("--offline", "--no-progress", "--include-fragments=full", "--index-files", "index.html", "--format", "json")
 

@@ -14,7 +14,7 @@ from guide.build import check
 from guide.facts.findings import Finding
 from guide.lint import built, origin
 
-GOOD = Path(__file__).parent.parent / "broken" / "good"
+GOOD = Path(__file__).parent.parent / "fixtures" / "good"
 TEMPLATE = "overrides/main.html"
 
 

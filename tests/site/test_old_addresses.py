@@ -84,7 +84,7 @@ def test_every_page_that_the_guide_ever_had_is_in_the_list_and_leads_somewhere()
 
 def test_the_list_keeps_what_is_gone_and_takes_up_what_is_new(tmp_path: Path) -> None:
     project = tmp_path / "project"
-    shutil.copytree(ROOT / "tests/broken/good", project)
+    shutil.copytree(ROOT / "tests/fixtures/good", project)
     (project / moved.FILE).parent.mkdir(parents=True)
     (project / moved.FILE).write_text("gone.html\nback.html\n", "utf-8")
     assert moved.write(project / "mkdocs.yml") == 3

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import BUILDS, EVERY_PAGE, Builds
 from tests.site.compare import differences, files
 
-GOOD = Path(__file__).parent.parent / "broken" / "built"
+GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 
 
 @pytest.mark.parametrize("change", ["bytes", "missing", "added"])

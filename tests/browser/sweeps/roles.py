@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.sweeps import Opened
+from tests.browser.sweeps.window import devtools
 
 Node = dict[str, Any]
 
@@ -45,7 +46,7 @@ def _below(node: Node, nodes: dict[str, Node], roles: tuple[str, ...]) -> Iterat
 
 def tables(page: Page) -> list[list[list[tuple[str, str]]]]:
     """Return each table that the browser tells aids of: its rows, and in each the role and the name of its cells."""
-    found = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    found = devtools(page).send("Accessibility.getFullAXTree")["nodes"]
     nodes = {node["nodeId"]: node for node in found}
     cells = ("columnheader", "rowheader", "cell", "gridcell")
     return [

@@ -75,12 +75,12 @@ STOPS = (
         {"it asks for few files": few_files.too_many, "it keeps to the policy": policy.refused},
     ),
     Stop("wide", lambda page: on_screen(page, WIDE), {AXE: accessible.whole}),
-    Stop("dark and wide", lambda page: on_screen(page, WIDE, "dark"), {COLOURS: accessible.new_colours}),
-    Stop("dark and narrow", lambda page: on_screen(page, NARROW, "dark"), {COLOURS: accessible.new_colours}),
+    Stop("dark and wide", lambda page: on_screen(page, WIDE, "dark"), {COLOURS: accessible.colours}),
+    Stop("dark and narrow", lambda page: on_screen(page, NARROW, "dark"), {COLOURS: accessible.colours}),
     Stop(
         "narrow",
         lambda page: on_screen(page, NARROW),
-        {AXE: accessible.whole_but_for_known_colours, FITS: widths.standing_out},
+        {AXE: accessible.whole, FITS: widths.standing_out},
     ),
     Stop(
         "with letters twice as large",

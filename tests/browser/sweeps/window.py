@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from weakref import WeakKeyDictionary
 
+from playwright.sync_api import CDPSession, Page
+
+USUAL = {"width": 1280, "height": 720}  # of a window that was just opened
 WIDE, NARROW, PHONE = {"width": 1280, "height": 800}, {"width": 320, "height": 640}, {"width": 360, "height": 640}
 HALF = {"width": 640, "height": 640}  # with letters twice as large it holds what 320 pixels hold
 LARGE = {"width": 2400, "height": 1000}  # wide enough for two columns with letters twice as large
@@ -11,6 +14,15 @@ LARGE = {"width": 2400, "height": 1000}  # wide enough for two columns with lett
 SHEET = {"width": 794, "height": 1123}
 
 _USUAL, _TWICE = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}
+
+_SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+
+
+def devtools(page: Page) -> CDPSession:
+    """Return the page's line to what only the tools of developers can ask and set: one, however often it is asked for."""
+    if page not in _SESSIONS:
+        _SESSIONS[page] = page.context.new_cdp_session(page)
+    return _SESSIONS[page]
 
 
 def on_screen(page: Page, size: dict[str, int], scheme: str = "light") -> None:
@@ -29,8 +41,7 @@ def on_paper(page: Page) -> None:
 
 def letters(page: Page, *, large: bool) -> None:
     """Set the size of letters in the browser's settings: as they are, or twice as large."""
-    session = page.context.new_cdp_session(page)
-    session.send("Page.setFontSizes", {"fontSizes": _TWICE if large else _USUAL})
+    devtools(page).send("Page.setFontSizes", {"fontSizes": _TWICE if large else _USUAL})
 
 
 def open_all(page: Page) -> None:

@@ -20,7 +20,7 @@ from guide.pages.project import Project, read_project
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
 ROOT = Path(__file__).parents[2]
-GOOD = ROOT / "tests" / "broken" / "good"
+GOOD = ROOT / "tests" / "fixtures" / "good"
 GERAC = "evidence/studies/haake-2007.yml"
 TRIAL = """\
 title: An example of a longer trial

@@ -14,7 +14,7 @@ from guide.build import trial
 from guide.build.quick_look import RULE, LastBuild
 from guide.facts.findings import Finding
 from tests.conftest import ROOT
-from tests.package.tabs import edit
+from tests.fixtures.tabs import edit
 
 HOOKS = f"hooks:\n  - {ROOT / 'guide/build/mkdocs_hooks.py'}\n"  # with them the facts are handed in
 

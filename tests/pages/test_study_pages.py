@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import claims
 import pytest
 
 from guide.facts.findings import EvidenceError
@@ -15,6 +14,7 @@ from guide.facts.load import load
 from guide.lint import sources
 from guide.pages import study_pages
 from guide.pages.front_matter import read
+from tests.fixtures import claims
 
 ROOT = Path(__file__).parents[2]
 DAYS = (

@@ -8,13 +8,13 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import facts
 import pytest
 from jsonschema import Draft202012Validator
 
 from guide.export import open_data
 from guide.facts.load import load
 from guide.facts.schema import NAMES, schema
+from tests.fixtures import facts
 
 ROOT = Path(__file__).parents[2]
 

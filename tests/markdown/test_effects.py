@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import claims
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 from guide.markdown.charts.forest_plot import WIDTH, Row, rows, scale
+from tests.fixtures import claims
 
 KEYS = ("walks-vs-pretend-pain", "walks-vs-usual-care-pain")
 

@@ -15,11 +15,11 @@ import pytest
 from guide.build import panel, serve
 from guide.build.shown import State
 from guide.facts.findings import Finding
-from tests.package.tabs import Open, ask, edit, is_right, mistakes, said
-from tests.package.tries import Tries
+from tests.fixtures.tabs import Open, ask, edit, is_right, mistakes, said
+from tests.fixtures.tries import Tries
 
 ROOT = Path(__file__).parents[2]
-GOOD = ROOT / "tests" / "broken" / "good"
+GOOD = ROOT / "tests" / "fixtures" / "good"
 FAULTY = State(1, built=True, quick=("a.md",), of_check=(Finding.of("a.md", 1, "x"),))
 
 

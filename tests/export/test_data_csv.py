@@ -8,12 +8,12 @@ import io
 import json
 from pathlib import Path
 
-import facts
 import pytest
 
 from guide.export import open_data
 from guide.export.csv_table import COLUMNS
 from guide.facts.load import load
+from tests.fixtures import facts
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import facts
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
@@ -16,6 +15,7 @@ from jsonschema import Draft202012Validator
 from guide.facts import schema
 from guide.facts.kinds import FOLDERS
 from guide.facts.load import load
+from tests.fixtures import facts
 
 ROOT = Path(__file__).parents[2]
 

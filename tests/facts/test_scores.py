@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import facts
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from guide.facts.findings import EvidenceError
 from guide.facts.instruments import Instrument, Item
 from guide.facts.load import load
+from tests.fixtures import facts
 
 ITEMS = st.lists(
     st.integers(1, 5).flatmap(

@@ -17,7 +17,7 @@ from guide.pages.page import Page
 
 ROOT = Path(__file__).parents[2]
 # The pieces name no fact, so the few facts of the small project do; the drawing is one of the guide.
-GOOD = ROOT / "tests" / "broken" / "good"
+GOOD = ROOT / "tests" / "fixtures" / "good"
 OPTIONS = {"evidence": str(GOOD / "evidence"), "drawings": str(ROOT / "docs/drawings"), "pages": str(GOOD / "docs")}
 # Every kind of mark by which a line may begin, end or hold code, and what may be round it. W stands for a word.
 PIECES = (

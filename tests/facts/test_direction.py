@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import facts
 import pytest
 
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
+from tests.fixtures import facts
 
 CLAIM = "claims/walks-help.yml"
 STUDY = "studies/muller-2010.yml"

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import facts
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from guide.export import bibtex, csl, open_data, person
 from guide.facts.load import load, read_studies
 from guide.facts.model import Study
+from tests.fixtures import facts
 
 ROOT = Path(__file__).parents[2]
 # Letters with signs on them, everything that LaTeX or BibTeX takes for a command, and signs that look like others.

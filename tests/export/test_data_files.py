@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import facts
 import pytest
 
 from guide.export import open_data
 from guide.facts import schema
 from guide.facts.findings import EvidenceError
+from tests.fixtures import facts
 
 
 def files(site: Path) -> dict[str, bytes]:

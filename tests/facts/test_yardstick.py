@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claims import CLAIM, STUDY
 
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
+from tests.fixtures.claims import CLAIM, STUDY
 
 PRETEND = CLAIM.format(size="slightly, ", name="small", comparison="pretend walks", against="pretend")
 KEY = "walks-vs-pretend-pain"

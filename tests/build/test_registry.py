@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import claims
 import pytest
 
 from guide.build.registry import differences
 from guide.facts.load import load
 from guide.new_study.crossref import RegistryError
+from tests.fixtures import claims
 
 
 @pytest.fixture

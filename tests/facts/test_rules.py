@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import facts
 import pytest
 
 from guide.facts.load import load
+from tests.fixtures import facts
 
 KINDS = ("pain/rule.yml", "stages/running.yml", "emergency/numbers.yml")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import claims
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from guide.facts.frequency import Share, share
 from guide.facts.load import load
 from guide.facts.model import Figure
 from guide.markdown.charts.harm_scale import TOTALS, WIDTH, Rung, marks, rungs
+from tests.fixtures import claims
 
 
 def figure(**fields: object) -> Figure:

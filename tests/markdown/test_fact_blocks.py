@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import claims
 import pytest
+
+from tests.fixtures import claims
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import markdown
-from hostile import HOSTILE, Planter, fields
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.kinds import FOLDERS
@@ -17,6 +16,7 @@ from guide.facts.model import FOR_READERS
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import read_uses
 from guide.pages import front_matter
+from tests.fixtures.hostile import HOSTILE, Planter, fields
 
 ROOT = Path(__file__).parents[2]
 KINDS = list(FOLDERS)

@@ -12,10 +12,10 @@ import pytest
 
 from guide.build import serve, watch
 from guide.build.quick_look import RULE
-from tests.package.tabs import Open, ask, edit, holds, is_right, mistakes, said
-from tests.package.tries import BREAKS, ENDED, HANGS, WRONG, Tries
+from tests.fixtures.tabs import Open, ask, edit, holds, is_right, mistakes, said
+from tests.fixtures.tries import BREAKS, ENDED, HANGS, WRONG, Tries
 
-GOOD = Path(__file__).parents[2] / "tests" / "broken" / "good"
+GOOD = Path(__file__).parents[2] / "tests" / "fixtures" / "good"
 
 
 @pytest.fixture
