@@ -18,6 +18,7 @@ EASY = "You can walk, sit and stand as you like.\nDo a bit more each day."
 BODY = "the runner walks on past a hill and a wood and rests by the lake in the cold of the day with a friend".split()  # noqa: SIM905
 GOOD = (8, 12, 15, 22, 9, 17, 16, 20, 13, 14, 24, 11, 18, 8, 16, 21)
 LEAST = 2_000  # words
+NEARLY = 1_725  # words; the other pages have 272, and an example adds 50 or so
 
 
 def written(text: str) -> Change:
@@ -44,13 +45,23 @@ def prose(lengths: Sequence[int] = GOOD, joins: Sequence[str] = ("but", "", "bec
     return "\n\n".join("\n".join(pair) for pair in zip(rows[::2], rows[1::2], strict=True))
 
 
-def chop(project: Path) -> None:
-    """Write the one long page for readers in sentences that any child could read."""
+def chop(project: Path, blocks: int = 6) -> None:
+    """Write the one long page for readers in sentences that any child could read, so many times two of them."""
     path = project / BACK
     before, heading, after = path.read_text("utf-8").partition("## A sore back may settle on its own")
     _, unknown, end = after.partition("## What we do not know")
     runners = "No runner took part in the trial."
-    path.write_text("\n\n".join([f"{before}{heading}", *[EASY] * 6, runners, f"{unknown}{end}"]), "utf-8")
+    path.write_text("\n\n".join([f"{before}{heading}", *[EASY] * blocks, runners, f"{unknown}{end}"]), "utf-8")
+
+
+def nearly_long(lengths: Sequence[int], joins: Sequence[str] = ("but", "", "because", "")) -> Change:
+    """Return the change that adds prose of these lengths: with three sentences more, there is enough for averages."""
+    rows: list[str] = []
+    for pair in prose(lengths, joins).split("\n\n"):
+        if sum(len(row.split()) for row in (*rows, pair)) > NEARLY:
+            break
+        rows.append(pair)
+    return written("\n\n".join([PRETEND, *rows]))
 
 
 def join(first: str, second: str) -> str:
@@ -83,7 +94,7 @@ CHOPPED = (
         "a page for readers that is chopped small",
         "pages_are_not_chopped_small",
         chop,
-        f"{BACK}:17: the page reads like grade 0.07, 5 is the least. "
+        f"{BACK}:17: the page reads like grade 0.01, 5 is the least. "
         + join("People who walked were a little better off.", "The list of words explains the terms."),
     ),
     Mistake(
@@ -223,5 +234,14 @@ MARKS = (
         "evidence/glossary/pretend.yml:3: \u2039 is no mark of quotation in English. Write ‘ ’, and “ ” inside.",
     ),
 )
+
+# What the examples of rules on the rhythm of long texts begin with.
+NEARLY_LONG = {
+    "short sentences": nearly_long((8, 8, 8, 9, 9, 9, 10, 10, 10, 11, 11, 12, 13, 22, 24, 27)),
+    "sentences of one length": nearly_long((9, 15, 15, 15, 21, 15, 15, 15, 15, 15, 15, 15, 15, 21, 15, 15)),
+    "many short sentences": nearly_long((6, 15, 6, 20, 7, 18, 16, 20, 17, 16, 24, 14, 18, 12, 16, 21)),
+    "sentences that nothing joins": nearly_long(GOOD, ("",)),
+    "sentences that ‘so’ joins": nearly_long(GOOD, ("so", "", "because", "")),
+}
 
 CASES = (*CHOPPED, *RHYTHM, *WORKING, *PHRASES, *ALONE, *MARKS)
