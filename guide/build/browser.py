@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+# The same Chromium without what windows need: half the processor time of a run, and no cache of pages left.
+SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 ADVICE = (
     "No browser found. Install Chromium (Debian and Ubuntu: `sudo apt-get install chromium`; any system: "
@@ -27,6 +29,11 @@ def find() -> str | None:
     return found or (str(applications) if applications.is_file() else None)
 
 
+def find_shell() -> str | None:
+    """Return the path of the system's headless shell of Chromium, or None."""
+    return shutil.which(SHELL)
+
+
 def install() -> str | None:
     """Install a browser by the system's package manager when that is allowed, else by Playwright. Returns its path.
 
@@ -38,6 +45,7 @@ def install() -> str | None:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         _run(("apt-get", "update", "-qq"), quiet)  # old lists may still do, so a failure is told and does not stop
         _run(("apt-get", "install", "-y", "-qq", "chromium"), quiet)
+        _run(("apt-get", "install", "-y", "-qq", SHELL), quiet)  # not every system has it, and tests do without
     elif shutil.which("playwright", path=str(Path(sys.executable).parent)):
         _say(f"No browser found. Installing Chromium with Playwright, for this user alone. {HOW_LONG}")
         _run((sys.executable, "-m", "playwright", "install", "chromium"), dict(os.environ), shown=True)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request, sync_playwright
 
-from guide.build.browser import ADVICE, find
+from guide.build.browser import ADVICE, find, find_shell
 from tests.browser import old_browser as old
 from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
 
@@ -38,8 +38,8 @@ def driver() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(driver: Playwright) -> Iterator[Browser]:
-    """Start the system's Chromium."""
-    path = find()
+    """Start the system's Chromium, by its headless shell where there is one."""
+    path = find_shell() or find()
     if path is None:
         pytest.fail(ADVICE)
     started = driver.chromium.launch(executable_path=path, args=ARGUMENTS)
@@ -179,4 +179,4 @@ def old_visit(old_browser: Browser) -> Iterator[Callable[..., Visit]]:
 
 def pytest_report_header() -> str:
     """Name the browser in the report's head."""
-    return f"browser: {os.environ.get('CHROMIUM') or find() or 'none'}"
+    return f"browser: {find_shell() or os.environ.get('CHROMIUM') or find() or 'none'}"
