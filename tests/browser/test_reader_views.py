@@ -12,7 +12,7 @@ from tests.browser.sweeps import Opened, reader_view
 
 Look = Callable[[str], Page]
 
-LEFT_OUT = Path(__file__).parent.parent / "broken/browser/left-out.html"
+LEFT_OUT = Path(__file__).parent.parent / "fixtures/browser/left-out.html"
 LEFT = ["Do not wait with these.", "An extra that helps", "Not yet reviewed by a clinician."]
 
 

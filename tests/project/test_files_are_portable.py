@@ -127,7 +127,9 @@ def test_a_line_that_is_too_long_is_found_in_what_is_written_by_hand(name: str) 
 
 
 def test_words_are_quoted_by_english_marks_in_comments_and_messages_too() -> None:
-    assert [place for place in holders(GUILLEMETS) if not place.startswith("docs/")] == []
+    # A rule asks the same of pages; the list of rules is written by a program and shows what that rule reports.
+    shown = ("docs/", "guide/lint/RULES.md:")
+    assert [place for place in holders(GUILLEMETS) if not place.startswith(shown)] == []
 
 
 @pytest.mark.parametrize("text", ["He said \u00abyes.", "# he said yes\u00bb"])
