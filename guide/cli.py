@@ -25,8 +25,13 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "begin a study's file: guide study --doi=10.… | --file=entry.ris [--key=…]",
     ),
+    "addresses": ("guide.lint.moved", "main", "add the addresses of new pages to those that must not vanish"),
     "agreed": ("guide.lint.agreed", "main", "write the agreed words of warnings anew from the pages"),
-    "grades": ("guide.lint.reading_grade", "main", "how hard each page is to read: guide grades [PAGE …]"),
+    "voice": (
+        "guide.lint.voice_report",
+        "main",
+        "how each page reads: rhythm, joining words and grade; guide voice PAGE … says what to join and what to cut",
+    ),
     "reviews": (
         "guide.lint.reviews",
         "main",

@@ -13,11 +13,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.build import minify, report, search_index, settings, social_cards
+from guide.build import minify, redirects, report, search_index, settings, social_cards
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.lint import built, sources
+from guide.lint.built_site import read
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -45,7 +46,7 @@ def _finished(process: subprocess.Popen[str]) -> None:
 
 
 def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search_index.Contents:
-    """Add to a built site what any generator may leave to us: preview pictures, open data, the search, lighter assets.
+    """Add to a built site what any generator may leave to us: pictures, open data, the search, lighter assets, redirects.
 
     `evidence` are the facts in `root` when somebody has read them. Returns what there is to find by the search.
     """
@@ -53,6 +54,7 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
     open_data.write_all(root / "evidence", target, evidence)
     to_find = search_index.write_all(root, target)
     minify.write_all(target)
+    redirects.write_all(root, target)  # the last, so that nothing before finds these pages
     return to_find
 
 
@@ -106,7 +108,7 @@ def run(root: Path, *, only_check: bool) -> int:
         if found:
             report.print_all(found, root)
             return 1
-        pages = len(list(new.rglob("*.html")))
+        pages = sum(not page.leads_on for page in read(new).pages)
         if not only_check:
             replace(new, root / "site")
     print(

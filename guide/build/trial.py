@@ -26,7 +26,7 @@ import mkdocs.config
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.exceptions import Abort, BuildError
 
-from guide.build import search_index
+from guide.build import redirects, search_index
 from guide.build.quick_look import LastBuild
 from guide.export import open_data
 from guide.facts.findings import EvidenceError, Finding
@@ -127,6 +127,7 @@ def build(root: Path, target: Path, kept: LastBuild | None = None) -> Answer:
         build_with_mkdocs(config)
         open_data.write_all(root / "evidence", target)
         search_index.write_all(root, target)
+        redirects.write_all(root, target)
         return True, []
 
     return _tried(whole, root)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from guide.facts.findings import Finding
-from guide.lint import built_safety, origin
+from guide.lint import built_redirects, built_safety, origin
 from guide.lint.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from guide.lint.built_pages import (
     descriptions_for_machines_are_valid,
@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     pages_on_treating_pain_lead_to_help,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
+    built_redirects.old_addresses_lead_on,
     *built_safety.CHECKS,
 )
 

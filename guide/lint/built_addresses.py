@@ -53,6 +53,8 @@ def links_resolve(site: Site) -> Iterator[Finding]:
 def pages_name_their_own_address(site: Site) -> Iterator[Finding]:
     """The address that a page gives of itself is where it is published: search engines and shared links go there."""
     for page in site.pages:
+        if page.leads_on:
+            continue  # it gives the address of another page, as another rule asks
         given = [node.attributes["href"] for node in page.tree.css('link[rel="canonical"]')]
         given += [node.attributes["content"] for node in page.tree.css('meta[property="og:url"]')]
         own = f"{site.address}{quote(page.name)}" if site.address and page.name != MISSING else None

@@ -83,6 +83,8 @@ def heads_are_complete(site: Site) -> Iterator[Finding]:
     """Title, description and language stand on each page, and no two pages share a title or a description."""
     seen: dict[tuple[str, str], str] = {}
     for page in site.pages:
+        if page.leads_on:
+            continue  # nobody stays there, and no search engine lists it
         title = page.tree.css_first("title")
         description = page.tree.css_first('meta[name="description"]')
         values = {
@@ -139,7 +141,7 @@ def every_page_is_reachable(site: Site) -> Iterator[Finding]:
                 reached.add(target)
                 waiting.append(target)
     for page in site.pages:
-        if page.name not in reached and page.name != "404.html":
+        if page.name not in reached and page.name != "404.html" and not page.leads_on:
             yield page.finding("no way of links leads here from the home page. Add the page to nav in mkdocs.yml.")
 
 

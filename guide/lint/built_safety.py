@@ -92,7 +92,7 @@ def html_is_harmless(site: Site) -> Iterator[Finding]:
     """No element and no attribute can run, load, send, turn round or hide anything that our templates do not."""
     for page in site.pages:
         for node in _whole(page).css("*"):
-            for what, token in _harmful(node):
+            for what, token in _harmful(node, leads_on=bool(page.leads_on)):
                 yield page.finding(f"{what}. {_NOT_OURS}", token)
 
 
@@ -121,14 +121,18 @@ def _whole(page: Built) -> LexborHTMLParser:
     return LexborHTMLParser(re.sub(r"(?i)<(/?)template\b", r"<\1x-template", page.html))
 
 
-def _harmful(node: LexborNode) -> Iterator[tuple[str, str]]:
-    """Yield what an element may not be or have, each with the text by which it is found in the page."""
+def _harmful(node: LexborNode, *, leads_on: bool) -> Iterator[tuple[str, str]]:
+    """Yield what an element may not be or have, each with the text by which it is found in the page.
+
+    A page that only `leads_on` may do just that.
+    """
     tag, attributes = node.tag or "", node.attributes
     from_elsewhere = any(urlsplit(attributes.get(name) or "").netloc for name in _FROM_ELSEWHERE)
     drawn = tag.lower() in pictures.ELEMENTS and _in(node, "svg")
     if tag not in ELEMENTS and not drawn and not from_elsewhere:
         yield f"the element <{tag}>", f"<{tag}"
-    if tag == "meta" and (attributes.get("http-equiv") or "").strip().lower() in PRAGMAS:
+    pragma = (attributes.get("http-equiv") or "").strip().lower() if tag == "meta" else ""
+    if pragma in PRAGMAS and not (leads_on and pragma == "refresh"):
         yield f"<meta http-equiv={attributes['http-equiv']}>", f'http-equiv="{attributes["http-equiv"]}"'
     if tag == "link" and (attributes.get("rel") or "").lower() not in RELATIONS:
         yield f"<link rel={attributes.get('rel')}>", f'rel="{attributes.get("rel")}"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, shown
 from guide.lint import origin
+
+# The elements of a page that only leads on, in their order, but for what its head tells browsers.
+_MOVED = ["html", "head", "title", "body", "main", "h1", "p", "a"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,21 @@ class Built:
     def ids(self) -> list[str]:
         """Return every id, in order."""
         return [node.attributes["id"] or "" for node in self.tree.css("[id]")]
+
+    @cached_property
+    def leads_on(self) -> str:
+        """Return the address to which a page of the kind of `overrides/moved.html` sends every reader; else nothing.
+
+        Such a page holds nothing but a heading and a sentence with one link: whatever has more is a page like others.
+        """
+        refresh = self.tree.css('head > meta[http-equiv="refresh"]')
+        tags = [node.tag for node in self.tree.css("*")]
+        shown = [tag for tag in tags if tag not in ("meta", "link")]
+        links = self.tree.css("link")
+        if shown != _MOVED or len(refresh) != 1 or any(link.attributes.get("rel") != "canonical" for link in links):
+            return ""
+        match = re.fullmatch(r"0; url=(?!/)([\w./-]+(?:#[\w-]+)?)", refresh[0].attributes.get("content") or "")
+        return match[1] if match else ""
 
     def finding(self, message: str, token: str = "") -> Finding:
         """Return a finding where `token` comes from in the sources; without those, on the built line where it first stands."""

@@ -23,8 +23,10 @@ from guide.markdown.code import lines_without_code
 # What is no text of a line: the target of a link, an address, attributes, a comment, the first line of a block.
 _NO_TEXT = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|\[@[^\]]*\]|<[^>]*>|\{[^}]*\}|https?://\S+|^\s*/{3}.*|^\s{4,}\w+:.*")
 _SIGNS = (
-    (re.compile("[«]"), "‘"),
-    (re.compile("[»]"), "’"),
+    (re.compile("\u00ab"), "‘"),
+    (re.compile("\u00bb"), "’"),
+    (re.compile("\u2039"), "“"),
+    (re.compile("\u203a"), "”"),
     (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
     (re.compile(r"(?<=\w) (?:-|--|—) (?=\w)"), " – "),
     (re.compile(r"(?<=\w)(?:--|—)(?=\w)"), " – "),

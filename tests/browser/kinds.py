@@ -18,7 +18,7 @@ KINDS = (
     "decide/questions.html",
     "decide/quiz.html",
     "research/claims.html",
-    "research/real-and-pretend.html",  # strips of effects
+    "research/gerac.html",  # strips of effects
     "research/studies/index.html",
     STUDY_PAGES[0],
     "therapies/exercise.html",  # drawings

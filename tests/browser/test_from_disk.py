@@ -108,7 +108,7 @@ def test_a_result_leads_to_its_page(look: Look, unpacked: str) -> None:
     page = look(unpacked + "index.html")
     assert results(page, ("shoes",))["shoes"]
     page.locator("#search-results a").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Running shoes and insoles")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Running technique, posture and shoes")
 
 
 def test_the_colours_are_remembered(visit: Visit, unpacked: str) -> None:

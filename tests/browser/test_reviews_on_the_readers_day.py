@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.fronts import front
 
 # One of each kind: a page for readers, the home page, boxes of claims, lists of claims, guidelines, a study, a tool.
-COURSE, LISTS = "back-pain/course.html", "research/conclusions/needles.html"
+COURSE, LISTS = "back-pain/what-to-expect.html", "research/conclusions/needles.html"
 KINDS = (
     COURSE,
     "index.html",

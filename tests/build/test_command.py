@@ -17,11 +17,12 @@ from tests.conftest import ROOT
     [
         ("check", r"4 pages, no mistake found\."),
         ("build", r"4 pages built\. Open site/index\.html in a browser\."),
-        ("grades", r"(?s) *\d+\.\d +\d+ words  \w.*mean of \d pages for readers"),
+        ("voice", r"(?s)words  mean  spread .* back\.md\n.*  wanted\n"),
         ("reviews", r"(?s).*studies are cited or printed by pages\."),
         ("agreed", r"guide/lint/agreed-warnings\.txt is written anew\."),
         ("schemas", r"evidence/schema/\w+\.json"),
         ("rules", r"guide/lint/RULES\.md is written anew\."),
+        ("addresses", r"guide/lint/published-addresses\.txt is written anew, with 4 new\."),
     ],
 )
 def test_a_verb_works_in_a_project(small: Path, capsys: pytest.CaptureFixture[str], verb: str, said: str) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from mistakes import Change, Mistake, add, edit
 from mistakes_in_load_advice import ruled
+from mistakes_in_moved import move_pages
 from mistakes_in_pages import make_pages_of_studies
 from mistakes_in_reviews import review
 from mistakes_in_schemas import name_schemas
 from mistakes_in_signs import SIGN
 from mistakes_in_statements import both, claimed, german
+from mistakes_in_voice import NEARLY_LONG, chop
 from mistakes_in_warnings import after
 
 from guide.lint import examples
@@ -24,10 +27,13 @@ GIVEN: Mapping[str, Change] = {
     "a review of needles and massage": review("rates: [needles, massage]\n"),
     "a sign": add("evidence/signs/numb-saddle.yml", SIGN),
     "agreed warnings": after(),
+    "pages that moved": move_pages,
     "pages of studies": make_pages_of_studies(both()),
     "schemas": name_schemas,
+    "short sentences on one page": partial(chop, blocks=1),
     "the German trial": german,
     "the pain rule": ruled,
+    **NEARLY_LONG,
 }
 OF_SOURCES = {
     rule: example for rule, example in examples.read().items() if rule not in {rule_id(check) for check in CHECKS}

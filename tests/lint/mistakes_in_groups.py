@@ -10,7 +10,7 @@ PLACE = "No runner took part in either trial.[@haake-2007]"
 REAL, PRETEND, CARE = "“Real acupuncture”", "“Pretend acupuncture”", "“Usual guideline care”"
 
 
-def told(text: str, rest: str = "So 52, 56 and 73 were not.") -> Change:
+def told(text: str, rest: str = "The other 52, 56 and 73 were not.") -> Change:
     """Return the change that adds the German trial and a sentence with its numbers to a page."""
     return both(german, edit("docs/back.md", PLACE, f"{PLACE}\n{text}[@haake-2007]\n{rest}"))
 
@@ -27,7 +27,7 @@ CASES = (
         CHECK,
         told(
             "Of 100 people, 44 were better with real needles, 48 with pretend ones and 27 with usual care.",
-            "So 56, 52 and 73 were not.",
+            "The other 56, 52 and 73 were not.",
         ),
         f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
     ),
@@ -36,7 +36,7 @@ CASES = (
         CHECK,
         told(
             "Of 100 people, 48 were better with real needles, 27 with pretend ones and 44 with usual care.",
-            "So 52, 73 and 56 were not.",
+            "The other 52, 73 and 56 were not.",
         ),
         f"docs/back.md:88: 27 stands beside {PRETEND} and 44 beside {CARE}, {MEND}",
     ),
@@ -72,7 +72,7 @@ CASES = (
                 "docs/back.md",
                 PLACE,
                 f"{PLACE}\nOf 100, 48 were better with real needles, 44 with pretend ones and 27 with usual care."
-                "[@haake-2007]\nSo 73, 56 and 52 were not.",
+                "[@haake-2007]\nThe other 73, 56 and 52 were not.",
             ),
         ),
         "docs/back.md:89: what is left stands in another order. Write 52, 56, 73.",
@@ -92,7 +92,7 @@ CASES = (
     Mistake(
         "a range that begins with its end",
         PAIRS,
-        told("They were 86 to 18 years old."),
+        told("The adults were 86 to 18 years old."),
         "docs/back.md:88: the range “86 to 18” begins with the larger number. Write 18 to 86.",
     ),
     Mistake(

@@ -13,6 +13,7 @@ HARD = """\
 A careful teacher explains every exercise before the first session.
 Nobody should continue a movement that becomes uncomfortable.
 Recovery usually follows gradual activity."""
+OTHERS = "and to all others who come in, and is not real at all but only made to look so."
 EASY = "You can walk, sit and stand as you like."
 
 
@@ -29,16 +30,6 @@ def together(*changes: Change) -> Change:
             one(project)
 
     return change
-
-
-def rewrite_the_end(project: Path) -> None:
-    """Make the one long page for readers harder, not too hard for one page; an easy list of words makes up for nothing."""
-    written("\n\n".join([EASY] * 12))(project)
-    path = project / BACK
-    before, _, after = path.read_text("utf-8").partition("## A sore back may settle")
-    _, heading, unknown = after.partition("## What we do not know")
-    runners = "No runner took part in the trial."
-    path.write_text("\n\n".join([before, *[HARD] * 3, runners, heading + unknown]), "utf-8")
 
 
 def not_used(name: str, text: str, found: str, rule: str, advice: str) -> Mistake:
@@ -192,19 +183,23 @@ SPELLING = (
 
 HARD_TO_READ = (
     Mistake(
-        "a sentence of 21 words, broken over two lines",
+        "a sentence of 29 words",
         "sentences_are_short",
-        written(
-            "It is short.\nA pretend treatment looks real to you and to me\nand to all others who come in, and is not real."
-        ),
-        "docs/words.md:16: 21 words in one sentence, 20 are the most. Make two of it.",
+        written(f"A pretend treatment looks real to you and to me {OTHERS}"),
+        "docs/words.md:15: 29 words in one sentence, 28 are the most. Make two of it.",
     ),
     Mistake(
-        "pages that are hard to read on average",
+        "a sentence of 29 words, broken over two lines",
+        "sentences_are_short",
+        written(f"It is short.\nA pretend treatment looks real to you and to me\n{OTHERS}"),
+        "docs/words.md:16: 29 words in one sentence, 28 are the most. Make two of it.",
+    ),
+    Mistake(
+        "a page that is hard to read",
         "pages_are_easy_to_read",
-        rewrite_the_end,
-        "mkdocs.yml:1: the pages for readers read like grade 7.4 on average, 6 is the most. "
-        "Run `guide grades` and begin with the hardest.",
+        written("\n\n".join([HARD, EASY] * 5)),
+        "docs/words.md:17: the page reads like grade 10.05, 7.5 is the most. "
+        "Begin with “Recovery usually follows gradual activity.” and write shorter words and sentences.",
     ),
 )
 

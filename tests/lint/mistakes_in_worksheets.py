@@ -3,7 +3,7 @@
 from mistakes import Change, Mistake, add, edit
 
 BACK = "docs/back.md"
-NEXT = "## A sore back may settle by itself"
+NEXT = "## A sore back may settle on its own"
 QUESTION = """\
 question: Do walks help?
 answers:

@@ -15,10 +15,12 @@ import mistakes_in_form
 import mistakes_in_front_matter
 import mistakes_in_groups
 import mistakes_in_load_advice
+import mistakes_in_moved
 import mistakes_in_pages
 import mistakes_in_safety
 import mistakes_in_signs
 import mistakes_in_statements
+import mistakes_in_voice
 import mistakes_in_warnings
 import mistakes_in_words
 import mistakes_in_worksheets
@@ -33,6 +35,7 @@ from guide.lint.rule import rule_id
 CASES: tuple[Mistake, ...] = (
     *mistakes_in_examples.CASES,
     *mistakes_in_pages.CASES,
+    *mistakes_in_moved.CASES,
     *mistakes_in_blocks.CASES,
     *mistakes_in_front_matter.CASES,
     *mistakes_in_facts.CASES,
@@ -40,6 +43,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_figures.CASES,
     *mistakes_in_form.CASES,
     *mistakes_in_words.CASES,
+    *mistakes_in_voice.CASES,
     *mistakes_in_warnings.CASES,
     *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,

@@ -32,7 +32,7 @@ def found(project: Path) -> list[str]:
 PLACES = {
     "above a paragraph": (WORDS, PRETEND, "{}It is proven.", comment(PROVEN)),
     "above a paragraph, with an empty line between": (WORDS, PRETEND, "{}It is proven.", comment(PROVEN) + "\n"),
-    "inside of a paragraph": (WORDS, PRETEND, "It looks real.\n{}It is proven.\nIt is not.", comment(PROVEN)),
+    "inside of a paragraph": (WORDS, PRETEND, "It looks real to you and to me.\n{}It is proven.\nIt is not.", comment(PROVEN)),
     "inside of a table": (WORDS, PRETEND, f"Some words:\n\n{TABLE}", comment(PROVEN)),
     "above a list": (WORDS, PRETEND, "{}- proven\n- real", comment(PROVEN)),
     "inside of a list in a block": (BACK, "- keep walking\n", "- a walk\n{}- a proven walk\n", comment(PROVEN)),
@@ -117,7 +117,7 @@ def test_words_are_whole_words_of_what_is_wrong(project: Path) -> None:
     excuse = comment("figures-are-in-their-sources: 7 because so") + comment(
         "figures-are-in-their-sources: 2010 because so"
     )
-    edit(WORDS, PRETEND, f"{excuse}It was 7,000.[@first-2010]")(project)
+    edit(WORDS, PRETEND, f"{excuse}The trial took 7,000.[@first-2010]")(project)
     assert [one.partition(" finds here")[0] for one in found(project)] == [
         f"{WORDS}:15: excuses-are-sound: nothing that figures-are-in-their-sources",
         f"{WORDS}:16: excuses-are-sound: nothing that figures-are-in-their-sources",

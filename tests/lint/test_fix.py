@@ -9,20 +9,21 @@ import pytest
 from guide import cli
 from guide.lint import fix
 
-FRONT = '---\ntitle: "It\'s «so»"\n---\n'
+FRONT = '---\ntitle: "It\'s \u00abso\u00bb"\n---\n'
 MENDED = {
-    "He said «yes».": "He said ‘yes’.",
+    "He said \u00abyes\u00bb.": "He said ‘yes’.",
+    "He said \u00abgive me \u2039some\u203a\u00bb.": "He said ‘give me “some”’.",
     "It's your back, don't wait.": "It’s your back, don’t wait.",
     'A "pretend" needle.': "A ‘pretend’ needle.",
     "Pain - and rest -- and care.": "Pain – and rest – and care.",
     "Rest--or run": "Rest – or run",
     "The color of the center": "The colour of the centre",
     "Trailing blanks ": "Trailing blanks",
-    "| It's | a «cell» |": "| It’s | a ‘cell’ |",
+    "| It's | a \u00abcell\u00bb |": "| It’s | a ‘cell’ |",
 }
 KEPT = (
     "A break at the end  ",
-    "Run `it's «code»` and [a link](center-color.md) to <https://center.example/it's>.",
+    "Run `it's \u00abcode\u00bb` and [a link](center-color.md) to <https://center.example/it's>.",
     "- an item, and 8–12 – both dashes are right",
     '/// drawing | needles-in-the-low-back\n    alt: "It\'s drawn"',
     'Text {: title="it\'s" }',
@@ -70,11 +71,11 @@ def test_each_changed_line_is_shown(small: Path, capsys: pytest.CaptureFixture[s
     assert cli.main(["fix"]) == 0
     capsys.readouterr()
     page = small / "docs/back.md"
-    page.write_text(page.read_text("utf-8") + "\nIt's «so».\n", "utf-8")
+    page.write_text(page.read_text("utf-8") + "\nIt's \u00abso\u00bb.\n", "utf-8")
     count = page.read_text("utf-8").count("\n")
     assert cli.main(["fix", "docs/back.md"]) == 0
     assert capsys.readouterr().out == (
-        f"docs/back.md:{count}:\n  - It's «so».\n  + It’s ‘so’.\n1 line changed. Read them before you keep them.\n"
+        f"docs/back.md:{count}:\n  - It's \u00abso\u00bb.\n  + It’s ‘so’.\n1 line changed. Read them before you keep them.\n"
     )
     assert cli.main(["fix"]) == 0
     assert capsys.readouterr().out == "Nothing that is safe to fix without you. Run `make check` for the rest.\n"

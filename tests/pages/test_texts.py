@@ -88,7 +88,7 @@ def test_a_sentence_is_whole_and_stands_where_it_begins(page: Page) -> None:
         ("See Dr. Smith, e.g. Today. Then go.", ["See Dr. Smith, e.g. Today.", "Then go."]),
         ("The answer is no. Then stop.", ["The answer is no.", "Then stop."]),
         ("Take No. 5 of them.", ["Take No. 5 of them."]),
-        ("He said «stop.» Then he ran.", ["He said «stop.", "Then he ran."]),
+        ("He said \u00abstop.\u00bb Then he ran.", ["He said \u00abstop.", "Then he ran."]),
         ("He hurt. ‘Rest,’ she said. “No.”", ["He hurt.", "‘Rest,’ she said.", "“No.”"]),
         ("Pain fell. 48 of 100 felt it.", ["Pain fell.", "48 of 100 felt it."]),
         ("", []),

@@ -24,6 +24,8 @@ LONG = re.compile(rf"(?m)^.{{{LONGEST + 1},}}$")
 WRITTEN_BY_HAND = re.compile(
     r"(?!docs/|evidence/|.*package-lock).*(?:\.(?:py|js|mjs|css|ya?ml|toml|json|cff)|Makefile|\.ci/run)"
 )
+# Escaped, so that this file holds none. A rule of the guide reports them in pages and facts, with the line and what to write.
+GUILLEMETS = re.compile("[\u00ab\u00bb]")
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|registry\.(?:npmjs|yarnpkg)|artifact[o]ry|/simple[/]")
 
 
@@ -122,6 +124,18 @@ def test_a_line_that_is_too_long_is_found_in_what_is_written_by_hand(name: str) 
     assert WRITTEN_BY_HAND.fullmatch(name)
     assert LONG.search(f"short\n{'é' * (LONGEST + 1)}\nshort")
     assert not LONG.search(f"short\n{'é' * LONGEST}\nshort")
+
+
+def test_words_are_quoted_by_english_marks_in_comments_and_messages_too() -> None:
+    # A rule asks the same of pages; the list of rules is written by a program and shows what that rule reports.
+    shown = ("docs/", "guide/lint/RULES.md:")
+    assert [place for place in holders(GUILLEMETS) if not place.startswith(shown)] == []
+
+
+@pytest.mark.parametrize("text", ["He said \u00abyes.", "# he said yes\u00bb"])
+def test_marks_of_another_language_are_found(text: str) -> None:
+    assert GUILLEMETS.search(text)
+    assert not GUILLEMETS.search("He said ‘yes’, and “no”: it’s a << b.")
 
 
 def test_pages_facts_and_what_a_tool_writes_may_have_long_lines() -> None:

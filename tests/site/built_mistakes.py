@@ -48,6 +48,7 @@ def _shown(what: str, text: str, shown: str) -> Case:
 
 
 NOT_OURS = "Only our templates make HTML: find the page, fact or template that it comes from."
+MOVED = "Take the page from overrides/moved.html."
 ADDRESS = "Write the whole address with https://, or link a file of docs/."
 
 
@@ -162,6 +163,16 @@ CASES = (
     _harmful("a drawing that changes a link", '<svg aria-hidden="true"><set attributeName="href"/></svg>', "the element <set>"),
     _harmful("an event attribute in a template", '<template><p onclick="x()">a</p></template>',
              "the event attribute onclick on <p>"),
+    Case("old_addresses_lead_on", "a page that leads on and that search engines list", "old.html", "noindex", "index",
+         f"old.html:10: the page only leads on, and search engines may list it. {MOVED}"),
+    Case("old_addresses_lead_on", "a page that leads on and gives an address that the site does not have", "old.html",
+         "</head>", '<link rel="canonical" href="https://guide.example/other.html">\n</head>',
+         f"old.html:11: the page gives https://guide.example/other.html as its address, and the site has none. {MOVED}"),
+    Case("old_addresses_lead_on", "a page that leads on and is large", "old.html", "<title>", f"<title>{'a' * 1500}",
+         f"old.html:10: the page only leads on, and is larger than 1500 bytes. {MOVED}"),
+    Case("html_is_harmless", "a page with a text that is left at once", "other.html", "<link rel",
+         '<meta http-equiv="refresh" content="0; url=index.html">\n<link rel',
+         f"other.html:8: <meta http-equiv=refresh>. {NOT_OURS}"),
     _leads("a link that runs a script, in capitals", "JavaScript:x", "begins with javascript:"),
     _leads("a link that runs a script, written with an entity", "javascript&#58;x", "begins with javascript:", "javascript:x"),
     _leads("a link that runs a script, torn by a tab", "java&Tab;script:x", "begins with javascript:", "javascript:x"),

@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.social_cards import file_name
+from guide.pages import redirects
 from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 
 # Every file that is no page, and why it is there.
@@ -66,7 +67,8 @@ def pictures_of_pages() -> set[str]:
 def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Builds, name: str) -> None:
     there = {path.relative_to(builds / name).as_posix() for path in (builds / name).rglob("*") if path.is_file()}
     previews = {f"assets/preview/{file_name(page)}" for page in EVERY_PAGE if page not in STUDY_PAGES}
-    wanted = {*EVERY_PAGE, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
+    moved = {one.old for one in redirects.read(ROOT)[0]}
+    wanted = {*EVERY_PAGE, *moved, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
     assert sorted(there - wanted) == [], "these files are in the folder, and no page needs them"
     assert sorted(wanted - there) == [], "these files are missing"
 

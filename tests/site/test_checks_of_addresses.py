@@ -11,6 +11,7 @@ from guide.lint import built
 
 GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 ADDRESSES = ("https://guide.example/", "https://owner.example/guide/", "https://owner.example/my%20guide/en/")
+MOVED = '<link rel="canonical" href="{0}other.html">\n</head>'
 NAMED = '<link rel="canonical" href="{0}{1}">\n<meta property="og:url" content="{0}{1}">\n</head>'
 
 
@@ -23,7 +24,8 @@ def published(folder: Path, address: str) -> Path:
         if page.name == "404.html":
             text = text.replace('href="/', f'href="{root}')
         else:
-            text = text.replace("</head>", NAMED.format(address, page.name))
+            named = MOVED if page.name == "old.html" else NAMED
+            text = text.replace("</head>", named.format(address, page.name))
         page.write_text(text, encoding="utf-8")
     return site
 
@@ -121,3 +123,39 @@ def test_two_slashes_in_the_address_of_another_site_are_its_own_business(tmp_pat
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "other.html", '<a href="index.html">', f'<a href="{address}">')
     assert built.findings(site) == []
+
+
+def test_an_old_page_that_names_another_address_than_that_of_the_new_one_is_reported(tmp_path: Path) -> None:
+    site = published(tmp_path, "https://owner.example/guide/")
+    change(site / "old.html", "guide/other.html", "guide/index.html")
+    assert [fault.message for fault in built.findings(site)] == [
+        "the page leads to https://owner.example/guide/other.html and names https://owner.example/guide/index.html as its "
+        "address. Take the page from overrides/moved.html."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("sitemap.xml", "<loc>https://owner.example/guide/old.html</loc>"),
+        ("search/index.js", r'var __search = {"places":"rother.html\tOther\nrold.html\tOld"};'),
+    ],
+)
+def test_an_old_page_that_a_list_of_pages_names_is_reported(tmp_path: Path, name: str, text: str) -> None:
+    site = published(tmp_path, "https://owner.example/guide/")
+    (site / name).parent.mkdir(exist_ok=True)
+    (site / name).write_text(text, encoding="utf-8")
+    assert [fault.message for fault in built.findings(site)] == [
+        f"the page only leads on, and {name} lists it. Write it when {name} is there already."
+    ]
+
+
+def test_an_old_page_that_leads_to_another_one_is_reported(tmp_path: Path) -> None:
+    site = published(tmp_path, "https://owner.example/guide/")
+    text = (site / "old.html").read_text(encoding="utf-8")
+    (site / "older.html").write_text(
+        text.replace("other.html#part", "old.html").replace("/other.html", "/old.html"), "utf-8"
+    )
+    assert [fault.message for fault in built.findings(site)] == [
+        "old.html leads on itself. Name the page at the end in guide/pages/redirects.yml."
+    ]

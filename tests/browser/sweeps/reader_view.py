@@ -26,9 +26,9 @@ KINDS = {
 }
 # What styles and drawings show, a reader view tells in words.
 WORDS = {
-    "back-pain/when-to-get-help.html": ("Do: What to tell say how your training changed",),
+    "back-pain/when-to-get-help.html": ("Do: What to tell them how your training has changed",),
     "decide/questions.html": ("Do: Signs of a good answer",),
-    "acupuncture/points.html": (
+    "acupuncture/how-it-may-work.html": (
         "Do not do not needle yourself",
         "Picture: A person from behind, from the mid back to the feet",
     ),

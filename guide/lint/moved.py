@@ -1,0 +1,108 @@
+"""A page that was published once is there for good: at its address stands the page, or what leads on to its content.
+
+`published-addresses.txt` lists every address that a page of the guide ever had. `guide addresses` adds those of the pages
+that are there and takes none away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from guide.facts.findings import Finding, nearest, shown
+from guide.pages import redirects
+from guide.pages.page import Page
+from guide.pages.project import Project, read_project
+
+FILE = Path("guide/lint/published-addresses.txt")
+_HEAD = """\
+# Every address that a page of this guide ever had: links from elsewhere lead there. `guide addresses` adds new ones. A page
+# that goes leaves its line here, and gets one in guide/pages/redirects.yml.
+"""
+
+
+def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
+    """Whoever comes by an old link is led to a page at once, not to nothing and not in a chain."""
+    root = project.config_file.parent
+    found, wrong = redirects.read(root)
+    yield from wrong
+    pages, published = _pages(project), {address for address, _ in _published(root)}
+    moved = {one.old: one for one in found}
+    path = shown(root / redirects.FILE)
+    for one in found:
+        anchor = one.new.partition("#")[2]
+        if one.old in pages:
+            message = f"{one.old} is a page of the guide, and cannot lead elsewhere. Delete the line, or the page."
+        elif published and one.old not in published:  # that there is no list is said by another rule
+            message = f"no page ever had the address {one.old}.{nearest(one.old, published)} Mend or delete the line."
+        elif one.page in moved:
+            message = f"{one.page} leads on itself. Write the page at the end, `{one.old}: {moved[one.page].new}`."
+        elif one.page not in pages:
+            message = f"{one.new} leads nowhere.{nearest(one.page, pages)} Name a page of the guide."
+        elif anchor and anchor not in pages[one.page].anchors:
+            hint = nearest(anchor, pages[one.page].anchors)
+            message = f"{one.page} has no heading #{anchor}.{hint} Mend the anchor."
+        else:
+            continue
+        yield Finding.of(path, one.line, message)
+
+
+def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Finding]:
+    """People keep links to pages, print them and put them on other sites: none of them may end at nothing."""
+    root = project.config_file.parent
+    found, _ = redirects.read(root)
+    there = {*_pages(project), *(one.old for one in found)}
+    if found and not (root / FILE).is_file():
+        yield Finding.of(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
+    for address, number in _published(root):
+        if address not in there:
+            message = (
+                f"there is no page {address} any more, and old links to it would end at nothing. Write "
+                f"`{address}: folder/page.html` into {redirects.FILE.as_posix()}, with the page that has its content now."
+            )
+            yield Finding.of(shown(root / FILE), number, message)
+
+
+def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding]:
+    """Only of a page whose address is in the list does anybody notice when it goes."""
+    root = project.config_file.parent
+    published = {address for address, _ in _published(root)}
+    if not (root / FILE).is_file():
+        return  # a guide that was never published; of one that was, another rule asks for the list
+    for address, page in _pages(project).items():
+        if address not in published and not page.made:
+            message = f"the address {address} is not in {FILE.as_posix()} yet. Run `guide addresses`."
+            yield page.finding(1, message)
+
+
+def _pages(project: Project) -> Mapping[str, Page]:
+    """Return all pages by the address that they have in the site."""
+    return {page.path.relative_to(project.docs).with_suffix(".html").as_posix(): page for page in project.all_pages}
+
+
+def _published(root: Path) -> list[tuple[str, int]]:
+    """Return the addresses of the list, each with its line; none when there is no list."""
+    text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).is_file() else ""
+    lines = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
+    return [(line, number) for line, number in lines if line and not line.startswith("#")]
+
+
+def write(config_file: Path) -> int:
+    """Add the addresses of all pages to the list, and take none away. Returns how many are new.
+
+    Raises EvidenceError when the facts are wrong.
+    """
+    root = config_file.parent
+    before = {address for address, _ in _published(root)}
+    now = {*before, *_pages(read_project(config_file))}
+    (root / FILE).parent.mkdir(parents=True, exist_ok=True)
+    text = "\n".join([*_HEAD.splitlines(), *sorted(now), ""])
+    (root / FILE).write_text(text, encoding="utf-8", newline="\n")
+    return len(now - before)
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Write the list of addresses anew. Returns the exit code."""
+    new = write((root / "mkdocs.yml").resolve())
+    print(f"{FILE.as_posix()} is written anew, with {new} new.")
+    return 0
