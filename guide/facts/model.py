@@ -138,14 +138,14 @@ class Comparison(Fact):
 
 
 class Outcome(Fact):
-    """What was measured, when, and what came of it. Only a `confirmed` outcome may be printed."""
+    """What was measured, when, and what came of it. One that is not `confirmed` is never printed."""
 
     name: Annotated[Text, FOR_READERS]
     measure: Text
     time: Text
     better: Literal["higher", "lower"]
     unit: Text
-    confirmed: bool
+    confirmed: bool = True
     results: tuple[Result, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     note: str = ""
@@ -167,7 +167,7 @@ class Figure(Fact):
     of: int | None = Field(default=None, ge=1)
     text: str = ""
     note: Annotated[str, FOR_READERS] = ""
-    confirmed: bool
+    confirmed: bool = True
 
 
 class Compared(Fact):

@@ -113,8 +113,8 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
             "14: `outcomes.better.confirmed` is “perhaps”: it should be a valid boolean, unable to interpret input.",
         ),
         (
-            (*GOOD, *OUTCOME, "    unit: days"),
-            "8: the field `outcomes.better.confirmed` is missing. Add a line `confirmed: …`.",
+            (*GOOD, *OUTCOME),
+            "8: the field `outcomes.better.unit` is missing. Add a line `unit: …`.",
         ),
         (
             (

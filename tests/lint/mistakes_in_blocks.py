@@ -99,7 +99,7 @@ OF_CHOICE = (
             "unit: percent\n    confirmed: false",
         ),
         "docs/back.md:38: the outcome “Better after 6 weeks” of first-2010 is not confirmed and cannot be printed. "
-        "Check it at the source, then set `confirmed: true`.",
+        "Check it at the source, then delete `confirmed: false`.",
     ),
     Mistake(
         "an icon array that leaves out a group",

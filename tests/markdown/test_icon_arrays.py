@@ -97,7 +97,7 @@ def test_a_source_without_outcomes_is_reported(convert) -> None:
             "unit: percent\n    confirmed: true",
             "unit: percent\n    confirmed: false",
             "the outcome “Better after 6 weeks” of first-2010 is not confirmed and cannot be printed. "
-            "Check it at the source, then set `confirmed: true`.",
+            "Check it at the source, then delete `confirmed: false`.",
         ),
         (
             "unit: percent",

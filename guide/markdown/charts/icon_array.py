@@ -84,7 +84,7 @@ def groups(study: Study, key: str, outcome: Outcome, total: int = 100) -> tuple[
     if not outcome.confirmed:
         raise EvidenceError(
             f"the outcome “{outcome.name}” of {key} is not confirmed and cannot be printed. "
-            "Check it at the source, then set `confirmed: true`.",
+            "Check it at the source, then delete `confirmed: false`.",
             token=key,
         )
     if outcome.unit != "percent":
