@@ -71,6 +71,21 @@ def test_a_search_that_was_closed_stays_closed(visit: Visit, served: str) -> Non
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_escape_forgets_a_search_at_once_however_soon_the_page_is_loaded_anew(visit: Visit, served: str) -> None:
+    page = searched(visit().open(served))
+    page.locator("#search-results a").first.click()
+    expect(page).not_to_have_url(served)
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    # In one task: the event of closing comes in a later one.
+    escaped = """() => {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+      return history.state.search;
+    }"""
+    assert page.evaluate("history.state.search")
+    assert page.evaluate(escaped) is None
+
+
 def test_a_search_that_was_closed_before_its_script_came_stays_closed(visit: Visit, served: str) -> None:
     one = visit()
     one.context.add_init_script("addEventListener('unload', () => {})")  # not kept: going back loads the page anew

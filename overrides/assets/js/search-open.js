@@ -27,10 +27,11 @@
   const busy = (event) => event.ctrlKey || event.metaKey || event.altKey
     || event.target.closest("input, textarea, select");
 
-  dialog.addEventListener("close", () => { // closed, not left by a result: it stays closed, also before the rest has come
+  const forget = () => { // closed, not left by a result: it stays closed, also before the rest has come
     if (dialog.returnValue !== "leaving" && history.state) history.replaceState({ ...history.state, search: null }, "");
     dialog.returnValue = "";
-  });
+  };
+  dialog.addEventListener("close", forget);
   link.addEventListener("click", open);
   addEventListener("pageshow", back);
   addEventListener("popstate", back);
@@ -39,6 +40,7 @@
       if (event.key === "/" && keyIsOn() && !busy(event)) open(event);
     } else if (event.key === "Escape") { // a search field would only clear itself
       event.preventDefault();
+      forget(); // at once: the event of closing comes later, perhaps after the reader has loaded the page anew
       dialog.close();
     }
   });
