@@ -6,6 +6,7 @@ A generator without hooks needs one thing of these: `guide study-pages` writes t
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from guide.markdown.repository import repository
 from guide.markdown.usage import read_uses
 from guide.pages import study_pages
 
-_SOURCE = re.compile(r'id="source-([a-z0-9-]+)"')
+_SOURCE = re.compile(r'<li[^>]* id="source-[a-z0-9-]+">.*?<a href="([^"]+)"')
+_INCLUDED = ("assets/css", "assets/js/diary", "assets/js/search", "icons")  # by templates of the theme
 
 
 def on_config(config: Any) -> Any:
@@ -35,7 +37,7 @@ def on_files(files: Any, config: Any) -> Any:
     ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
     for file in list(files):
         source = Path(file.abs_src_path).resolve()
-        included = any(source.is_relative_to(ours[1] / part) for part in ("assets/css", "assets/js/diary", "icons"))
+        included = any(source.is_relative_to(ours[1] / part) for part in _INCLUDED)
         foreign = not any(source.is_relative_to(folder) for folder in ours)
         if included or foreign:
             files.remove(file)
@@ -49,11 +51,6 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Return what the template is given, with the studies that the page cites for its machine-readable description."""
-    studies = config.mdx_configs["guide.markdown"]["facts"].studies
-    keys = dict.fromkeys(_SOURCE.findall(page.content or ""))
     # The address is enough: it identifies the work, and titles would make long pages a fifth heavier.
-    context["citations"] = [
-        {"@type": "ScholarlyArticle" if studies[key].journal else "CreativeWork", "@id": studies[key].address}
-        for key in keys
-    ]
+    context["citations"] = [{"@id": unescape(address)} for address in _SOURCE.findall(page.content or "")]
     return context

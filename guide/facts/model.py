@@ -229,10 +229,10 @@ class Study(Fact):
 
     @property
     def byline(self) -> str:
-        """Return the authors as a list of sources prints them: up to three, of more the first, or the organisation."""
+        """Return the authors as a list of sources prints them: up to two, of more the first, or the organisation."""
         if self.organisation:
             return self.organisation
-        many = len(self.authors) > 3
+        many = len(self.authors) > 2
         some = self.authors[0] if many else ", ".join(self.authors)
         return f"{some} and others" if self.more_authors or many else some
 

@@ -28,7 +28,6 @@ SCRIPTS = frozenset(
         "assets/js/search.js",
         "assets/js/theme-switch.js",
         "assets/js/worksheet.js",
-        "assets/search-words.js",
         "search/index.js",
         "search/texts.js",
     }

@@ -28,7 +28,7 @@ def test_search_loads_its_five_files_once_and_only_when_opened(visit: Visit, ser
     assert loaded == [
         "/assets/js/search-find.js",
         "/assets/js/search.js",
-        "/assets/search-words.js",
+        "/assets/search.css",
         "/search/index.js",
         "/search/texts.js",
     ]

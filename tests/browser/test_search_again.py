@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import Builds
 
@@ -173,13 +172,3 @@ def test_a_missing_page_can_be_searched_at_any_depth(visit: Visit, hosted: str, 
     expect(page).to_have_url(re.compile(re.escape(hosted + "therapies/technique-and-shoes.html")))
     assert [address for address in one.requests if "//" in urlsplit(address).path] == []
     one.may_say("status of 404")  # the missing page itself
-
-
-@pytest.mark.parametrize("page", ["404.html", "index.html", "research/studies/haake-2007.html"])
-@pytest.mark.parametrize("name", ["site", "published"])
-def test_the_address_of_the_rest_of_the_search_is_joined_once(builds: Builds, name: str, page: str) -> None:
-    tree = LexborHTMLParser((builds / name / page).read_text("utf-8"))
-    address = tree.css_first("#search").attributes["data-rest"]
-    own = tree.css_first('script[src$="search-open.js"]').attributes["src"]
-    assert address == own.replace("search-open.js", "search.js")
-    assert "//" not in urlsplit(address).path

@@ -19,7 +19,7 @@ def opened(visit: Visit, served: str) -> Page:
     page.get_by_role("link", name="Search", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="Search this guide")).to_be_visible()
-    expect(page.get_by_role("searchbox", name="Search for a word")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Search this guide")).to_be_focused()
     return page
 
 

@@ -15,7 +15,7 @@ const NAMES = {
   ],
   "diary-file.js": ["diary", "navigator", "TextDecoder"],
   "search-open.js": [...PAGE, "history", "location"],
-  "search.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
+  "search/page.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
   "theme-switch.js": [...PAGE, "CSS", "matchMedia"],
   "worksheet.js": [...PAGE, "confirm", "print"],
 };
@@ -89,14 +89,14 @@ export default [
     languageOptions: { globals: readonly(names) },
   })),
   {
-    files: ["overrides/assets/js/diary/*.js"],
+    files: ["overrides/assets/js/diary/*.js", "overrides/assets/js/search/*.js"],
     plugins: { theme: { rules: { "no-template-signs": noTemplateSigns } } },
     rules: { "theme/no-template-signs": "error" },
   },
   { ignores: ["overrides/assets/js/diary.js"] }, // a template that joins those
-  { files: ["overrides/assets/search-words.js"], processor: filled },
+  { files: ["overrides/assets/js/search.js"], processor: filled }, // a template that joins the words and search/page.js
   {
-    files: ["overrides/assets/search-words.js", "overrides/assets/js/search-find.js"],
+    files: ["overrides/assets/js/search.js", "overrides/assets/js/search-find.js"],
     rules: { "no-var": "off" }, // loaded once more after a failure, and a const cannot be declared twice
   },
   {

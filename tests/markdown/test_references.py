@@ -59,9 +59,16 @@ def test_a_mark_without_a_known_source_prints_nothing(convert) -> None:
     assert convert("It was 62.[@xyz]").texts("p") == ["It was 62."]
 
 
-def test_ids_are_made_from_keys_so_that_they_stay_when_numbers_change(convert) -> None:
+def test_a_source_is_named_by_its_key_so_that_its_address_stays_when_numbers_change(convert) -> None:
     page = convert("One.[@first-2010]\nTwo.[@first-2010]")
-    assert page.attributes("sup.cite a", "id") == ["cite-first-2010", "cite-first-2010-2"]
+    assert page.attributes("sup.cite a", "href") == ["#source-first-2010"] * 2
+    assert page.attributes("sup.cite a", "id") == ["cite-1", "cite-1-2"]
+
+
+def test_a_source_cited_all_over_a_page_leads_back_to_its_first_place_alone(convert) -> None:
+    page = convert("One.[@first-2010]\n" * 5)
+    assert page.attributes(".sources__back", "href") == ["#cite-1"]
+    assert page.attributes("sup.cite a[id]", "id") == ["cite-1"]
 
 
 def test_a_reference_says_what_it_is_to_those_who_listen(convert) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 MODEL = "overrides/assets/js/diary/model.js"
-SEARCH = "overrides/assets/js/search.js"
+SEARCH = "overrides/assets/js/search/page.js"
 STYLE = "overrides/assets/css/components.css"
 PRINT = "overrides/assets/css/print.css"
 
@@ -43,7 +43,7 @@ FAULTY = [
     ("no-restricted-properties", "overrides/assets/js/diary-file.js", "navigator.sendBeacon('x');"),
     ("no-restricted-syntax", SEARCH, "import('./more.js');"),
     ("theme/no-template-signs", MODEL, "const day = (one) => [one, `${{}}`];"),
-    ("eqeqeq", "overrides/assets/search-words.js", "var __words = { none: {{ one | tojson }}, is: 1 == 2 };"),
+    ("eqeqeq", "overrides/assets/js/search.js", "var __words = { none: {{ one | tojson }}, is: 1 == 2 };"),
     ("theme/max-line-length", STYLE, f"a {{ content: \"{'a' * 126}\"; }}"),
     ("theme/no-template-signs", STYLE, "a { content: '{{ day }}'; }"),
     ("theme/known-tokens", STYLE, "a { color: var(--inkk); }"),
@@ -106,7 +106,7 @@ GOOD = [
     (MODEL, 'const day = (one) => one ?? { "a": 1 }["a"];'),
     (MODEL, f'const day = "{"a" * 125}";'),
     ("overrides/assets/js/diary/chart.js", "const draw = () => diary.today() + document.title;"),
-    ("overrides/assets/search-words.js", "{% import 'a' as b %}\nvar __words = { none: {{ b.c | tojson }} };"),
+    ("overrides/assets/js/search.js", "{% import 'a' as b %}\nvar __words = { none: {{ b.c | tojson }} };"),
     (STYLE, "a { margin: 1px 2px 3px 2px; padding: 1px 2px 3px; inset: 0; overflow-y: auto; resize: vertical; }"),
     (STYLE, "a { color: var(--ink); fill: currentColor; background: transparent; border-color: CanvasText; }"),
     (STYLE, ".care { --care: var(--ink); } a { color: var(--care, var(--accent)); }"),

@@ -51,7 +51,7 @@ def test_there_is_nothing_to_mend_in_scripts_and_style_sheets(judged: dict[str, 
 def test_each_script_and_style_sheet_is_judged(judged: dict[str, Any]) -> None:
     seen = {Path(path).relative_to(ROOT).as_posix() for path, _ in judged["files"]}
     assert seen == set(files())
-    assert {"overrides/assets/js/diary/model.js", "overrides/assets/search-words.js", STYLE} < seen
+    assert {"overrides/assets/js/diary/model.js", "overrides/assets/js/search.js", STYLE} < seen
 
 
 def test_each_fault_is_reported_by_the_rule_that_is_there_for_it(judged: dict[str, Any]) -> None:

@@ -16,9 +16,14 @@ from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 # Every file that is no page, and why it is there.
 ALLOWED = {
     "assets/site.css": "the style sheet",
-    "assets/figures.css": "the style of figures, on pages that have one",
+    "assets/cards.css": "the style of care cards, on pages that have one",
+    "assets/claims.css": "the style of claims and verdicts, on pages that have one",
+    "assets/drawings.css": "the style of drawings, on pages that have one",
+    "assets/figures.css": "the style of charts, on pages that have one",
+    "assets/home.css": "the style of the home page",
     "assets/print.css": "the style of paper, which no screen waits for",
     "assets/studies.css": "the style of studies and their list, on their pages only",
+    "assets/search.css": "the style of the search, loaded on first use",
     "assets/tools.css": "the style of worksheets, on their pages only",
     "assets/diary.css": "the style of the diary, on its page only",
     "assets/images/favicon.svg": "the icon of the tab",
@@ -29,7 +34,6 @@ ALLOWED = {
     "assets/js/search.js": "search in a dialog, loaded on first use",
     "assets/js/theme-switch.js": "the colour scheme",
     "assets/js/worksheet.js": "remembers what a reader ticks or writes on a worksheet",
-    "assets/search-words.js": "how the search says what it found, loaded with it",
     "manifest.webmanifest": "name and icon for the home screen of a phone",
     "robots.txt": "tells crawlers where the sitemap is",
     "search/index.js": "the index as a script, which a page opened from disk may load",

@@ -12,7 +12,7 @@ from tests.conftest import EVERY_PAGE
 
 POINT = re.compile(r"\b(?:BL|GV|GB|KI|ST|LR|SI)\d{1,2}\b")
 TRIAL = re.compile(r"\b(?:GERAC|SPINE)\b")
-NAMED = ".header__name, code, .effects__study, .sources li"
+NAMED = ".header__name, code, .effects__study, .sources cite"
 # Front matter is plain text, which no mark can stand in, and SVG has no such attribute.
 FRONT_MATTER = "h1, .message"
 PLAIN = ("script", "text")

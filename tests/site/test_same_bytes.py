@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import BUILDS, EVERY_PAGE, Builds
+from guide.pages import redirects
+from tests.conftest import BUILDS, EVERY_PAGE, ROOT, Builds
 from tests.site.compare import differences, files
 
 GOOD = Path(__file__).parent.parent / "fixtures" / "built"
@@ -35,4 +36,5 @@ def test_a_second_build_by_another_generator_in_another_time_zone_is_the_same_to
     assert BUILDS["again"][0] != BUILDS["site"][0]
     assert differences(builds / "site", builds / "again") == []
     pages = [path for path in files(builds / "again") if path.endswith(".html")]
-    assert sorted(pages) == sorted([*EVERY_PAGE, "404.html"])
+    moved = [one.old for one in redirects.read(ROOT)[0]]
+    assert sorted(pages) == sorted([*EVERY_PAGE, *moved, "404.html"])

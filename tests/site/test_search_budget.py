@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.site.test_budgets import packed
 
 FIRST_RESULT = 150_000
-NEEDED = ("assets/js/search.js", "assets/js/search-find.js", "assets/search-words.js", "search/index.js")
+NEEDED = ("assets/js/search.js", "assets/js/search-find.js", "assets/search.css", "search/index.js")
 EXCERPTS = 150_000
 
 

@@ -128,7 +128,7 @@ def test_the_page_for_what_is_missing_shows_text_too(hostile: Path) -> None:
 
 
 def test_the_scripts_that_carry_words_stay_scripts(hostile: Path) -> None:
-    assert "</script" not in (hostile / "assets/search-words.js").read_text(encoding="utf-8")
+    assert "</script" not in (hostile / "assets/js/search.js").read_text(encoding="utf-8")
 
 
 def test_the_rules_of_the_built_site_find_nothing(hostile: Path) -> None:

@@ -3,7 +3,8 @@
 (() => {
   const at = (id) => document.getElementById(id);
   const link = at("search-open"), dialog = at("search"), field = at("search-field");
-  const rest = document.createElement("script");
+  const assets = document.currentScript.src.replace("js/search-open.js", "");
+  const rest = document.createElement("script"), style = document.createElement("link");
 
   /* With a modifier the link opens elsewhere, and without dialogs it leads to the list of all pages. */
   const open = (event) => {
@@ -12,9 +13,11 @@
     if (!dialog.open) dialog.showModal();
     field.focus();
     if (rest.src) return;
-    rest.src = dialog.dataset.rest; // it finds what was typed while it was coming
+    rest.src = assets + "js/search.js"; // it finds what was typed while it was coming
     rest.onerror = () => { location.href = link.href; }; // the list of all pages
-    document.head.append(rest);
+    style.rel = "stylesheet";
+    style.href = assets + "search.css";
+    document.head.append(style, rest);
   };
   const back = (event) => { if ((history.state || {}).search) open(event); }; // from a result that was followed
 

@@ -1,0 +1,161 @@
+/* Search in a dialog, which search-open.js opens and closes. It loads this on first use; finder, index and texts come by
+   script tags as well, so it also works from a folder on disk. */
+(() => {
+  const KEY = "back-to-running:search-key"; // search-open.js reads it too
+  const base = document.currentScript.src.replace("assets/js/search.js", "");
+  const STEP = 10; // results shown at once
+  const LONG = 170; // signs of an excerpt
+  const at = (id) => document.getElementById(id);
+  const dialog = at("search"), field = at("search-field");
+  const made = (name, attributes, ...inside) => {
+    const element = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+    element.append(...inside);
+    return element;
+  };
+  const count = made("p", { id: "search-count", role: "status" });
+  const list = made("ul", { id: "search-results", role: "list" });
+  const more = made("button", { type: "button", hidden: "" }, __words.more);
+  const keySwitch = made("input", { id: "search-key", type: "checkbox" });
+  dialog.prepend(made("form", { class: "search__close", method: "dialog" }, made("button", {}, __words.close)));
+  dialog.append(
+    made("p", { id: "search-help", class: "search__help" }, __words.help), count, list, more,
+    made("p", { class: "search__key" }, made("label", {}, keySwitch, " " + __words.key)),
+  );
+  field.setAttribute("aria-describedby", "search-help");
+  let find, texts, ready, found, place;
+
+  const load = (name) => new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = base + name;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  const pause = () => new Promise((done) => { setTimeout(done); });
+
+  /* Texts are many bytes and only fill excerpts, so they come behind the first results. */
+  const build = async () => {
+    count.textContent = __words.wait;
+    await Promise.all(["search/index.js", "assets/js/search-find.js"].map(load));
+    find = await __finder(__search, pause);
+    load("search/texts.js").then(() => { texts = __texts.split("\n"); fill(); }).catch(() => {});
+  };
+
+  const said = (pattern, ...parts) => parts.reduce((text, part, which) => text.replace("%" + (which + 1), () => part), pattern);
+  const quoted = (parts) => parts.join("”, “");
+  const short = (text) => text.length > 60 ? text.slice(0, 60) + "…" : text;
+
+  /* Where a sentence begins that holds a word that was found, or near that word when the sentence is long. */
+  const excerpt = (text, marks) => {
+    const pieces = [...text.matchAll(__finder.word)].filter(([word]) => marks.has(__finder.fold(word)));
+    const first = pieces.length ? pieces[0].index : 0;
+    const ends = [". ", "? ", "! ", ": ", " · "].map((end) => text.lastIndexOf(end, first - 1));
+    const sentence = Math.max(...ends.map((end) => end < 0 ? 0 : text.indexOf(" ", end + 1) + 1));
+    const start = first - sentence < 100 ? sentence : text.lastIndexOf(" ", first - 40) + 1;
+    const end = text.length > start + LONG ? Math.max(text.lastIndexOf(" ", start + LONG), first + 20) : text.length;
+    const line = document.createDocumentFragment();
+    let from = start;
+    line.append(start > sentence ? "… " : "");
+    for (const [word] of pieces.map((piece) => [piece]).filter(([piece]) => piece.index >= start && piece.index + piece[0].length <= end)) {
+      line.append(text.slice(from, word.index), made("mark", {}, word[0]));
+      from = word.index + word[0].length;
+    }
+    line.append(text.slice(from, end) + (end < text.length ? " …" : ""));
+    return line;
+  };
+
+  /* Put the excerpts under those results that have none yet. */
+  const fill = () => {
+    if (!texts || !found) return;
+    const marks = new Set(found.marks);
+    list.querySelectorAll("p:empty").forEach((line) => line.append(excerpt(texts[line.dataset.place] || "", marks)));
+  };
+
+  const item = ({ url, title, anchor, heading, place: number }) => {
+    const link = made("a", { href: base + url + anchor }, heading ? title + ": " + heading : title);
+    return made("li", {}, link, made("p", { "data-place": number }));
+  };
+
+  const show = (most) => {
+    const { results } = found, before = list.children.length;
+    list.append(...results.slice(before, most).map(item));
+    more.hidden = list.children.length >= results.length;
+    fill();
+    return list.children[before];
+  };
+
+  /* How many pages there are, and what was not found as it was typed. */
+  const told = (text) => {
+    const { results, shown, near, missing } = found;
+    if (!results.length) return said(__words.none, short(text));
+    return [
+      ...shown.map(([typed, right]) => said(__words.shown, short(typed), right)),
+      near.length ? said(__words.near, quoted(near)) : "",
+      missing.length ? said(__words.missing, quoted(missing.map(short))) : "",
+      results.length === 1 ? __words.one : results.length + " " + __words.many,
+    ].filter(Boolean).join(" ");
+  };
+
+  const search = async () => {
+    const text = field.value.trim();
+    try { await (ready ||= build()); } catch { ready = null; count.textContent = __words.fail; return; }
+    const one = text.length > 1 ? await find(text) : null;
+    if (text !== field.value.trim()) return; // typed on in the meantime
+    found = one;
+    list.replaceChildren();
+    more.hidden = true;
+    count.textContent = found ? told(text) : "";
+    if (found) show(place ? place.shown : STEP);
+  };
+
+  /* Back from a result: the same words, as many results, and the one that was followed. */
+  const restore = async () => {
+    place = (history.state || {}).search;
+    if (place) field.value = place.text;
+    await search();
+    const followed = place && [...list.querySelectorAll("a")].find((link) => link.href === place.link);
+    if (followed) followed.focus();
+    place = null;
+  };
+
+  const keep = (search) => history.replaceState({ ...history.state, search }, "");
+
+  const step = (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [field, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+    const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (next && stops.includes(document.activeElement)) { event.preventDefault(); next.focus(); }
+  };
+
+  keySwitch.checked = (() => { try { return localStorage.getItem(KEY) !== "off"; } catch { return true; } })();
+  keySwitch.addEventListener("change", () => {
+    try { localStorage.setItem(KEY, keySwitch.checked ? "on" : "off"); } catch { /* lasts for this page */ }
+  });
+
+  more.addEventListener("click", () => {
+    const next = show(list.children.length + STEP);
+    count.textContent = said(__words.of, list.children.length, found.results.length);
+    next.querySelector("a").focus();
+  });
+
+  dialog.addEventListener("keydown", step);
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  field.addEventListener("input", search);
+  field.form.addEventListener("submit", () => list.querySelector("a")?.click());
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // opens elsewhere
+    if (link.href === location.href) { // the page itself: loading it anew would open the search again
+      event.preventDefault();
+      dialog.close();
+      scrollTo(0, 0);
+      return;
+    }
+    keep({ text: field.value, shown: list.children.length, link: link.href });
+    dialog.close("leaving");
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted && dialog.open) restore(); });
+  addEventListener("popstate", () => { if ((history.state || {}).search) restore(); });
+  restore(); // what was typed while this was loading, or before the reader left
+})();
