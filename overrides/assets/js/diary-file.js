@@ -153,10 +153,10 @@ const diaryFile = (() => {
     });
     if (faults.length) return done();
 
-    const { found: all, open } = rows(head.body, separator, top + 1);
+    const { found: all, open } = rows(head.body, separator, top + 1), named = names.filter(Boolean).length;
     const found = [];
     for (const { line, cells } of all) {
-      if (cells.some((cell, index) => !names[index] && cell.trim())) { fault(line, "count", cells.length, names.filter(Boolean).length); continue; }
+      if (cells.some((cell, index) => !names[index] && cell.trim())) { fault(line, "count", cells.length, named); continue; }
       const raw = Object.fromEntries(COLUMNS.map((name) => [name, cells[names.indexOf(name)] ?? ""]));
       found.push({ line, raw, ...readings(raw.date) });
     }
