@@ -96,7 +96,7 @@ def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str
 def _rate(rate: Rate, evidence: Evidence) -> str:
     study = evidence.studies.get(rate.study)
     if study is None:
-        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Mend the key."
+        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Correct the key."
     keys = {one.key: one for one in study.printable_figures if one.key}
     if rate.figure not in keys:
         there = ", ".join(keys) or "none yet; add `key:` to the figure"
@@ -111,7 +111,7 @@ def _rate(rate: Rate, evidence: Evidence) -> str:
 def _estimate(estimate: Estimate, evidence: Evidence) -> str:
     study = evidence.studies.get(estimate.study)
     if study is None:
-        return f"no source is called “{estimate.study}”.{nearest(estimate.study, evidence.studies)} Mend the key."
+        return f"no source is called “{estimate.study}”.{nearest(estimate.study, evidence.studies)} Correct the key."
     outcome = study.outcomes.get(estimate.outcome)
     if outcome is None:
         hint = nearest(estimate.outcome, study.outcomes)

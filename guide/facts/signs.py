@@ -53,8 +53,8 @@ LEVELS: Mapping[Urgency, str] = {
 class Sign(Fact):
     """A sign that may not wait, or not for long: what it is, how urgent, for whom, and what says so.
 
-    `words` goes on from “if you have any of these:”. `known_by` holds phrases by which a check knows the sign again where a page words
-    it for itself; `…` in a phrase stands for other words between.
+    `words` goes on from “if you have any of these:”. `known_by` holds phrases by which a check knows the sign again where a
+    page words it for itself; `…` in a phrase stands for other words between.
     """
 
     words: Annotated[Text, FOR_READERS]

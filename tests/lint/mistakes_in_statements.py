@@ -122,7 +122,7 @@ CASES = (
         SPELLING,
         add("overrides/words/en.html", '{%- set words = {\n  "skip": "Skip to the txet",\n} -%}\n'),
         "overrides/words/en.html:2: “txet” is in no dictionary. Did you mean “text”? "
-        "Mend it, or add it to guide/lint/known-words.txt.",
+        "Fix it, or add it to guide/lint/known-words.txt.",
     ),
     Mistake(
         "an American word of the blocks",
