@@ -75,6 +75,13 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, Option):
         yield from _keys("claims", entry.claims, evidence.claims, "claim")
+        first = evidence.claims.get(entry.claims[0])
+        if first and first.certainty != entry.certainty:
+            yield (
+                ("certainty",),
+                f"the word leads to the claim {entry.claims[0]}, which has {first.certainty} certainty. "
+                "Put a claim of the option's own certainty first.",
+            )
     elif isinstance(entry, Instrument):
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, ArticleClaim | Question):

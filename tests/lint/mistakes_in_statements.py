@@ -161,6 +161,13 @@ CASES = (
         "Write what the source says, or excuse it with a reason.",
     ),
     Mistake(
+        "the certainty of an option leads to a claim of another certainty",
+        "",
+        both(claimed(), add("evidence/options/walks.yml", OPTION.replace("certainty: low", "certainty: moderate"))),
+        "evidence/options/walks.yml:5: the word leads to the claim walks-vs-usual-care-pain, which has low certainty. "
+        "Put a claim of the option's own certainty first.",
+    ),
+    Mistake(
         "a rate of a claim that its study does not hold",
         "",
         claimed(CLAIM.replace("for: [", "rates:\n  - {study: first-2010, figure: falls}\nfor: [")),
