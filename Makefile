@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is-ready $(VENV)/test-is-ready)
 
 # What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
-AGAIN := Its own words stand above. Is there a network? Mend what they name, then run the same make again.
+AGAIN := Its own words stand above. Is there a network? Fix what they name, then run the same make again.
 
 .PHONY: help serve site offline check fix test bench links lock study schemas
 help:
@@ -22,7 +22,7 @@ help:
 	@echo "make serve    live preview at http://localhost:$(PORT)"
 	@echo "make offline  the same site as dist/back-to-running.zip"
 	@echo "make check    find mistakes in pages and facts, in seconds"
-	@echo "make fix      mend what is safe to mend: quotes, dashes, spelling, and show each changed line"
+	@echo "make fix      fix what is safe to fix: quotes, dashes, spelling, and show each changed line"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"

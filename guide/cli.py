@@ -47,7 +47,7 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "fix": (
         "guide.lint.fix",
         "main",
-        "mend quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
+        "fix quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
     ),
     "browser": (
         "guide.build.browser",

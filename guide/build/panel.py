@@ -41,7 +41,7 @@ def _panel(state: State, *, shown: bool) -> str:
 
 def _heading(state: State) -> str:
     if state.findings:
-        return f"{len(state.findings)} mistake{'' if len(state.findings) == 1 else 's'} to mend"
+        return f"{len(state.findings)} mistake{'' if len(state.findings) == 1 else 's'} to fix"
     return "A quick look" if state.quick else "The guide is being built"
 
 

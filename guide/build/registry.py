@@ -31,10 +31,12 @@ def differences(studies: Mapping[str, Study], fetch: Fetch = work) -> Iterator[F
             continue
         title = _title(registered)
         if difflib.SequenceMatcher(None, _bare(title), _bare(study.title)).ratio() < _ALIKE:
-            yield Finding.of(path, 1, f"the registry calls {study.doi} “{title}”. Mend the title or the DOI.")
+            yield Finding.of(path, 1, f"the registry calls {study.doi} “{title}”. Correct the title or the DOI.")
         year = _year(registered)
         if year is not None and abs(year - study.year) > 1:  # papers appear online the year before, or after
-            yield Finding.of(path, 1, f"the registry dates {study.doi} {year}, the file {study.year}. Mend the year.")
+            yield Finding.of(
+                path, 1, f"the registry dates {study.doi} {year}, the file {study.year}. Correct the year."
+            )
 
 
 def _title(registered: Mapping[str, Any]) -> str:

@@ -91,12 +91,10 @@ def read(path: Path) -> ReadersWords:
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise ValueError(f"{path.name}: the file is not YAML: {error}. Mend the line it names.") from error
+        raise ValueError(f"{path.name}: the file is not YAML: {error}. Fix the line it names.") from error
     wanted = {*LISTS, "also", *PLACES}
     if not isinstance(data, dict) or set(data) != wanted:
-        raise ValueError(
-            f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Mend its keys."
-        )
+        raise ValueError(f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Fix its keys.")
     also: dict[str, str] = {}
     for ours, theirs in data["also"].items():
         for word in _listed(theirs):

@@ -2,7 +2,7 @@
 
 Each change is built and checked anew. Where only pages were changed that the last good build holds, a quick look at these
 pages comes first, and the whole build takes its place. A mistake is shown above the page, with its file and line; the last
-version that could be built stays until the mistake is mended.
+version that could be built stays until the mistake is fixed.
 """
 
 from __future__ import annotations

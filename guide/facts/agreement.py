@@ -75,6 +75,13 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, Option):
         yield from _keys("claims", entry.claims, evidence.claims, "claim")
+        first = evidence.claims.get(entry.claims[0])
+        if first and first.certainty != entry.certainty:
+            yield (
+                ("certainty",),
+                f"the word leads to the claim {entry.claims[0]}, which has {first.certainty} certainty. "
+                "Put a claim of the option's own certainty first.",
+            )
     elif isinstance(entry, Instrument):
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, ArticleClaim | Question):
@@ -96,7 +103,7 @@ def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str
 def _rate(rate: Rate, evidence: Evidence) -> str:
     study = evidence.studies.get(rate.study)
     if study is None:
-        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Mend the key."
+        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Correct the key."
     keys = {one.key: one for one in study.printable_figures if one.key}
     if rate.figure not in keys:
         there = ", ".join(keys) or "none yet; add `key:` to the figure"
@@ -111,7 +118,7 @@ def _rate(rate: Rate, evidence: Evidence) -> str:
 def _estimate(estimate: Estimate, evidence: Evidence) -> str:
     study = evidence.studies.get(estimate.study)
     if study is None:
-        return f"no source is called “{estimate.study}”.{nearest(estimate.study, evidence.studies)} Mend the key."
+        return f"no source is called “{estimate.study}”.{nearest(estimate.study, evidence.studies)} Correct the key."
     outcome = study.outcomes.get(estimate.outcome)
     if outcome is None:
         hint = nearest(estimate.outcome, study.outcomes)

@@ -35,5 +35,5 @@ def misfit(statement: str, certainty: str, size: str | None) -> str:
         if name == size and words not in statement:
             return f"a {'missing' if name == 'none' else name} effect is told with “{words}”. Add the words."
         if name != size and words in statement:
-            return f"“{words}” does not fit the size {size}. Leave the words out or mend `size`."
+            return f"“{words}” does not fit the size {size}. Leave the words out or correct `size`."
     return ""

@@ -40,7 +40,7 @@ def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Objection]
             ("statement",),
             (
                 f"the statement has people {told} with {claim.intervention}, and the first estimate under it says the "
-                "opposite. Mend the statement, or the estimate."
+                "opposite. Correct the statement or the estimate."
             ),
         )
 

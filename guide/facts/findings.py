@@ -1,4 +1,4 @@
-"""What a contributor did wrong, said so that they can mend it: `file:line: rule: what is wrong. what to write instead`."""
+"""What a contributor did wrong, said so that they can fix it: `file:line: rule: what is wrong. what to write instead`."""
 
 from __future__ import annotations
 

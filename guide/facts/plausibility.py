@@ -38,7 +38,7 @@ def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> I
             (*here, "events"),
             (
                 f"{result.events} events in an arm of {size} people cannot be. "
-                f"Write at most {size}, or mend the arm's `size`."
+                f"Write at most {size}, or correct the arm's `size`."
             ),
         )
     if result.value is None and result.events is None:
@@ -58,7 +58,10 @@ def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterato
 
 def _figure(figure: Figure, here: Location) -> Iterator[Objection]:
     if figure.events is not None and figure.of is not None and figure.events > figure.of:
-        yield (*here, "events"), (f"{figure.events} of {figure.of} cannot be. Write at most {figure.of}, or mend `of`.")
+        yield (
+            (*here, "events"),
+            (f"{figure.events} of {figure.of} cannot be. Write at most {figure.of}, or correct `of`."),
+        )
     if (
         figure.value is None
         and figure.events is None

@@ -53,8 +53,8 @@ LEVELS: Mapping[Urgency, str] = {
 class Sign(Fact):
     """A sign that may not wait, or not for long: what it is, how urgent, for whom, and what says so.
 
-    `words` goes on from “with any of these:”. `known_by` holds phrases by which a check knows the sign again where a page words
-    it for itself; `…` in a phrase stands for other words between.
+    `words` goes on from “if you have any of these:”. `known_by` holds phrases by which a check knows the sign again where a
+    page words it for itself; `…` in a phrase stands for other words between.
     """
 
     words: Annotated[Text, FOR_READERS]
@@ -90,7 +90,7 @@ def has_its_ground(sign: Sign) -> Iterator[Objection]:
             "nothing says where the sign comes from. Add `sources:`, or say in `caution:` why the editors put it there.",
         )
     if sign.words[:1].isupper():
-        yield ("words",), "the words go on from “with any of these:”. Begin them with a small letter."
+        yield ("words",), "the words go on from “if you have any of these:”. Begin them with a small letter."
     if sign.words.endswith("."):
         yield ("words",), "the words are the line of a list. Take the full stop away."
 

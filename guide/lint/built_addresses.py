@@ -27,9 +27,9 @@ def links_resolve(site: Site) -> Iterator[Finding]:
                 continue
             parts, target = urlsplit(inside), site.target(page, inside)
             if target not in site.files:
-                yield page.finding(f"{address} is not in the site. Mend the link in the page or template.", address)
+                yield page.finding(f"{address} is not in the site. Fix the link in the page or template.", address)
             elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-                yield page.finding(f"{target} has no #{parts.fragment}. Mend the anchor.", address)
+                yield page.finding(f"{target} has no #{parts.fragment}. Correct the anchor.", address)
             elif page.name == MISSING and inside == address and parts.path and not parts.path.startswith("/"):
                 message = (
                     f"{address} begins at this page, which a host shows at any address. Let it begin with a slash."
@@ -46,7 +46,7 @@ def links_resolve(site: Site) -> Iterator[Finding]:
             for address in _STYLED.findall(line):
                 if not re.match(r"(?i)[a-z]+:|//|#", address) and site.resolve(name, address) not in site.files:
                     yield Finding.of(
-                        shown(path), number, f"{address} is not in the site. Mend the address in the style sheet."
+                        shown(path), number, f"{address} is not in the site. Fix the address in the style sheet."
                     )
 
 
@@ -61,7 +61,7 @@ def pages_name_their_own_address(site: Site) -> Iterator[Finding]:
         for address in given:
             if address not in (own, own and own.removesuffix("index.html")):
                 yield page.finding(
-                    f"the page gives {address} as its address, and is at {own or 'no known one'}. Mend partials/head.html.",
+                    f"the page gives {address} as its address, and is at {own or 'no known one'}. Fix partials/head.html.",
                     address or "",
                 )
 

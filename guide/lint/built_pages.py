@@ -102,7 +102,7 @@ def heads_are_complete(site: Site) -> Iterator[Finding]:
 
 
 def there_are_no_hover_tips(site: Site) -> Iterator[Finding]:
-    """A tip shows only under a mouse: not to a thumb, not on paper, and to many who listen not either."""
+    """A tip shows only under a mouse: it is hidden from thumbs, from paper and from many who listen."""
     for page in site.pages:
         for node in page.tree.css("body [title]"):
             tip = node.attributes["title"]
@@ -142,7 +142,7 @@ def every_page_is_reachable(site: Site) -> Iterator[Finding]:
                 waiting.append(target)
     for page in site.pages:
         if page.name not in reached and page.name != "404.html" and not page.leads_on:
-            yield page.finding("no way of links leads here from the home page. Add the page to nav in mkdocs.yml.")
+            yield page.finding("no chain of links leads here from the home page. Add the page to nav in mkdocs.yml.")
 
 
 def pictures_have_words(site: Site) -> Iterator[Finding]:
@@ -185,7 +185,7 @@ def descriptions_for_machines_are_valid(site: Site) -> Iterator[Finding]:
             try:
                 data = json.loads(node.text())
             except json.JSONDecodeError as error:
-                yield page.finding(f"the structured data is not JSON: {error}. Mend partials/structured-data.html.")
+                yield page.finding(f"the structured data is not JSON: {error}. Fix partials/structured-data.html.")
                 continue
             if "reviewedBy" in data:
                 yield page.finding(
@@ -202,7 +202,7 @@ def sources_of_blocks_do_not_show(site: Site) -> Iterator[Finding]:
         match = re.search(r"(?m)^\s*///.*$|\[@[^\]]*\]|\{\{|\{%", tree.body.text() if tree.body else "")
         if match:
             yield page.finding(
-                f"the page shows “{match.group().strip()}”. Mend the block or reference.", match.group().strip()
+                f"the page shows “{match.group().strip()}”. Fix the block or reference.", match.group().strip()
             )
 
 

@@ -50,7 +50,7 @@ _HEDGE = re.compile(
 def certainty_has_its_verb(project: Project) -> Iterator[Finding]:
     """“Lowers pain (low certainty)” is read as “lowers pain”: the verb itself must say how sure we are.
 
-    The verb is wanted of a treatment's effect. Harms, natural courses and what was seen in a trial have none to change.
+    Only the effect of a treatment needs such a verb; harms, natural courses and what was seen in a trial do not.
     """
     for sentence in project.sentences:
         for match in _CERTAINTY.finditer(sentence.text):

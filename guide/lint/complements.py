@@ -130,7 +130,7 @@ def _rest_of_base(text: str) -> Iterator[str]:
 
 
 def certainties_are_those_of_claims(project: Project) -> Iterator[Finding]:
-    """A certainty that no claim on the cited study has was never worked out: its reasons stand nowhere."""
+    """A certainty that no claim on the cited study has was never worked out, and its reasons are nowhere."""
     evidence = project.evidence
     rated = _ratings(evidence)
     for page in written(project.pages):
@@ -145,7 +145,7 @@ def certainties_are_those_of_claims(project: Project) -> Iterator[Finding]:
                         yield page.finding(
                             line.number,
                             f"{name} certainty with {', '.join(dict.fromkeys(keys))}, and the claim that rests on it {has}. "
-                            "Write the certainty of the claim, or mend the claim with its reasons.",
+                            "Write the certainty of the claim, or correct the claim and its reasons.",
                         )
 
 
@@ -160,7 +160,7 @@ def rows_have_the_verb_of_their_certainty(project: Project) -> Iterator[Finding]
             if len(named) == 1 and len(told) == 1 and named[0] not in told:
                 yield page.finding(
                     passage.line,
-                    f"the row speaks of {told.pop()} certainty and says {named[0]}. Mend the verb, or the certainty.",
+                    f"the row speaks of {told.pop()} certainty and says {named[0]}. Correct the verb, or the certainty.",
                 )
 
 

@@ -73,11 +73,11 @@ def people_are_whole(project: Project) -> Iterator[Finding]:
             in_column = len(cells) == len(heads) and _COLUMN.search(head) is not None
             for one in numbers(cell):
                 if "." in one.written and not one.unit and (in_column or _OF_100.match(cell, one.end)):
-                    yield sentence.finding(f"{one.written} of 100 are no whole people. Write “about {one.value:.0f}”.")
+                    yield sentence.finding(f"{one.written} of 100 are not whole people. Write “about {one.value:.0f}”.")
 
 
 def both_frames_are_told(project: Project) -> Iterator[Finding]:
-    """Who reads that 48 of 100 were better, and not that 52 were not, hopes for more than the trial found."""
+    """Whoever reads that 48 of 100 were better, but not that 52 were not, hopes for more than the trial found."""
     for page in for_readers(project):
         found = passages(page)
         for one, after in zip(found, [*found[1:], None], strict=True):
@@ -118,7 +118,7 @@ def _small_gaps(page: Page) -> Iterator[Finding]:
         for sentence in (one for one in told if not _NO_PAIN.search(one.text)):
             for gap in (match["gap"] or match["fall"] for match in _GAP.finditer(sentence.text)):
                 if int(gap) < NOTICED:
-                    message = f"the section tells of a gap of {gap} points of 100, and not how much that is."
+                    message = f"the section gives a gap of {gap} points of 100 and does not say how much that is."
                     yield sentence.finding(f"{message} Add that it is {_WEIGHED}.")
         section = []
 

@@ -22,7 +22,7 @@ from guide.pages.page import Page
 from guide.pages.project import Project
 
 _SAFE = "it keeps readers safe"
-_WHOLE = "a reader would meet what is broken, whatever the reason"
+_WHOLE = "whatever the reason, a reader would meet something broken"
 # Rules whose findings nobody can excuse, and why: all those of a module, or one by its id.
 NEVER = {
     "safety": _SAFE,
@@ -116,7 +116,7 @@ def _wrong(excuse: Excuse, why: dict[str, str]) -> str:
     if excuse.rule not in why:
         return f"there is no rule “{excuse.rule}”.{nearest(excuse.rule, why)} They stand in guide/lint/RULES.md."
     if reason := why[excuse.rule]:
-        return f"{excuse.rule} cannot be excused: {reason}. Delete the excuse, and mend what the rule finds."
+        return f"{excuse.rule} cannot be excused: {reason}. Delete the excuse, and fix what the rule finds."
     return ""
 
 

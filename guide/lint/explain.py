@@ -14,11 +14,11 @@ from guide.lint.rule import reason, rule_id
 FILE = Path("guide/lint/RULES.md")
 _HEAD = """# The rules
 
-What `make check` finds, by the id that a finding bears: `file:line: rule: what is wrong. what to write instead`.
+What `make check` finds, by the id of each rule: `file:line: rule: what is wrong. what to write instead`.
 Below each rule stand its reason, a faulty example in the small guide of `tests/fixtures/`, and what is reported for it.
 `guide check --explain RULE` prints the same. This list is written by `guide rules`, from the code and `examples.yml`.
 
-A finding that is right all the same can be excused, unless the rule says that it cannot. Put a comment on the line above it,
+A line that is right all the same can be excused, unless the rule says that it cannot. Put a comment on the line above it,
 with some words of the finding and your reason: `<!-- not-here: RULE: WORDS because REASON -->` in a page, and
 `# not-here: RULE: WORDS because REASON` in its front matter and in facts. No reader sees it. An excuse holds for its line and
 its words alone, and one that nothing needs any more is a finding itself.

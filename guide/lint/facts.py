@@ -21,7 +21,7 @@ _NO_FINDING = frozenset({"cost", "differs", "name", "question"})
 
 
 def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Finding]:
-    """A claim box, a table of options or guidelines and a verdict print figures too: none of them is our own."""
+    """A claim box, a table of options or guidelines and a verdict print figures too, and none of these may be our own."""
     folder, evidence = project.facts, project.evidence
     known = data_of(project)
     for kind in ("claims", "guidelines", "options", "article", "quiz"):
@@ -41,7 +41,7 @@ def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Fin
 
 
 def every_claim_is_used(project: Project) -> Iterator[Finding]:
-    """A claim that no page prints is work for its keeper and nothing for a reader."""
+    """A claim that no page prints costs upkeep and gives readers nothing."""
     folder, evidence = project.facts, project.evidence
     used = project.uses.claims
     for key, claim in evidence.claims.items():
@@ -51,7 +51,7 @@ def every_claim_is_used(project: Project) -> Iterator[Finding]:
 
 
 def every_term_is_used(project: Project) -> Iterator[Finding]:
-    """A glossary explains the words of the guide, and is no dictionary; two terms of one form would hide each other."""
+    """A glossary explains the words of the guide and is not a dictionary; two terms of one form would hide each other."""
     folder, terms = project.facts, project.evidence.glossary
     there = terms_used(project.docs, terms)
     first: dict[str, str] = {}
@@ -59,7 +59,9 @@ def every_term_is_used(project: Project) -> Iterator[Finding]:
         path = folder / "glossary" / f"{key}.yml"
         if key not in there:
             yield Finding.of(
-                shown(path), 1, "no page uses this term. Add the form that the pages use to `also:`, or delete it."
+                shown(path),
+                1,
+                "no page uses this term. Add the form that the pages use to `also:`, or delete the term.",
             )
         for form in (term.term, *term.also):
             other = first.setdefault(form.casefold(), key)
@@ -79,7 +81,7 @@ def no_source_is_there_twice(project: Project) -> Iterator[Finding]:
             other = first.setdefault((name, value), key) if value else key
             if other != key:
                 path = folder / f"{key}.yml"
-                message = f"{other} has the same {name}. Keep one of the two files, or mend the number."
+                message = f"{other} has the same {name}. Keep one of the two files, or correct the number."
                 yield Finding.of(shown(path), _line(path.read_text("utf-8"), name), message)
 
 

@@ -1,4 +1,4 @@
-"""`guide fix`: mend what is safe to mend without a person's judgement, and show each line that was changed.
+"""`guide fix`: fix what is safe to fix without a person's judgement, and show each line that was changed.
 
 In pages: marks of quotation, apostrophes, dashes, American spelling, blanks at the end of a line; never in code, addresses
 and attributes. In facts: the line that names the schema. The list of known words is sorted.
@@ -49,7 +49,7 @@ class Change:
 
 
 def of_page(text: str, known: frozenset[str] = frozenset()) -> str:
-    """Return a page's text with what is safe to mend mended; front matter and `known` words stay as they are."""
+    """Return a page's text with what is safe to fix fixed; front matter and `known` words stay as they are."""
     match = YAML_RE.match(text)
     front, body = (text[: match.end()], text[match.end() :]) if match else ("", text)
     lines = body.split("\n")
@@ -76,7 +76,7 @@ def of_words(text: str) -> str:
 
 
 def _mended(line: str, prose: str, known: frozenset[str]) -> str:
-    """Return a line with its signs and words mended; `prose` is the same line with blanks where there is code."""
+    """Return a line with its signs and words fixed; `prose` is the same line with blanks where there is code."""
     text = _NO_TEXT.sub(lambda match: " " * len(match.group()), prose)
     found: list[tuple[int, int, str]] = []
     for pattern, new in _SIGNS:
@@ -105,7 +105,7 @@ def _steps(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, Callable[[
 
 
 def fix(root: Path, pages: Iterable[Path]) -> list[Change]:
-    """Mend the pages, and the facts of the project in `root`. Returns the lines that were changed."""
+    """Fix the pages, and the facts of the project in `root`. Returns the lines that were changed."""
     changes = []
     for path, step in _steps(root, pages):
         before = path.read_text(encoding="utf-8")
@@ -123,7 +123,7 @@ def fix(root: Path, pages: Iterable[Path]) -> list[Change]:
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
-    """Mend the pages that `arguments` name, or all; say what was changed. Returns the exit code."""
+    """Fix the pages that `arguments` name, or all; say what was changed. Returns the exit code."""
     there = sorted((root / "docs").rglob("*.md"))
     pages = [root / name for name in arguments] or there
     for page in pages:

@@ -49,7 +49,7 @@ _STUDIED = re.compile(
 
 
 def paragraphs_are_short(project: Project) -> Iterator[Finding]:
-    """On a phone a paragraph of five sentences fills the screen, and the reader loses the place."""
+    """On a phone a paragraph of five sentences fills the screen, and readers lose their place."""
     for page in written(project.pages):
         for passage in passages(page):
             count = len(split(passage.text))
@@ -81,15 +81,13 @@ def actions_begin_with_a_verb(project: Project) -> Iterator[Finding]:
 
 
 def lists_are_short(project: Project) -> Iterator[Finding]:
-    """Nobody remembers more than seven things; a longer list wants groups of its own."""
+    """Nobody remembers more than seven things; a longer list needs to be split into groups."""
     for page in written(project.pages):
         items = [passage for passage in passages(page) if passage.kind == "item"]
         for _, group in itertools.groupby(items, key=lambda item: item.list):
             for level in _levels(list(group)):
                 if len(level) > ITEMS:
-                    message = (
-                        f"a list of {len(level)} items, {ITEMS} are the most. Make two lists, or leave out the least."
-                    )
+                    message = f"a list of {len(level)} items, {ITEMS} are the most. Make two lists, or drop what matters least."
                     yield page.finding(level[0].line, message)
 
 
@@ -98,9 +96,9 @@ def headings_are_statements(project: Project) -> Iterator[Finding]:
     for page in written(project.pages):
         for passage in passages(page):
             if passage.kind == "heading" and asks(passage.text):
-                yield page.finding(passage.line, f"the heading “{passage.text}” asks. Write what the answer is.")
+                yield page.finding(passage.line, f"the heading “{passage.text}” is a question. Write the answer.")
         if page.meta and asks(page.meta.title):
-            yield page.finding(_line(page, "title:"), f"the title “{page.meta.title}” asks. Write what the answer is.")
+            yield page.finding(_line(page, "title:"), f"the title “{page.meta.title}” is a question. Write the answer.")
 
 
 def asks(heading: str) -> bool:
@@ -154,7 +152,7 @@ def findings_say_if_runners_were_measured(project: Project) -> Iterator[Finding]
         told = (one.text for passage in passages(page) for one in passage.sentences(page.path))
         if finding and not any(_RUNNERS.search(text) and _STUDIED.search(text) for text in told):
             line = page.first_line + page.text[: finding.start()].count("\n")
-            message = "a finding, and the page does not say if runners were measured. Say whom the studies took."
+            message = "the page gives a finding and does not say whether runners were measured. Say who took part in the studies."
             yield page.finding(line, message)
 
 

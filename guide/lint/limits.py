@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # One sentence, one paragraph, one list: a page may not exceed these anywhere.
 LONGEST = 28  # words of a sentence; room for a finding, whom it was measured in, and the group beside it
-SENTENCES = 4  # of a paragraph; five fill the screen of a phone, and the reader loses the place
+SENTENCES = 4  # of a paragraph; five fill the screen of a phone, and readers lose their place
 ITEMS = 7  # of a list; nobody remembers more
 IN_A_ROW = 3  # short sentences; the third makes a list of them that says nothing of how they bear on each other
 

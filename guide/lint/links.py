@@ -35,7 +35,7 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                 hint = nearest(parts.fragment, pages[target].anchors)
                 yield page.finding(
                     link.line,
-                    f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Mend the anchor.",
+                    f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Correct the anchor.",
                 )
 
 
@@ -51,7 +51,7 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
                 there = [_relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
                 yield page.finding(
                     link.line,
-                    f"there is no picture {link.target}.{nearest(link.target, there)} Mend the name or add the file.",
+                    f"there is no picture {link.target}.{nearest(link.target, there)} Correct the name or add the file.",
                 )
         for number, line in page.prose:
             if re.search(r"!\[\s*\]\(", line):
@@ -68,7 +68,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
             if name not in pages:
                 message = f"there is no page {name}.{nearest(name, pages)} Name a file of docs/."
             elif anchor and anchor not in pages[name].anchors:
-                message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Mend the anchor."
+                message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Correct the anchor."
             else:
                 continue
             yield evidence.documents[kind, key].finding(("page",), message)

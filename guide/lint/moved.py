@@ -34,14 +34,14 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
         if one.old in pages:
             message = f"{one.old} is a page of the guide, and cannot lead elsewhere. Delete the line, or the page."
         elif published and one.old not in published:  # that there is no list is said by another rule
-            message = f"no page ever had the address {one.old}.{nearest(one.old, published)} Mend or delete the line."
+            message = f"no page ever had the address {one.old}.{nearest(one.old, published)} Fix or delete the line."
         elif one.page in moved:
             message = f"{one.page} leads on itself. Write the page at the end, `{one.old}: {moved[one.page].new}`."
         elif one.page not in pages:
             message = f"{one.new} leads nowhere.{nearest(one.page, pages)} Name a page of the guide."
         elif anchor and anchor not in pages[one.page].anchors:
             hint = nearest(anchor, pages[one.page].anchors)
-            message = f"{one.page} has no heading #{anchor}.{hint} Mend the anchor."
+            message = f"{one.page} has no heading #{anchor}.{hint} Correct the anchor."
         else:
             continue
         yield Finding.of(path, one.line, message)
@@ -64,7 +64,7 @@ def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Findi
 
 
 def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding]:
-    """Only of a page whose address is in the list does anybody notice when it goes."""
+    """If the address of a page is not in the list, nobody notices when the page goes."""
     root = project.config_file.parent
     published = {address for address, _ in _published(root)}
     if not (root / FILE).is_file():

@@ -101,7 +101,7 @@ def sentences_are_short(project: Project) -> Iterator[Finding]:
     for sentence in project.sentences:
         count = len(words(sentence.text))
         if sentence.kind in RUNNING and count > LONGEST:
-            yield sentence.finding(f"{count} words in one sentence, {LONGEST} are the most. Make two of it.")
+            yield sentence.finding(f"{count} words in one sentence, {LONGEST} are the most. Split it in two.")
 
 
 def pages_are_easy_to_read(project: Project) -> Iterator[Finding]:

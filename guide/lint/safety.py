@@ -69,7 +69,7 @@ def there_is_no_raw_html(project: Project) -> Iterator[Finding]:
 
 
 def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]:
-    """Facts stand in many places and shapes, and only plain text is right in all of them."""
+    """Facts are printed in many places and shapes, and only plain text is right in all of them."""
     for document in _documents(project):
         for location, text in _texts(document.data, ()):
             if match := TAG.search(text):
@@ -114,7 +114,7 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
 
 
 def the_menu_stays_in_the_guide(project: Project) -> Iterator[Finding]:
-    """Who opens the menu expects this guide; a way out of it stands in a page, where words say where it leads."""
+    """Whoever opens the menu expects this guide; a way out of it belongs in a page, where words say where it leads."""
     root = yaml.compose(project.config_file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == "nav":

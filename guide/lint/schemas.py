@@ -37,7 +37,7 @@ def schemas_agree_with_the_models(project: Project) -> Iterator[Finding]:
 
 
 def _reworded(path: Path, wanted: str) -> list[tuple[int, str]]:
-    """Return the lines that differ, with their numbers, when only descriptions do: those can be mended in a browser."""
+    """Return the lines that differ, with their numbers, when only descriptions do: those can be fixed in a browser."""
     there = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     lines = wanted.splitlines()
     pairs = zip(there, lines, strict=False)

@@ -83,7 +83,7 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
             yield sentence.finding(f"“{word}” is American. Write “{british}”.")
     for word, near in misspelt(word for word in strange if not in_british(word)).items():
         hint = f" Did you mean “{near}”?" if near else ""
-        yield strange[word].finding(f"“{word}” is in no dictionary.{hint} Mend it, or add it to {KNOWN.as_posix()}.")
+        yield strange[word].finding(f"“{word}” is in no dictionary.{hint} Fix it, or add it to {KNOWN.as_posix()}.")
     used = frozenset().union(*(forms(word) for word in first)) if first else frozenset()
     yield from _findings_of_list(path, lines, used)
 

@@ -30,7 +30,7 @@ def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
     for name, number in named.items():
         if name not in there:
             yield Finding.of(
-                shown(project.config_file), number, f"there is no page {name}.{nearest(name, there)} Mend the name."
+                shown(project.config_file), number, f"there is no page {name}.{nearest(name, there)} Correct the name."
             )
 
 
@@ -108,7 +108,7 @@ def blocks_are_closed(project: Project) -> Iterator[Finding]:
 
 
 def blocks_are_understood(project: Project) -> Iterator[Finding]:
-    """A block without its argument, or with an option it does not have, is left as text without a word."""
+    """A block without its argument, or with an option it does not have, is shown as plain text, and nothing warns of it."""
     kinds = {block.NAME: block for block in ALL_BLOCKS}
     for page in project.pages:
         for block in page.blocks:

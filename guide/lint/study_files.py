@@ -23,7 +23,7 @@ def facts_are_where_they_are_read(project: Project) -> Iterator[Finding]:
 
 
 def every_study_is_used(project: Project) -> Iterator[Finding]:
-    """A study that no page, claim or guideline uses is work for its keeper and nothing for a reader."""
+    """A study that no page, claim or guideline uses costs upkeep and gives readers nothing."""
     folder, evidence = project.facts, project.evidence
     cited = project.uses.of_studies
     used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}

@@ -69,7 +69,7 @@ def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -
         way = match["way"] or match["only"]
         fits = {_fits(value, outcome, way) for outcome, value in _differences(studies.values(), match["gap"])}
         if fits == {False}:
-            yield f"“{match.group()}” is against the sign of {names}. Turn “{way}” round, or mend the study."
+            yield f"“{match.group()}” is against the sign of {names}. Turn “{way}” round, or correct the study."
     for match in _CLEARLY.finditer(text):
         told = {_WORSE_OFF.search(one) is not None for study in studies.values() for one in _told_of(study, text)}
         if len(told) == 1 and told != {match["way"].lower() == "worse"} and not _NO_GAIN.search(text):
@@ -81,9 +81,9 @@ def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -
             continue
         plains = [one.plain for one in studies.values() if (_FELL.search(one.plain) or _ROSE.search(one.plain))]
         if plains and not against.search(text) and all(against.search(one) and not words.search(one) for one in plains):
-            yield f"“{verb.group()}” is told the other way round in {names}. Mend the verb, or the study."
+            yield f"“{verb.group()}” is told the other way round in {names}. Correct the verb, or the study."
     if verdict(text) is False and studies and studies.keys() <= gains and not _NO_GAIN.search(text):
-        yield f"the sentence tells of a harm, and every claim on {names} of a gain. Mend its verb, or the claim."
+        yield f"the sentence reports a harm, but every claim on {names} reports a gain. Correct its verb, or the claim."
 
 
 def _told_of(study: Study, text: str) -> Iterator[str]:

@@ -92,7 +92,7 @@ def _ranges(text: str, studies: Sequence[Study]) -> Iterator[str]:
             or any((one, end) in told and (start, other) in told and (one, other) not in told for start, end in pairs)
         )
         if wrong:
-            yield f"“{match.group()}” is not how {names} has it. Turn it round, mend its numbers, or mend the verb."
+            yield f"“{match.group()}” is not how {names} has it. Turn it round, or correct its numbers or its verb."
     for match in _RANGE.finditer(text):
         one, other = (Decimal(group.replace(",", "")) for group in match.groups())
         before = text[max(0, match.start() - 14) : match.start()]

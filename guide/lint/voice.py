@@ -135,7 +135,7 @@ def _at(project: Project, said: str, pull: Callable[[Rhythm], float], mend: Mend
     where, advice = mend(
         max((rhythm for page in written(project.pages) if (rhythm := of_page(page)).sentences), key=pull)
     )
-    return where.finding(f"{said}. This page pulls most. {advice}")
+    return where.finding(f"{said}. This page weighs most in it. {advice}")
 
 
 def _join(rhythm: Rhythm) -> tuple[Sentence, str]:

@@ -14,7 +14,7 @@ from guide.pages.page import Page
 from guide.pages.project import read_project
 from guide.pages.texts import written
 
-_MOST = 8  # of a list: whoever has mended these asks again
+_MOST = 8  # of a list: whoever has fixed these asks again
 _HEAD = "words  mean  spread  short  long  joined  grade"
 
 

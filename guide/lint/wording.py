@@ -92,7 +92,7 @@ _GUILLEMETS = re.compile("[\u00ab\u00bb\u2039\u203a]")
 
 
 def method_stays_at_the_foot(project: Project) -> Iterator[Finding]:
-    """Who is in pain wants to know what to do, not how we read; whoever doubts us finds that at the foot, in one place."""
+    """Somebody in pain wants to know what to do, not how we read; whoever doubts us finds that at the foot, in one place."""
     for page in written(project.pages):
         if (page.meta and page.meta.kind == "about") or page.path.as_posix().endswith(f"/docs/{_HOME}"):
             continue
@@ -100,7 +100,7 @@ def method_stays_at_the_foot(project: Project) -> Iterator[Finding]:
             if found := method_in(text):
                 yield page.finding(
                     line,
-                    f"“{found}” tells of our own working. Write ‘our suggestion, not tested’ beside advice that is ours, "
+                    f"“{found}” is about how we work. Write ‘our suggestion, not tested’ beside advice that is ours, "
                     "and move the rest under ‘Where this comes from’.",
                 )
 
@@ -132,7 +132,7 @@ def quotation_marks_are_english(project: Project) -> Iterator[Finding]:
     for path in (*pages, *(path for path in others if path.is_file())):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if match := _GUILLEMETS.search(line):
-                message = f"{match.group()} is no mark of quotation in English. Write ‘ ’, and “ ” inside."
+                message = f"{match.group()} is not an English quotation mark. Write ‘ ’, and “ ” inside."
                 yield Finding.of(shown(path), number, message)
 
 

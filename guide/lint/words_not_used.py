@@ -174,7 +174,7 @@ def links_say_where_they_lead(project: Project) -> Iterator[Finding]:
 
 
 def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Finding]:
-    """What shows only under a mouse is not there for a thumb, a keyboard, many who listen, and paper."""
+    """What shows only under a mouse is hidden from thumbs, keyboards, paper and many who listen."""
     for page in written(project.pages):
         for number, line in page.prose:
             if match := TIP.search(line):

@@ -23,7 +23,7 @@ class EntryError(ValueError):
 def read(path: Path) -> csl.Item:
     """Return the one entry of a file. Raises EntryError that names file and line of a mistake."""
     if not path.is_file():
-        raise EntryError(f"there is no file {shown(path)}. Save the entry there, or mend the name after FILE=.")
+        raise EntryError(f"there is no file {shown(path)}. Save the entry there, or correct the name after FILE=.")
     text = decoded(path.read_bytes())
     try:
         found = _entries(text, path.suffix.lower())

@@ -55,7 +55,7 @@ def test_a_page_that_is_asked_for_outside_the_path_of_its_site_is_reported(visit
 
 # The links of the page for what is missing, and where they lead.
 LINKS = {
-    "See when to get help": "back-pain/when-to-get-help.html",
+    "All emergency signs": "back-pain/when-to-get-help.html",
     "Complementary therapies": "therapies/index.html",
     "Back to Running": "index.html",
 }
@@ -76,7 +76,7 @@ def test_the_page_for_what_is_missing_is_whole_and_leads_on(visit: Visit, hosted
     assert {path: faults for path, faults in found.items() if faults} == {}
     page.get_by_role("button", name="Colours").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "light")
-    page.get_by_role("link", name="See when to get help").click()
+    page.get_by_role("link", name="All emergency signs").click()
     expect(page).to_have_url(f"{served}back-pain/when-to-get-help.html")
     page.go_back()
     page.locator("#menu").get_by_role("link", name="Complementary therapies").click()

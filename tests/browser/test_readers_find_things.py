@@ -95,4 +95,4 @@ def test_the_answer_to_the_quiz_is_two_links_away_from_home(distances: dict[str,
 def test_the_questions_are_many_and_each_is_asked_once() -> None:
     assert len(ASKED) >= 30
     assert len(set(ASKED)) == len(ASKED)
-    assert len(QUIZ) == 10
+    assert len(QUIZ) == 12

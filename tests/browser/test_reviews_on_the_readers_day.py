@@ -22,7 +22,7 @@ KINDS = (
     "research/studies/haake-2007.html",
     "decide/quiz.html",
 )
-WORDS = "past the day of its next check"
+WORDS = "overdue for its next check"
 
 Visit = Callable[..., object]
 

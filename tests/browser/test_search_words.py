@@ -104,25 +104,25 @@ def test_a_readers_word_finds_its_page_first(search: Search, word: str, page: st
 @pytest.mark.parametrize(("word", "page"), NEAR.items())
 def test_a_word_without_a_page_leads_to_the_nearest_and_says_so(search: Search, word: str, page: str) -> None:
     assert search.pages(word)[:1] == [page]
-    expect(search.status).to_contain_text(f"The guide has no page on “{word}”.")
+    expect(search.status).to_contain_text(f"The guide has no page on ‘{word}’.")
 
 
 @pytest.mark.parametrize("name", ["usain bolt", "taylor swift", "zzzzzz"])
 def test_names_that_no_page_holds_find_nothing_instead_of_a_likeness(search: Search, name: str) -> None:
     assert search.pages(name) == []
-    expect(search.status).to_have_text(re.compile(rf"^Nothing found\. No page fits “{name}”\."))
+    expect(search.status).to_have_text(re.compile(rf"^Nothing found: no page fits ‘{name}’\."))
 
 
 def test_a_word_that_was_read_as_another_is_named_with_it(search: Search) -> None:
     assert search.pages("needels")
     expect(search.status).to_have_text(
-        re.compile("^No page holds “needels”, so these are for “needles”\\. \\d+ pages found$")
+        re.compile("^No page contains ‘needels’, so these are for ‘needles’\\. \\d+ pages found$")
     )
 
 
 def test_a_word_that_no_page_holds_is_named_when_others_are_found(search: Search) -> None:
     assert search.pages("needles beyonce")
-    expect(search.status).to_have_text(re.compile("^No page holds “beyonce”\\. \\d+ pages found$"))
+    expect(search.status).to_have_text(re.compile("^No page contains ‘beyonce’\\. \\d+ pages found$"))
 
 
 def test_the_count_is_that_of_all_pages_and_not_of_those_shown(search: Search) -> None:

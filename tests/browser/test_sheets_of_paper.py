@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 HANDOUT, QUESTIONS, QUIZ = "decide/handout.html", "decide/questions.html", "decide/quiz.html"
+GUIDE = "decide/index.html"
 
 Visit = Callable[..., object]
 Look = Callable[[str], Page]
@@ -39,6 +40,22 @@ def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(look: Look, 
       for (let count = 0; count < 20; count++) line.parentElement.append(line.cloneNode(true));
     }""")
     assert sides(page, paper) > 2
+
+
+@pytest.mark.parametrize("build", ["site", "published"], ids=["without an address", "with an address"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_guide_to_a_choice_fits_on_both_sides_of_two_sheets(look: Look, builds, build: str, paper: str) -> None:
+    assert sides(look((builds / build / GUIDE).as_uri()), paper) <= 4
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_guide_to_a_choice_with_twenty_more_rows_needs_more_than_two_sheets(look: Look, site, paper: str) -> None:
+    page = look((site / GUIDE).as_uri())
+    page.evaluate("""() => {
+      const row = document.querySelector(".worksheet > table tbody tr");
+      for (let count = 0; count < 20; count++) row.after(row.cloneNode(true));
+    }""")
+    assert sides(page, paper) > 4
 
 
 def test_the_handout_names_the_guide_s_address_only_when_there_is_one(look: Look, builds) -> None:

@@ -201,7 +201,7 @@ def test_words_written_in_two_tabs_are_both_kept_and_the_page_says_so(visit: Vis
     handed_on(first, second)
     words_of(second).press_sequentially("No tablets.")
     expect(words_of(second)).to_have_value("No tablets.\nA race in May.")
-    expect(second.locator("#kept")).to_have_text("Another tab had other words in this field. Both are in it now.")
+    expect(second.locator("#kept")).to_have_text("Another tab had other words in this field, so it now holds both.")
     handed_on(second, first)
     first.reload()
     expect(words_of(first)).to_have_value("No tablets.\nA race in May.")

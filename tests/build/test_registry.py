@@ -33,13 +33,13 @@ def test_another_title_is_reported(studies) -> None:
     found = [str(finding) for finding in differences(studies, answer("The price of fish", 2020))]
     assert found == [
         "evidence/studies/walks-2020.yml:1: the registry calls 10.5555/walks “The price of fish”. "
-        "Mend the title or the DOI."
+        "Correct the title or the DOI."
     ]
 
 
 def test_another_year_is_reported(studies) -> None:
     found = [finding.message for finding in differences(studies, answer("Walks and rest", 2012))]
-    assert found == ["the registry dates 10.5555/walks 2012, the file 2020. Mend the year."]
+    assert found == ["the registry dates 10.5555/walks 2012, the file 2020. Correct the year."]
 
 
 def test_a_doi_that_the_registry_does_not_know_is_reported(studies) -> None:

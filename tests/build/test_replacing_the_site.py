@@ -52,7 +52,7 @@ def test_a_mistake_in_the_sources_keeps_the_last_good_site(before: Path, capsys:
     assert capsys.readouterr().err == (
         "docs/words.md:2: titles-and-descriptions-are-unique: docs/about/index.md has the same title. "
         "Say what is different here.\n"
-        f"\n1 mistake to mend, and site/ stays as it was.\n{EXPLAINED}"
+        f"\n1 mistake to fix, and site/ stays as it was.\n{EXPLAINED}"
     )
 
 
@@ -73,7 +73,7 @@ def test_a_mistake_that_only_the_built_site_shows_keeps_the_last_good_one(
     template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
     assert site.main([], before) == 1
     assert content(before) == LAST_GOOD
-    assert "4 mistakes to mend, and site/ stays as it was.\n" in capsys.readouterr().err
+    assert "4 mistakes to fix, and site/ stays as it was.\n" in capsys.readouterr().err
 
 
 def test_what_stops_the_generator_is_told_and_keeps_the_last_good_site(
@@ -89,7 +89,7 @@ def test_what_stops_the_generator_is_told_and_keeps_the_last_good_site(
 def test_without_a_last_site_none_is_promised_to_stay(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (small / "docs" / "pictures" / "track.svg").unlink()
     assert site.main([], small) == 1
-    assert capsys.readouterr().err.endswith(f"\n1 mistake to mend.\n{EXPLAINED}")
+    assert capsys.readouterr().err.endswith(f"\n1 mistake to fix.\n{EXPLAINED}")
     assert not (small / "site").exists()
 
 

@@ -1,4 +1,4 @@
-"""`make serve` shows each change and each mistake in the browser, and comes back when the mistake is mended."""
+"""`make serve` shows each change and each mistake in the browser, and comes back when the mistake is fixed."""
 
 from __future__ import annotations
 

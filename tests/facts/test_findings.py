@@ -12,13 +12,13 @@ from guide.facts.findings import Finding
 @pytest.mark.parametrize(
     ("problem", "advice"),
     [
-        ("20.2 of 100 are no whole people.", "Write “about 20”."),
+        ("20.2 of 100 are not whole people.", "Write “about 20”."),
         ("`design` is “rtc”.", "Did you mean “rct”? Allowed: rct, cohort."),
         ("the heading “What is it? A shoe.” asks.", "Write what the answer is."),
         ("`/// verdict. Or so` has no option `a. B`.", "Options: none."),
         ("the list says “so.", "It ends nowhere."),
         ("it holds one backtick `.", "Write two."),
-        ("the address https://example.org/a.B names no host.", "Mend it."),
+        ("the address https://example.org/a.B names no host.", "Fix it."),
         ("“Pain. Relief” is a promise.", "“May” is none."),
         ("`year` is “x”: it should be a number", ""),
     ],

@@ -78,13 +78,13 @@ def test_figures_that_agree_are_left_alone() -> None:
             RESULT,
             {"events": 21},
             (*RESULT, "events"),
-            "21 events in an arm of 20 people cannot be. Write at most 20, or mend the arm's `size`.",
+            "21 events in an arm of 20 people cannot be. Write at most 20, or correct the arm's `size`.",
         ),
         (
             RESULT,
             {"size": 9},
             (*RESULT, "events"),
-            "10 events in an arm of 9 people cannot be. Write at most 9, or mend the arm's `size`.",
+            "10 events in an arm of 9 people cannot be. Write at most 9, or correct the arm's `size`.",
         ),
         (
             RESULT,
@@ -156,7 +156,7 @@ def test_figures_that_agree_are_left_alone() -> None:
             ("figures", 0),
             {"events": 21},
             ("figures", 0, "events"),
-            "21 of 20 cannot be. Write at most 20, or mend `of`.",
+            "21 of 20 cannot be. Write at most 20, or correct `of`.",
         ),
         (
             ("figures", 0),

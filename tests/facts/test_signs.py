@@ -63,7 +63,7 @@ def test_a_card_can_be_chosen_by_urgency_person_and_topic(convert) -> None:
 
 def test_the_heading_of_a_card_says_what_to_do_and_can_be_changed(convert) -> None:
     usual = convert("/// signs | emergency\n///").texts(".care > h2")
-    assert usual == ["Emergency: Call 999, 112 or 911, or go to A&E, with any of these:"]
+    assert usual == ["Emergency: Call 999, 112 or 911, or go to A&E, if you have any of these:"]
     page = convert('/// signs | emergency\n    heading: "Call at once if, after needling, you have:"\n///')
     assert page.texts(".care > h2") == ["Emergency: Call at once if, after needling, you have:"]
 
@@ -87,7 +87,7 @@ def test_a_choice_without_any_sign_is_reported(convert) -> None:
 def test_the_table_says_what_each_sign_may_mean_and_what_says_so(convert) -> None:
     page = convert("/// sign-reasons | emergency\n///")
     rows = [[" ".join(cell.text().split()) for cell in row.css("th, td")] for row in page.tree.css("tbody tr")]
-    assert rows[0] == ["Sudden pain and a faint", "Something", "Our own caution: the editors added it."]
+    assert rows[0] == ["Sudden pain and a faint", "Something", "Our own caution. The editors added it."]
     assert rows[1][:2] == ["Numbness between your legs", "Something"]
     assert page.attributes(".sources li", "id") == ["source-first-2010", "source-second-2015"]
 
@@ -97,7 +97,7 @@ def test_the_table_says_what_each_sign_may_mean_and_what_says_so(convert) -> Non
     [
         ("sources: [first-2010]\n", "", "nothing says where the sign comes from."),
         ("sources: [first-2010]", "sources: [first-2011]", "no source is called “first-2011”."),
-        ("words: a high", "words: A high", "the words go on from “with any of these:”."),
+        ("words: a high", "words: A high", "the words go on from “if you have any of these:”."),
         ("words: a high temperature", "words: a high temperature.", "the words are the line of a list."),
         ("urgency: today", "urgency: tomorrow", "`urgency` is “tomorrow”."),
         ("known_by: [a high temperature]\n", "", "the field `known_by` is missing."),

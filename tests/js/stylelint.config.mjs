@@ -1,4 +1,4 @@
-/* How our style sheets are judged: the sources, where a fault has a line that somebody can mend. */
+/* How our style sheets are judged: the sources, where a fault has a line that somebody can fix. */
 import own from "./stylelint_rules.mjs";
 
 /* Beside what finds CSS without a meaning. Each has an example in tests/project/faulty_assets.py that it reports. */

@@ -58,7 +58,7 @@ export default [
   rule("no-idle-tokens", function* (text) {
     const known = new Set([...tokens(), ...names(text, USED)]);
     for (const { 0: whole, 1: name, index } of bare(text).matchAll(DECLARED)) {
-      const message = `${name} is no token, and nothing in this sheet uses it. Delete it, or mend its name.`;
+      const message = `${name} is no token, and nothing in this sheet uses it. Delete it, or fix its name.`;
       if (!known.has(name)) yield { index: index + whole.indexOf(name), message };
     }
   }),

@@ -12,10 +12,10 @@ FORM = "`<!-- not-here: RULE: WORDS because REASON -->`"
 YAML_FORM = "`# not-here: RULE: WORDS because REASON`"
 LACKS = "the excuse lacks its rule, words or reason. Write it like"
 IN_TEXT = "this excuse is no comment on a line of its own. Put it above the field, on a line that begins with `#`."
-SAFE = "cannot be excused: it keeps readers safe. Delete the excuse, and mend what the rule finds."
+SAFE = "cannot be excused: it keeps readers safe. Delete the excuse, and fix what the rule finds."
 WHOLE = (
-    "cannot be excused: a reader would meet what is broken, whatever the reason. "
-    "Delete the excuse, and mend what the rule finds."
+    "cannot be excused: whatever the reason, a reader would meet something broken. "
+    "Delete the excuse, and fix what the rule finds."
 )
 
 
@@ -65,7 +65,7 @@ CASES = (
     said(
         "an excuse of an excuse",
         "excuses-are-sound: rule because so",
-        "excuses-are-sound cannot be excused: it is about excuses. Delete the excuse, and mend what the rule finds.",
+        "excuses-are-sound cannot be excused: it is about excuses. Delete the excuse, and fix what the rule finds.",
     ),
     Mistake(
         "an excuse in front matter that nothing needs",

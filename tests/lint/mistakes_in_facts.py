@@ -43,7 +43,7 @@ CASES = (
         "more events than people",
         "{arm: walks, events: 20}",
         "{arm: walks, events: 41}",
-        "27: 41 events in an arm of 40 people cannot be. Write at most 40, or mend the arm's `size`.",
+        "27: 41 events in an arm of 40 people cannot be. Write at most 40, or correct the arm's `size`.",
     ),
     mistake(
         "an interval that does not hold its estimate",

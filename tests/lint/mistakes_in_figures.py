@@ -38,6 +38,6 @@ CASES = (
             "| What | How sure |\n| --- | ---: |\n| Walking | low |",
             "| What | People, of 100 |\n| --- | ---: |\n| Walking | 7.5 |",
         ),
-        "docs/back.md:46: 7.5 of 100 are no whole people. Write “about 8”.",
+        "docs/back.md:46: 7.5 of 100 are not whole people. Write “about 8”.",
     ),
 )

@@ -47,7 +47,7 @@ def count_the_falls(project: Path) -> None:
 
 def heading(name: str, text: str) -> Mistake:
     """Return a heading that asks, on the page of words."""
-    report = f"{WORDS}:15: the heading “{text}” asks. Write what the answer is."
+    report = f"{WORDS}:15: the heading “{text}” is a question. Write the answer."
     return Mistake(name, "headings_are_statements", written(f"### {text}\n\n{PRETEND}"), report)
 
 
@@ -68,7 +68,7 @@ LONG = (
         "an inner list of eight items",
         "lists_are_short",
         written(f"- a list:\n{items(8, '    ')}- a word"),
-        "docs/words.md:16: a list of 8 items, 7 are the most. Make two lists, or leave out the least.",
+        "docs/words.md:16: a list of 8 items, 7 are the most. Make two lists, or drop what matters least.",
     ),
 )
 
@@ -81,13 +81,13 @@ HEADINGS = (
         "a title that asks",
         "headings_are_statements",
         edit(WORDS, "title: Words", "title: Which words do we use"),
-        "docs/words.md:2: the title “Which words do we use” asks. Write what the answer is.",
+        "docs/words.md:2: the title “Which words do we use” is a question. Write the answer.",
     ),
     Mistake(
         "a care card that asks",
         "headings_are_statements",
         edit(BACK, "Ask for an appointment today if you have:", "Do you have one of these?"),
-        "docs/back.md:20: the heading “Do you have one of these?” asks. Write what the answer is.",
+        "docs/back.md:20: the heading “Do you have one of these?” is a question. Write the answer.",
     ),
 )
 

@@ -99,7 +99,7 @@ CASES = (
         "a gap against the sign of its estimate",
         "gaps_point_where_their_study_points",
         told("Function was 4.6 points of 100 worse with real needles than with pretend ones.", "That is a small gap."),
-        "docs/back.md:88: “4.6 points of 100 worse” is against the sign of haake-2007. Turn “worse” round, or mend the study.",
+        "docs/back.md:88: “4.6 points of 100 worse” is against the sign of haake-2007. Turn “worse” round, or correct the study.",
     ),
     Mistake(
         "worse beside the count of those who were better",

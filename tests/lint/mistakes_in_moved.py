@@ -47,7 +47,7 @@ CASES = (
     redirect(
         "a redirect to a heading that is not there",
         "old.html: back.html#what-to-dou",
-        "back.html has no heading #what-to-dou. Did you mean “what-to-do”? Mend the anchor.",
+        "back.html has no heading #what-to-dou. Did you mean “what-to-do”? Correct the anchor.",
     ),
     redirect(
         "a redirect in the place of a page",
@@ -57,7 +57,7 @@ CASES = (
     redirect(
         "a redirect from an address that no page ever had",
         f"olds.html: back.html\n{LINE}",
-        "no page ever had the address olds.html. Did you mean “old.html”? Mend or delete the line.",
+        "no page ever had the address olds.html. Did you mean “old.html”? Fix or delete the line.",
     ),
     redirect(
         "a redirect out of the guide",

@@ -122,13 +122,13 @@ IN_LINKS = (
         "an anchor that is not on the other page",
         "links_lead_somewhere",
         edit(WORDS, "## What pretend means", "## Sham"),
-        "docs/back.md:8: words.md has no heading #what-pretend-means. Mend the anchor.",
+        "docs/back.md:8: words.md has no heading #what-pretend-means. Correct the anchor.",
     ),
     Mistake(
         "an anchor that is not on this page",
         "links_lead_somewhere",
         edit(BACK, "(#what-to-do)", "(#what-to-dos)"),
-        "docs/back.md:67: back.md has no heading #what-to-dos. Did you mean “what-to-do”? Mend the anchor.",
+        "docs/back.md:67: back.md has no heading #what-to-dos. Did you mean “what-to-do”? Correct the anchor.",
     ),
     Mistake(
         "an absolute link",
@@ -144,7 +144,7 @@ IN_PICTURES = (
         "pictures_are_there",
         rename("docs/pictures/track.svg", "docs/pictures/tracks.svg"),
         "docs/back.md:58: there is no picture pictures/track.svg. Did you mean “pictures/tracks.svg”? "
-        "Mend the name or add the file.",
+        "Correct the name or add the file.",
     ),
     Mistake(
         "a picture on another site",

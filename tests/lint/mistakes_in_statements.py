@@ -122,7 +122,7 @@ CASES = (
         SPELLING,
         add("overrides/words/en.html", '{%- set words = {\n  "skip": "Skip to the txet",\n} -%}\n'),
         "overrides/words/en.html:2: “txet” is in no dictionary. Did you mean “text”? "
-        "Mend it, or add it to guide/lint/known-words.txt.",
+        "Fix it, or add it to guide/lint/known-words.txt.",
     ),
     Mistake(
         "an American word of the blocks",
@@ -159,6 +159,13 @@ CASES = (
         both(claimed(), add("evidence/options/walks.yml", OPTION.replace("Of 80 people, 1", "Of 80 people, 9"))),
         "evidence/options/walks.yml:7: the figure 9 is not in first-2010. Nearest there: 6, 10. "
         "Write what the source says, or excuse it with a reason.",
+    ),
+    Mistake(
+        "the certainty of an option leads to a claim of another certainty",
+        "",
+        both(claimed(), add("evidence/options/walks.yml", OPTION.replace("certainty: low", "certainty: moderate"))),
+        "evidence/options/walks.yml:5: the word leads to the claim walks-vs-usual-care-pain, which has low certainty. "
+        "Put a claim of the option's own certainty first.",
     ),
     Mistake(
         "a rate of a claim that its study does not hold",

@@ -71,7 +71,7 @@ def join(first: str, second: str) -> str:
 
 def over_the_guide(name: str, check: str, text: str, line: int, said: str, advice: str) -> Mistake:
     """Return a text of the wrong rhythm, on the page of words, and the finding that names that page."""
-    return Mistake(name, check, written(text), f"{WORDS}:{line}: {said}. This page pulls most. {advice}")
+    return Mistake(name, check, written(text), f"{WORDS}:{line}: {said}. This page weighs most in it. {advice}")
 
 
 def phrase(name: str, text: str, found: str, advice: str) -> Mistake:
@@ -83,7 +83,7 @@ def phrase(name: str, text: str, found: str, advice: str) -> Mistake:
 def method(name: str, text: str, found: str, line: int = 15) -> Mistake:
     """Return talk of our own working, on the page of words."""
     report = (
-        f"{WORDS}:{line}: “{found}” tells of our own working. Write ‘our suggestion, not tested’ beside advice that is ours, "
+        f"{WORDS}:{line}: “{found}” is about how we work. Write ‘our suggestion, not tested’ beside advice that is ours, "
         "and move the rest under ‘Where this comes from’."
     )
     return Mistake(name, "method_stays_at_the_foot", written(text), report)
@@ -225,13 +225,13 @@ MARKS = (
         "a mark of quotation that is not English, on a page",
         "quotation_marks_are_english",
         written("A \u00abpretend\u00bb treatment looks real."),
-        f"{WORDS}:15: \u00ab is no mark of quotation in English. Write ‘ ’, and “ ” inside.",
+        f"{WORDS}:15: \u00ab is not an English quotation mark. Write ‘ ’, and “ ” inside.",
     ),
     Mistake(
         "a mark of quotation that is not English, in a fact",
         "quotation_marks_are_english",
         add("evidence/glossary/pretend.yml", TERM.replace("Made to look real", "Made to look \u2039real\u203a")),
-        "evidence/glossary/pretend.yml:3: \u2039 is no mark of quotation in English. Write ‘ ’, and “ ” inside.",
+        "evidence/glossary/pretend.yml:3: \u2039 is not an English quotation mark. Write ‘ ’, and “ ” inside.",
     ),
 )
 

@@ -153,7 +153,7 @@ SPELLING = (
         "a misspelt word",
         "words_are_spelt_the_british_way",
         written("A pretend treatment looks reel and feels raal."),
-        "docs/words.md:15: “raal” is in no dictionary. Did you mean “rail”? Mend it, or add it to guide/lint/known-words.txt.",
+        "docs/words.md:15: “raal” is in no dictionary. Did you mean “rail”? Fix it, or add it to guide/lint/known-words.txt.",
     ),
     Mistake(
         "an American word",
@@ -186,13 +186,13 @@ HARD_TO_READ = (
         "a sentence of 29 words",
         "sentences_are_short",
         written(f"A pretend treatment looks real to you and to me {OTHERS}"),
-        "docs/words.md:15: 29 words in one sentence, 28 are the most. Make two of it.",
+        "docs/words.md:15: 29 words in one sentence, 28 are the most. Split it in two.",
     ),
     Mistake(
         "a sentence of 29 words, broken over two lines",
         "sentences_are_short",
         written(f"It is short.\nA pretend treatment looks real to you and to me\n{OTHERS}"),
-        "docs/words.md:16: 29 words in one sentence, 28 are the most. Make two of it.",
+        "docs/words.md:16: 29 words in one sentence, 28 are the most. Split it in two.",
     ),
     Mistake(
         "a page that is hard to read",

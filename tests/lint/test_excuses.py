@@ -37,7 +37,7 @@ PLACES = {
     "above a list": (WORDS, PRETEND, "{}- proven\n- real", comment(PROVEN)),
     "inside of a list in a block": (BACK, "- keep walking\n", "- a walk\n{}- a proven walk\n", comment(PROVEN)),
     "above a heading": (
-        WORDS, PRETEND, "{}### Can I tell", comment("headings-are-statements: asks because readers do"),
+        WORDS, PRETEND, "{}### Can I tell", comment("headings-are-statements: question because readers do"),
     ),
     "above a block": (
         BACK,

@@ -1,4 +1,4 @@
-"""What is safe to mend is mended where it stands in text, and nowhere else; each changed line is shown."""
+"""What is safe to fix is fixed where it stands in text, and nowhere else; each changed line is shown."""
 
 from __future__ import annotations
 

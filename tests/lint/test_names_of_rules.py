@@ -43,7 +43,7 @@ A faulty example, in docs/back.md:
     walked fell too: 1.2 of 100 did.
 
 It is reported as:
-    docs/back.md:17: people-are-whole: 1.2 of 100 are no whole people. Write “about 1”.
+    docs/back.md:17: people-are-whole: 1.2 of 100 are not whole people. Write “about 1”.
 
 Right is:
     walked were a little better off.

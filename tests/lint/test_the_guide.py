@@ -29,7 +29,7 @@ CLAIMS = (
     "trial",
     "blood",
     "muscles",
-    "mends itself",
+    "fixes itself",
     "[Ww]ellbeing",
     "other measures",
     "stretching",

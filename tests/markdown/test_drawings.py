@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import yaml
+
+from tests.conftest import ROOT
 
 BLOCK = "/// drawing | back\n    alt: A back with a cross.\n\nThe *cross* marks the spot.\n///"
 
@@ -62,3 +67,21 @@ def test_a_drawing_that_cannot_be_read_is_reported(convert, small: Path) -> None
         "docs/drawings/back.svg is not well-formed: mismatched tag: line 1, column 13. Save it again as plain SVG."
     ]
     assert page.texts("figcaption") == ["The cross marks the spot."]
+
+
+def parts_of_the_scale(drawing: str) -> list[int]:
+    """Return the highest number of each part of the scale: its walls go from top to bottom between cells of 40."""
+    bar = re.search(r'd="M20 128h440v44H20z(.*?)"', drawing)
+    assert bar is not None, "the scale is not drawn as it was"
+    return [(int(x) - 20) // 40 - 1 for x in re.findall(r"M(\d+) 128v44", bar[1])] + [10]
+
+
+def test_the_picture_of_the_pain_rule_has_the_limits_of_the_rule() -> None:
+    rule = yaml.safe_load((ROOT / "evidence/pain/rule.yml").read_text("utf-8"))
+    drawing = (ROOT / "docs/drawings/stop-stay-go.svg").read_text("utf-8")
+    assert parts_of_the_scale(drawing) == [light["highest"] for light in rule["lights"]]
+
+
+def test_a_scale_with_another_limit_is_not_the_rule() -> None:
+    drawing = (ROOT / "docs/drawings/stop-stay-go.svg").read_text("utf-8")
+    assert parts_of_the_scale(drawing.replace("M180 128v44M260", "M220 128v44M260")) == [4, 5, 10]

@@ -228,7 +228,7 @@ def test_an_exported_entry_becomes_the_same_skeleton_without_network(root: Path,
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("entry.bib", None, "there is no file entry.bib. Save the entry there, or mend the name after FILE=."),
+        ("entry.bib", None, "there is no file entry.bib. Save the entry there, or correct the name after FILE=."),
         ("entry.bib", "", "entry.bib:1: the file does not hold exactly one entry. Leave one in it."),
         (
             "entry.bib",

@@ -24,7 +24,7 @@ STAR = '<p><span role="img" aria-label="A star">★</span></p>'
 HOST = "is loaded from another host. Put the file into the project."
 CHANGED = "the content security policy is missing or changed. Take it from partials/head.html."
 NOT_CLASSIC = "a script that is not a classic `defer` script. It would not run from disk."
-SHOWN = "Mend the block or reference."
+SHOWN = "Fix the block or reference."
 
 
 def _points_to_nothing(attribute: str, old: str, line: int) -> Case:
@@ -74,25 +74,25 @@ OF_RULES = tuple(
 CASES = (
     *OF_RULES,
     Case("links_resolve", "dead anchor", "index.html", "#part", "#gone",
-         "index.html:15: other.html has no #gone. Mend the anchor."),
+         "index.html:15: other.html has no #gone. Correct the anchor."),
     Case("links_resolve", "missing picture", "index.html", "picture.svg", "gone.svg",
-         "index.html:17: gone.svg is not in the site. Mend the link in the page or template."),
+         "index.html:17: gone.svg is not in the site. Fix the link in the page or template."),
     Case("links_resolve", "missing style sheet", "404.html", "/site.css", "/gone.css",
-         "404.html:8: /gone.css is not in the site. Mend the link in the page or template."),
+         "404.html:8: /gone.css is not in the site. Fix the link in the page or template."),
     Case("links_resolve", "a link of the page for what is missing that begins at that page", "404.html", "/index.html",
          "index.html",
          "404.html:13: index.html begins at this page, which a host shows at any address. Let it begin with a slash."),
     Case("links_resolve", "a link from the root of the host", "index.html", '"other.html"', '"/other.html"',
          "index.html:15: /other.html begins at the root of the host. From disk it leads nowhere: begin it at this page."),
     Case("links_resolve", "a link out of the folder", "index.html", "other.html#part", "../other.html",
-         "index.html:15: ../other.html is not in the site. Mend the link in the page or template."),
+         "index.html:15: ../other.html is not in the site. Fix the link in the page or template."),
     Case("links_resolve", "a link in other capitals", "index.html", "other.html#part", "Other.html",
-         "index.html:15: Other.html is not in the site. Mend the link in the page or template."),
+         "index.html:15: Other.html is not in the site. Fix the link in the page or template."),
     Case("links_resolve", "a missing picture for sharp screens", "index.html", STAR,
          '<img alt="A line" src="picture.svg" srcset="picture.svg 1x, gone.png 2x">',
-         "index.html:18: gone.png is not in the site. Mend the link in the page or template."),
+         "index.html:18: gone.png is not in the site. Fix the link in the page or template."),
     Case("links_resolve", "a missing background", "site.css", "max-inline-size: 40rem", "background: url('gone.png')",
-         "site.css:2: gone.png is not in the site. Mend the address in the style sheet."),
+         "site.css:2: gone.png is not in the site. Fix the address in the style sheet."),
     Case("addresses_are_joined_once", "an address for a script joined twice", "404.html", "<main>", '<main data-base="//">',
          "404.html:11: // has two slashes in a row. Join it with one in the template."),
     _from_elsewhere("a picture for sharp screens from elsewhere",

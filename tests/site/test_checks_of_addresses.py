@@ -67,7 +67,7 @@ def test_a_link_that_leaves_the_path_of_the_site_is_reported(tmp_path: Path) -> 
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "404.html", "/guide/index.html", "/index.html")
     [finding] = built.findings(site)
-    assert finding.message == "/index.html is not in the site. Mend the link in the page or template."
+    assert finding.message == "/index.html is not in the site. Fix the link in the page or template."
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_page_that_gives_another_address_than_its_own_is_reported(tmp_path: Pa
     [finding] = [finding for finding in built.findings(site) if "as its address" in finding.message]
     assert finding.message == (
         f"the page gives {place}other.html as its address, and is at https://owner.example/guide/other.html. "
-        "Mend partials/head.html."
+        "Fix partials/head.html."
     )
 
 
@@ -95,7 +95,7 @@ def test_a_page_that_gives_another_address_than_its_own_is_reported(tmp_path: Pa
 def test_an_own_address_of_nothing_is_reported_wherever_it_stands(tmp_path: Path, added: str) -> None:
     site = published(tmp_path, "https://owner.example/guide/")
     change(site / "other.html", "</head>", f"{added}\n</head>")
-    message = "https://owner.example/guide/gone.png is not in the site. Mend the link in the page or template."
+    message = "https://owner.example/guide/gone.png is not in the site. Fix the link in the page or template."
     assert message in [finding.message for finding in built.findings(site)]
 
 

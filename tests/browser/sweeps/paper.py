@@ -24,6 +24,7 @@ NOT_ON_SHEETS = {
     ".quiz__show": ("decide/quiz.html", "on paper every answer shows"),
     ".handout .people__table": ("decide/handout.html", "the same numbers stand above the pictures"),
     ".handout .sources__kind + a": ("decide/handout.html", "a link to a page of the guide"),
+    ".worksheet:has(.rate) .sources__kind + a": ("decide/index.html", "a link to a page of the guide"),
 }
 LEFT_OUT = {**NOT_PRINTED, **NOT_ON_SHEETS}
 # The pieces of text in `main` that do not show, without those inside the elements named.
