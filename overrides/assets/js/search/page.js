@@ -104,10 +104,12 @@
     const one = text.length > 1 ? await find(text) : null;
     if (text !== field.value.trim()) return; // typed on in the meantime
     found = one;
+    const chosen = [...list.children].findIndex((line) => line.contains(document.activeElement)); // by who was faster than we
     list.replaceChildren();
     more.hidden = true;
     count.textContent = found ? told(text) : "";
     if (found) show(place ? place.shown : STEP);
+    if (chosen >= 0) (list.querySelectorAll("a")[chosen] || field).focus();
   };
 
   /* Back from a result: the same words, as many results, and the one that was followed. */
