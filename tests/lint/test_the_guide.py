@@ -29,7 +29,7 @@ CLAIMS = (
     "trial",
     "blood",
     "muscles",
-    "fixes itself",
+    "mends itself",
     "[Ww]ellbeing",
     "other measures",
     "stretching",
