@@ -127,7 +127,7 @@ QUIZ = (
         "a question that sends readers to a heading that is not there",
         "pages_that_facts_name_are_there",
         asked("#what-to-do", "#what-to-doo"),
-        f"{KEY}:7: back.md has no heading #what-to-doo. Did you mean “what-to-do”? Mend the anchor.",
+        f"{KEY}:7: back.md has no heading #what-to-doo. Did you mean “what-to-do”? Correct the anchor.",
     ),
 )
 
