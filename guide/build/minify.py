@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-import rcssmin
 import rjsmin
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TEXT = re.compile(r"""("[^"]*"|'[^']*')""")
+_AROUND_SIGNS = re.compile(
+    r"\s*([{};])\s*|(?<=[\w-]:)\s+|(?<=,)\s+"
+)  # not before a colon: `a :hover` is another selector
+_LAST_SEMICOLON = re.compile(r";+(?=\})")
 
 
 def style(text: str) -> str:
-    """Return a style sheet without comments and without the blanks that say nothing."""
-    return str(rcssmin.cssmin(text)) + "\n"
+    """Return a style sheet without comments and without the blanks that say nothing; texts in quotes stay as they are.
+
+    A library would be welcome, but those that run without Node take the blank out of `.a :is(b)` inside a layer.
+    """
+    parts = _TEXT.split(_COMMENT.sub("", text).strip())
+    slim = (part if place % 2 else _AROUND_SIGNS.sub(r"\1", part) for place, part in enumerate(parts))
+    return _LAST_SEMICOLON.sub("", "".join(slim)) + "\n"
 
 
 def script(text: str) -> str:

@@ -58,6 +58,10 @@ class Evidence:
             raise EvidenceError(f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind][2]}, or take the block out.")
         return next(iter(facts.values()))
 
+    def article_claim(self, key: str) -> ArticleClaim:
+        """Return the claim of the article; raises EvidenceError that names the nearest key when there is none."""
+        return _one(self.article, key, "claim of the article", "article")
+
     def guideline(self, key: str) -> Guideline:
         """Return the guideline; raises EvidenceError that names the nearest key when there is none."""
         return _one(self.guidelines, key, "guideline", "guidelines")

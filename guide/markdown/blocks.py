@@ -117,7 +117,10 @@ class DoNot(_AdviceList):
 
 
 class Verdict(EvidenceBlock):
-    """Verdict on a claim of the article: `/// verdict | partly`, with the option `certainty`."""
+    """Verdict on a claim of the article, with what it says: `/// verdict | claim-02`.
+
+    On another belief, which the page tells itself: `/// verdict | partly`, with the option `certainty`.
+    """
 
     NAME = "verdict"
     ARGUMENT = True
@@ -125,8 +128,19 @@ class Verdict(EvidenceBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Return the line with verdict and certainty in words."""
-        verdict = self.chosen("the verdict", self.argument or "", self.text["verdicts"])
-        certainty = self.chosen("certainty", self.options["certainty"], get_args(Certainty))
+        argument, given = self.argument or "", self.options["certainty"]
+        if argument.startswith("claim-") and not given:
+            try:
+                claim = self.context.evidence.article_claim(argument)
+            except EvidenceError as error:
+                self.context.report(error)
+                self.inside = SubElement(parent, "p")
+                return self.inside
+            SubElement(parent, "p").text = claim.says
+            verdict, certainty = str(claim.verdict), str(claim.certainty)
+        else:
+            verdict = self.chosen("the verdict", argument, self.text["verdicts"])
+            certainty = self.chosen("certainty", given, get_args(Certainty))
         box = element("verdict", self.context.language, verdict=verdict, certainty=certainty)
         parent.append(box)
         self.inside = box

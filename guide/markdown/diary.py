@@ -14,7 +14,7 @@ _WEEKS = [str(number) for number in range(1, 13)]
 
 
 class Diary(EvidenceBlock):
-    """Pain, running, sessions and side effects, day by day: `/// diary`, with the option `weeks` in quotation marks.
+    """Pain, running, tablets, sleep and more, day by day: `/// diary`, with the option `weeks` in quotation marks.
 
     The content says what to write; it opens above the form and is printed before the sheets.
     """

@@ -10,14 +10,20 @@ from pathlib import Path
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 PATH = "decide/diary.html"
-COLUMNS = ("date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note")
+BEFORE = ("date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note")
+COLUMNS = (*BEFORE, "leg", "exercise", "tablets", "sleep")  # a diary and a file from before have not the last four
 HEADER = ",".join(COLUMNS)
+
+
+def entry_before(date: str, pain: int = 3, minutes: int = 0, **more: object) -> dict[str, object]:
+    """Return an entry as the page kept it before it asked about legs, exercise, tablets and sleep."""
+    values = {"acupuncture": 0, "other_session": 0, "side_effects": "", "note": "", **more}
+    return {"date": date, "pain": pain, "running_minutes": minutes, **values}
 
 
 def entry(date: str, pain: int = 3, minutes: int = 0, **more: object) -> dict[str, object]:
     """Return an entry as the page keeps it."""
-    values = {"acupuncture": 0, "other_session": 0, "side_effects": "", "note": "", **more}
-    return {"date": date, "pain": pain, "running_minutes": minutes, **values}
+    return {**entry_before(date, pain, minutes), "leg": "", "exercise": "", "tablets": "", "sleep": "", **more}
 
 
 def packed(*entries: dict[str, object]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.diary import PATH, days, entry, kept, note, packed, status
+from tests.browser.diary import PATH, days, entry, entry_before, kept, note, packed, status
 from tests.browser.storage import remembered
 
 THREE = packed(
@@ -36,18 +36,28 @@ def at(visit: Visit, served: str, moment: str, zone: str) -> Page:
     return one.open(served + PATH)
 
 
+def leg(page: Page) -> Locator:
+    return page.get_by_label("Pain, tingling or numbness in a leg")
+
+
 def test_a_saved_day_is_kept_listed_and_there_after_a_reload(page: Page) -> None:
     page.get_by_label("Day", exact=True).fill("2026-11-02")
     page.get_by_role("radio", name="7", exact=True).check()
+    leg(page).select_option("2")
     page.get_by_label("Minutes of running").fill("35")
+    page.get_by_label("Exercise").fill("bridges, 2 × 12")
+    page.get_by_label("Tablets").fill("2 paracetamol")
+    page.get_by_label("Sleep").fill("6")
     page.get_by_label("acupuncture").check()
     page.get_by_label("Side effects").fill("  a small bruise  ")
     page.get_by_label("Note").fill("long drive")
     page.get_by_role("button", name="Save this day").click()
     expect(status(page)).to_have_text("Saved: 2 Nov 2026.")
     expect(page.get_by_role("button", name="Save this day")).to_be_focused()
-    wanted = entry("2026-11-02", 7, 35, acupuncture=1, side_effects="a small bruise", note="long drive")
-    assert kept(page) == [wanted]
+    more = {"leg": 2, "exercise": "bridges, 2 × 12", "tablets": "2 paracetamol", "sleep": "6"}
+    assert kept(page) == [
+        entry("2026-11-02", 7, 35, acupuncture=1, side_effects="a small bruise", note="long drive", **more)
+    ]
     page.reload()
     row = page.locator(".diary__list tbody tr")
     expect(row).to_have_count(1)
@@ -55,8 +65,53 @@ def test_a_saved_day_is_kept_listed_and_there_after_a_reload(page: Page) -> None
         "7",
         "35 min",
         "Acupuncture",
-        "Side effects: a small bruise\nNote: long drive",
+        "Leg: 2\nExercise: bridges, 2 × 12\nTablets: 2 paracetamol\nSleep: 6\nSide effects: a small bruise\nNote: long drive",
     ]
+    page.get_by_role("button", name="Correct: 2 Nov 2026").click()
+    expect(leg(page)).to_have_value("2")
+    for label, value in (("Exercise", "bridges, 2 × 12"), ("Tablets", "2 paracetamol"), ("Sleep", "6")):
+        expect(page.get_by_label(label)).to_have_value(value)
+
+
+def test_a_leg_with_nothing_and_a_leg_not_noted_are_told_apart(page: Page) -> None:
+    note(page, "2026-11-02", 3)
+    leg(page).select_option("0")
+    note(page, "2026-11-03", 3)
+    assert [day["leg"] for day in kept(page)] == ["", 0]
+    cells = page.locator(".diary__list tbody td:nth-child(5)")
+    assert cells.all_text_contents() == ["Leg: 0", ""]
+    page.get_by_role("button", name="Correct: 2 Nov 2026").click()
+    expect(leg(page).locator("option:checked")).to_have_text("not noted")
+
+
+def test_beside_the_leg_a_fixed_line_leads_to_the_warning_signs(page: Page, served: str) -> None:
+    said = "If numbness or weakness is new or growing, do not wait for the diary. See when to get help."
+    expect(leg(page)).to_have_accessible_description(f"From 0 (none) to 10 (the worst you can imagine). {said}")
+    line = page.locator(".diary__form").get_by_text("If numbness or weakness is new or growing")
+    for number in ("", "0", "10"):
+        leg(page).select_option(number)
+        expect(line).to_have_text(said)
+    assert line.get_by_role("link").evaluate("link => link.href") == served + "back-pain/when-to-get-help.html"
+
+
+def test_days_stored_before_the_page_asked_for_more_are_shown_corrected_and_kept(visit: Visit, served: str) -> None:
+    old = [
+        entry_before("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise", note="numb toes"),
+        entry_before("2026-11-02", 0, 0, other_session=1),
+    ]
+    now = [{**day, "leg": "", "exercise": "", "tablets": "", "sleep": ""} for day in old]
+    page = visit(storage_state=remembered(served, diary=packed(*old))).open(served + PATH)
+    expect(page.locator(".diary__aside")).to_be_hidden()
+    assert page.locator(".diary__list tbody td:nth-child(5)").all_text_contents() == [
+        "",
+        "Side effects: a bruise\nNote: numb toes",
+    ]
+    note(page, "2026-11-03", 4)
+    assert kept(page) == [*now, entry("2026-11-03", 4)]
+    page.get_by_role("button", name="Correct: 1 Nov 2026").click()
+    page.get_by_label("Sleep").fill("bad")
+    page.get_by_role("button", name="Save this day").click()
+    assert kept(page)[0] == {**now[0], "sleep": "bad"}
 
 
 def test_the_list_is_a_table_whose_newest_day_stands_first(filled: Page) -> None:
@@ -215,13 +270,19 @@ def test_everything_works_by_keyboard(page: Page) -> None:
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Tab")
-    page.keyboard.type("25")
+    page.keyboard.type("3")
+    page.keyboard.press("Tab")
+    expect(page.locator(".diary__form").get_by_role("link", name="See when to get help")).to_be_focused()
+    for typed in ("25", "bridges", "one", "7"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(typed)
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.get_by_label("Minutes of running").focus()
     page.keyboard.press("Enter")
     expect(status(page)).to_have_text("Saved: 2 Nov 2026.")
-    assert kept(page) == [entry("2026-11-02", 4, 25, acupuncture=1)]
+    more = {"leg": 3, "exercise": "bridges", "tablets": "one", "sleep": "7"}
+    assert kept(page) == [entry("2026-11-02", 4, 25, acupuncture=1, **more)]
     page.get_by_role("button", name="Delete: 2 Nov 2026").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
@@ -257,7 +318,7 @@ def test_what_can_be_pressed_is_44_pixels_high_and_wide(visit: Visit, served: st
     page = visit(viewport=size, storage_state=remembered(served, diary=THREE)).open(served + PATH)
     page.get_by_role("button", name="Delete: 1 Nov 2026").click()
     targets = page.locator(
-        ".diary :is(button, summary, label:has(input), input:not([type=radio], [type=checkbox]), textarea):visible"
+        ".diary :is(button, summary, label:has(input), input:not([type=radio], [type=checkbox]), select, textarea):visible"
     )
     assert targets.count() > 20
     for target in targets.all():
@@ -271,7 +332,7 @@ def test_the_bar_does_not_hide_what_has_the_focus(visit: Visit, served: str) -> 
     )
     page.get_by_role("button", name="Delete: 1 Nov 2026").click()
     page.get_by_label("Day", exact=True).focus()
-    for _ in range(16):
+    for _ in range(21):
         page.keyboard.press("Tab")
         hidden = page.evaluate(
             """() => {

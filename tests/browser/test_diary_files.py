@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.diary import (
+    BEFORE,
     COLUMNS,
     HEADER,
     PATH,
@@ -37,7 +38,8 @@ HARD = (
     entry("2026-11-01", 10, side_effects='a "small" bruise, left; sore', note="two\nlines\n\nand more"),
     entry("2026-11-02", 5, 35, side_effects='=HYPERLINK("https://x.example")', note="+1, -2, @SUM(A1)"),
     entry("2026-11-03", 4, side_effects="'quoted'", note="x;=1+1\n-cmd\t@y,＝z"),
-    entry("2026-11-04", 3, side_effects="müde, 疲れ, عرق, 🏃🏽", note="''=1 '"),
+    entry("2026-11-04", 3, side_effects="müde, 疲れ, عرق, 🏃🏽", note="''=1 '", leg=0, exercise="-10 squats; 2 × 12"),
+    entry("2026-11-05", 2, leg=10, exercise="bridges\nplanks", tablets="+1, =2", sleep="@ 3 o’clock awake"),
 )
 OPEN = "A quotation mark has no partner. Put a text with marks between two marks, and double each mark inside it."
 LISTEN = """
@@ -77,9 +79,9 @@ def test_the_file_is_utf_8_csv_with_a_header_row_and_the_date_in_its_name(filled
     assert raw.endswith(b"\r\n")
     rows = table(path)
     assert rows[0] == list(COLUMNS)
-    assert {len(cells) for cells in rows} == {7}
+    assert {len(cells) for cells in rows} == {11}
     assert [cells[0] for cells in rows[1:]] == [day["date"] for day in HARD]
-    assert rows[2][5:] == ['a "small" bruise, left; sore', "two\nlines\n\nand more"]
+    assert rows[2][5:7] == ['a "small" bruise, left; sore', "two\nlines\n\nand more"]
 
 
 def test_no_cell_can_be_taken_for_a_formula(filled: Page, tmp_path: Path) -> None:
@@ -89,13 +91,14 @@ def test_no_cell_can_be_taken_for_a_formula(filled: Page, tmp_path: Path) -> Non
     parts = [part for cell in cells for part in re.split(r"[,;\t\r\n]", cell)]
     assert [part for part in parts if part[:1] in tuple("=+-@＝＋－＠")] == []
     assert any(part.startswith("'=HYPERLINK") for part in parts)
+    assert any(part.startswith("'-10 squats") for part in parts)
 
 
 def test_a_diary_saved_deleted_and_brought_back_is_the_same(filled: Page, tmp_path: Path) -> None:
     path = saved_file(filled, tmp_path)
     delete_everything(filled)
     bring_back(filled, path)
-    expect(status(filled)).to_have_text("File read. New days: 5. Changed: 0. Unchanged: 0.")
+    expect(status(filled)).to_have_text("File read. New days: 6. Changed: 0. Unchanged: 0.")
     expect(filled.get_by_role("heading", name="Your days")).to_be_focused()
     assert kept(filled) == list(HARD)
     assert filled.evaluate("window.refusals") == [], "the security policy blocked something"
@@ -110,17 +113,17 @@ def test_all_of_it_works_from_disk(visit: Visit, site: Path, tmp_path: Path) -> 
     path = saved_file(page, tmp_path)
     delete_everything(page)
     bring_back(page, path)
-    expect(status(page)).to_contain_text("New days: 5.")
+    expect(status(page)).to_contain_text("New days: 6.")
     assert kept(page) == list(HARD)
     assert page.evaluate("window.refusals") == []
-    assert days(page)[0] == "4 Nov 2026"
+    assert days(page)[0] == "5 Nov 2026"
 
 
 def test_a_file_with_new_and_equal_days_needs_no_question(filled: Page, tmp_path: Path) -> None:
     path = saved_file(filled, tmp_path)
     filled.get_by_role("button", name="Delete: 2 Nov 2026").click()
     bring_back(filled, path)
-    expect(status(filled)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 4.")
+    expect(status(filled)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 5.")
     assert kept(filled) == list(HARD)
 
 
@@ -143,6 +146,46 @@ def test_days_that_differ_are_shown_before_anything_is_overwritten(differing: Pa
     ]
     expect(dialog.get_by_role("button", name="Change nothing")).to_be_focused()
     assert len(kept(differing)) == 2
+
+
+def test_days_that_differ_in_the_newer_columns_only_are_shown_too(visit: Visit, served: str) -> None:
+    mine = packed(entry("2026-11-01", 6, leg=3, exercise="bridges", tablets="one", sleep="7"))
+    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    bring_back(page, file("2026-11-01,6,0,0,0,,,0,planks,two,"))
+    dialog = page.get_by_role("dialog", name="The file differs from your diary")
+    expect(dialog.get_by_role("listitem")).to_have_text(
+        [
+            "1 Nov 2026, Leg: yours is “3”, the file has “0”.",
+            "1 Nov 2026, Exercise: yours is “bridges”, the file has “planks”.",
+            "1 Nov 2026, Tablets: yours is “one”, the file has “two”.",
+            "1 Nov 2026, Sleep: yours is “7”, the file has “”.",
+        ]
+    )
+    answer(page, "Use the file for these days")
+    assert kept(page) == [entry("2026-11-01", 6, leg=0, exercise="planks", tablets="two")]
+
+
+OLD_FILE = "\r\n".join((",".join(BEFORE), "2026-11-01,6,30,1,0,a bruise,numb toes", "2026-11-02,5,0,0,0,,", ""))
+
+
+def test_a_file_saved_before_the_newer_columns_is_read_whole(page: Page) -> None:
+    bring_back(page, "\ufeff" + OLD_FILE)
+    expect(status(page)).to_have_text("File read. New days: 2. Changed: 0. Unchanged: 0.")
+    first = entry("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise", note="numb toes")
+    assert kept(page) == [first, entry("2026-11-02", 5)]
+
+
+def test_a_file_from_before_takes_nothing_from_the_newer_columns(visit: Visit, served: str) -> None:
+    more = {"leg": 3, "exercise": "bridges", "tablets": "one", "sleep": "7"}
+    first = entry("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise", note="numb toes", **more)
+    mine = packed(first, entry("2026-11-02", 4, **more))
+    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    bring_back(page, OLD_FILE)
+    dialog = page.get_by_role("dialog", name="The file differs from your diary")
+    expect(dialog.get_by_role("listitem")).to_have_text(["2 Nov 2026, Pain: yours is “4”, the file has “5”."])
+    answer(page, "Use the file for these days")
+    expect(status(page)).to_have_text("File read. New days: 0. Changed: 1. Unchanged: 1.")
+    assert kept(page) == [first, entry("2026-11-02", 5, **more)]
 
 
 @pytest.mark.parametrize(
@@ -215,7 +258,22 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
             file(row(), row("2026-11-03"), row()),
             ["Line 4: 2026-11-02 stands on line 2 too. Delete one of the two lines."],
         ),
-        (file(row(more="0,0,a,b,c")), ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."]),
+        (
+            file(row(more="0,0,a,b,1,c,d,e,f")),
+            ["Line 2: There are 12 columns. Write 11, and leave empty what there is not."],
+        ),
+        (
+            OLD_FILE.replace("numb toes", "numb, toes"),
+            ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."],
+        ),
+        (
+            file(row(more="0,0,,,numb")),
+            ["Line 2: Leg: “numb” does not fit. Give a whole number from 0 to 10, or nothing."],
+        ),
+        (
+            file(row(more=f"0,0,,,,{'x' * 501}")),
+            [f"Line 2: Exercise: “{'x' * 40}…” does not fit. Write at most 500 characters."],
+        ),
         (
             file(row("2026-11-01"), row(more='0,0,"open,'), row("2026-11-03")),
             ["Line 3: " + OPEN],

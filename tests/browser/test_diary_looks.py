@@ -28,7 +28,11 @@ SIX_WEEKS = packed(
             acupuncture=int(day % 7 == 1),
             other_session=int(day % 7 == 4),
             side_effects="a bruise" if day == 8 else "",
-            note="bad night" if day % 9 == 0 else "",
+            note="long drive" if day % 9 == 0 else "",
+            leg=3 - day // 14 if day > 9 else "",
+            exercise="bridges, 2 × 12, and planks" if day % 2 else "",
+            tablets="2 paracetamol" if day < 9 else "",
+            sleep="6 hours, woke twice" if day % 3 else "8",
         )
         for day in range(42)
     )
@@ -160,34 +164,36 @@ def test_with_a_script_the_sheets_wait_behind_a_line(visit: Visit, served: str) 
 
 @pytest.mark.parametrize("paper", SHEETS)
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])
-def test_the_sheets_print_three_weeks_a_page_with_rows_to_write_in(
+def test_the_sheets_print_two_weeks_a_page_with_room_to_write_in_each_cell(
     visit: Visit, served: str, script: bool, paper: str
 ) -> None:
     page = on_paper(visit(java_script_enabled=script).open(served + PATH), paper)
     cells = page.locator(".diary__sheets tbody td")
-    expect(cells).to_have_count(210)
+    expect(cells).to_have_count(378)
     boxes = cells.evaluate_all(BOXES)
-    assert min(box["height"] for box in boxes) >= 9 * MILLIMETRE
-    for box in boxes[3:5]:  # side effects and note
-        assert box["width"] >= 40 * MILLIMETRE
-    first, _, last, *_ = page.locator(".diary__sheets table").evaluate_all(BOXES)
-    height = last["bottom"] - first["top"]
-    assert height <= (SHEETS[paper][1] - 20) * MILLIMETRE
+    assert min(box["height"] for box in boxes) >= 13 * MILLIMETRE
+    assert min(box["width"] for box in boxes) >= 13 * MILLIMETRE
+    for place in (3, 4, 7, 8):  # exercise, tablets, side effects and note: what is written in words
+        assert boxes[place]["width"] >= 20 * MILLIMETRE
+    assert max(box["right"] for box in boxes) <= (SHEETS[paper][0] - 28) * MILLIMETRE
+    how = page.locator(".diary__sheets > p").bounding_box()
+    _, second, *_ = page.locator(".diary__sheets table").evaluate_all(BOXES)
+    assert second["bottom"] - how["y"] <= (SHEETS[paper][1] - 20) * MILLIMETRE
     breaks = page.locator(".diary__sheets table").evaluate_all(
         "all => all.map(one => getComputedStyle(one).breakBefore)"
     )
-    assert breaks == ["auto", "auto", "auto", "page", "auto", "auto"]
+    assert breaks == ["auto", "auto", "page", "auto", "page", "auto"]
 
 
 @pytest.mark.parametrize("paper", SHEETS)
 @pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
-def test_the_button_prints_the_empty_sheets_alone_on_two_pages(
+def test_the_button_prints_the_empty_sheets_alone_on_three_pages(
     visit: Visit, served: str, diary: str | None, paper: str
 ) -> None:
     page = opened(visit, served, diary)
     page.get_by_role("button", name="Print empty sheets").click()
     assert "diary-sheets-only" in page.evaluate("window.printed")
-    assert pages(page, paper) == 2
+    assert pages(page, paper) == 3
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("body")).not_to_have_class("diary-sheets-only")
 

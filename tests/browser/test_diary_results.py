@@ -107,7 +107,7 @@ def test_the_caution_and_the_ways_on_stand_under_every_result(visit: Visit, serv
     page = opened(visit, served, weeks(*[6] * 35, *[last] * 7))
     result = page.get_by_role("region", name="What your diary says so far")
     expect(result).to_contain_text(
-        "New back pain falls on its own, on average. A diary shows if you are better, and not why."
+        "On average, new back pain eases on its own. A diary shows whether you are better, but not why."
     )
     for name, path in (
         ("Use the stopping rule", "back-pain/plan.html"),

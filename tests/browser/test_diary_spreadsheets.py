@@ -12,8 +12,8 @@ from tests.browser.diary import COLUMNS, HEADER, PATH, answer, bring_back, days,
 from tests.browser.storage import remembered
 
 TODAY = "2026-11-28"
-WANTED = entry("2026-11-02", 6, 30, acupuncture=1, side_effects='a, "b"', note="c; d")
-PLAIN = ["2026-11-02", "6", "30", "1", "0", '"a, ""b"""', '"c; d"']
+WANTED = entry("2026-11-02", 6, 30, acupuncture=1, side_effects='a, "b"', note="c; d", leg=3, sleep="6")
+PLAIN = ["2026-11-02", "6", "30", "1", "0", '"a, ""b"""', '"c; d"', "3", "", "", "6"]
 
 Visit = Callable[..., object]
 

@@ -122,7 +122,7 @@ def test_nothing_moves_under_the_pointer_when_the_search_has_come(visit: Visit, 
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("needles", r"^(\d+) pages found$"), ("zzzzzz", r"^Nothing found\."), ("n", r"^$")],
+    [("needles", r"^(\d+) pages found$"), ("zzzzzz", r"^Nothing found:"), ("n", r"^$")],
     ids=["some", "none", "too short"],
 )
 def test_the_status_says_how_many_results_there_are(visit: Visit, served: str, text: str, status: str) -> None:
@@ -214,3 +214,19 @@ def test_a_word_with_a_typing_mistake_is_found(visit: Visit, served: str) -> Non
     page = opened(visit, served)
     page.keyboard.type("acupunctrue")
     expect(page.locator("#search-results a").first).to_be_visible()
+
+
+def test_a_result_that_was_chosen_keeps_the_focus_when_the_list_is_made_anew(visit: Visit, served: str) -> None:
+    page = opened(visit, served)
+    page.keyboard.type("shoes")
+    first = page.locator("#search-results a").first
+    expect(first).to_contain_text("shoes")
+    first.focus()
+    page.get_by_role("searchbox").evaluate(
+        "field => { field.value = 'shoe'; field.dispatchEvent(new Event('input')); }"
+    )
+    expect(first).to_be_focused()
+    page.get_by_role("searchbox").evaluate(
+        "field => { field.value = 'zzzzqqq'; field.dispatchEvent(new Event('input')); }"
+    )
+    expect(page.get_by_role("searchbox")).to_be_focused()

@@ -28,7 +28,7 @@ NEAR = {
     "football": "back-pain/training-load.html",
     "covid": "about/index.html",
     "shin splints": "back-pain/bone-stress.html",
-    "suicide": "back-pain/when-to-get-help.html",
+    "meningitis": "back-pain/when-to-get-help.html",
 }
 # Each is cut into what lunr, regular expressions, HTML or scripts would take for a sign of their own.
 SIGNS = (

@@ -90,6 +90,6 @@ def test_lines_to_write_on_are_printed(look: Look, served: str) -> None:
     page.emulate_media(media="print")
     lines = page.locator(".choice--question label")
     widths = lines.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one, '::after').width))")
-    assert len(widths) == 14
+    assert len(widths) == 12
     assert min(widths) > 40
     expect(page.locator("textarea")).to_have_css("print-color-adjust", "exact")

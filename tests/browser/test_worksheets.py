@@ -393,12 +393,12 @@ def test_an_answer_of_the_quiz_opens_by_keyboard_and_marks_what_is_right(
     page.keyboard.press("Space")
     expect(first.get_by_role("radio", name="Yes, by a lot")).to_be_checked()
     expect(answer).to_be_hidden()
-    assert marks(page) == ["none"] * 30
+    assert marks(page) == ["none"] * 36
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(answer).to_contain_text("Right: Only slightly, if at all.")
     assert marks(page)[:3] == ['"✗"', '"✓"', "none"]
-    assert marks(page)[3:] == ["none"] * 27
+    assert marks(page)[3:] == ["none"] * 33
 
 
 def marks(page: Page) -> list[str]:

@@ -16,9 +16,16 @@ def test_a_style_sheet_keeps_every_rule() -> None:
     assert minify.style(text) == "@layer a{.b{color:red}.c::after{content:'// no'}}\n"
 
 
+def test_a_blank_before_a_colon_makes_another_selector_and_stays() -> None:
+    assert (
+        minify.style("@layer a {\n  .b :is(c, d) :hover { color: red; }\n}\n")
+        == "@layer a{.b :is(c,d) :hover{color:red}}\n"
+    )
+
+
 def test_blanks_that_say_something_stay() -> None:
     text = '@media (min-width: 2rem) {\n  :hover > i {\n    margin: calc(1em + 2px)\n  }\n  c::after { content: "; a: {"; }\n}\n'
-    right = '@media (min-width:2rem){:hover>i{margin:calc(1em + 2px)}c::after{content:"; a: {"}}\n'
+    right = '@media (min-width:2rem){:hover > i{margin:calc(1em + 2px)}c::after{content:"; a: {"}}\n'
     assert minify.style(text) == right
 
 

@@ -1,7 +1,7 @@
 /* A file of the diary, also one that came through a spreadsheet, is read whole or refused with the cause; no day is guessed. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chance, COLUMNS, day, entry, HEADER, keyed, RUNS } from "./examples.mjs";
+import { BEFORE, chance, COLUMNS, day, entry, HEADER, keyed, RUNS } from "./examples.mjs";
 import { load } from "./load.mjs";
 
 // A reader whose browser speaks German.
@@ -10,8 +10,9 @@ const diary = load("diary/model.js", "diary");
 const diaryFile = load("diary-file.js", "diaryFile");
 
 const TODAY = "2026-11-28";
-const WANTED = entry("2026-11-02", 6, 30, { acupuncture: 1, side_effects: 'a, "b"', note: "c; d" });
-const PLAIN = ["2026-11-02", "6", "30", "1", "0", '"a, ""b"""', '"c; d"'];
+const OLD = { acupuncture: 1, side_effects: 'a, "b"', note: "c; d" }; // what a file from before holds
+const WANTED = entry("2026-11-02", 6, 30, { ...OLD, leg: 3, exercise: "bridges; planks", tablets: "none", sleep: "6" });
+const PLAIN = ["2026-11-02", "6", "30", "1", "0", '"a, ""b"""', '"c; d"', "3", '"bridges; planks"', "none", "6"];
 
 const read = (csv) => diaryFile.read(csv, TODAY);
 const joined = (separator, ...rows) => rows.map((row) => row.join(separator) + "\r\n").join("");
@@ -63,7 +64,7 @@ each("what a spreadsheet adds or changes is read as it was", {
     ",", COLUMNS.map((name) => `"${name}"`), PLAIN.map((cell) => cell.includes('"') ? cell : `"${cell}"`),
   ),
   "a mark around some cells": joined(",", COLUMNS, ['"2026-11-02"', '"6"', ...PLAIN.slice(2)]),
-  "blanks around cells": joined(",", COLUMNS, [" 2026-11-02 ", " 6", "30 ", ...PLAIN.slice(3, 6), '"c; d "']),
+  "blanks around cells": joined(",", COLUMNS, [" 2026-11-02 ", " 6", "30 ", ...PLAIN.slice(3, 6), '"c; d "', " 3", ...PLAIN.slice(8)]),
   "zeros before numbers": joined(",", COLUMNS, ["2026-11-02", "06", "030", ...PLAIN.slice(3)]),
   LF: ALL.replaceAll("\r\n", "\n"),
   CR: ALL.replaceAll("\r\n", "\r"),
@@ -72,16 +73,50 @@ each("what a spreadsheet adds or changes is read as it was", {
   "a byte order mark behind a separator line": "\ufeffsep=,\r\n" + ALL,
   "columns in another order": joined(",", COLUMNS.toReversed(), PLAIN.toReversed()),
   "names in capitals and with spaces": joined(
-    ",", ["DATE", " Pain ", "Running Minutes", "acupuncture", "Other-Session", "Side  effects", "Note"], PLAIN,
+    ",", ["DATE", " Pain ", "Running Minutes", "acupuncture", "Other-Session", "Side  effects", "Note", " LEG", ...COLUMNS.slice(8)], PLAIN,
   ),
   "blank lines": "\r\n" + joined(",", COLUMNS, [], [" "], PLAIN, [], ["", "", ""]),
-  "rows of separators": ALL + ",,,,,,\r\n",
+  "rows of separators": ALL + ",,,,,,,,,,\r\n",
   "a time at midnight": dated("2026-11-02 00:00:00"),
   "a moment of a program": dated("2026-11-02T00:00:00.000Z"),
   "slashes, the year first": dated("2026/11/2"),
   "a day held as a text": dated("'2026-11-02"),
   "marks of direction": dated("\u200f2026-11-02\u200e"),
 }, (csv) => assert.deepEqual(read(csv), { entries: keyed([WANTED]), faults: [], turned: [] }));
+
+const CELLS = PLAIN.slice(0, BEFORE.length);
+each("a file from before the newer columns is read whole, and says nothing in them", {
+  plain: joined(",", BEFORE, CELLS),
+  semicolons: joined(";", BEFORE, CELLS),
+  tabs: joined("\t", BEFORE, CELLS),
+  "columns in another order": joined(",", BEFORE.toReversed(), CELLS.toReversed()),
+  "an added empty column": joined(",", [...BEFORE, ""], [...CELLS, ""]),
+  "a byte order mark": "\ufeff" + joined(",", BEFORE, CELLS),
+}, (csv) => assert.deepEqual(read(csv), { entries: keyed([entry("2026-11-02", 6, 30, OLD)]), faults: [], turned: [] }));
+
+/* Of a file that has not all columns, with a day already noted: the columns it has, and those that stay as they are. */
+const MINE = keyed([entry("2026-11-02", 1, 0, { note: "mine", leg: 5, exercise: "planks", tablets: "one", sleep: "8" })]);
+each("columns that a file has not are left as they are noted, and those that it has are its own", {
+  "a file from before": [BEFORE, CELLS, { ...OLD, leg: 5, exercise: "planks", tablets: "one", sleep: "8" }],
+  "some of the newer columns": [
+    ["sleep", ...BEFORE, "leg"], ["7", ...CELLS, "2"], { ...OLD, leg: 2, exercise: "planks", tablets: "one", sleep: "7" },
+  ],
+  "empty cells": [COLUMNS, [...CELLS, "", "", "", ""], OLD],
+  "all columns": [COLUMNS, PLAIN, WANTED],
+}, ([names, cells, more]) => {
+  const { entries, faults } = diaryFile.read(joined(",", names, cells), TODAY, MINE);
+  assert.deepEqual([entries, faults], [keyed([entry("2026-11-02", 6, 30, more)]), []]);
+});
+
+test("a day that is not noted gets nothing from those that are", () => {
+  const { entries } = diaryFile.read(joined(",", BEFORE, ["2026-11-03", "4"]), TODAY, MINE);
+  assert.deepEqual(entries, keyed([entry("2026-11-03", 4)]));
+});
+
+test("too many cells are told against the columns that the file names", () => {
+  const wanted = (...names) => read(joined(",", names, new Array(14).fill("1"))).faults.map((fault) => [fault.value, fault.wanted]);
+  assert.deepEqual([wanted(...BEFORE), wanted(...COLUMNS)], [[[14, 7]], [[14, 11]]]);
+});
 
 test("rows whose empty end was dropped are read", () => {
   const { entries, faults } = read(`${HEADER}\n2026-11-01,6\n2026-11-02,5,30\n2026-11-03,4,0,1,0,a bruise\n`);
@@ -173,7 +208,11 @@ each("what cannot be told for sure is refused with its line and cause", {
   "less than no pain": [file(row("2026-11-02", "-1")), [[2, "pain"]]],
   "no pain": [file("2026-11-02"), [[2, "pain"]]],
   "thousands or decimals": [file("2026-11-02,4,1.000"), [[2, "running_minutes"]]],
-  "a text without marks": [file("2026-11-02,6,0,0,0,a,b,c"), [[2, "count"]]],
+  "a text without marks": [file("2026-11-02,6,0,0,0,a,b,3,c,d,e,f"), [[2, "count"]]],
+  "a text without marks, in a file from before": [`${BEFORE}\n2026-11-02,6,0,0,0,a,b,c\n`, [[2, "count"]]],
+  "more than the worst leg": [file("2026-11-02,6,0,0,0,,,11"), [[2, "leg"]]],
+  "a leg in words": [file("2026-11-02,6,0,0,0,,,numb"), [[2, "leg"]]],
+  "too long a text": [file(`2026-11-02,6,0,0,0,,,,${"x".repeat(501)}`), [[2, "text"]]],
   "a column without a name": [`,${HEADER}\n1,2026-11-02,6\n`, [[2, "count"]]],
   "a column of somebody's own": [`${HEADER},average\n`, [[1, "unknown"]]],
   "a column that is gone": [`${HEADER.replace(",note", "")}\n2026-11-02,6\n`, [[1, "lacking"]]],
@@ -217,6 +256,8 @@ for (const [what, [bytes, kind]] of Object.entries({
 }
 
 test("a text that was pasted is read as a file is, and refused when it is as long", async () => {
+  const [kept] = Object.values((await diaryFile.understand(joined(",", BEFORE, CELLS), MINE)).entries);
+  assert.deepEqual([kept.pain, kept.leg, kept.sleep], [6, 5, "8"]);
   assert.deepEqual((await diaryFile.understand(ALL)).entries, keyed([WANTED]));
   assert.deepEqual((await diaryFile.understand("x".repeat(1e6 + 1))).faults, [{ kind: "size" }]);
 });

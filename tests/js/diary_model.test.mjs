@@ -1,7 +1,7 @@
 /* What the diary makes of days, entries and weeks, without a page. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chance, COLUMNS, day, entry, HEADER, keyed, RUNS, times, weeks } from "./examples.mjs";
+import { chance, COLUMNS, day, entry, entryBefore, HEADER, keyed, RUNS, times, weeks } from "./examples.mjs";
 import { load } from "./load.mjs";
 
 const diary = load("diary/model.js", "diary");
@@ -58,17 +58,28 @@ test("what may be left out is none or empty", () => {
 each("a value at its limit is taken", {
   "no pain": ["pain", "0"], "the worst pain": ["pain", "10"], "a whole day of running": ["running_minutes", "1440"],
   "a session": ["acupuncture", "1"], "500 letters": ["note", "x".repeat(500)], "the last day": ["date", LAST],
+  "a leg with nothing": ["leg", "0"], "the worst leg": ["leg", "10"], "nothing about a leg": ["leg", ""],
+  "500 letters on a night": ["sleep", "x".repeat(500)],
 }, (field, value) => assert.deepEqual(faults({ [field]: value }), []));
 
 each("a value that does not fit is a fault of its field", {
   "more than the worst pain": ["pain", "11"], "less than none": ["pain", "-1"], "half a point": ["pain", "4.5"],
   "no pain given": ["pain", ""], "a word": ["pain", "y"],
   "more minutes than a day has": ["running_minutes", "1441"], "another number than 0 and 1": ["acupuncture", "2"],
-  "a yes": ["other_session", "yes"], "501 letters": ["side_effects", "x".repeat(501)], "too long a note": ["note", "x".repeat(501)],
+  "a yes": ["other_session", "yes"], "more than the worst leg": ["leg", "11"], "a leg in words": ["leg", "numb"],
   "30 February": ["date", "2026-02-30"], "the day first": ["date", "24/13/2026"], "no day": ["date", ""],
   "a number with letters": ["running_minutes", "30min"], "an exponent": ["running_minutes", "1e3"],
   "six digits": ["running_minutes", "000030"],
 }, (field, value) => assert.deepEqual(faults({ [field]: value }), [{ field, kind: field, value }]));
+
+each("a text that is too long is a fault of its field, of one kind", {
+  "side effects": ["side_effects"], "a note": ["note"], exercise: ["exercise"], tablets: ["tablets"], sleep: ["sleep"],
+}, (field) => assert.deepEqual(faults({ [field]: "x".repeat(501) }), [{ field, kind: "text", value: "x".repeat(501) }]));
+
+test("nothing noted about a leg is not the same as a leg with nothing", () => {
+  const leg = (value) => diary.check({ date: "2026-11-02", pain: 4, leg: value }, LAST).entry.leg;
+  assert.deepEqual([leg(""), leg(undefined), leg("0"), leg(0), leg("7")], ["", "", 0, 0, 7]);
+});
 
 test("a day that has not come is a fault of another kind", () => {
   assert.deepEqual(faults({ date: "2026-11-29" }), [{ field: "date", kind: "future", value: "2026-11-29" }]);
@@ -80,7 +91,7 @@ test("each fault of an entry is told, in the order of the columns", () => {
 
 test("the file begins with the mark of UTF-8 and a row of names, oldest day first, and each row ends as RFC 4180 says", () => {
   const written = diary.write(keyed([entry("2026-11-02", 5), entry("2026-10-30", 0, 1440)]));
-  assert.equal(written, `\ufeff${HEADER}\r\n2026-10-30,0,1440,0,0,,\r\n2026-11-02,5,0,0,0,,\r\n`);
+  assert.equal(written, `\ufeff${HEADER}\r\n2026-10-30,0,1440,0,0,,,,,,\r\n2026-11-02,5,0,0,0,,,,,,\r\n`);
 });
 
 each("a text is written so that no program takes it for anything else", {
@@ -89,12 +100,33 @@ each("a text is written so that no program takes it for anything else", {
   "a formula": ["=1+1", "'=1+1"], "a formula behind a comma": ["+1, -2,=1", "\"'+1, -2,'=1\""], "wide signs": ["＝1;＠2", "\"'＝1;'＠2\""],
   "a formula on the second line": ["a\n-b", "\"a\n'-b\""], "a mark that was there": ["'=1", "''=1"],
 }, (note, cell) => {
-  assert.equal(diary.write(keyed([entry("2026-11-02", 5, 0, { note })])), `\ufeff${HEADER}\r\n2026-11-02,5,0,0,0,,${cell}\r\n`);
+  assert.equal(diary.write(keyed([entry("2026-11-02", 5, 0, { note })])), `\ufeff${HEADER}\r\n2026-11-02,5,0,0,0,,${cell},,,,\r\n`);
+  const more = { leg: 0, exercise: note, tablets: note, sleep: note };
+  assert.ok(diary.write(keyed([entry("2026-11-02", 5, 0, more)])).endsWith(`,0,${cell},${cell},${cell}\r\n`));
 });
 
 always("packing and unpacking for storage gives the same diary", ({ diary: make }) => {
   const entries = make();
   assert.deepEqual(diary.unpack(diary.pack(entries)), { entries, broken: false });
+});
+
+const BEFORE = [
+  entryBefore("2026-11-01", 6, 30, { acupuncture: 1, side_effects: "a bruise", note: "numb toes" }), entryBefore("2026-11-02", 0),
+];
+const stored = (entries) => JSON.stringify({ version: 1, entries });
+
+test("a diary stored before the newer columns is read whole, and says nothing in them", () => {
+  const { entries, broken } = diary.unpack(stored(BEFORE));
+  assert.equal(broken, false);
+  assert.deepEqual(diary.sorted(entries), BEFORE.map((one) => ({ ...one, leg: "", exercise: "", tablets: "", sleep: "" })));
+  assert.deepEqual(diary.unpack(diary.pack(entries)), { entries, broken: false });
+});
+
+test("a page from before reads what is stored today, but for the newer columns", () => {
+  const more = { leg: 3, exercise: "bridges", tablets: "one", sleep: "7" };
+  const { version, entries } = JSON.parse(diary.pack(keyed(BEFORE.map((one) => ({ ...one, ...more })))));
+  assert.equal(version, 1); // it puts another version aside
+  for (const [place, one] of entries.entries()) assert.deepEqual({ ...BEFORE[place], ...more }, one);
 });
 
 test("nothing stored is an empty diary, and not a broken one", () => {
@@ -140,6 +172,14 @@ test("a file's days are new, changed or the same, and each is named once", () =>
   const changed = entry("2026-11-01", 4, 0, { note: "theirs" }), same = entry("2026-11-02", 5), fresh = entry("2026-11-03");
   assert.deepEqual(diary.compare(mine, keyed([changed, same, fresh])), { fresh: [fresh], changed: [changed], same: [same] });
   assert.deepEqual(diary.differing(mine["2026-11-01"], changed), ["pain", "note"]);
+});
+
+each("a day differs from another in each column", {
+  leg: ["leg", "", 0], exercise: ["exercise", "bridges", ""], tablets: ["tablets", "one", "two"], sleep: ["sleep", "6", "7"],
+}, (field, mine, theirs) => {
+  const [one, other] = [mine, theirs].map((value) => entry("2026-11-01", 6, 0, { [field]: value }));
+  assert.deepEqual(diary.differing(one, other), [field]);
+  assert.deepEqual(diary.compare(keyed([one]), keyed([other])), { fresh: [], changed: [other], same: [] });
 });
 
 test("before six weeks are over nothing is judged", () => {

@@ -1,10 +1,15 @@
 /* What the tests of the diary share: entries as the page keeps them, files, and diaries made by chance. */
-export const COLUMNS = ["date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note"];
+export const BEFORE = ["date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note"];
+export const COLUMNS = [...BEFORE, "leg", "exercise", "tablets", "sleep"]; // a diary and a file from before have not the last four
 export const HEADER = COLUMNS.join();
 export const RUNS = 300; // diaries, texts or changes that a test makes by chance
 
-export const entry = (date, pain = 3, minutes = 0, more = {}) => (
+/* An entry as the page kept it before it asked about legs, exercise, tablets and sleep, and as it keeps it now. */
+export const entryBefore = (date, pain = 3, minutes = 0, more = {}) => (
   { date, pain, running_minutes: minutes, acupuncture: 0, other_session: 0, side_effects: "", note: "", ...more }
+);
+export const entry = (date, pain = 3, minutes = 0, more = {}) => (
+  { ...entryBefore(date, pain, minutes), leg: "", exercise: "", tablets: "", sleep: "", ...more }
 );
 export const keyed = (list) => Object.fromEntries(list.map((one) => [one.date, one]));
 export const day = (from, count) => new Date(Date.parse(from) + count * 864e5).toISOString().slice(0, 10);
@@ -38,7 +43,8 @@ export const chance = (seed) => {
   const tidy = (most) => text(most).replace(/\r\n?/g, "\n").trim();
   const diary = () => keyed(Array.from({ length: whole(1, 12) }, () => ({
     date: day("2000-01-01", whole(0, 9496)), pain: whole(0, 10), running_minutes: whole(0, 1440), acupuncture: whole(0, 1),
-    other_session: whole(0, 1), side_effects: tidy(40), note: tidy(40),
+    other_session: whole(0, 1), side_effects: tidy(40), note: tidy(40), leg: pick(["", whole(0, 10)]),
+    exercise: tidy(40), tablets: tidy(40), sleep: tidy(40),
   })));
   return { whole, pick, list, text, diary };
 };

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+CLAIM = """\
+number: 1
+says: It says that walks help.
+finding: Walks may help
+verdict: partly
+certainty: low
+because: A trial found so.
+studies: [first-2010]
+page: back.md
+"""
 
 
 @pytest.mark.parametrize(
@@ -84,6 +97,23 @@ def test_a_verdict_says_result_and_certainty_in_words(convert, verdict: str, sai
     page = convert(f"/// verdict | {verdict}\n    certainty: {certainty}\n///")
     assert page.texts(f"p.verdict--{verdict}") == [f"Verdict: {said}. How sure: {certainty} certainty."]
     assert page.reports == []
+
+
+def test_a_verdict_on_a_claim_of_the_article_says_what_the_article_says_and_how_it_was_judged(
+    convert, small: Path
+) -> None:
+    folder = small / "evidence/article"
+    folder.mkdir()
+    (folder / "claim-01.yml").write_text(CLAIM, encoding="utf-8")
+    page = convert("/// verdict | claim-01\n///")
+    assert page.texts("p") == ["It says that walks help.", "Verdict: Partly supported. How sure: low certainty."]
+    assert page.reports == []
+
+
+def test_a_claim_of_the_article_that_is_not_there_is_reported_by_its_name(convert) -> None:
+    assert convert("/// verdict | claim-10\n///").reports == [
+        "no claim of the article is called “claim-10”. Add the file article/claim-10.yml or use a key that is there."
+    ]
 
 
 def test_an_unknown_verdict_is_reported_with_the_nearest_word(convert) -> None:

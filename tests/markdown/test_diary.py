@@ -18,7 +18,18 @@ SCRIPTS = {
 SCRIPT = SCRIPTS["diary"]
 SAID = words("en")["diary"]
 BLOCK = "/// diary\n\n| What | How |\n| --- | --- |\n| Pain | A number |\n///"
-COLUMNS = ["Day, date", "Pain, 0 to 10", "Minutes run", "Session", "Side effects", "Note"]
+COLUMNS = [
+    "Day, date",
+    "Pain, 0 to 10",
+    "Leg, 0 to 10",
+    "Minutes run",
+    "Exercise",
+    "Tablets",
+    "Sleep",
+    "Session",
+    "Side effects",
+    "Note",
+]
 
 
 def test_there_is_a_sheet_a_week_with_a_row_a_day_and_room_for_everything(convert) -> None:
@@ -29,12 +40,12 @@ def test_there_is_a_sheet_a_week_with_a_row_a_day_and_room_for_everything(conver
     ]
     assert page.texts(".diary__sheets tbody th") == [str(day) for day in range(1, 43)]
     assert page.texts(".diary__sheets table:first-of-type thead th") == COLUMNS
-    assert len(page.tree.css(".diary__sheets tbody td")) == 42 * 5
+    assert len(page.tree.css(".diary__sheets tbody td")) == 42 * 9
 
 
 def test_cells_of_the_sheets_know_their_columns_and_rows(convert) -> None:
     page = convert(BLOCK)
-    assert page.attributes(".diary__sheets tbody tr:first-of-type td", "data-label")[:5] == COLUMNS[1:]
+    assert page.attributes(".diary__sheets tbody tr:first-of-type td", "data-label")[:9] == COLUMNS[1:]
     assert set(page.attributes(".diary__sheets tbody th", "scope")) == {"row"}
 
 

@@ -44,7 +44,7 @@ def test_another_program_reads_a_diary_as_it_was_meant_and_sees_no_formula() -> 
         rows = list(csv.reader(io.StringIO(one["file"].removeprefix("\ufeff"), newline="")))
         assert rows[0] == list(COLUMNS)
         assert [cells[0] for cells in rows[1:]] == one["days"]
-        assert {len(cells) for cells in rows} == {7}
+        assert {len(cells) for cells in rows} == {len(COLUMNS)}
         assert [cell for cells in rows for cell in cells if cell[:1] in tuple("=+-@")] == []
 
 

@@ -13,7 +13,7 @@ from guide.build import site as publish_site
 from tests.conftest import BUILDS, EVERY_PAGE, PATH_URL, ROOT, SITE_URL, Builds
 from tests.fronts import front
 
-PAGE_WORDS = "This page is past the day of its next check. Newer studies may be missing."
+PAGE_WORDS = "This page is overdue for its next check, so newer studies may be missing."
 LATE = next(name for name, (_, environment) in BUILDS.items() if "REVIEW_DATE" in environment)
 CLAIM_WORDS = "The review of this statement is overdue, so newer studies may be missing."
 

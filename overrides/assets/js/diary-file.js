@@ -2,6 +2,7 @@
    something back. Nothing here touches the page or what is stored. */
 const diaryFile = (() => {
   const { COLUMNS, TEXTS, check, isDay } = diary;
+  const NEEDED = COLUMNS.slice(0, COLUMNS.indexOf("note") + 1); // the columns of every file that this page ever saved
   const LARGEST = 1e6;
   const SEPARATORS = [",", ";", "\t"];
   const UNSEEN = /[\u200e\u200f\ufeff]/g; // marks of direction and of byte order
@@ -131,8 +132,9 @@ const diaryFile = (() => {
   const whole = (cell) => bare(cell).replace(/^(\d+)[.,]0{1,2}$/, "$1").replace(YES, "1").replace(NO, "0");
 
   /* Entries of a CSV text, and every fault with its line: whoever finds one must not use the entries. Turned are the days
-     that were not written year-month-day, with what was read from them, for a person to confirm. */
-  const read = (csv, last = diary.latest()) => {
+     that were not written year-month-day, with what was read from them, for a person to confirm. A file from before some
+     columns says nothing about them: there, what is already noted for a day stays. */
+  const read = (csv, last = diary.latest(), mine = {}) => {
     const faults = [], lines = {}, entries = {}, turned = [];
     const fault = (line, kind, value, wanted, more) => faults.push({ line, kind, value, wanted, ...more });
     const done = () => ({ entries, faults: faults.sort((one, other) => one.line - other.line), turned });
@@ -144,17 +146,17 @@ const diaryFile = (() => {
       if (name && !COLUMNS.includes(name)) fault(top, "unknown", bare(written[index]), COLUMNS.join());
       else if (name && names.indexOf(name) < index) fault(top, "double", name);
     });
-    for (const name of COLUMNS) if (!names.includes(name)) fault(top, "lacking", name);
+    for (const name of NEEDED) if (!names.includes(name)) fault(top, "lacking", name);
     above.forEach((line, index) => {
       const cells = line.split(separator), cell = (name) => cells[names.indexOf(name)] ?? "";
       if (readings(cell("date")).days.some(Boolean) && /^\d+$/.test(whole(cell("pain")))) fault(index + 1, "above");
     });
     if (faults.length) return done();
 
-    const { found: all, open } = rows(head.body, separator, top + 1);
+    const { found: all, open } = rows(head.body, separator, top + 1), named = names.filter(Boolean).length;
     const found = [];
     for (const { line, cells } of all) {
-      if (cells.some((cell, index) => !names[index] && cell.trim())) { fault(line, "count", cells.length, COLUMNS.length); continue; }
+      if (cells.some((cell, index) => !names[index] && cell.trim())) { fault(line, "count", cells.length, named); continue; }
       const raw = Object.fromEntries(COLUMNS.map((name) => [name, cells[names.indexOf(name)] ?? ""]));
       found.push({ line, raw, ...readings(raw.date) });
     }
@@ -165,6 +167,7 @@ const diaryFile = (() => {
       if (mixed.includes(row)) { fault(line, "mixed", cell, against?.line ?? top); continue; }
       for (const field of COLUMNS) {
         raw[field] = field === "date" ? days[best] ?? cell
+          : !names.includes(field) ? mine[raw.date]?.[field]
           : TEXTS.includes(field) ? raw[field].replace(/\r\n?/g, "\n").replace(GUARDED, "$1") : whole(raw[field]);
       }
       const { entry, faults: wrong } = check(raw, last);
@@ -185,10 +188,10 @@ const diaryFile = (() => {
   };
 
   /* What a file or a pasted text holds, as `read` gives it. */
-  const understand = async (source) => {
+  const understand = async (source, mine) => {
     if ((source.size ?? source.length) > LARGEST) return { faults: [{ kind: "size" }] };
     const { text, fault } = source.size === undefined ? { text: source } : decode(await source.arrayBuffer());
-    return fault ? { faults: [fault] } : read(text);
+    return fault ? { faults: [fault] } : read(text, undefined, mine);
   };
 
   return { read, understand };

@@ -12,7 +12,6 @@ var __words = {
   shown: {{ words.search_shown | tojson }},
   near: {{ words.search_near | tojson }},
   missing: {{ words.search_missing | tojson }},
-  close: {{ words.close | tojson }},
   help: {{ words.search_help | tojson }},
   key: {{ words.search_key | tojson }},
 };

@@ -1,9 +1,13 @@
 /* What the diary knows without a page: days, checks, CSV, storage as a text, and comparison. */
 const diary = (() => {
   // The columns of the file and the fields of an entry. They are a format, not words: a translation keeps them.
-  const COLUMNS = ["date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note"];
-  const LIMITS = { pain: 10, running_minutes: 1440, acupuncture: 1, other_session: 1, side_effects: 500, note: 500 };
-  const TEXTS = ["side_effects", "note"];
+  // The last four came later: a diary or a file from before has none of them, and they are empty there, never 0.
+  const COLUMNS = [
+    "date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note", "leg", "exercise", "tablets", "sleep",
+  ];
+  const LIMITS = { pain: 10, running_minutes: 1440, acupuncture: 1, other_session: 1, leg: 10 };
+  const TEXTS = ["exercise", "tablets", "sleep", "side_effects", "note"]; // as a page shows them
+  const LONGEST = 500; // signs of a text
   const VERSION = 1;
   const FEWEST = 4; // days of a week without which its average says nothing
   const CLEAR = 2; // points of 10
@@ -26,11 +30,11 @@ const diary = (() => {
       const isText = TEXTS.includes(field), isDate = field === "date";
       const needed = isDate || field === "pain";
       const fits = isDate ? isDay(value)
-        : isText ? value.length <= LIMITS[field]
+        : isText ? value.length <= LONGEST
         : /^\d{1,5}$/.test(value) ? Number(value) <= LIMITS[field] : !value && !needed;
-      if (!fits) faults.push({ field, kind: field, value });
+      if (!fits) faults.push({ field, kind: isText ? "text" : field, value });
       else if (isDate && value > last) faults.push({ field, kind: "future", value });
-      entry[field] = isDate || isText ? value : Number(value);
+      entry[field] = isDate || isText || field === "leg" && !value ? value : Number(value);
     }
     return { entry, faults };
   };

@@ -177,8 +177,8 @@
     pain.textContent = entry.pain;
     run.textContent = word("say", "minutes", { minutes: inFigures(entry.running_minutes) });
     held.textContent = sessions(entry);
-    more.textContent = [["effects", entry.side_effects], ["note", entry.note]]
-      .filter(([, text]) => text).map(([name, text]) => word("say", name, { text })).join("\n");
+    more.textContent = ["leg", ...diary.TEXTS].filter((name) => entry[name] !== "")
+      .map((name) => word("say", "more", { column: word("columns", name), text: entry[name] })).join("\n");
     for (const button of all("button", made)) {
       button.dataset.day = entry.date;
       button.setAttribute("aria-label", `${button.textContent}: ${date.textContent}`);
@@ -325,7 +325,7 @@
 
   const understand = async (source) => {
     try { await loadReader(); } catch { return { faults: [{ kind: "loading" }] }; }
-    return diaryFile.understand(source);
+    return diaryFile.understand(source, entries);
   };
 
   const bringBack = async (source) => {

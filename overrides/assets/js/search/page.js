@@ -17,12 +17,13 @@
   const list = made("ul", { id: "search-results", role: "list" });
   const more = made("button", { type: "button", hidden: "" }, __words.more);
   const keySwitch = made("input", { id: "search-key", type: "checkbox" });
-  dialog.prepend(made("form", { class: "search__close", method: "dialog" }, made("button", {}, __words.close)));
   dialog.append(
     made("p", { id: "search-help", class: "search__help" }, __words.help), count, list, more,
     made("p", { class: "search__key" }, made("label", {}, keySwitch, " " + __words.key)),
   );
-  field.setAttribute("aria-describedby", "search-help");
+  for (const [name, value] of [["aria-describedby", "search-help"], ["autocomplete", "off"], ["spellcheck", "false"]]) {
+    field.setAttribute(name, value);
+  }
   let find, texts, ready, found, place;
 
   const load = (name) => new Promise((done, failed) => {
@@ -103,10 +104,12 @@
     const one = text.length > 1 ? await find(text) : null;
     if (text !== field.value.trim()) return; // typed on in the meantime
     found = one;
+    const chosen = [...list.children].findIndex((line) => line.contains(document.activeElement)); // by who was faster than we
     list.replaceChildren();
     more.hidden = true;
     count.textContent = found ? told(text) : "";
     if (found) show(place ? place.shown : STEP);
+    if (chosen >= 0) (list.querySelectorAll("a")[chosen] || field).focus();
   };
 
   /* Back from a result: the same words, as many results, and the one that was followed. */
