@@ -58,6 +58,29 @@ class EvidenceBlock(Block):
         self.inside = SubElement(figure, "figcaption")
         return figure
 
+    def drawing(self, name: str, token: str) -> Element | None:
+        """Return the SVG of `docs/drawings/` with this name, to stand in the page; None, and a report, without one.
+
+        `token` is what the page wrote, by which the report finds the line.
+        """
+        folder: Path = self.context.drawings
+        path = folder / f"{name}.svg"
+        there = sorted(other.stem for other in folder.glob("*.svg"))
+        if name not in there:
+            message = (
+                f"there is no drawing “{name}” in {shown(folder)}.{nearest(name, there)} There are: {', '.join(there)}."
+            )
+            self.context.report(EvidenceError(message, token=token))
+            return None
+        # The parser would prefix every tag with the namespace, which HTML does not need.
+        source = re.sub(r'\sxmlns="[^"]*"', "", path.read_text(encoding="utf-8"), count=1)
+        try:
+            return fromstring(source)  # noqa: S314 - a reviewed file of this repository
+        except ParseError as error:
+            message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
+            self.context.report(EvidenceError(message, token=token))
+            return None
+
     def foot(self, data: str, edit: str) -> None:
         """Close the caption with the way to the figure's data and to the file where its facts are changed."""
         if data or edit:
@@ -198,7 +221,7 @@ class Drawing(EvidenceBlock):
 
     def on_end(self, block: Element) -> None:
         """Put the drawing above its caption: inlined, so that it takes the page's colours and needs no request."""
-        drawing = self._read()
+        drawing = self.drawing(self.argument or "", f"drawing | {self.argument or ''}")
         if drawing is None:
             return
         alternative = self.options["alt"].strip()
@@ -214,26 +237,6 @@ class Drawing(EvidenceBlock):
         # The name of an image is in no text: not in a copy, a reader view or the index of a search.
         SubElement(picture, "p", {"class": "unseen"}).text = AtomicString(f"{self.text['picture']}: {alternative}")
         block.insert(0, picture)
-
-    def _read(self) -> Element | None:
-        name = self.argument or ""
-        folder: Path = self.context.drawings
-        path = folder / f"{name}.svg"
-        there = sorted(other.stem for other in folder.glob("*.svg"))
-        if name not in there:
-            message = (
-                f"there is no drawing “{name}” in {shown(folder)}.{nearest(name, there)} There are: {', '.join(there)}."
-            )
-            self.context.report(EvidenceError(message, token=f"drawing | {name}"))
-            return None
-        # The parser would prefix every tag with the namespace, which HTML does not need.
-        source = re.sub(r'\sxmlns="[^"]*"', "", path.read_text(encoding="utf-8"), count=1)
-        try:
-            return fromstring(source)  # noqa: S314 - a reviewed file of this repository
-        except ParseError as error:
-            message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
-            self.context.report(EvidenceError(message, token=f"drawing | {name}"))
-            return None
 
 
 BLOCKS: tuple[type[EvidenceBlock], ...] = (Care, Do, DoNot, Verdict, IconArray, Drawing)

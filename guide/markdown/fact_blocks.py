@@ -13,6 +13,7 @@ from guide.facts.model import Certainty
 from guide.facts.statements import Against, Pain, Topic
 from guide.markdown.advice_blocks import EmergencyNumbersTable, NotAlone, PainRuleTable, StagesTable
 from guide.markdown.blocks import BLOCKS, EvidenceBlock
+from guide.markdown.cards import Cards
 from guide.markdown.charts import harm_scale
 from guide.markdown.charts.forest_plot import WIDTH, rows, scale
 from guide.markdown.diary import Diary
@@ -268,6 +269,7 @@ class Quiz(FactBlock):
 
 ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     *BLOCKS,
+    Cards,
     *WORKSHEET_BLOCKS,
     ClaimBox,
     ClaimList,

@@ -148,5 +148,5 @@ def test_a_script_that_comes_after_the_first_frame_is_reported_as_a_flash(visit:
 
     one = visit(color_scheme="light", storage_state=remembered(served, colour_scheme="dark"))
     one.context.add_init_script(WATCH)
-    one.context.route("**/theme-switch.js", late)
+    one.context.route("**/site.js", late)
     assert frames(one.open(served + "acupuncture/safety.html")) == {"auto", "dark"}

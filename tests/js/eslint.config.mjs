@@ -14,9 +14,12 @@ const NAMES = {
     "navigator", "print",
   ],
   "diary-file.js": ["diary", "navigator", "TextDecoder"],
-  "search-open.js": [...PAGE, "history", "location"],
-  "search/page.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
-  "theme-switch.js": [...PAGE, "CSS", "matchMedia"],
+  "site/lists.js": ["document", "matchMedia"],
+  "site/paper.js": ["document", "CSS", "addEventListener"],
+  "site/reviews.js": ["document", "addEventListener"],
+  "site/scheme.js": [...PAGE, "CSS"],
+  "site/search.js": [...PAGE, "history", "location", "window"],
+  "search/page.js": [...PAGE, "__finder", "__made", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
   "worksheet.js": [...PAGE, "confirm", "print"],
 };
 

@@ -14,7 +14,7 @@ from tests.project.node import NODE
 
 ROOT = Path(__file__).parents[2]
 # Examples, and the joining of files that are judged one by one.
-NOT_JUDGED = ("tests/fixtures/", "overrides/assets/js/diary.js")
+NOT_JUDGED = ("tests/fixtures/", "overrides/assets/js/diary.js", "overrides/assets/js/site.js")
 
 
 def files() -> list[str]:

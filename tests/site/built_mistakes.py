@@ -117,7 +117,7 @@ CASES = (
     Case("policy_is_kept", "a script that holds up the page", "index.html", "<script defer src", "<script src",
          f"index.html:9: {NOT_CLASSIC}"),
     Case("policy_is_kept", "a module", "index.html", "</head>",
-         '<script defer type="module" src="assets/js/theme-switch.js?"></script>\n</head>',
+         '<script defer type="module" src="assets/js/site.js?"></script>\n</head>',
          f"index.html:11: {NOT_CLASSIC}"),
     Case("policy_is_kept", "an event attribute", "index.html", '<button type="button"', '<button type="button" onclick="x()"',
          "index.html:24: the event attribute onclick. Add the listener in a script."),

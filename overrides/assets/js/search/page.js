@@ -1,18 +1,13 @@
-/* Search in a dialog, which search-open.js opens and closes. It loads this on first use; finder, index and texts come by
+/* Search in a dialog, which site/search.js opens and closes. It loads this on first use; finder, index and texts come by
    script tags as well, so it also works from a folder on disk. */
 (() => {
-  const KEY = "back-to-running:search-key"; // search-open.js reads it too
+  const KEY = "back-to-running:search-key"; // site/search.js reads it too
   const base = document.currentScript.src.replace("assets/js/search.js", "");
   const STEP = 10; // results shown at once
   const LONG = 170; // signs of an excerpt
   const at = (id) => document.getElementById(id);
   const dialog = at("search"), field = at("search-field");
-  const made = (name, attributes, ...inside) => {
-    const element = document.createElement(name);
-    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-    element.append(...inside);
-    return element;
-  };
+  const made = __made;
   const count = made("p", { id: "search-count", role: "status" });
   const list = made("ul", { id: "search-results", role: "list" });
   const more = made("button", { type: "button", hidden: "" }, __words.more);

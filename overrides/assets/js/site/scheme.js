@@ -33,33 +33,3 @@
     store(now);
   });
 })();
-
-/* The menu closes when the window grows wide enough for a row of links: an open panel would hide part of it. */
-matchMedia("(min-width: 60rem)").onchange = () => document.getElementById("menu").hidePopover?.();
-
-/* Paper shows what is folded: browsers that style sheets cannot tell so unfold it while they print. */
-if (!CSS.supports("selector(::details-content)")) {
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
-    for (const one of folded) one.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const one of folded) one.open = false;
-  });
-}
-
-/* A review that falls due after the build: the reader's own day decides. */
-(() => {
-  const tell = () => {
-    const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-    for (const notice of document.querySelectorAll("[data-due]")) {
-      if (notice.dataset.due >= today) continue; // the day itself is still in time
-      notice.firstChild.textContent = notice.dataset.words;
-      notice.className = "overdue";
-      notice.hidden = false;
-    }
-  };
-  tell();
-  addEventListener("pageshow", tell); // also after Back, when the page may be from yesterday
-})();

@@ -1,10 +1,21 @@
 /* Opens and closes the search. The rest of it loads when a reader first asks for it, so that a visit without a search
    does not pay for one. */
 (() => {
-  const at = (id) => document.getElementById(id);
-  const link = at("search-open"), dialog = at("search"), field = at("search-field");
-  const assets = document.currentScript.src.replace("js/search-open.js", "");
-  const rest = document.createElement("script"), style = document.createElement("link");
+  const link = document.getElementById("search-open"), words = link.dataset;
+  const made = window.__made = (name, attributes, ...inside) => { // search.js makes its parts by it, too
+    const element = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+    element.append(...inside);
+    return element;
+  };
+  const field = made("input", { id: "search-field", type: "search" });
+  const label = made("label", { class: "advice__title", id: "search-title", for: "search-field" }, words.title);
+  const dialog = made(
+    "dialog", { class: "search", id: "search", "aria-labelledby": "search-title" },
+    made("form", { method: "dialog" }, made("button", {}, words.close)), made("form", { role: "search" }, label, field),
+  );
+  const assets = document.currentScript.src.replace("js/site.js", "");
+  const rest = made("script", {}), style = made("link", { rel: "stylesheet", href: assets + "search.css" });
 
   /* With a modifier the link opens elsewhere, and without dialogs it leads to the list of all pages. */
   const open = (event) => {
@@ -13,10 +24,10 @@
     if (!dialog.open) dialog.showModal();
     field.focus();
     if (rest.src) return;
+    dialog.style.opacity = 0; // it takes what is typed, and is seen once its style is there
     rest.src = assets + "js/search.js"; // it finds what was typed while it was coming
     rest.onerror = () => { location.href = link.href; }; // the list of all pages
-    style.rel = "stylesheet";
-    style.href = assets + "search.css";
+    style.onload = style.onerror = () => { dialog.style.opacity = 1; };
     document.head.append(style, rest);
   };
   const back = (event) => { if ((history.state || {}).search) open(event); }; // from a result that was followed
@@ -34,6 +45,7 @@
     if (dialog.returnValue !== "leaving" && history.state) history.replaceState({ ...history.state, search: null }, "");
     dialog.returnValue = "";
   };
+  document.body.append(dialog);
   dialog.addEventListener("close", forget);
   link.addEventListener("click", open);
   addEventListener("pageshow", back);
