@@ -49,7 +49,7 @@ export default {
   overrides: [
     // The design itself, and the panel of the preview, which no reader meets and no scheme changes.
     {
-      files: ["tokens.css", "panel.css"],
+      files: ["tokens.css", "tokens-paper.css", "panel.css"],
       rules: { "color-named": null, "color-no-hex": null, "function-disallowed-list": null },
     },
   ],

@@ -32,8 +32,8 @@ PAGES = {
     "studies.html": "research/studies/index.md",
     "study.html": "about/study.md",
 }
-# What is HTML already: the page's text, a block of the parent, a heading of the contents, a date.
-HTML = re.compile(r"page\.content|super\(\)|heading\.title|date\(meta\.\w+, words\)")
+# What is HTML already: the page's text, a template that was filled, a block of the parent, a heading, a date.
+HTML = re.compile(r"page\.content(?: \| replace\(sources, neighbours ~ sources\))?|neighbours|super\(\)|heading\.title|date\(meta\.\w+, words\)")
 ESCAPED = re.compile(r".*\|\s*(?:e|tojson)|'[^'<>\"&]*' \| url", re.DOTALL)
 
 
