@@ -25,6 +25,9 @@ FAULTY = {
         f"{stops.AXE}, narrow",
         f"{stops.STANDS_OUT}, on paper after a choice of dark",
     },
+    "late.html": {
+        *(f"{question}, {state}" for question in (stops.BEGINS, stops.READ) for state in ("wide", "on a phone")),
+    },
     "wide.html": {f"{stops.FITS}, narrow", f"{stops.FITS}, with letters twice as large"},
     "fixed-letters.html": {"letters grow as the reader sets them, with letters twice as large"},
     "lost-on-paper.html": {"the whole text is printed, on paper", "what needs a screen is not printed, on paper"},

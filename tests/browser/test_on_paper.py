@@ -26,7 +26,7 @@ def printed(visit: Visit, address: str, **options: object) -> Page:
 
 def test_menu_and_search_are_not_printed(visit: Visit, served: str) -> None:
     page = printed(visit, served + "acupuncture/safety.html")
-    for selector in (".skip", ".header__tools", "#menu", "#search", ".page__aside"):
+    for selector in (".skip", ".header__tools", "#menu", "#search", ".aside"):
         expect(page.locator(selector)).to_be_hidden()
     expect(page.locator(".header__name")).to_be_visible()
 

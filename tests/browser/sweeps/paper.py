@@ -7,6 +7,8 @@ from tests.browser.sweeps import Opened
 # What the main part of a page does not print: a page that has it, and why.
 NOT_PRINTED = {
     ".breadcrumbs": ("acupuncture/safety.html", "links up the site lead nowhere on paper"),
+    ".aside": ("acupuncture/safety.html", "lists of links lead nowhere on paper"),
+    ".hero ul": ("index.html", "two links into the guide lead nowhere on paper"),
     ".neighbours": ("acupuncture/safety.html", "links to the next page lead nowhere on paper"),
     ".change": ("acupuncture/safety.html", "nobody can follow the link to the editor; the file's name is printed"),
     ".sources__back": ("acupuncture/safety.html", "the arrow back to the text is a link"),

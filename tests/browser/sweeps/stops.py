@@ -16,6 +16,7 @@ from tests.browser.sweeps import (
     copied,
     faint,
     few_files,
+    first_screen,
     overlaps,
     paper,
     policy,
@@ -63,6 +64,8 @@ def _with_usual_letters(page: Page) -> None:
 COLOURS = "axe finds nothing wrong with the colours"
 AXE = "axe finds nothing wrong"
 FITS = "nothing stands out at the side"
+BEGINS = "the text begins on the first screen"
+READ = "what is read is large enough"
 LYING = "no part lies over another"
 REACH = "what can be pressed can be reached"
 STANDS_OUT = "everything stands out however wishes come together"
@@ -74,13 +77,22 @@ STOPS = (
         lambda page: None,
         {"it asks for few files": few_files.too_many, "it keeps to the policy": policy.refused},
     ),
-    Stop("wide", lambda page: on_screen(page, WIDE), {AXE: accessible.whole}),
+    Stop(
+        "wide",
+        lambda page: on_screen(page, WIDE),
+        {AXE: accessible.whole, BEGINS: first_screen.late, READ: first_screen.small},
+    ),
     Stop("dark and wide", lambda page: on_screen(page, WIDE, "dark"), {COLOURS: accessible.colours}),
     Stop("dark and narrow", lambda page: on_screen(page, NARROW, "dark"), {COLOURS: accessible.colours}),
     Stop(
         "narrow",
         lambda page: on_screen(page, NARROW),
         {AXE: accessible.whole, FITS: widths.standing_out},
+    ),
+    Stop(
+        "on a phone",
+        lambda page: on_screen(page, first_screen.PHONE),
+        {BEGINS: first_screen.late, READ: first_screen.small},
     ),
     Stop(
         "with letters twice as large",
