@@ -65,9 +65,8 @@ def read(url: str, html: str) -> Page:
         return page
     for node in main.css(LEFT_OUT):
         node.decompose()
-    for node in main.css(".claim__why li"):
-        if node.css_first('a[href*="/studies/"]'):  # names of studies, each of which has its own page
-            node.decompose()
+    for node in main.css('.claim__why a[href*="/studies/"], .claim__why .figure-foot'):
+        node.decompose()  # names of studies, each of which has its own page
     page.places.append(Place("", page.title))
     parts: list[str] = []
     for kind, value, anchor in _parts(main):

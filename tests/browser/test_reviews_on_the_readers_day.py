@@ -45,7 +45,7 @@ def wrong(page: Page, *, overdue: bool) -> list[str]:
     """Return what the page says too early or does not say."""
     due = page.locator("[data-due]").count()
     if not overdue:
-        early = page.locator(".overdue, [data-due]:visible").count()
+        early = page.locator(".overdue, p[data-due]:visible").count()
         return ([] if due else ["no day to wait for"]) + ([f"{early} parts say so too early"] if early else [])
     said = page.locator(".dates .overdue:visible").all_inner_texts()
     silent = page.locator("[data-due]:not(.overdue)").count()
@@ -125,7 +125,7 @@ def test_what_the_build_said_stays_whatever_the_reader_s_clock_says(visit: Visit
 
 def test_without_scripts_nothing_is_said_before_a_build_says_it(visit: Visit, served: str) -> None:
     page = on(visit, served + LISTS, "2030-01-01T00:00:00Z", java_script_enabled=False)
-    assert page.locator(".overdue, [data-due]:visible").count() == 0
+    assert page.locator(".overdue, p[data-due]:visible").count() == 0
 
 
 def test_an_old_copy_on_disk_says_so_too(visit: Visit, site: Path) -> None:

@@ -131,7 +131,7 @@ def test_a_list_of_claims_holds_each_one_of_its_topic_with_reasons_and_studies(c
     page = convert("/// claim-list | other-help\n///")
     assert page.reports == []
     assert page.attributes(".claims > li", "id") == ["claim-walks-vs-usual-care-pain", "claim-walks-vs-pretend-pain"]
-    assert "It rests on: Able 2020." in page.texts(".claims li li")
+    assert any("It rests on: Able 2020." in text for text in page.texts(".claim__why p"))
 
 
 def test_a_topic_that_is_none_is_reported_with_the_nearest(convert) -> None:

@@ -45,8 +45,7 @@ def test_each_claim_waits_for_the_day_of_its_own_review(site: Path) -> None:
         if notice.attributes["data-words"] == CLAIM_WORDS
     ]
     assert len(found) > 100
-    assert {notice.text() for notice in found} == {""}
-    assert all("hidden" in notice.attributes for notice in found)
+    assert all(notice.tag == "li" or ("hidden" in notice.attributes and not notice.text()) for notice in found)
 
 
 def test_before_its_day_no_page_says_in_its_text_that_a_review_is_past(site: Path) -> None:
@@ -72,8 +71,10 @@ def test_day_and_address_of_a_rebuild_change_nothing_but_the_notices_and_the_add
         texts = [(folder / page).read_text(encoding="utf-8") for folder in (published, builds / LATE)]
         trees = [LexborHTMLParser(text.replace(PATH_URL, SITE_URL)) for text in texts]
         for tree in trees:
-            for notice in tree.css("[data-due], .overdue"):
+            for notice in tree.css("p[data-due], .overdue"):
                 notice.decompose()
+            for claim in tree.css("li[data-due]"):
+                del claim.attrs["data-due"], claim.attrs["data-words"]
         assert trees[0].html == trees[1].html
 
 
