@@ -30,7 +30,7 @@ def links_resolve(site: Site) -> Iterator[Finding]:
                 yield page.finding(f"{address} is not in the site. Fix the link in the page or template.", address)
             elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
                 yield page.finding(f"{target} has no #{parts.fragment}. Correct the anchor.", address)
-            elif page.name == MISSING and inside == address and parts.path and not parts.path.startswith("/"):
+            elif page.name == MISSING and inside == address and parts.path and not _at_the_root(page, parts.path):
                 message = (
                     f"{address} begins at this page, which a host shows at any address. Let it begin with a slash."
                 )
@@ -48,6 +48,15 @@ def links_resolve(site: Site) -> Iterator[Finding]:
                     yield Finding.of(
                         shown(path), number, f"{address} is not in the site. Fix the address in the style sheet."
                     )
+
+
+def _at_the_root(page: Built, path: str) -> bool:
+    """Tell whether an address of 404.html works wherever a host shows it.
+
+    It begins at the root, or it is a style sheet that the page names a second time for whoever opens it from disk.
+    """
+    styles = [node.attributes["href"] or "" for node in page.tree.css('link[rel="stylesheet"]')]
+    return path.startswith("/") or (path in styles and any(one.endswith(f"/{path}") for one in styles))
 
 
 def pages_name_their_own_address(site: Site) -> Iterator[Finding]:

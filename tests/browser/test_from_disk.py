@@ -125,3 +125,11 @@ def test_addresses_that_begin_at_the_root_are_reported(visit: Visit, unpacked: s
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "net::ERR_FILE_NOT_FOUND" in "".join(one.problems)
     one.may_say("net::ERR_FILE_NOT_FOUND")
+
+
+def test_the_page_of_an_error_has_its_style_from_disk_too(visit: Visit, unpacked: str) -> None:
+    one = visit()
+    page = one.open(unpacked + "404.html")
+    expect(page.locator("main")).to_have_css("max-width", "992px")
+    assert page.locator("svg").evaluate_all("all => all.every((one) => one.getBoundingClientRect().width < 40)")
+    one.may_say("net::ERR_FILE_NOT_FOUND")

@@ -36,7 +36,7 @@ def test_it_fits_on_one_sheet(look: Look, builds, build: str, name: str, paper: 
 def test_a_handout_with_twenty_more_lines_needs_more_than_one_sheet(look: Look, site, paper: str) -> None:
     page = look((site / HANDOUT).as_uri())
     page.evaluate("""() => {
-      const sheet = document.querySelector(".handout"), line = sheet.querySelector("ul li");
+      const sheet = document.querySelector(".handout"), line = sheet.querySelector(".signs li");
       for (let count = 0; count < 20; count++) line.parentElement.append(line.cloneNode(true));
     }""")
     assert sides(page, paper) > 2

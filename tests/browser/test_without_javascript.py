@@ -50,8 +50,8 @@ def test_the_button_opens_the_menu_and_a_link_of_it_leads_on(opened: Callable[[s
     expect(menu).to_be_hidden()
     page.get_by_role("button", name="Menu").click()
     expect(menu).to_be_visible()
-    menu.get_by_role("link", name="Harms in numbers").click()
-    expect(page).to_have_url(f"{served}acupuncture/safety.html")
+    menu.get_by_role("link", name="How acupuncture helps").click()
+    expect(page).to_have_url(f"{served}acupuncture/index.html")
 
 
 def test_the_search_link_leads_to_the_list_of_all_pages(opened: Callable[[str], Page], served: str) -> None:
