@@ -99,7 +99,7 @@ def _shot(page: Page, devtools: CDPSession, name: str, state: State, width: int,
     page.screenshot(path=target / first.path)
     # Not by `screenshot`, which takes twice the time for a long page.
     clip = {"x": 0, "y": 0, "width": wide, "height": min(high, TALLEST), "scale": 1}
-    how = {"format": "jpeg", "quality": 80, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip}
+    how = {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip}
     (target / whole.path).write_bytes(base64.b64decode(devtools.send("Page.captureScreenshot", how)["data"]))
     pdf, sheets = "", 0
     if state.on_paper:

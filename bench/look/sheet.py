@@ -48,8 +48,8 @@ def of_states(shots: Sequence[Shot], known: dict[str, Source]) -> list[Section]:
         rows: list[Row] = []
         for state in dict.fromkeys(shot.state for shot in own):
             row = [shot for shot in own if shot.state == state]
-            figures = [figure for shot in row for figure in (_first(shot), _whole(shot))]
-            rows.append((state.words, figures, _printed(row)))
+            rows.append((f"{state.words}: first screen", [_first(shot) for shot in row], []))
+            rows.append((f"{state.words}: whole page", [_whole(shot) for shot in row], _printed(row)))
         sections.append(Section(_id(name), own[0].title, [name, *_made_of(known.get(name))], rows))
     return sections
 
@@ -75,7 +75,7 @@ def at_a_glance(shots: Sequence[Shot]) -> list[Figure]:
     wanted = [shot for shot in shots if shot.state.key == LIGHT.key and shot.width in (PHONE, DESK)]
     wanted.sort(key=lambda shot: [one.page for one in shots].index(shot.page))
     return [
-        Figure(shot.first, f"{shot.title}, {shot.width} px", f"{shot.title}, {shot.width} px", f"#{_id(shot.page)}")
+        Figure(shot.first, f"{shot.page}, {shot.width} px", f"{shot.title}, {shot.width} px", f"#{_id(shot.page)}")
         for shot in wanted
     ]
 
