@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, CDPSession, Page, Route
@@ -61,11 +62,11 @@ def photograph(
             devtools = context.new_cdp_session(page)
             if state.on_paper:
                 page.emulate_media(media="print")
-            if state.twice_as_large:
-                devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
             for width in state.widths:
                 page.set_viewport_size({"width": width, "height": WINDOWS[width]})
                 for name in names:
+                    if state.twice_as_large:
+                        devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
                     _open(page, site, start, name)
                     shots.append(_shot(page, devtools, name, state, width, target, under))
                     copies += [beside.submit(_write_small, target, one) for one in (shots[-1].first, shots[-1].whole)]
@@ -95,17 +96,29 @@ def _shot(page: Page, devtools: CDPSession, name: str, state: State, width: int,
     place = "/".join(filter(None, (under, name.removesuffix(".html"), f"{state.key}-{width}")))
     (target / place).parent.mkdir(parents=True, exist_ok=True)
     wide, high = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
-    first, whole = _picture(f"{place}-first.png", width, WINDOWS[width]), _picture(f"{place}-whole.jpg", wide, high)
+    first = _picture(f"{place}-first.png", width, WINDOWS[width])
+    across = width if state.twice_as_large else max(wide, width)
+    whole = _picture(f"{place}-whole.jpg", across, high)
     page.screenshot(path=target / first.path)
-    # Not by `screenshot`, which takes twice the time for a long page.
-    clip = {"x": 0, "y": 0, "width": wide, "height": min(high, TALLEST), "scale": 1}
-    how = {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True, "clip": clip}
-    (target / whole.path).write_bytes(base64.b64decode(devtools.send("Page.captureScreenshot", how)["data"]))
+    _take_whole(page, devtools, state, target / whole.path, {"width": across, "height": min(high, TALLEST)})
     pdf, sheets = "", 0
     if state.on_paper:
         pdf = f"{place}.pdf"
         sheets = len(_SHEETS.findall(page.pdf(path=target / pdf, format="A4")))
     return Shot(name, page.title(), state, width, (wide, high), first, whole, pdf, sheets)
+
+
+def _take_whole(page: Page, devtools: CDPSession, state: State, path: Path, size: dict[str, int]) -> None:
+    """Take the whole page. Not by `screenshot`, which needs twice the time for a long one."""
+    how: dict[str, Any] = {"format": "jpeg", "quality": 70, "optimizeForSpeed": True}
+    if state.twice_as_large:  # whatever lies beyond the window is drawn with letters of the usual size: a taller window
+        page.set_viewport_size({"width": size["width"], "height": size["height"]})
+        taken = devtools.send("Page.captureScreenshot", how)
+        page.set_viewport_size({"width": size["width"], "height": WINDOWS[size["width"]]})
+    else:
+        clip = {"x": 0, "y": 0, **size, "scale": 1}
+        taken = devtools.send("Page.captureScreenshot", {**how, "captureBeyondViewport": True, "clip": clip})
+    path.write_bytes(base64.b64decode(taken["data"]))
 
 
 def _picture(path: str, width: int, height: int) -> Picture:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
@@ -78,6 +78,15 @@ def test_the_sheet_says_page_width_and_medium_in_words(sheet: Path) -> None:
         for width in state.widths:
             begins = f"The good first page, {state.words}, {width} px, "
             assert sum(each.startswith(begins) for each in told) == len(PARTS), begins
+
+
+def test_the_whole_page_begins_with_what_its_first_screen_shows(sheet: Path) -> None:
+    for first in sorted(sheet.rglob("*-first.png")):
+        whole = first.with_name(first.name.replace("-first.png", "-whole.jpg"))
+        with Image.open(first) as one, Image.open(whole) as other:
+            box = (0, 0, min(one.width, other.width), min(one.height, other.height))
+            apart = ImageChops.difference(one.convert("RGB").crop(box), other.convert("RGB").crop(box))
+        assert max(ImageStat.Stat(apart).mean) < 2, f"{first.name}: letters or colours are others in the whole page"
 
 
 def test_a_page_that_stands_out_at_the_side_says_so(browser: Browser, tmp_path: Path) -> None:
