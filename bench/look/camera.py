@@ -60,14 +60,14 @@ def photograph(
             context = browser.new_context(reduced_motion="reduce", **state.options)
             page = context.new_page()
             devtools = context.new_cdp_session(page)
-            if state.on_paper:
-                page.emulate_media(media="print")
             for width in state.widths:
                 page.set_viewport_size({"width": width, "height": WINDOWS[width]})
                 for name in names:
                     if state.twice_as_large:
                         devtools.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
                     _open(page, site, start, name)
+                    if state.on_paper:  # now: a page that is opened later would forget it
+                        page.emulate_media(media="print")
                     shots.append(_shot(page, devtools, name, state, width, target, under))
                     copies += [beside.submit(_write_small, target, one) for one in (shots[-1].first, shots[-1].whole)]
             context.close()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
@@ -80,13 +80,50 @@ def test_the_sheet_says_page_width_and_medium_in_words(sheet: Path) -> None:
             assert sum(each.startswith(begins) for each in told) == len(PARTS), begins
 
 
-def test_the_whole_page_begins_with_what_its_first_screen_shows(sheet: Path) -> None:
-    for first in sorted(sheet.rglob("*-first.png")):
-        whole = first.with_name(first.name.replace("-first.png", "-whole.jpg"))
-        with Image.open(first) as one, Image.open(whole) as other:
-            box = (0, 0, min(one.width, other.width), min(one.height, other.height))
-            apart = ImageChops.difference(one.convert("RGB").crop(box), other.convert("RGB").crop(box))
-        assert max(ImageStat.Stat(apart).mean) < 2, f"{first.name}: letters or colours are others in the whole page"
+# A page in which each medium has colours of its own, and letters of twice their size a line of its own.
+MEDIA = """<!doctype html><html lang="en"><title>Media</title><link rel="stylesheet" href="media.css"><p>Words.</p></html>"""
+COLOURS = """
+html { background: rgb(0, 0, 255); block-size: 3000px; font-size: 100%; forced-color-adjust: none; }
+@media (min-width: 50em) { html { background: rgb(0, 0, 200); } }
+@media (min-width: 50em) and (forced-colors: active) { html { background: rgb(0, 255, 0); } }
+@media (prefers-color-scheme: dark) { html { background: rgb(90, 0, 0); } }
+@media print { html { background: rgb(255, 0, 0); } }
+body { margin: 0; }
+p { block-size: 50em; background: rgb(255, 255, 0); inline-size: 10px; margin: 0; overflow: hidden; }
+"""
+
+
+def test_each_picture_is_taken_in_its_medium(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "media.html").write_text(MEDIA, "utf-8")
+    (tmp_path / "media.css").write_text(COLOURS, "utf-8")
+    (tmp_path / "again.html").write_text(MEDIA, "utf-8")
+    states = [
+        replace(state, widths=(360,) if state.twice_as_large else (794 if state.on_paper else 1280,))
+        for state in STATES
+    ]
+    look(browser, tmp_path, ROOT, tmp_path, ["media.html", "again.html"], states)
+    # What is seen at the right, and how far the bar at the left goes down.
+    wanted = {
+        "light-1280": ((0, 0, 200), 800),
+        "dark-1280": ((90, 0, 0), 800),
+        "forced-1280": ((0, 255, 0), 800),
+        "print-794": ((255, 0, 0), 800),
+        "large-360": ((0, 0, 255), 1600),
+        "no-script-1280": ((0, 0, 200), 800),
+        "disk-1280": ((0, 0, 200), 800),
+    }
+    for page in ("media", "again"):
+        for key, (colour, bottom) in wanted.items():
+            with Image.open(tmp_path / page / f"{key}-first.png") as picture:
+                assert picture.convert("RGB").getpixel((picture.width - 20, 100)) == colour, (page, key)
+            with Image.open(tmp_path / page / f"{key}-whole.jpg") as picture:
+                whole = picture.convert("RGB")
+            apart = zip(whole.getpixel((whole.width - 20, 2900)), colour, strict=True)
+            assert max(abs(one - other) for one, other in apart) < 12, (page, key)
+            bar = [
+                whole.getpixel((4, y))[0] > 200 and whole.getpixel((4, y))[1] > 200 for y in (bottom - 20, bottom + 20)
+            ]
+            assert bar == [True, False], (page, key)
 
 
 def test_a_page_that_stands_out_at_the_side_says_so(browser: Browser, tmp_path: Path) -> None:
