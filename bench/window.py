@@ -32,7 +32,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; give its address with a slash at the end."""
+    """Serve a folder on a free port. Yields its address, with a slash at the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
@@ -46,7 +46,7 @@ def served(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def started() -> Iterator[Browser]:
-    """Start the system's Chromium, by its headless shell where there is one; stop with advice where there is none."""
+    """Start the system's Chromium, by its headless shell where there is one. Yields it, or exits with advice."""
     path = find_shell() or find()
     if path is None:
         sys.exit(ADVICE)
