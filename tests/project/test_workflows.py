@@ -16,7 +16,9 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
 PUBLISH = "publish.yml"
 # What sets up or runs the tools of the tests.
-TESTING = re.compile(r"\.ci/run|make (?:\S+ )*(?:test|look|bench|links)\b|pytest|npm |requirements/test\.txt|playwright")
+TESTING = re.compile(
+    r"\.ci/run|make (?:\S+ )*(?:test|look|bench|links)\b|pytest|npm |requirements/test\.txt|playwright"
+)
 STORES = re.compile(r"actions/upload-(?:pages-)?artifact@")
 PICTURES = "dist/look-changes"  # which the tools of the tests make, and which nobody publishes
 
@@ -50,7 +52,9 @@ def test_no_job_stores_what_it_built_beside_the_tools_of_the_tests(name: str) ->
 
 
 def test_pictures_may_be_stored_where_the_browser_is_and_nothing_beside_them() -> None:
-    pictures, all_of_it = ({"uses": "actions/upload-artifact@0 # v1", "with": {"path": path}} for path in (PICTURES, "."))
+    pictures, all_of_it = (
+        {"uses": "actions/upload-artifact@0 # v1", "with": {"path": path}} for path in (PICTURES, ".")
+    )
     look = {"run": "make look BEFORE=HEAD^1"}
     assert mixed({"pictures": {"steps": [look, pictures]}, "more": {"steps": [look, pictures, all_of_it]}}) == ["more"]
     assert [job for job in workflow(PUBLISH)["jobs"].values() if PICTURES in str(job)] == []
