@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import statistics
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench.weight import compressed
-from guide.build.browser import ADVICE, find
+from bench.window import served, started
 
 RUNS = 3
 WORDS = ("needles", "accupuncture", "best running shoes for back pain")
@@ -57,26 +53,10 @@ class Cost:
     next_result: float
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        """Say nothing for each request."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
 def cost(browser: Browser, folder: Path) -> Cost:
     """Return what the first search and the next ones cost in a built site."""
     longest, first, later, loaded = [], [], [], 0
-    with _served(folder) as address:
+    with served(folder) as address:
         for _ in range(RUNS):
             longest.append(_run(browser, address, 6, None)[0])
             _, one, others, paths = _run(browser, address, 4, SLOW_4G)
@@ -112,16 +92,9 @@ def _run(
 
 def main(folders: Sequence[Path]) -> None:
     """Print a line for each folder."""
-    path = find()
-    if path is None:
-        sys.exit(ADVICE)
     print(f"{'site':<28} {'bytes':>9} {'longest task':>13} {'first result':>13} {'next':>9}  ratios to the first")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
-        )
+    with started() as browser:
         costs = [cost(browser, folder) for folder in folders]
-        browser.close()
     for folder, one in zip(folders, costs, strict=True):
         figures = [(one.bytes_loaded, costs[0].bytes_loaded), (one.longest_task, costs[0].longest_task)]
         figures += [(one.first_result, costs[0].first_result), (one.next_result, costs[0].next_result)]

@@ -107,7 +107,7 @@ def test_a_step_that_failed_is_done_again(make: Run, project: Path, target: str,
     assert any(step in call for call in calls(project))
 
 
-@pytest.mark.parametrize("target", ["site", "test", "check", "schemas", "bench"])
+@pytest.mark.parametrize("target", ["site", "test", "check", "schemas", "bench", "look"])
 def test_a_set_up_that_is_whole_is_not_done_again(make: Run, project: Path, target: str) -> None:
     assert make(target).returncode == 0
     (project.parent / "calls").unlink()

@@ -16,8 +16,11 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
 PUBLISH = "publish.yml"
 # What sets up or runs the tools of the tests.
-TESTING = re.compile(r"\.ci/run|make (?:\S+ )*(?:test|bench|links)\b|pytest|npm |requirements/test\.txt|playwright")
+TESTING = re.compile(
+    r"\.ci/run|make (?:\S+ )*(?:test|look|bench|links)\b|pytest|npm |requirements/test\.txt|playwright"
+)
 STORES = re.compile(r"actions/upload-(?:pages-)?artifact@")
+PICTURES = "dist/look-changes"  # which the tools of the tests make, and which nobody publishes
 
 
 def workflow(name: str) -> dict[Any, Any]:
@@ -29,18 +32,32 @@ def steps(job: Mapping[str, Any]) -> list[str]:
     return [step.get("run") or step["uses"] for step in job["steps"]]
 
 
+def stores(step: Mapping[str, Any]) -> bool:
+    """Tell whether a step stores anything but pictures."""
+    return bool(STORES.match(step.get("uses", ""))) and step.get("with", {}).get("path") != PICTURES
+
+
 def mixed(jobs: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """Return the jobs that store what they built beside tools of the tests."""
     return [
         name
         for name, job in jobs.items()
-        if any(STORES.match(step) for step in steps(job)) and any(TESTING.search(step) for step in steps(job))
+        if any(map(stores, job["steps"])) and any(TESTING.search(step) for step in steps(job))
     ]
 
 
 @pytest.mark.parametrize("name", [path.name for path in sorted(WORKFLOWS.glob("*.yml"))])
 def test_no_job_stores_what_it_built_beside_the_tools_of_the_tests(name: str) -> None:
     assert mixed(workflow(name)["jobs"]) == []
+
+
+def test_pictures_may_be_stored_where_the_browser_is_and_nothing_beside_them() -> None:
+    pictures, all_of_it = (
+        {"uses": "actions/upload-artifact@0 # v1", "with": {"path": path}} for path in (PICTURES, ".")
+    )
+    look = {"run": "make look BEFORE=HEAD^1"}
+    assert mixed({"pictures": {"steps": [look, pictures]}, "more": {"steps": [look, pictures, all_of_it]}}) == ["more"]
+    assert [job for job in workflow(PUBLISH)["jobs"].values() if PICTURES in str(job)] == []
 
 
 @pytest.mark.parametrize("step", [".ci/run", "make test", "make offline test", "npm ci", "python -m pytest"])
@@ -68,6 +85,32 @@ def test_each_job_may_do_no_more_than_it_needs() -> None:
         "build": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     }
+
+
+def faults_of_a_change(read: Mapping[Any, Any]) -> list[str]:
+    """Return what a workflow would lend to the code of whoever asks for a change: secrets, or the right to write."""
+    found = [] if list(read[True]) == ["pull_request"] else ["it does not run on pull_request alone"]
+    found += [] if read.get("permissions") == {} else ["its jobs may do more than they say"]
+    found += [
+        f"{name} may do more than read"
+        for name, job in read["jobs"].items()
+        if job.get("permissions") != {"contents": "read"}
+    ]
+    return found + (["it names a secret"] if re.search(r"secrets\.|github\.token", str(read)) else [])
+
+
+def test_a_change_from_a_fork_gets_neither_a_secret_nor_the_right_to_write() -> None:
+    assert faults_of_a_change(workflow("check.yml")) == []
+
+
+def test_what_would_lend_a_fork_more_is_reported() -> None:
+    job = {"permissions": {"contents": "write"}, "env": {"KEY": "${{ secrets.KEY }}"}, "steps": []}
+    assert faults_of_a_change({True: {"pull_request_target": None}, "jobs": {"look": job}}) == [
+        "it does not run on pull_request alone",
+        "its jobs may do more than they say",
+        "look may do more than read",
+        "it names a secret",
+    ]
 
 
 def test_the_guide_is_published_anew_every_week() -> None:
