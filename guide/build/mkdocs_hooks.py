@@ -16,7 +16,13 @@ from guide.markdown.usage import read_uses
 from guide.pages import study_pages
 
 _SOURCE = re.compile(r'<li[^>]* id="source-[a-z0-9-]+">.*?<a href="([^"]+)"')
-_INCLUDED = ("assets/css", "assets/js/diary", "assets/js/search", "assets/js/site", "icons")  # by templates of the theme
+_INCLUDED = (
+    "assets/css",
+    "assets/js/diary",
+    "assets/js/search",
+    "assets/js/site",
+    "icons",
+)  # by templates of the theme
 
 
 def on_config(config: Any) -> Any:

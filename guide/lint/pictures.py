@@ -22,6 +22,7 @@ ELEMENTS = frozenset(
 # Suffix → the format that Pillow must find in the file.
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 SUFFIXES = frozenset({".svg", *FORMATS})
+_SIZE = ("viewBox", "width", "height")
 MOST = 200_000  # bytes; a reader may be on a slow phone
 
 
@@ -60,6 +61,9 @@ def _drawing(path: Path) -> Iterator[Finding]:
         if path.parent.name != "drawings":  # the page that draws it reports it
             yield Finding.of(shown(path), error.position[0], f"the drawing is not well-formed: {error}. {advice}")
         return
+    if path.parent.name == "drawings" and (missing := [name for name in _SIZE if name not in root.attrib]):
+        message = f"the drawing has no {' and no '.join(missing)}. Give the svg its size, or it fills the window where our style is missing."
+        yield Finding.of(shown(path), 1, message)
     for node in root.iter():
         tag = _bare(node.tag)
         if tag.lower() not in ELEMENTS:

@@ -16,7 +16,7 @@ from pymdownx.blocks.block import Block, type_string
 
 from guide.facts.findings import EvidenceError, nearest, shown
 from guide.facts.model import Certainty
-from guide.markdown.charts.icon_array import counts, groups
+from guide.markdown.charts.icon_array import counts, groups, moment
 from guide.markdown.context import Context
 from guide.markdown.render import element, words
 
@@ -80,6 +80,12 @@ class EvidenceBlock(Block):
             message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
             self.context.report(EvidenceError(message, token=token))
             return None
+
+    def title(self, figure: Element, text: str) -> None:
+        """Say above everything else in the figure what it counts."""
+        title = Element("p", {"class": "figure-title"})
+        SubElement(title, "strong").text = AtomicString(text)
+        figure.insert(0, title)
 
     def foot(self, data: str, edit: str) -> None:
         """Close the caption with the way to the figure's data and to the file where its facts are changed."""
@@ -173,13 +179,19 @@ class Verdict(EvidenceBlock):
 class IconArray(EvidenceBlock):
     """People out of 100 or 1,000, one picture an arm: `/// icon-array | haake-2007`.
 
-    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures; `of`, hundred or thousand.
+    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures, with a `title` that says what they count;
+    `of`, hundred or thousand.
     """
 
     NAME = "icon-array"
     ARGUMENT = True
     TOTALS: ClassVar = {"hundred": 100, "thousand": 1000}
-    OPTIONS: ClassVar = {"outcome": ["", type_string], "figures": ["", type_string], "of": ["hundred", type_string]}
+    OPTIONS: ClassVar = {
+        "outcome": ["", type_string],
+        "figures": ["", type_string],
+        "of": ["hundred", type_string],
+        "title": ["", type_string],
+    }
 
     def on_create(self, parent: Element) -> Element:
         """Return the figure; the content becomes its caption."""
@@ -192,28 +204,39 @@ class IconArray(EvidenceBlock):
         try:
             study = self.context.evidence.study(key)
             if names := self.options["figures"].replace(",", " ").split():
-                arms, heading = counts(study, key, names, total), self.text["counted"]
+                arms, heading, title = counts(study, key, names, total), self.text["counted"], self._counted(total)
             elif study.outcomes:
                 outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
                 arms, heading = groups(study, key, outcome, total), outcome.name
+                title = f"{moment(outcome)}, {self.text['out_of']} {total:,} {self.text['whom']['people']}"
             else:
                 raise EvidenceError(f"{key} holds no outcome to draw. Choose another study, or name `figures:`.")
         except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
             self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {key}"))
             return
         block.insert(0, element("icon-array", self.context.language, arms=arms))
+        self.title(block, title)
         # Inside the caption, which HTML allows only as the first or last part of a figure.
-        self.inside.append(element("icon-array-table", self.context.language, arms=arms, heading=heading))
+        self.inside.append(element("icon-array-table", self.context.language, arms=arms, heading=heading, title=title))
         data = f"/{self.context.study_pages}/{key}.md" if self.context.study_pages else ""
         self.foot(data, self.context.edit_link(f"studies/{key}.yml"))
 
+    def _counted(self, total: int) -> str:
+        """Return what single figures count: the words of the page, or how many there are."""
+        people = f"{total:,} {self.text['whom']['people']}"
+        title = self.options["title"].strip()
+        return f"{title}, {self.text['out_of']} {people}" if title else f"{self.text['had_it']} {people}"
+
 
 class Drawing(EvidenceBlock):
-    """A drawing of `docs/drawings/`, put into the page: `/// drawing | runner-back`, with its words in `alt`."""
+    """A drawing of `docs/drawings/`, put into the page: `/// drawing | runner-back`, with its words in `alt`.
+
+    Option `title`, for a drawing that counts: what is counted.
+    """
 
     NAME = "drawing"
     ARGUMENT = True
-    OPTIONS: ClassVar = {"alt": ["", type_string]}
+    OPTIONS: ClassVar = {"alt": ["", type_string], "title": ["", type_string]}
 
     def on_create(self, parent: Element) -> Element:
         """Return the figure; the content becomes its caption."""
@@ -237,6 +260,8 @@ class Drawing(EvidenceBlock):
         # The name of an image is in no text: not in a copy, a reader view or the index of a search.
         SubElement(picture, "p", {"class": "unseen"}).text = AtomicString(f"{self.text['picture']}: {alternative}")
         block.insert(0, picture)
+        if title := self.options["title"].strip():
+            self.title(block, title)
 
 
 BLOCKS: tuple[type[EvidenceBlock], ...] = (Care, Do, DoNot, Verdict, IconArray, Drawing)

@@ -72,7 +72,7 @@ class EvidenceExtension(BlocksExtension):
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
         md.treeprocessors.register(PlainTexts(md), "evidence-plain-texts", 21)  # before inline patterns, at 20
         md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
-        md.treeprocessors.register(ReadableTables(md), "evidence-tables", 14)
+        md.treeprocessors.register(ReadableTables(self.getConfig("language")), "evidence-tables", 14)
         md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)
         md.treeprocessors.register(KeptNames(self.context), "evidence-names", 3)
         md.postprocessors.register(KeptCode(md), "evidence-code", 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, get_args
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,12 @@ from guide.markdown.fact_block import FactBlock
 from guide.markdown.render import element
 from guide.markdown.sign_blocks import SignReasons, Signs
 from guide.markdown.worksheet import WORKSHEET_BLOCKS
+
+
+def _shared(texts: Iterable[str]) -> str:
+    """Return the text when it is the same everywhere, or an empty one: a title says only what holds for each row."""
+    found = set(texts)
+    return found.pop() if len(found) == 1 else ""
 
 
 class ClaimBox(FactBlock):
@@ -97,6 +104,8 @@ class Effects(FactBlock):
             width=WIDTH,
             unit=self.options["unit"],
             treatment=self.options["treatment"],
+            outcome=f" {self.text['and']} ".join(dict.fromkeys(row.outcome for row in found)),
+            time=_shared(self.context.evidence.claim(row.claim).time for row in found),
             studies=self.context.evidence.studies,
             reasons=self.context.claim_link,
         )
@@ -134,6 +143,7 @@ class Harms(FactBlock):
             marks=harm_scale.marks(total),
             total=total,
             whom=whom,
+            time=_shared(rung.when for group in groups for rung in group),
             width=harm_scale.WIDTH,
             studies=self.context.evidence.studies,
             reasons=self.context.claim_link,

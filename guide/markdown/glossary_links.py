@@ -26,6 +26,7 @@ _CLOSED_PARTS = frozenset(
         "study-list",
         "people__arms",
         "effects__table",
+        "figure-title",
         "study__facts",
         "overdue",
     }

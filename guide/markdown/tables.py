@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
+
+from guide.markdown.render import words
 
 # Where a narrow screen turns tables into lines, some browsers no longer take them for tables: what each part is must
 # then be said in words.
@@ -20,8 +23,26 @@ _ROLES = {
 _HEADING_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
+# What may carry the class of a certainty itself when it holds nothing but its words.
+_CARRIERS = frozenset({"a", "em", "strong"})
+
+
 class ReadableTables(Treeprocessor):
-    """Give each cell its role and the name of its column, and make the first cell of a row the heading of the row."""
+    """Give each cell its role and the name of its column, and make the first cell of a row the heading of the row.
+
+    A certainty gets a class, by which its circles are drawn beside the word: whoever listens or copies has the word only.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Take the words for how sure we are in the language of the pages."""
+        super().__init__()
+        text = words(language)
+        self.heading: str = text["certainty"]
+        self.alone: Mapping[str, str] = {word: level for level, word in text["sure"].items()}
+        self.levels: Mapping[str, str] = {word: level for level, word in text["certainties"].items()}
+        several = "|".join(sorted(map(re.escape, self.levels), key=len, reverse=True))
+        # Where it is stated, not where a sentence speaks of it: “low or very low certainty”, “advice with low certainty”.
+        self.certainty = re.compile(rf"(?<![\w,;] )\b(?:{several})\b", re.IGNORECASE)
 
     def run(self, root: Element) -> None:
         """Change every table of the page in place."""
@@ -30,9 +51,56 @@ class ReadableTables(Treeprocessor):
             for cell in table.findall("thead/tr/th"):
                 cell.set("scope", "col")
             for row in table.findall("tbody/tr"):
+                self._rate(row, names)
                 _label(row, names)
+            for cell in (one for one in table.iter() if one.tag in ("th", "td")):
+                self._mark(cell)
             for part in table.iter():
                 _settle(part)
+
+    def _rate(self, row: Element, names: list[str]) -> None:
+        """Mark the cells of a column for certainty, which name it by its first word alone."""
+        for name, cell in zip(names, row, strict=False):
+            word = (cell.text or "").strip()
+            if name.startswith(self.heading) and word in self.alone and all(part.tag == "sup" for part in cell):
+                cell.text = ""
+                cell.insert(0, _sure(word, self.alone[word]))
+
+    def _mark(self, node: Element) -> None:
+        """Mark each certainty in the text of a cell and of what stands in it."""
+        if node.tag in ("svg", "sup") or (node.get("class") or "").startswith("sure"):
+            return
+        text = (node.text or "").strip()
+        if node.tag in _CARRIERS and not len(node) and not node.get("class") and self.certainty.fullmatch(text):
+            node.set("class", _class(self.levels[text.lower()]))
+            return
+        for part in list(node):
+            self._mark(part)
+            part.tail, found = self._split(part.tail or "")
+            place = list(node).index(part) + 1
+            node[place:place] = found
+        node.text, node[0:0] = self._split(node.text or "")
+
+    def _split(self, text: str) -> tuple[str, list[Element]]:
+        """Return the text before the first certainty, and the certainties, each with the text behind it."""
+        found: list[Element] = []
+        matches = list(self.certainty.finditer(text))
+        ends = [*(one.start() for one in matches[1:]), len(text)]
+        for match, end in zip(matches, ends, strict=False):
+            mark = _sure(match.group(), self.levels[match.group().lower()])
+            mark.tail = text[match.end() : end]
+            found.append(mark)
+        return text[: matches[0].start()] if matches else text, found
+
+
+def _sure(word: str, level: str) -> Element:
+    mark = Element("span", {"class": _class(level)})
+    mark.text = word
+    return mark
+
+
+def _class(level: str) -> str:
+    return f"sure sure--{level.replace(' ', '-')}"
 
 
 def _words(cell: Element) -> Iterator[str]:

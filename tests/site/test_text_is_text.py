@@ -33,7 +33,9 @@ PAGES = {
     "study.html": "about/study.md",
 }
 # What is HTML already: the page's text, a template that was filled, a block of the parent, a heading, a date.
-HTML = re.compile(r"page\.content(?: \| replace\(sources, neighbours ~ sources\))?|neighbours|super\(\)|heading\.title|date\(meta\.\w+, words\)")
+HTML = re.compile(
+    r"page\.content(?: \| replace\(sources, neighbours ~ sources\))?|neighbours|super\(\)|heading\.title|date\(meta\.\w+, words\)"
+)
 ESCAPED = re.compile(r".*\|\s*(?:e|tojson)|'[^'<>\"&]*' \| url", re.DOTALL)
 
 

@@ -12,6 +12,7 @@ from guide.facts.model import Comparison
 from guide.facts.statements import Claim, Estimate
 
 WIDTH = 200  # of the picture, in its own units
+_TICKS = 6  # steps between the numbers of an axis, at the most: a phone has no room for more
 _DIFFERENCES = ("mean-difference", "risk-difference", "smd")
 
 
@@ -35,6 +36,7 @@ class Row:
     measured: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     intervention: str = ""
+    outcome: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,15 @@ class Scale:
     def at(self, value: float) -> float:
         """Return the place of a value on the picture, 0 at the left edge and WIDTH at the right."""
         return round((value - self.start) / (self.end - self.start) * WIDTH, 1)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """Return the round numbers to be written on the axis: no effect, and at most six more."""
+        reach = self.end - self.start
+        step = 10.0 ** math.floor(math.log10(reach))
+        step = next(step * part for part in (0.1, 0.2, 0.25, 0.5, 1, 2) if reach / (step * part) <= _TICKS)
+        first, last = math.ceil(self.start / step), math.floor(self.end / step)
+        return tuple(round(place * step, 6) for place in range(first, last + 1))
 
 
 def rows(evidence: Evidence, keys: Sequence[str], unit: str) -> tuple[Row, ...]:
@@ -102,6 +113,7 @@ def _row(evidence: Evidence, key: str, claim: Claim, estimate: Estimate, unit: s
         high,
         measured,
         intervention=claim.intervention,
+        outcome=claim.outcome,
     )
 
 

@@ -11,7 +11,7 @@ from guide.facts.frequency import share
 from guide.facts.model import Outcome, Result, Study
 
 # How many people may be drawn, and how many stand in a row: a thousand are small and lie wide.
-COLUMNS = {100: 10, 1000: 50}
+COLUMNS = {100: 10, 1000: 40}
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Icon:
 
 @dataclass(frozen=True)
 class Run:
-    """People side by side in one row of a large grid: `count` of them from `column` on, both counted from 0."""
+    """People side by side in one row of the grid: `count` of them from `column` on, both counted from 0."""
 
     column: int
     row: int
@@ -54,7 +54,7 @@ class Group:
 
     @property
     def runs(self) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-        """Return the same as rows of people side by side, which a thousand can be drawn from in few bytes."""
+        """Return the same as rows of people side by side, which are drawn in few bytes."""
         counted, others = self.icons
         return _runs(counted), _runs(others)
 
@@ -74,6 +74,12 @@ def out_of(total: int, percent: float) -> int:
     if not 0 <= percent <= 100:
         raise ValueError(f"{percent} is not a percentage")
     return min(total, math.floor(percent * total / 100 + 0.5))
+
+
+def moment(outcome: Outcome) -> str:
+    """Return what was counted and when: the name of an outcome, with its time when the name does not say it."""
+    said = set(outcome.name.split())
+    return outcome.name if any(word in said for word in outcome.time.split()[:1]) else f"{outcome.name}, {outcome.time}"
 
 
 def groups(study: Study, key: str, outcome: Outcome, total: int = 100) -> tuple[Group, ...]:
