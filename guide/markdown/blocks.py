@@ -179,8 +179,8 @@ class Verdict(EvidenceBlock):
 class IconArray(EvidenceBlock):
     """People out of 100 or 1,000, one picture an arm: `/// icon-array | haake-2007`.
 
-    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures, with a `title` that says what they count;
-    `of`, hundred or thousand.
+    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures, with a `title` that says
+    what they count; `of`, hundred or thousand.
     """
 
     NAME = "icon-array"
@@ -214,7 +214,9 @@ class IconArray(EvidenceBlock):
         except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
             self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {key}"))
             return
-        block.insert(0, element("icon-array", self.context.language, arms=arms))
+        chosen = self.options["figures"].replace(",", " ") or self.options["outcome"]
+        name = "-".join(("people", key, *chosen.split()))  # of what the pictures share: the drawing of a person
+        block.insert(0, element("icon-array", self.context.language, arms=arms, id=name))
         self.title(block, title)
         # Inside the caption, which HTML allows only as the first or last part of a figure.
         self.inside.append(element("icon-array-table", self.context.language, arms=arms, heading=heading, title=title))

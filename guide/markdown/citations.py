@@ -18,7 +18,6 @@ from guide.markdown.render import element, words
 PATTERN = r"\s*\[(@[^\]\n]*)\]"
 _KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _MARK = "data-keys"
-_MANY = 4  # a source cited more often leads back to its first place alone: a row of arrows would help nobody
 # Without it a mark would be parted from its word at the end of a line, or join a number as one more digit.
 _SPACE = "\N{NO-BREAK SPACE}"
 
@@ -57,40 +56,30 @@ class ReferenceList(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Fill the marks of the page and append the list; a page without references gets none."""
-        cited: dict[str, list[str]] = {}
+        cited: list[str] = []
         for parent in root.iter():
             for index, mark in enumerate(parent):
                 if keys := mark.attrib.pop(_MARK, "").split():
                     self._fill(mark, keys, cited, alone=not index and not (parent.text or "").strip())
-        unused: set[str] = set()
-        for places in cited.values():
-            if len(places) > _MANY:
-                unused.update(places[1:])
-                del places[1:]
-        for link in root.iter("a"):
-            if link.get("id") in unused:
-                del link.attrib["id"]
         if cited:
             own = root.find(".//section[@class='study__body']") is not None
             root.append(self._sources(cited, "" if own else self.context.study_pages))
 
-    def _fill(self, mark: Element, keys: list[str], cited: dict[str, list[str]], alone: bool) -> None:
+    def _fill(self, mark: Element, keys: list[str], cited: list[str], alone: bool) -> None:
         """Write ` [3, 5]` into a mark: characters, not styles, so that it stays a mark where it is copied or read out."""
         mark.set("class", "cite")
         label = words(self.context.language)["source"]
         known = [key for key in dict.fromkeys(keys) if self._is_known(key)]
-        for key in known:
-            cited.setdefault(key, [])
-        order = list(cited)
+        first = {key for key in known if key not in cited}
+        cited += [key for key in known if key in first]
         previous: Element | None = None
-        for key in sorted(known, key=order.index):
-            number, places = str(order.index(key) + 1), cited[key]
-            places.append(f"cite-{number}" + (f"-{len(places) + 1}" if places else ""))
+        for key in sorted(known, key=cited.index):
+            number = str(cited.index(key) + 1)
             if previous is not None:
                 previous.tail = AtomicString(", ")
-            link = SubElement(
-                mark, "a", {"href": f"#source-{key}", "id": places[-1], "aria-label": f"{label} {number}"}
-            )
+            link = SubElement(mark, "a", {"href": f"#source-{key}", "aria-label": f"{label} {number}"})
+            if key in first:  # a source leads back to its first place: a row of arrows would weigh more than it helps
+                link.set("id", f"cite-{number}")
             link.text = AtomicString(number)
             previous = link
         if previous is not None:
@@ -105,7 +94,7 @@ class ReferenceList(Treeprocessor):
             return False
         return True
 
-    def _sources(self, cited: dict[str, list[str]], study_pages: str) -> Element:
+    def _sources(self, cited: list[str], study_pages: str) -> Element:
         """Return the list: short where each study has a page of its own, which says the rest; whole elsewhere."""
-        studies = [(key, self.context.evidence.study(key), places) for key, places in cited.items()]
+        studies = [(key, self.context.evidence.study(key)) for key in cited]
         return element("sources", self.context.language, studies=studies, base=study_pages)

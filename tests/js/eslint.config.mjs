@@ -18,8 +18,8 @@ const NAMES = {
   "site/paper.js": ["document", "CSS", "addEventListener"],
   "site/reviews.js": ["document", "addEventListener"],
   "site/scheme.js": [...PAGE, "CSS"],
-  "site/search.js": [...PAGE, "history", "location", "window"],
-  "search/page.js": [...PAGE, "__finder", "__made", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
+  "site/search.js": [...PAGE, "history", "location"],
+  "search/page.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
   "worksheet.js": [...PAGE, "confirm", "print"],
 };
 

@@ -15,13 +15,13 @@ from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 
 # Every file that is no page, and why it is there.
 ALLOWED = {
+    "assets/lists.css": "the style of the glossary and of the list of all pages, on their pages only",
     "assets/site.css": "the style sheet",
     "assets/cards.css": "the style of care cards, on pages that have one",
     "assets/claims.css": "the style of claims and verdicts, on pages that have one",
     "assets/drawings.css": "the style of drawings, on pages that have one",
     "assets/figures.css": "the style of people drawn one by one, on pages that have such a figure",
     "assets/scales.css": "the style of effect strips and ladders of harms, on pages that have one",
-    "assets/sure.css": "the circles beside a certainty, on pages that state one in a table, a claim or a verdict",
     "assets/home.css": "the style of the home page",
     "assets/print.css": "the style of paper, which no screen waits for",
     "assets/studies.css": "the style of studies and their list, on their pages only",

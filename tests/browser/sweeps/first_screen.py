@@ -29,7 +29,8 @@ SMALL = """([least, marks]) => {
     const parent = node.parentElement;
     if (!node.textContent.trim() || parent.closest(marks + ", script, style, svg") || !parent.checkVisibility()) continue;
     const size = parseFloat(getComputedStyle(parent).fontSize);
-    if (size < least - 0.01) found.add(`${size} px: ${parent.className || parent.localName}: ${node.textContent.trim().slice(0, 30)}`);
+    const words = node.textContent.trim().slice(0, 30);
+    if (size < least - 0.01) found.add(`${size} px: ${parent.className || parent.localName}: ${words}`);
   }
   return [...found];
 }"""

@@ -7,7 +7,12 @@
   const LONG = 170; // signs of an excerpt
   const at = (id) => document.getElementById(id);
   const dialog = at("search"), field = at("search-field");
-  const made = __made;
+  const made = (name, attributes, ...inside) => {
+    const element = document.createElement(name);
+    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+    element.append(...inside);
+    return element;
+  };
   const count = made("p", { id: "search-count", role: "status" });
   const list = made("ul", { id: "search-results", role: "list" });
   const more = made("button", { type: "button", hidden: "" }, __words.more);

@@ -1,21 +1,17 @@
 /* Opens and closes the search. The rest of it loads when a reader first asks for it, so that a visit without a search
    does not pay for one. */
 (() => {
-  const link = document.getElementById("search-open"), words = link.dataset;
-  const made = window.__made = (name, attributes, ...inside) => { // search.js makes its parts by it, too
-    const element = document.createElement(name);
-    for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-    element.append(...inside);
-    return element;
-  };
-  const field = made("input", { id: "search-field", type: "search" });
-  const label = made("label", { class: "advice__title", id: "search-title", for: "search-field" }, words.title);
-  const dialog = made(
-    "dialog", { class: "search", id: "search", "aria-labelledby": "search-title" },
-    made("form", { method: "dialog" }, made("button", {}, words.close)), made("form", { role: "search" }, label, field),
-  );
+  const link = document.getElementById("search-open");
+  const dialog = document.createElement("dialog");
+  dialog.id = dialog.className = "search";
+  dialog.setAttribute("aria-labelledby", "search-title");
+  dialog.innerHTML = '<form method="dialog"><button></button></form><form role="search">'
+    + '<label class="search__title" id="search-title" for="search-field"></label><input id="search-field" type="search"></form>';
+  const [close, title, field] = dialog.querySelectorAll("button, label, input");
+  close.textContent = link.dataset.close;
+  title.textContent = link.dataset.title;
   const assets = document.currentScript.src.replace("js/site.js", "");
-  const rest = made("script", {}), style = made("link", { rel: "stylesheet", href: assets + "search.css" });
+  const rest = document.createElement("script"), style = document.createElement("link");
 
   /* With a modifier the link opens elsewhere, and without dialogs it leads to the list of all pages. */
   const open = (event) => {
@@ -26,6 +22,8 @@
     if (rest.src) return;
     dialog.style.opacity = 0; // it takes what is typed, and is seen once its style is there
     rest.src = assets + "js/search.js"; // it finds what was typed while it was coming
+    style.rel = "stylesheet";
+    style.href = assets + "search.css";
     rest.onerror = () => { location.href = link.href; }; // the list of all pages
     style.onload = style.onerror = () => { dialog.style.opacity = 1; };
     document.head.append(style, rest);
