@@ -112,6 +112,9 @@ IN_FILES = (
               f"{BACK_DRAWN}:1: the drawing has no {name}. Give the svg its size, "
               "or it fills the window where our style is missing.")
       for name, size in (("viewBox", "0 0 20 20"), ("width", "20"), ("height", "20"))),
+    Mistake("a drawing that makes its page heavy", "pictures_hold_only_pictures",
+            edit(BACK_DRAWN, "</svg>", f"<!--{'x' * 6000}--></svg>"),
+            f"{BACK_DRAWN}:1: the picture has 6,166 bytes, 6,000 are the most. Make it smaller, for readers on slow phones."),
     drawing("a script in a picture", "</svg>", "<script>x()</script></svg>", "1: the drawing holds <script>"),
     drawing("a page in a picture", "</svg>", "<foreignObject/></svg>", "1: the drawing holds <foreignObject>"),
     drawing("a picture that loads another", "</svg>", '<use href="https://example.org/a.svg#b"/></svg>',

@@ -49,10 +49,10 @@ def test_an_unknown_claim_is_refused_with_the_nearest_name(evidence) -> None:
         rows(evidence, ["walk-vs-pretend-pain"], "points of 100")
 
 
-def test_the_title_says_the_outcome_the_unit_and_the_time_that_all_rows_share(tmp_path: Path, convert) -> None:
-    claims.write(tmp_path / "evidence")
+def test_the_title_says_the_outcome_the_unit_and_the_time_that_all_rows_share(small: Path, convert) -> None:
+    claims.write(small / "evidence")
     page = convert(f"/// effects | {KEYS[0]}\n    treatment: walks\n\nLook.\n///")
-    claim = load(tmp_path / "evidence").claim(KEYS[0])
+    claim = load(small / "evidence").claim(KEYS[0])
     assert page.texts("table > caption") == [f"Difference in {claim.outcome} with walks, in points of 100 ({claim.time})"]
 
 
