@@ -156,8 +156,8 @@ class Verdict(EvidenceBlock):
 class IconArray(EvidenceBlock):
     """People out of 100 or 1,000, one picture an arm: `/// icon-array | haake-2007`.
 
-    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures, with a `title` that says what they count;
-    `of`, hundred or thousand.
+    Options: `outcome`, which needs every arm of the study, or `figures`, keys of single figures, with
+    a `title` that says what they count; `of`, hundred or thousand.
     """
 
     NAME = "icon-array"

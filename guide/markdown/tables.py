@@ -58,7 +58,6 @@ class ReadableTables(Treeprocessor):
             for part in table.iter():
                 _settle(part)
 
-
     def _rate(self, row: Element, names: list[str]) -> None:
         """Mark the cells of a column for certainty, which name it by its first word alone."""
         for name, cell in zip(names, row, strict=False):

@@ -53,7 +53,9 @@ def test_the_title_says_the_outcome_the_unit_and_the_time_that_all_rows_share(sm
     claims.write(small / "evidence")
     page = convert(f"/// effects | {KEYS[0]}\n    treatment: walks\n\nLook.\n///")
     claim = load(small / "evidence").claim(KEYS[0])
-    assert page.texts("table > caption") == [f"Difference in {claim.outcome} with walks, in points of 100 ({claim.time})"]
+    assert page.texts("table > caption") == [
+        f"Difference in {claim.outcome} with walks, in points of 100 ({claim.time})"
+    ]
 
 
 numbers = st.floats(-100, 100, allow_nan=False).map(lambda value: round(value, 2))

@@ -198,7 +198,9 @@ def test_the_title_of_single_figures_is_given_or_says_how_many(convert, facts: P
 
 
 def test_a_ladder_is_called_by_what_it_counts(convert, facts: Path) -> None:
-    assert convert("/// harms | falls\n\nLook.\n///").texts("table > caption") == ["How many of 10,000 people had each harm, at 6 weeks"]
+    assert convert("/// harms | falls\n\nLook.\n///").texts("table > caption") == [
+        "How many of 10,000 people had each harm, at 6 weeks"
+    ]
 
 
 @pytest.mark.parametrize("named", ["th.figure-scale__axis .harms__marks", "thead.figure-scale"])
