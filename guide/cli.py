@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from guide.build.memory import look_seldom
+
 # Each verb with the module and function that do it, and what it does, as the help says it. A module is imported when its
 # verb is called: a check of one page needs neither a server nor what draws pictures.
 VERBS: Mapping[str, tuple[str, str, str]] = {
@@ -63,6 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if verb not in VERBS:
         print(_help(), file=sys.stdout if verb in ("help", "--help", "-h") else sys.stderr)
         return 0 if verb in ("help", "--help", "-h") else 2
+    look_seldom()
     module, function, _ = VERBS[verb]
     run: Callable[[Sequence[str], Path], int] = getattr(importlib.import_module(module), function)
     return run(rest, Path.cwd())

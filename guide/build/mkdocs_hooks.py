@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from guide.build.memory import look_seldom
 from guide.facts.load import load
 from guide.markdown.repository import repository
 from guide.markdown.usage import read_uses
@@ -30,6 +31,7 @@ def on_config(config: Any) -> Any:
 
     Raises EvidenceError when the facts cannot be read.
     """
+    look_seldom()
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")

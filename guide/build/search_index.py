@@ -13,11 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from guide.build import search_pages, search_words
 from guide.build.search_words import ReadersWords
 from guide.facts.findings import Finding, shown
+from guide.facts.yaml_source import values as yaml_values
 
 WORDS = Path(__file__).with_name("search-words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
@@ -126,7 +125,7 @@ def _behind(docs: Path) -> set[str]:
     found = {"index.html"}
     for path in docs.rglob("*.md"):
         front = path.read_text(encoding="utf-8").split("---\n", 2)
-        meta = yaml.safe_load(front[1]) if len(front) == 3 else {}
+        meta = yaml_values(front[1]) if len(front) == 3 else {}
         if meta.get("kind") != READER:
             found.add(path.relative_to(docs).with_suffix(".html").as_posix())
     return found

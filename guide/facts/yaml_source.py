@@ -20,6 +20,11 @@ Model = TypeVar("Model", bound=BaseModel)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster and not in every build
 
 
+def values(text: str) -> Any:
+    """Return the values of a YAML text whose lines nobody asks for. Raises yaml.YAMLError when it is none."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
+
+
 class Document:
     """A parsed YAML text: `data` holds the values, `line(location)` tells where one stands."""
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
+from guide.facts.yaml_source import values as yaml_values
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
@@ -196,7 +196,7 @@ def _now(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
     theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
     short = [Entry(key, text) for key, text in re.findall(r'"(help_\w+)": "([^"]*)"', theme)]
     blocks = (root / BLOCKS).read_text(encoding="utf-8") if (root / BLOCKS).is_file() else ""
-    levels = [Entry(f"care.{level}", text) for level, text in (yaml.safe_load(blocks) or {}).get("care", {}).items()]
+    levels = [Entry(f"care.{level}", text) for level, text in (yaml_values(blocks) or {}).get("care", {}).items()]
     return found | {name.as_posix(): entries for name, entries in ((THEME, short), (BLOCKS, levels)) if entries}
 
 

@@ -9,6 +9,7 @@ from guide.facts.findings import Finding
 from guide.lint import built_redirects, built_safety, origin
 from guide.lint.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from guide.lint.built_pages import (
+    charts_say_what_they_count,
     descriptions_for_machines_are_valid,
     every_page_is_reachable,
     heads_are_complete,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     ids_are_unique,
     every_page_is_reachable,
     pictures_have_words,
+    charts_say_what_they_count,
     pages_on_treating_pain_lead_to_help,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,

@@ -160,6 +160,14 @@ def pictures_have_words(site: Site) -> Iterator[Finding]:
                 yield page.finding("an SVG that is neither hidden nor named. Add aria-hidden to the file.", "<svg")
 
 
+def charts_say_what_they_count(site: Site) -> Iterator[Finding]:
+    """Of whom, of what and out of how many: a chart without its title leaves the reader to guess."""
+    for page in site.pages:
+        for node in page.tree.css("figure.people, figure.effects, figure.harms"):
+            if not node.css_first(".figure-title, caption"):
+                yield page.finding("a chart without a title. Put one into its template.", node.html or "<figure")
+
+
 def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Finding]:
     """Whoever reads of treating pain may have a pain that must not wait: the short card with the warning signs is there."""
     for page in site.pages:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from guide.facts.yaml_source import values as yaml_values
 
 FILE = Path(__file__).with_name("examples.yml")
 
@@ -32,4 +32,4 @@ class Example:
 
 def read() -> Mapping[str, Example]:
     """Return the example of each rule, by the rule's id."""
-    return {rule: Example(**fields) for rule, fields in yaml.safe_load(FILE.read_text(encoding="utf-8")).items()}
+    return {rule: Example(**fields) for rule, fields in yaml_values(FILE.read_text(encoding="utf-8")).items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -116,7 +117,8 @@ def _read(text: str, study: Study, *, behind: bool) -> list[Told]:
 
 def arm_named(clause: str, study: Study) -> str:
     """Return the only group of the study that the clause names, or an empty string."""
-    named = {key for key in study.arms if re.search(_name(key, study), clause, re.I)}
+    patterns = _names(tuple((key, arm.name, arm.role) for key, arm in study.arms.items()))
+    named = {key for key, pattern in patterns.items() if pattern.search(clause)}
     if len(named) == 1:
         return named.pop()
     if named and {study.arms[key].role for key in named} == {"pretend", "acupuncture"} and len(named) == 2:
@@ -124,13 +126,18 @@ def arm_named(clause: str, study: Study) -> str:
     return ""
 
 
-def _name(key: str, study: Study) -> str:
-    """Return the pattern of the words that tell a group from the others of its study."""
-    arm = study.arms[key]
-    others = {word for name, other in study.arms.items() if name != key for word in _words(other.name)}
-    own = [re.escape(word) for word in _words(arm.name) if word not in others]
-    alone = sum(other.role == arm.role for other in study.arms.values()) == 1
-    patterns = [*own, *([_ROLES[arm.role]] if alone and arm.role in _ROLES else [])]
+@functools.lru_cache(maxsize=4096)  # every sentence and cell about a study asks
+def _names(arms: tuple[tuple[str, str, str], ...]) -> Mapping[str, re.Pattern[str]]:
+    """Return, by the key of each group, what finds the words that tell it from the others; a group is key, name and role."""
+    return {arm[0]: re.compile(_name(arm, [other for other in arms if other != arm]), re.I) for arm in arms}
+
+
+def _name(arm: tuple[str, str, str], others: Sequence[tuple[str, str, str]]) -> str:
+    _, name, role = arm
+    taken = {word for _, other, _ in others for word in _words(other)}
+    own = [re.escape(word) for word in _words(name) if word not in taken]
+    alone = role in _ROLES and role not in [other for _, _, other in others]
+    patterns = [*own, *([_ROLES[role]] if alone else [])]
     return rf"\b(?:{'|'.join(patterns)})\b" if patterns else r"(?!)"
 
 

@@ -22,19 +22,27 @@ ELEMENTS = frozenset(
 # Suffix → the format that Pillow must find in the file.
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 SUFFIXES = frozenset({".svg", *FORMATS})
+# What a drawing in a page must say of its own size.
 _SIZE = ("viewBox", "width", "height")
+MOST_DRAWN = 6_000  # bytes of a drawing, which comes with the page itself
 MOST = 200_000  # bytes; a reader may be on a slow phone
 
 
 def findings(path: Path) -> Iterator[Finding]:
     """Yield what is wrong with a picture."""
-    if (size := path.stat().st_size) > MOST:
+    most = MOST_DRAWN if _in_pages(path) else MOST
+    if (size := path.stat().st_size) > most:
         advice = "Make it smaller, for readers on slow phones."
-        yield Finding.of(shown(path), 1, f"the picture has {size:,} bytes, {MOST:,} are the most. {advice}")
+        yield Finding.of(shown(path), 1, f"the picture has {size:,} bytes, {most:,} are the most. {advice}")
     elif path.suffix == ".svg":
         yield from _drawing(path)
     else:
         yield from _photograph(path)
+
+
+def _in_pages(path: Path) -> bool:
+    """Tell whether the file is a drawing that becomes part of a page's HTML."""
+    return path.parent.name == "drawings"
 
 
 def _photograph(path: Path) -> Iterator[Finding]:
@@ -58,12 +66,12 @@ def _drawing(path: Path) -> Iterator[Finding]:
     try:
         root = fromstring(text)  # noqa: S314 - without declarations there is nothing to expand
     except ParseError as error:
-        if path.parent.name != "drawings":  # the page that draws it reports it
+        if not _in_pages(path):  # the page that draws it reports it
             yield Finding.of(shown(path), error.position[0], f"the drawing is not well-formed: {error}. {advice}")
         return
-    if path.parent.name == "drawings" and (missing := [name for name in _SIZE if name not in root.attrib]):
-        message = f"the drawing has no {' and no '.join(missing)}. Give the svg its size, or it fills the window where our style is missing."
-        yield Finding.of(shown(path), 1, message)
+    if _in_pages(path) and (missing := [name for name in _SIZE if name not in root.attrib]):
+        reason = "Give the svg its size, or it fills the window where our style is missing."
+        yield Finding.of(shown(path), 1, f"the drawing has no {' and no '.join(missing)}. {reason}")
     for node in root.iter():
         tag = _bare(node.tag)
         if tag.lower() not in ELEMENTS:

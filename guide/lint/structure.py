@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import yaml
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.yaml_source import values as yaml_values
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.fact_blocks import ALL_BLOCKS
 from guide.markdown.marks import mark
@@ -131,7 +132,7 @@ def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> It
         )
         return
     try:
-        understood = isinstance(yaml.safe_load(text)[name], str)
+        understood = isinstance(yaml_values(text)[name], str)
     except (yaml.YAMLError, TypeError, KeyError):
         understood = False
     if not understood:

@@ -160,8 +160,8 @@ def _clause(text: str, one: Number) -> str:
 
 def _labels(text: str, study: Study) -> Iterator[str]:
     """Yield two numbers that stand beside each other's words: “17 had a bruise and 61 had pain”."""
-    known = _labelled(study)
     found = [one for one in numbers(text) if not one.is_base and not one.is_share]
+    known = _labelled(study) if len(found) > 1 else []
     for one, other in itertools.combinations(found, 2):
         if one.value == other.value or one.unit != other.unit:
             continue

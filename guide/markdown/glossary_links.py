@@ -116,10 +116,17 @@ def _in_a_name(match: re.Match[str]) -> bool:
 
 @functools.lru_cache(maxsize=4)
 def _forms(terms: tuple[tuple[str, tuple[str, ...]], ...]) -> _Forms:
-    """Return a pattern of all forms, the longest first, and the key of each form."""
+    """Return a pattern of all forms, the longest first, and the key of each form.
+
+    Forms stand in groups by their first letter, so that most words of a page are passed over after one look at theirs.
+    """
     keys = {form.casefold(): key for key, forms in terms for form in forms}
     longest_first = sorted(keys, key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE), keys
+    groups: dict[str, list[str]] = {}
+    for form in longest_first:
+        groups.setdefault(form[0], []).append(re.escape(form[1:]))
+    either = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE), keys
 
 
 def used(folder: Path, terms: Mapping[str, Term]) -> frozenset[str]:

@@ -10,7 +10,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import jinja2
-import yaml
+
+from guide.facts.yaml_source import values as yaml_values
 
 _HERE = Path(__file__).parent
 
@@ -18,7 +19,7 @@ _HERE = Path(__file__).parent
 @functools.cache
 def words(language: str) -> Mapping[str, Any]:
     """Return the interface words of a language. Raises FileNotFoundError when `words/<language>.yml` is not there."""
-    found: Mapping[str, Any] = yaml.safe_load((_HERE / "words" / f"{language}.yml").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = yaml_values((_HERE / "words" / f"{language}.yml").read_text(encoding="utf-8"))
     return found
 
 

@@ -41,8 +41,8 @@ class ReadableTables(Treeprocessor):
         self.alone: Mapping[str, str] = {word: level for level, word in text["sure"].items()}
         self.levels: Mapping[str, str] = {word: level for level, word in text["certainties"].items()}
         several = "|".join(sorted(map(re.escape, self.levels), key=len, reverse=True))
-        # Where it is stated, not where a sentence speaks of it: “low or very low certainty”, “advice with low certainty”.
-        self.certainty = re.compile(rf"(?<![\w,;] )\b(?:{several})\b", re.IGNORECASE)
+        # Where it is stated, not where a sentence speaks of it: “low or very low certainty”, “with low certainty”, a quotation.
+        self.certainty = re.compile(rf"(?<![\w,;] )(?<![‘“])\b(?:{several})\b", re.IGNORECASE)
 
     def run(self, root: Element) -> None:
         """Change every table of the page in place."""

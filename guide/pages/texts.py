@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact
+from guide.facts.yaml_source import values as yaml_values
 from guide.markdown.excuses import EXCUSE
 from guide.markdown.marks import mark
 from guide.pages.front_matter import FrontMatter
@@ -184,7 +183,7 @@ def of_words(root: Path) -> Iterator[Sentence]:
     for name in WORDS:
         path = root / name
         text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        for part in re.findall(r': "([^"]+)"', text) if path.suffix == ".html" else _texts(yaml.safe_load(text)):
+        for part in re.findall(r': "([^"]+)"', text) if path.suffix == ".html" else _texts(yaml_values(text)):
             yield from (Sentence(path, "fact", one) for one in split(re.sub(r"\{\w+\}", "", part)))
 
 

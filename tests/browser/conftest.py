@@ -6,8 +6,11 @@ they come share one window (`look`), and those that leave something behind, or w
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -53,6 +56,14 @@ def old_browser(driver: Playwright) -> Iterator[Browser]:
     started = driver.chromium.launch(executable_path=old.find(), args=ARGUMENTS)
     yield started
     started.close()
+
+
+# Puts into the storage what an earlier visit left there.
+_REMEMBER = """(origins) => {
+  const here = origins.filter(({ origin }) => origin === location.origin);
+  if (here.length) localStorage.clear();
+  for (const { name, value } of here.flatMap(({ localStorage: all }) => all)) localStorage.setItem(name, value);
+}"""
 
 
 class Visit:
@@ -103,12 +114,27 @@ class Window(Visit):
         # What was fetched for the page before is asked for again.
         devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
-    def look(self, address: str) -> Page:
-        """Open an address, at the usual size and with the usual wishes, and wait until it is loaded."""
+    def look(
+        self, address: str, *, storage_state: dict[str, Any] | None = None, viewport: dict[str, int] | None = None
+    ) -> Page:
+        """Open an address, at the usual size and with the usual wishes, and wait until it is loaded.
+
+        What an earlier visit left in the storage is there before the page is, as when a context is made with it.
+        """
         self.requests.clear()
-        on_screen(self._page, USUAL)
-        self._page.goto(address)
+        on_screen(self._page, viewport or USUAL)
+        with self._remembering(storage_state) if storage_state else nullcontext():
+            self._page.goto(address)
         return self._page
+
+    @contextmanager
+    def _remembering(self, storage_state: dict[str, Any]) -> Iterator[None]:
+        session = devtools(self._page)
+        session.send("Page.enable")
+        source = f"({_REMEMBER})({json.dumps(storage_state['origins'])})"
+        script = session.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+        yield
+        session.send("Page.removeScriptToEvaluateOnNewDocument", script)  # what is loaded anew finds what the page left
 
     def leave(self) -> list[str]:
         """Forget what pages stored and what was set in the browser; return the problems, of which none are left."""
@@ -143,16 +169,20 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 
 @pytest.fixture(scope="session")
 def windows(browser: Browser) -> Iterator[Callable[..., Window]]:
-    """Return a function that returns the window with these scripts, which run before any page's own: one window for each."""
-    made: dict[tuple[str, ...], Window] = {}
+    """Return a function that returns the window with these scripts, which run before any page's own: one window for each.
 
-    def window(*scripts: str) -> Window:
-        if scripts not in made:
-            context = browser.new_context(reduced_motion="reduce")
+    It takes options of `Browser.new_context` too.
+    """
+    made: dict[tuple[object, ...], Window] = {}
+
+    def window(*scripts: str, **options: str) -> Window:
+        key = (scripts, *sorted(options.items()))
+        if key not in made:
+            context = browser.new_context(reduced_motion="reduce", **options)
             for script in scripts:
                 context.add_init_script(script)
-            made[scripts] = Window(context)
-        return made[scripts]
+            made[key] = Window(context)
+        return made[key]
 
     yield window
     for one in made.values():
@@ -160,15 +190,27 @@ def windows(browser: Browser) -> Iterator[Callable[..., Window]]:
 
 
 @pytest.fixture
-def look(windows: Callable[..., Window]) -> Iterator[Callable[[str], Page]]:
+def looks(windows: Callable[..., Window]) -> Iterator[Callable[..., Callable[..., Page]]]:
+    """Return a function that takes what `windows` takes and returns the `look` of that window."""
+    used: list[Window] = []
+
+    def of(*scripts: str, **options: str) -> Callable[..., Page]:
+        used.append(windows(*scripts, **options))
+        return used[-1].look
+
+    yield of
+    assert [problem for window in used for problem in window.leave()] == []
+
+
+@pytest.fixture
+def look(looks: Callable[..., Callable[..., Page]]) -> Callable[..., Page]:
     """Return a function that opens an address in the window of all tests that only look; none may leave a problem.
 
-    There is one page at a time. What it stores is forgotten. A test that listens, waits for requests, opens a second page or
-    wishes for anything makes a `visit`.
+    There is one page at a time. What it stores is forgotten. It takes what an earlier visit left there (`storage_state`) and
+    the size of the window (`viewport`). A test that listens, waits for requests, opens a second page or wishes for anything
+    else makes a `visit`.
     """
-    window = windows()
-    yield window.look
-    assert window.leave() == []
+    return looks()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ TEMPLATES = (
 )
 
 Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 
 def findings(page: Page, *sizes: dict[str, int]) -> list[str]:
@@ -40,8 +40,8 @@ def test_a_page_is_accessible_in_forced_colours(visit: Visit, served: str, page:
     assert findings(opened, WIDE) == []
 
 
-def test_the_open_menu_is_accessible(visit: Visit, served: str) -> None:
-    page = visit(viewport=NARROW).open(served + "acupuncture/safety.html")
+def test_the_open_menu_is_accessible(look: Look, served: str) -> None:
+    page = look(served + "acupuncture/safety.html", viewport=NARROW)
     page.get_by_role("button", name="Menu").click()
     expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
     for scheme in ("light", "dark"):
@@ -50,8 +50,8 @@ def test_the_open_menu_is_accessible(visit: Visit, served: str) -> None:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_the_open_search_with_results_is_accessible(visit: Visit, served: str, size: dict[str, int]) -> None:
-    page = visit(viewport=size).open(served + "acupuncture/safety.html")
+def test_the_open_search_with_results_is_accessible(look: Look, served: str, size: dict[str, int]) -> None:
+    page = look(served + "acupuncture/safety.html", viewport=size)
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("needles")
     expect(page.locator("#search-results a").first).to_be_visible()
@@ -74,8 +74,8 @@ def test_a_contrast_that_is_too_low_for_aaa_is_reported_and_nothing_else(look: L
     assert [finding.split(": ")[:2] for finding in found] == [["color-contrast-enhanced", "p"]]
 
 
-def test_axe_finds_as_much_when_it_is_asked_about_what_is_doubtful_only(visit: Visit) -> None:
-    page = visit(viewport=WIDE).open((BROKEN / "not-plain.html").as_uri())
+def test_axe_finds_as_much_when_it_is_asked_about_what_is_doubtful_only(look: Look) -> None:
+    page = look((BROKEN / "not-plain.html").as_uri(), viewport=WIDE)
     everything = violations(page, settle=False)
     assert {tuple(finding.split(": ")[:2]) for finding in everything} == {
         *(("color-contrast-enhanced", part) for part in (".on-a-veil", ".large")),

@@ -17,16 +17,17 @@ THREE = packed(
 )
 
 Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
 @pytest.fixture
-def page(visit: Visit, served: str) -> Page:
-    return visit(timezone_id="Europe/London").open(served + PATH)
+def page(looks: Callable[..., Look], served: str) -> Page:
+    return looks(timezone_id="Europe/London")(served + PATH)
 
 
 @pytest.fixture
-def filled(visit: Visit, served: str) -> Page:
-    return visit(storage_state=remembered(served, diary=THREE)).open(served + PATH)
+def filled(look: Look, served: str) -> Page:
+    return look(served + PATH, storage_state=remembered(served, diary=THREE))
 
 
 def at(visit: Visit, served: str, moment: str, zone: str) -> Page:
@@ -94,13 +95,13 @@ def test_beside_the_leg_a_fixed_line_leads_to_the_warning_signs(page: Page, serv
     assert line.get_by_role("link").evaluate("link => link.href") == served + "back-pain/when-to-get-help.html"
 
 
-def test_days_stored_before_the_page_asked_for_more_are_shown_corrected_and_kept(visit: Visit, served: str) -> None:
+def test_days_stored_before_the_page_asked_for_more_are_shown_corrected_and_kept(look: Look, served: str) -> None:
     old = [
         entry_before("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise", note="numb toes"),
         entry_before("2026-11-02", 0, 0, other_session=1),
     ]
     now = [{**day, "leg": "", "exercise": "", "tablets": "", "sleep": ""} for day in old]
-    page = visit(storage_state=remembered(served, diary=packed(*old))).open(served + PATH)
+    page = look(served + PATH, storage_state=remembered(served, diary=packed(*old)))
     expect(page.locator(".diary__aside")).to_be_hidden()
     assert page.locator(".diary__list tbody td:nth-child(5)").all_text_contents() == [
         "",
@@ -314,8 +315,8 @@ def test_what_a_reader_types_is_shown_as_text(page: Page) -> None:
 @pytest.mark.parametrize(
     "size", [{"width": 320, "height": 640}, {"width": 1280, "height": 800}], ids=["narrow", "wide"]
 )
-def test_what_can_be_pressed_is_44_pixels_high_and_wide(visit: Visit, served: str, size: dict[str, int]) -> None:
-    page = visit(viewport=size, storage_state=remembered(served, diary=THREE)).open(served + PATH)
+def test_what_can_be_pressed_is_44_pixels_high_and_wide(look: Look, served: str, size: dict[str, int]) -> None:
+    page = look(served + PATH, viewport=size, storage_state=remembered(served, diary=THREE))
     page.get_by_role("button", name="Delete: 1 Nov 2026").click()
     targets = page.locator(
         ".diary :is(button, summary, label:has(input), input:not([type=radio], [type=checkbox]), select, textarea):visible"
@@ -326,10 +327,8 @@ def test_what_can_be_pressed_is_44_pixels_high_and_wide(visit: Visit, served: st
         assert (box["height"] >= 44, box["width"] >= 44) == (True, True), f"{target.inner_text()}: {box}"
 
 
-def test_the_bar_does_not_hide_what_has_the_focus(visit: Visit, served: str) -> None:
-    page = visit(viewport={"width": 320, "height": 640}, storage_state=remembered(served, diary=THREE)).open(
-        served + PATH
-    )
+def test_the_bar_does_not_hide_what_has_the_focus(look: Look, served: str) -> None:
+    page = look(served + PATH, viewport={"width": 320, "height": 640}, storage_state=remembered(served, diary=THREE))
     page.get_by_role("button", name="Delete: 1 Nov 2026").click()
     page.get_by_label("Day", exact=True).focus()
     for _ in range(21):

@@ -48,6 +48,7 @@ LISTEN = """
 """
 
 Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
 def row(date: str = "2026-11-02", pain: str = "4", minutes: str = "0", more: str = "0,0,,") -> str:
@@ -59,15 +60,13 @@ def file(*rows: str, end: str = "\r\n") -> str:
 
 
 @pytest.fixture
-def filled(visit: Visit, served: str) -> Page:
-    one = visit(storage_state=remembered(served, diary=packed(*HARD)))
-    one.context.add_init_script(LISTEN)
-    return one.open(served + PATH)
+def filled(looks: Callable[..., Look], served: str) -> Page:
+    return looks(LISTEN)(served + PATH, storage_state=remembered(served, diary=packed(*HARD)))
 
 
 @pytest.fixture
-def page(visit: Visit, served: str) -> Page:
-    return visit(timezone_id="Europe/London").open(served + PATH)
+def page(looks: Callable[..., Look], served: str) -> Page:
+    return looks(timezone_id="Europe/London")(served + PATH)
 
 
 def test_the_file_is_utf_8_csv_with_a_header_row_and_the_date_in_its_name(filled: Page, tmp_path: Path) -> None:
@@ -128,10 +127,10 @@ def test_a_file_with_new_and_equal_days_needs_no_question(filled: Page, tmp_path
 
 
 @pytest.fixture
-def differing(visit: Visit, served: str) -> Page:
+def differing(look: Look, served: str) -> Page:
     """Choose a file with a new day, an equal one, and one whose pain and note differ."""
     mine = packed(entry("2026-11-01", 6, note="mine"), entry("2026-11-02", 5))
-    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    page = look(served + PATH, storage_state=remembered(served, diary=mine))
     bring_back(page, file("2026-11-01,4,0,0,0,,theirs", row("2026-11-02", "5"), row("2026-11-03", "3")))
     expect(page.get_by_role("dialog", name="The file differs from your diary")).to_be_visible()
     return page
@@ -148,9 +147,9 @@ def test_days_that_differ_are_shown_before_anything_is_overwritten(differing: Pa
     assert len(kept(differing)) == 2
 
 
-def test_days_that_differ_in_the_newer_columns_only_are_shown_too(visit: Visit, served: str) -> None:
+def test_days_that_differ_in_the_newer_columns_only_are_shown_too(look: Look, served: str) -> None:
     mine = packed(entry("2026-11-01", 6, leg=3, exercise="bridges", tablets="one", sleep="7"))
-    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    page = look(served + PATH, storage_state=remembered(served, diary=mine))
     bring_back(page, file("2026-11-01,6,0,0,0,,,0,planks,two,"))
     dialog = page.get_by_role("dialog", name="The file differs from your diary")
     expect(dialog.get_by_role("listitem")).to_have_text(
@@ -175,11 +174,11 @@ def test_a_file_saved_before_the_newer_columns_is_read_whole(page: Page) -> None
     assert kept(page) == [first, entry("2026-11-02", 5)]
 
 
-def test_a_file_from_before_takes_nothing_from_the_newer_columns(visit: Visit, served: str) -> None:
+def test_a_file_from_before_takes_nothing_from_the_newer_columns(look: Look, served: str) -> None:
     more = {"leg": 3, "exercise": "bridges", "tablets": "one", "sleep": "7"}
     first = entry("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise", note="numb toes", **more)
     mine = packed(first, entry("2026-11-02", 4, **more))
-    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    page = look(served + PATH, storage_state=remembered(served, diary=mine))
     bring_back(page, OLD_FILE)
     dialog = page.get_by_role("dialog", name="The file differs from your diary")
     expect(dialog.get_by_role("listitem")).to_have_text(["2 Nov 2026, Pain: yours is “4”, the file has “5”."])
@@ -289,10 +288,10 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
     ],
 )
 def test_a_wrong_file_is_refused_with_line_mistake_and_advice_and_nothing_is_lost(
-    visit: Visit, served: str, content: str, faults: list[str]
+    look: Look, served: str, content: str, faults: list[str]
 ) -> None:
     mine = packed(entry("2026-11-01", 6), entry("2026-11-20", 5))
-    page = visit(storage_state=remembered(served, diary=mine)).open(served + PATH)
+    page = look(served + PATH, storage_state=remembered(served, diary=mine))
     bring_back(page, content)
     assert refused(page) == faults
     expect(page.locator(".diary__faults")).to_contain_text("The file was not read, and your diary is as it was.")

@@ -15,6 +15,7 @@ from tests.browser.sweeps import Opened
 from tests.browser.sweeps.accessible import COLOURS, EVERY, violations
 from tests.browser.sweeps.paper import LOST, NOT_PRINTED
 from tests.browser.sweeps.widths import standing_out
+from tests.browser.sweeps.window import letters
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 MILLIMETRE = 96 / 25.4
@@ -46,13 +47,12 @@ BOXES = "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
 PRINT = "window.print = () => { window.printed = document.body.className; dispatchEvent(new Event('beforeprint')); };"
 
 Visit = Callable[..., object]
+Looks = Callable[..., Callable[..., Page]]
 
 
-def opened(visit: Visit, served: str, diary: str | None = SIX_WEEKS, **options: object) -> Page:
-    memory = {"storage_state": remembered(served, diary=diary)} if diary else {}
-    one = visit(**memory, **options)
-    one.context.add_init_script(LISTEN + PRINT)
-    return one.open(served + PATH)
+def opened(looks: Looks, served: str, diary: str | None = SIX_WEEKS, **options: object) -> Page:
+    memory = remembered(served, diary=diary) if diary else None
+    return looks(LISTEN + PRINT)(served + PATH, storage_state=memory, **options)
 
 
 def pages(page: Page, paper: str) -> int:
@@ -70,8 +70,8 @@ def on_paper(page: Page, paper: str) -> Page:
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
 @pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
-def test_axe_finds_nothing_wrong(visit: Visit, served: str, diary: str | None, size: dict[str, int]) -> None:
-    page = opened(visit, served, diary, viewport=size)
+def test_axe_finds_nothing_wrong(looks: Looks, served: str, diary: str | None, size: dict[str, int]) -> None:
+    page = opened(looks, served, diary, viewport=size)
     for line in page.locator(".diary summary").all():
         if line.is_visible():
             line.click()
@@ -80,8 +80,8 @@ def test_axe_finds_nothing_wrong(visit: Visit, served: str, diary: str | None, s
     assert violations(page, COLOURS) == []
 
 
-def test_axe_finds_nothing_wrong_with_mistakes_and_questions(visit: Visit, served: str) -> None:
-    page = opened(visit, served, viewport=NARROW)
+def test_axe_finds_nothing_wrong_with_mistakes_and_questions(looks: Looks, served: str) -> None:
+    page = opened(looks, served, viewport=NARROW)
 
     def wrong() -> list[str]:
         found = []
@@ -104,7 +104,8 @@ def test_axe_finds_nothing_wrong_with_mistakes_and_questions(visit: Visit, serve
 
 
 def test_forced_colours_keep_letters_and_chart(visit: Visit, served: str) -> None:
-    page = opened(visit, served, forced_colors="active", color_scheme="dark")
+    memory = remembered(served, diary=SIX_WEEKS)
+    page = visit(storage_state=memory, forced_colors="active", color_scheme="dark").open(served + PATH)
     page.get_by_role("button", name="Save this day").click()
     assert violations(page, EVERY) == []
     for kind in ("curve", "stem", "box", "cross"):
@@ -113,8 +114,8 @@ def test_forced_colours_keep_letters_and_chart(visit: Visit, served: str) -> Non
 
 
 @pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
-def test_nothing_stands_out_at_320_pixels_or_with_large_letters(visit: Visit, served: str, diary: str | None) -> None:
-    page = opened(visit, served, diary, viewport=NARROW)
+def test_nothing_stands_out_at_320_pixels_or_with_large_letters(looks: Looks, served: str, diary: str | None) -> None:
+    page = opened(looks, served, diary, viewport=NARROW)
     for line in page.locator(".diary summary").all():
         if line.is_visible():
             line.click()
@@ -123,12 +124,12 @@ def test_nothing_stands_out_at_320_pixels_or_with_large_letters(visit: Visit, se
     page.get_by_role("button", name="Save this day").click()
     assert standing_out(Opened(page, PATH)) == []
     page.set_viewport_size({"width": 640, "height": 640})
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    letters(page, large=True)
     assert standing_out(Opened(page, PATH)) == []
 
 
-def test_a_whole_visit_keeps_to_the_policy(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_a_whole_visit_keeps_to_the_policy(looks: Looks, served: str) -> None:
+    page = opened(looks, served)
     note(page, "2026-11-20", 3)
     page.get_by_text("All days, the newest first").click()
     page.get_by_role("button", name="Delete: 20 Nov 2026").click()
@@ -154,8 +155,8 @@ def test_without_a_script_there_are_six_sheets_and_nothing_that_does_not_work(
     assert box["x"] + box["width"] <= size["width"]
 
 
-def test_with_a_script_the_sheets_wait_behind_a_line(visit: Visit, served: str) -> None:
-    page = opened(visit, served, None)
+def test_with_a_script_the_sheets_wait_behind_a_line(looks: Looks, served: str) -> None:
+    page = opened(looks, served, None)
     expect(page.locator(".diary__sheets table").first).to_be_hidden()
     expect(page.get_by_text("To type your days in")).to_have_count(0)
     page.get_by_text("Empty sheets to print").click()
@@ -188,9 +189,9 @@ def test_the_sheets_print_two_weeks_a_page_with_room_to_write_in_each_cell(
 @pytest.mark.parametrize("paper", SHEETS)
 @pytest.mark.parametrize("diary", [None, SIX_WEEKS], ids=["empty", "six weeks"])
 def test_the_button_prints_the_empty_sheets_alone_on_three_pages(
-    visit: Visit, served: str, diary: str | None, paper: str
+    looks: Looks, served: str, diary: str | None, paper: str
 ) -> None:
-    page = opened(visit, served, diary)
+    page = opened(looks, served, diary)
     page.get_by_role("button", name="Print empty sheets").click()
     assert "diary-sheets-only" in page.evaluate("window.printed")
     assert pages(page, paper) == 3
@@ -199,8 +200,8 @@ def test_the_button_prints_the_empty_sheets_alone_on_three_pages(
 
 
 @pytest.mark.parametrize("paper", SHEETS)
-def test_a_filled_diary_prints_its_days_and_chart_and_no_empty_sheets(visit: Visit, served: str, paper: str) -> None:
-    page = opened(visit, served)
+def test_a_filled_diary_prints_its_days_and_chart_and_no_empty_sheets(looks: Looks, served: str, paper: str) -> None:
+    page = opened(looks, served)
     page.get_by_role("button", name="Print my diary").click()
     assert page.evaluate("window.printed") == ""
     on_paper(page, paper)
@@ -212,8 +213,8 @@ def test_a_filled_diary_prints_its_days_and_chart_and_no_empty_sheets(visit: Vis
     assert page.evaluate(LOST, hidden_on_purpose) == []
 
 
-def test_a_chart_from_a_phone_is_drawn_anew_for_paper(visit: Visit, served: str) -> None:
-    page = opened(visit, served, viewport=NARROW)
+def test_a_chart_from_a_phone_is_drawn_anew_for_paper(looks: Looks, served: str) -> None:
+    page = opened(looks, served, viewport=NARROW)
     expect(page.locator(".diary__drawing")).to_have_attribute("width", "288")
     page.get_by_role("button", name="Print my diary").click()
     expect(page.locator(".diary__drawing")).to_have_attribute("width", "650")

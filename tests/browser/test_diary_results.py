@@ -26,8 +26,8 @@ SOME = (
 )
 HIGHER = "That is a rise of 3 on the scale. We call 2 or more a clear change. Have your back looked at."
 
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
+Look = Callable[..., Page]
 
 
 def weeks(*pains: float, minutes: tuple[int, ...] = (), **more: object) -> list[dict[str, object]]:
@@ -40,8 +40,8 @@ def weeks(*pains: float, minutes: tuple[int, ...] = (), **more: object) -> list[
     return made
 
 
-def opened(visit: Visit, served: str, entries: list[dict[str, object]], **options: object) -> Page:
-    return visit(storage_state=remembered(served, diary=packed(*entries)), **options).open(served + PATH)
+def opened(look: Look, served: str, entries: list[dict[str, object]], **options: object) -> Page:
+    return look(served + PATH, storage_state=remembered(served, diary=packed(*entries)), **options)
 
 
 def verdict(page: Page) -> str:
@@ -57,8 +57,8 @@ def test_an_empty_diary_has_neither_chart_nor_summary(look: Look, served: str) -
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
 
 
-def test_before_six_weeks_are_over_nothing_is_judged(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(*[8] * 20, *[1] * 21))
+def test_before_six_weeks_are_over_nothing_is_judged(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(*[8] * 20, *[1] * 21))
     assert verdict(page) == "Days noted so far: 41. Until 11 Jun 2026 it is too early to judge."
     expect(page.locator(".diary__tally")).to_be_empty()
 
@@ -73,29 +73,29 @@ def test_before_six_weeks_are_over_nothing_is_judged(visit: Visit, served: str) 
     ],
 )
 def test_after_six_weeks_the_first_and_the_last_are_compared(
-    visit: Visit, served: str, first: int, last: int, said: str
+    look: Look, served: str, first: int, last: int, said: str
 ) -> None:
-    page = opened(visit, served, weeks(*[first] * 7, *[9] * 28, *[last] * 7))
+    page = opened(look, served, weeks(*[first] * 7, *[9] * 28, *[last] * 7))
     assert verdict(page) == WEEKS.format(first, last) + said
 
 
-def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_check(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3))
+def test_averages_are_rounded_before_they_are_compared_so_that_a_reader_can_check(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3))
     assert "was 5.9 of 10" in verdict(page)
     assert "and 3.9 in the last" in verdict(page)
     assert "That is a fall of 2 on the scale." in verdict(page)
 
 
-def test_fewer_than_four_days_of_a_week_are_not_compared(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(*[6] * 35, 3, 3, *[None] * 4, 3))
+def test_fewer_than_four_days_of_a_week_are_not_compared(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(*[6] * 35, 3, 3, *[None] * 4, 3))
     assert verdict(page).startswith("Too few days are noted to compare:")
 
 
-def test_running_sessions_and_side_effects_are_told_with_the_pain(visit: Visit, served: str) -> None:
+def test_running_sessions_and_side_effects_are_told_with_the_pain(look: Look, served: str) -> None:
     entries = weeks(*[6] * 41, 3, minutes=(30, 0, 45, *[0] * 38, 1200))
     entries[8]["acupuncture"] = entries[15]["acupuncture"] = entries[15]["other_session"] = 1
     entries[16]["side_effects"] = "a bruise"
-    page = opened(visit, served, entries)
+    page = opened(look, served, entries)
     expect(page.locator(".diary__tally")).to_have_text(
         "Minutes of running: 75 in the first week, 1,200 in the last. "
         "In all, acupuncture sessions: 2; other sessions: 1; days with side effects: 1."
@@ -103,8 +103,8 @@ def test_running_sessions_and_side_effects_are_told_with_the_pain(visit: Visit, 
 
 
 @pytest.mark.parametrize("last", [1, 6, 9], ids=["better", "the same", "worse"])
-def test_the_caution_and_the_ways_on_stand_under_every_result(visit: Visit, served: str, last: int) -> None:
-    page = opened(visit, served, weeks(*[6] * 35, *[last] * 7))
+def test_the_caution_and_the_ways_on_stand_under_every_result(look: Look, served: str, last: int) -> None:
+    page = opened(look, served, weeks(*[6] * 35, *[last] * 7))
     result = page.get_by_role("region", name="What your diary says so far")
     expect(result).to_contain_text(
         "On average, new back pain eases on its own. A diary shows whether you are better, but not why."
@@ -117,8 +117,8 @@ def test_the_caution_and_the_ways_on_stand_under_every_result(visit: Visit, serv
         assert link.evaluate("link => link.href") == served + path
 
 
-def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(5, 4, 3))
+def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(5, 4, 3))
     chart = page.get_by_role(
         "img",
         name="A chart of your pain, minutes of running and sessions, day by day. The table below has the same numbers.",
@@ -130,16 +130,16 @@ def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(visit: Vi
     assert chart.locator(".diary__word--middle").all_text_contents() == [*"123456", "Week"]
 
 
-def test_more_pain_stands_higher_and_later_days_stand_further_on(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(0, 5, 10))
+def test_more_pain_stands_higher_and_later_days_stand_further_on(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(0, 5, 10))
     boxes = [dot.bounding_box() for dot in page.locator(".diary__drawing .diary__dot").all()[1:]]
     assert boxes[0]["y"] > boxes[1]["y"] > boxes[2]["y"]
     assert boxes[0]["x"] < boxes[1]["x"] < boxes[2]["x"]
     assert math.isclose(boxes[0]["y"] - boxes[1]["y"], boxes[1]["y"] - boxes[2]["y"], abs_tol=0.5)
 
 
-def test_the_chart_carries_classes_only_and_tells_lines_apart_without_colour(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(5, 4, minutes=(30, 40)))
+def test_the_chart_carries_classes_only_and_tells_lines_apart_without_colour(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(5, 4, minutes=(30, 40)))
     names = page.locator(".diary__drawing *").evaluate_all(
         "all => [...new Set(all.flatMap(one => one.getAttributeNames()))]"
     )
@@ -157,8 +157,8 @@ def test_the_chart_carries_classes_only_and_tells_lines_apart_without_colour(vis
 @pytest.mark.parametrize(
     "size", [{"width": 320, "height": 640}, {"width": 1280, "height": 800}], ids=["narrow", "wide"]
 )
-def test_the_letters_of_the_chart_are_as_large_as_a_caption(visit: Visit, served: str, size: dict[str, int]) -> None:
-    page = opened(visit, served, weeks(5, 4, 3), viewport=size)
+def test_the_letters_of_the_chart_are_as_large_as_a_caption(look: Look, served: str, size: dict[str, int]) -> None:
+    page = opened(look, served, weeks(5, 4, 3), viewport=size)
     caption = page.locator(".diary__chart figcaption").evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
     shown = page.locator(".diary__drawing").evaluate(
         """one => parseFloat(getComputedStyle(one.querySelector("text")).fontSize)
@@ -171,8 +171,8 @@ def test_the_letters_of_the_chart_are_as_large_as_a_caption(visit: Visit, served
     )
 
 
-def test_a_year_of_days_still_has_weeks_that_can_be_read(visit: Visit, served: str) -> None:
-    page = opened(visit, served, weeks(*[4] * 365), viewport={"width": 320, "height": 640})
+def test_a_year_of_days_still_has_weeks_that_can_be_read(look: Look, served: str) -> None:
+    page = opened(look, served, weeks(*[4] * 365), viewport={"width": 320, "height": 640})
     labels = page.locator(".diary__drawing .diary__word--middle").evaluate_all(
         "all => all.slice(0, -1).map(one => { const box = one.getBoundingClientRect(); return [box.left, box.right]; })"
     )
@@ -182,9 +182,9 @@ def test_a_year_of_days_still_has_weeks_that_can_be_read(visit: Visit, served: s
 
 @pytest.mark.parametrize(("days", "last"), [(42, "6"), (43, "6"), (46, "7")])
 def test_a_week_that_has_just_begun_has_no_number_beyond_the_edge(
-    visit: Visit, served: str, days: int, last: str
+    look: Look, served: str, days: int, last: str
 ) -> None:
-    page = opened(visit, served, weeks(*[4] * days), viewport={"width": 1280, "height": 800})
+    page = opened(look, served, weeks(*[4] * days), viewport={"width": 1280, "height": 800})
     drawing = page.locator(".diary__drawing")
     numbers = drawing.locator(".diary__word--middle")
     assert numbers.all_text_contents()[-2] == last
@@ -194,9 +194,10 @@ def test_a_week_that_has_just_begun_has_no_number_beyond_the_edge(
         assert box["x"] + box["width"] <= edge["x"] + edge["width"] + 1
 
 
-def test_few_days_are_listed_openly_and_many_behind_a_line(visit: Visit, served: str) -> None:
-    few, many = opened(visit, served, weeks(*[4] * 7)), opened(visit, served, weeks(*[4] * 8))
+def test_few_days_are_listed_openly_and_many_behind_a_line(look: Look, served: str) -> None:
+    few = opened(look, served, weeks(*[4] * 7))
     expect(few.get_by_role("table", name="Your days")).to_be_visible()
+    many = opened(look, served, weeks(*[4] * 8))
     expect(many.get_by_role("table", name="Your days")).to_be_hidden()
     many.get_by_text("All days, the newest first").click()
     expect(many.get_by_role("table", name="Your days")).to_be_visible()

@@ -46,6 +46,7 @@ BROKEN = {
 }
 
 Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
 def aside(page: Page) -> list[str]:
@@ -127,8 +128,8 @@ def test_entries_saved_as_a_file_need_no_question(visit: Visit, served: str, tmp
 
 
 @pytest.mark.parametrize("stored", BROKEN.values(), ids=BROKEN)
-def test_what_cannot_be_read_is_put_aside_and_not_destroyed(visit: Visit, served: str, stored: str) -> None:
-    page = visit(storage_state=remembered(served, diary=stored)).open(served + PATH)
+def test_what_cannot_be_read_is_put_aside_and_not_destroyed(look: Look, served: str, stored: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=stored))
     expect(page.locator(".diary__aside")).to_contain_text("It was put aside, unchanged.")
     assert aside(page) == [stored]
     note(page, "2026-11-05", 4)
@@ -138,23 +139,23 @@ def test_what_cannot_be_read_is_put_aside_and_not_destroyed(visit: Visit, served
     assert days(page) == ["5 Nov 2026"]
 
 
-def test_the_good_days_of_a_damaged_diary_are_saved(visit: Visit, served: str) -> None:
+def test_the_good_days_of_a_damaged_diary_are_saved(look: Look, served: str) -> None:
     damaged = packed(entry("2026-11-01", 6), entry("2026-11-31", 5), entry("2026-11-03", 11), entry("2026-11-04", 2))
-    page = visit(storage_state=remembered(served, diary=damaged)).open(served + PATH)
+    page = look(served + PATH, storage_state=remembered(served, diary=damaged))
     assert days(page) == ["4 Nov 2026", "1 Nov 2026"]
     assert aside(page) == [damaged]
 
 
-def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(visit: Visit, served: str) -> None:
-    page = visit(storage_state=remembered(served, diary="first")).open(served + PATH)
+def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary="first"))
     page.evaluate("localStorage.setItem('back-to-running:diary', 'second')")
     page.reload()
     expect(page.locator(".diary__aside")).to_be_visible()
     assert aside(page) == ["first", "second"]
 
 
-def test_what_was_put_aside_can_be_saved_as_a_file(visit: Visit, served: str, tmp_path: Path) -> None:
-    page = visit(storage_state=remembered(served, diary="broken – ü")).open(served + PATH)
+def test_what_was_put_aside_can_be_saved_as_a_file(look: Look, served: str, tmp_path: Path) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary="broken – ü"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save what was put aside").click()
     waiting.value.save_as(tmp_path / "aside.txt")
@@ -172,8 +173,8 @@ def test_what_cannot_be_put_aside_is_never_written_over(visit: Visit, served: st
     expect(status(page)).to_have_text("Noted on this page only, not stored: 5 Nov 2026.")
 
 
-def test_delete_everything_asks_first_and_keeping_is_the_first_choice(visit: Visit, served: str) -> None:
-    page = visit(storage_state=remembered(served, diary=TWO)).open(served + PATH)
+def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO))
     button = page.locator(".diary__files").get_by_role("button", name="Delete everything")
     button.click()
     dialog = page.get_by_role("dialog", name="Delete the whole diary")
@@ -189,9 +190,9 @@ def test_delete_everything_asks_first_and_keeping_is_the_first_choice(visit: Vis
     assert len(kept(page)) == 2
 
 
-def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(visit: Visit, served: str) -> None:
+def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(look: Look, served: str) -> None:
     memory = remembered(served, diary=TWO, diary_put_aside_1="broken once")
-    page = visit(storage_state=memory).open(served + PATH)
+    page = look(served + PATH, storage_state=memory)
     delete_everything(page)
     expect(status(page)).to_have_text("Your diary is deleted.")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
@@ -204,14 +205,14 @@ def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(visit: 
     expect(page.locator(".diary__aside")).to_be_visible()
 
 
-def test_the_other_settings_of_the_guide_are_left_alone(visit: Visit, served: str) -> None:
-    page = visit(storage_state=remembered(served, diary=TWO, colour_scheme="dark")).open(served + PATH)
+def test_the_other_settings_of_the_guide_are_left_alone(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO, colour_scheme="dark"))
     delete_everything(page)
     assert page.evaluate("localStorage.getItem('back-to-running:colour-scheme')") == "dark"
 
 
-def test_deleted_is_deleted_when_the_page_is_left(visit: Visit, served: str) -> None:
-    page = visit(storage_state=remembered(served, diary=TWO)).open(served + PATH)
+def test_deleted_is_deleted_when_the_page_is_left(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO))
     delete_everything(page)
     page.reload()
     expect(page.get_by_role("button", name="Undo")).to_be_hidden()
@@ -224,13 +225,13 @@ def handed_on(page: Page, date: str) -> None:
 
 
 @pytest.fixture
-def windows(visit: Visit, served: str) -> tuple[Page, Page]:
+def pair(visit: Visit, served: str) -> tuple[Page, Page]:
     one = visit(storage_state=remembered(served, diary=TWO))
     return one.open(served + PATH), one.open(served + PATH)
 
 
-def test_a_second_window_shows_what_the_first_one_changes(windows: tuple[Page, Page]) -> None:
-    first, second = windows
+def test_a_second_window_shows_what_the_first_one_changes(pair: tuple[Page, Page]) -> None:
+    first, second = pair
     note(first, "2026-11-03", 4)
     expect(second.locator(".diary__list tbody tr")).to_have_count(3)
     expect(status(second)).to_have_text("The diary was changed in another window. You see the newest entries.")
@@ -238,8 +239,8 @@ def test_a_second_window_shows_what_the_first_one_changes(windows: tuple[Page, P
     expect(first.get_by_role("table", name="Your days")).to_be_hidden()
 
 
-def test_two_windows_do_not_undo_each_other_s_days(windows: tuple[Page, Page]) -> None:
-    first, second = windows
+def test_two_windows_do_not_undo_each_other_s_days(pair: tuple[Page, Page]) -> None:
+    first, second = pair
     note(first, "2026-11-03", 4)
     expect(status(second)).to_contain_text("another window")
     note(second, "2026-11-04", 3)
@@ -259,8 +260,8 @@ def test_a_window_that_has_not_heard_of_a_change_does_not_overwrite_it(visit: Vi
     assert [day["date"] for day in kept(second)] == ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
 
 
-def test_what_is_being_typed_survives_a_change_in_another_window(windows: tuple[Page, Page]) -> None:
-    first, second = windows
+def test_what_is_being_typed_survives_a_change_in_another_window(pair: tuple[Page, Page]) -> None:
+    first, second = pair
     second.get_by_label("Note").fill("half typed")
     note(first, "2026-11-03", 4)
     expect(status(second)).to_contain_text("another window")
@@ -301,8 +302,8 @@ def test_the_part_that_reads_files_is_asked_for_once_and_the_question_says_nothi
 OLD_NAMES = {"diary": TWO, "diary-put-aside-1": "broken once"}
 
 
-def test_a_diary_under_the_name_of_before_is_taken_over_once(visit: Visit, served: str) -> None:
-    page = visit(storage_state=under_names(served, OLD_NAMES)).open(served + PATH)
+def test_a_diary_under_the_name_of_before_is_taken_over_once(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=under_names(served, OLD_NAMES))
     assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
     assert kept(page) == json.loads(TWO)["entries"]
     assert aside(page) == ["broken once"]
@@ -315,11 +316,11 @@ def test_a_diary_under_the_name_of_before_is_taken_over_once(visit: Visit, serve
     assert days(page) == ["2 Nov 2026"], "taken over once: what was deleted does not come back"
 
 
-def test_days_under_both_names_are_joined_and_none_is_lost(visit: Visit, served: str) -> None:
+def test_days_under_both_names_are_joined_and_none_is_lost(look: Look, served: str) -> None:
     old = packed(entry("2026-11-01", 6), entry("2026-11-02", 9))
     new = packed(entry("2026-11-02", 5), entry("2026-11-03", 4))
     memory = under_names(served, {"diary": old, "back-to-running:diary": new})
-    page = visit(storage_state=memory).open(served + PATH)
+    page = look(served + PATH, storage_state=memory)
     assert [(day["date"], day["pain"]) for day in kept(page)] == [
         ("2026-11-01", 6),
         ("2026-11-02", 5),
@@ -329,16 +330,16 @@ def test_days_under_both_names_are_joined_and_none_is_lost(visit: Visit, served:
 
 
 @pytest.mark.parametrize("stored", [BROKEN["no JSON"], BROKEN["a newer version"]])
-def test_a_broken_diary_under_the_name_of_before_is_put_aside(visit: Visit, served: str, stored: str) -> None:
-    page = visit(storage_state=under_names(served, {"diary": stored})).open(served + PATH)
+def test_a_broken_diary_under_the_name_of_before_is_put_aside(look: Look, served: str, stored: str) -> None:
+    page = look(served + PATH, storage_state=under_names(served, {"diary": stored}))
     expect(page.locator(".diary__aside")).to_be_visible()
     assert aside(page) == [stored]
     assert page.evaluate("localStorage.getItem('diary')") is None
 
 
 @pytest.mark.parametrize("theirs", ["5", '{"entries":["a film"]}', "Dear diary"])
-def test_a_diary_of_another_project_on_the_same_host_is_left_alone(visit: Visit, served: str, theirs: str) -> None:
-    page = visit(storage_state=under_names(served, {"diary": theirs, "diaryland": "x"})).open(served + PATH)
+def test_a_diary_of_another_project_on_the_same_host_is_left_alone(look: Look, served: str, theirs: str) -> None:
+    page = look(served + PATH, storage_state=under_names(served, {"diary": theirs, "diaryland": "x"}))
     note(page, "2026-11-05", 4)
     delete_everything(page)
     assert page.evaluate("({ ...localStorage })") == {"diary": theirs, "diaryland": "x"}

@@ -16,6 +16,7 @@ REACHABLE = """[...document.querySelectorAll(".skip, .header a, .header button")
   .map((element) => element.getAttribute("href") ?? element.textContent)"""
 
 Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
 def menu_of(page: Page) -> object:
@@ -23,8 +24,8 @@ def menu_of(page: Page) -> object:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_tab_reaches_the_skip_link_and_then_every_control_of_the_header(visit: Visit, served: str, size: dict) -> None:
-    page = visit(viewport=size).open(served + "acupuncture/safety.html")
+def test_tab_reaches_the_skip_link_and_then_every_control_of_the_header(look: Look, served: str, size: dict) -> None:
+    page = look(served + "acupuncture/safety.html", viewport=size)
     wanted = page.evaluate(REACHABLE)
     assert wanted[0] == "#text"
     assert len(wanted) >= 5, f"too few controls show: {wanted}"
@@ -35,15 +36,15 @@ def test_tab_reaches_the_skip_link_and_then_every_control_of_the_header(visit: V
     assert reached == wanted
 
 
-def test_the_wide_menu_shows_every_section(visit: Visit, served: str) -> None:
-    page = visit(viewport=WIDE).open(served)
+def test_the_wide_menu_shows_every_section(look: Look, served: str) -> None:
+    page = look(served, viewport=WIDE)
     for link in page.locator("#menu > ul > li > a").all():
         expect(link).to_be_visible()
     expect(page.get_by_role("button", name="Menu")).to_be_hidden()
 
 
-def test_the_skip_link_shows_when_focused_and_leads_to_the_text(visit: Visit, served: str) -> None:
-    page = visit(viewport=NARROW).open(served + "acupuncture/safety.html")
+def test_the_skip_link_shows_when_focused_and_leads_to_the_text(look: Look, served: str) -> None:
+    page = look(served + "acupuncture/safety.html", viewport=NARROW)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the text")
     expect(skip).to_be_focused()
@@ -54,8 +55,8 @@ def test_the_skip_link_shows_when_focused_and_leads_to_the_text(visit: Visit, se
     assert page.evaluate("document.activeElement.closest('main') !== null"), "focus did not follow into the text"
 
 
-def test_enter_opens_the_narrow_menu_and_tab_goes_through_every_item(visit: Visit, served: str) -> None:
-    page = visit(viewport=NARROW).open(served + "acupuncture/safety.html")
+def test_enter_opens_the_narrow_menu_and_tab_goes_through_every_item(look: Look, served: str) -> None:
+    page = look(served + "acupuncture/safety.html", viewport=NARROW)
     expect(menu_of(page)).to_be_hidden()
     page.get_by_role("button", name="Menu").focus()
     page.keyboard.press("Enter")
@@ -69,8 +70,8 @@ def test_enter_opens_the_narrow_menu_and_tab_goes_through_every_item(visit: Visi
     assert reached == wanted
 
 
-def test_escape_closes_the_narrow_menu_and_focus_returns_to_its_button(visit: Visit, served: str) -> None:
-    page = visit(viewport=NARROW).open(served)
+def test_escape_closes_the_narrow_menu_and_focus_returns_to_its_button(look: Look, served: str) -> None:
+    page = look(served, viewport=NARROW)
     button = page.get_by_role("button", name="Menu")
     button.focus()
     page.keyboard.press("Enter")
@@ -81,8 +82,8 @@ def test_escape_closes_the_narrow_menu_and_focus_returns_to_its_button(visit: Vi
     expect(button).to_be_focused()
 
 
-def test_enter_on_a_menu_item_opens_its_page(visit: Visit, served: str) -> None:
-    page = visit(viewport=NARROW).open(served)
+def test_enter_on_a_menu_item_opens_its_page(look: Look, served: str) -> None:
+    page = look(served, viewport=NARROW)
     page.get_by_role("button", name="Menu").focus()
     page.keyboard.press("Enter")
     menu_of(page).get_by_role("link", name="How acupuncture helps").focus()
@@ -109,8 +110,8 @@ def test_a_menu_left_open_while_a_tablet_turns_covers_nothing_that_cannot_be_unc
     assert page.locator("h1").bounding_box()["y"] > menu["y"] + menu["height"]
 
 
-def test_a_menu_left_open_is_closed_after_the_tablet_has_turned_back(visit: Visit, served: str) -> None:
-    page = visit(viewport=UPRIGHT).open(served + "acupuncture/safety.html")
+def test_a_menu_left_open_is_closed_after_the_tablet_has_turned_back(look: Look, served: str) -> None:
+    page = look(served + "acupuncture/safety.html", viewport=UPRIGHT)
     page.get_by_role("button", name="Menu").click()
     page.set_viewport_size(LYING)
     expect(menu_of(page)).to_have_css("position", "static")
@@ -118,8 +119,8 @@ def test_a_menu_left_open_is_closed_after_the_tablet_has_turned_back(visit: Visi
     expect(menu_of(page)).to_be_hidden()
 
 
-def test_an_open_menu_stays_open_when_the_window_changes_and_stays_narrow(visit: Visit, served: str) -> None:
-    page = visit(viewport=NARROW).open(served)
+def test_an_open_menu_stays_open_when_the_window_changes_and_stays_narrow(look: Look, served: str) -> None:
+    page = look(served, viewport=NARROW)
     page.get_by_role("button", name="Menu").click()
     page.set_viewport_size({"width": 640, "height": 320})
     expect(menu_of(page)).to_be_visible()

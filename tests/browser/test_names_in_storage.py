@@ -20,7 +20,7 @@ TEXT = re.compile(r"""^["'`]([^"'`]*)["'`]$""")
 BEFORE = {"colour-scheme", "search-key"}
 MOVED = {"diary"}  # what lies there is moved, and only put back when there is no room for it elsewhere
 
-Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
 def without_prefix(script: str) -> list[str]:
@@ -60,8 +60,8 @@ def test_a_name_without_the_prefix_is_found(script: str) -> None:
     assert len(without_prefix(script)) == 1
 
 
-def test_a_whole_visit_leaves_no_name_without_the_prefix(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_a_whole_visit_leaves_no_name_without_the_prefix(look: Look, served: str) -> None:
+    page = look(served)
     page.locator("#scheme").click()
     page.get_by_role("link", name="Search", exact=True).click()
     expect(page.locator("#search-key")).to_be_checked()  # it is off until the search is there
@@ -77,8 +77,8 @@ def test_a_whole_visit_leaves_no_name_without_the_prefix(visit: Visit, served: s
     ]
 
 
-def test_a_colour_scheme_and_a_switch_under_the_names_of_before_are_taken_over_once(visit: Visit, served: str) -> None:
-    page = visit(storage_state=under_names(served, {"colour-scheme": "dark", "search-key": "off"})).open(served)
+def test_a_colour_scheme_and_a_switch_under_the_names_of_before_are_taken_over_once(look: Look, served: str) -> None:
+    page = look(served, storage_state=under_names(served, {"colour-scheme": "dark", "search-key": "off"}))
     assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_be_hidden()
@@ -89,19 +89,19 @@ def test_a_colour_scheme_and_a_switch_under_the_names_of_before_are_taken_over_o
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_what_is_stored_under_the_new_name_wins(visit: Visit, served: str) -> None:
+def test_what_is_stored_under_the_new_name_wins(look: Look, served: str) -> None:
     memory = under_names(served, {"colour-scheme": "dark", f"{PREFIX}colour-scheme": "light"})
-    page = visit(storage_state=memory).open(served)
+    page = look(served, storage_state=memory)
     assert page.evaluate("document.documentElement.dataset.scheme") == "light"
 
 
-def test_a_colour_scheme_that_is_none_of_ours_is_not_taken_over(visit: Visit, served: str) -> None:
-    page = visit(storage_state=under_names(served, {"colour-scheme": "solarized"})).open(served)
+def test_a_colour_scheme_that_is_none_of_ours_is_not_taken_over(look: Look, served: str) -> None:
+    page = look(served, storage_state=under_names(served, {"colour-scheme": "solarized"}))
     assert names(page) == ["colour-scheme"]
 
 
-def test_a_visit_without_a_choice_stores_nothing(visit: Visit, served: str) -> None:
-    page = visit().open(served)
+def test_a_visit_without_a_choice_stores_nothing(look: Look, served: str) -> None:
+    page = look(served)
     for path in ("decide/index.html", diary.PATH):
         page.goto(served + path)
         assert names(page) == []

@@ -70,6 +70,7 @@ def lost_on_paper(opened: Opened) -> dict[str, list[str]]:
     """Return what a printed page does not show, and the parts that printing leaves unfolded."""
     page = opened.page
     page.set_viewport_size(SHEET)
+    page.evaluate("new Promise(requestAnimationFrame)")  # the lists beside the text fold when the window has narrowed
     folded = page.locator("details:not([open])")
     before = folded.count()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

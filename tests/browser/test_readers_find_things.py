@@ -5,16 +5,16 @@ What the quiz asks, the search answers with its first result.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from guide.lint import built
+from tests.browser.searching import Search, opened
 
 QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
 FIRST = 3  # results that a phone shows without scrolling
@@ -22,13 +22,13 @@ LINKS = 2  # from the home page
 ASKED = [entry["ask"] for entry in QUESTIONS]
 FILES = sorted((Path(__file__).parents[2] / "evidence/quiz").glob("*.yml"))
 QUIZ = {
-    quiz["question"]: quiz["page"].replace(".md", ".html")
+    quiz["question"]: {quiz["page"].replace(".md", ".html")}
     for quiz in (yaml.safe_load(file.read_text("utf-8")) for file in FILES)
 }
 
 
-def right(entry: dict[str, str]) -> list[str]:
-    return [entry[name] for name in ("page", "or") if name in entry]
+# The pages that answer, by the question.
+RIGHT = {entry["ask"]: {entry[name] for name in ("page", "or") if name in entry} for entry in QUESTIONS}
 
 
 @pytest.fixture(scope="module")
@@ -48,48 +48,42 @@ def distances(site: Path) -> dict[str, int]:
 
 
 @pytest.fixture(scope="module")
-def search(browser: Browser, served: str) -> Iterator[Callable[[str], list[str]]]:
-    """Return what types a question into the dialog and gives the pages of the results, best first."""
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(served)
-    page.get_by_role("link", name="Search", exact=True).click()
-    field, status = page.get_by_role("searchbox"), page.get_by_role("dialog").get_by_role("status")
-
-    def results(text: str) -> list[str]:
-        field.fill("")
-        expect(status).to_have_text("")  # the last results are gone
-        field.fill(text)
-        expect(status).to_have_text(re.compile(r"found|Nothing"), timeout=30_000)
-        addresses = page.locator("#search-results a").evaluate_all("links => links.map(link => link.pathname)")
-        return [address.lstrip("/") for address in addresses]
-
-    yield results
-    context.close()
+def search(browser: Browser, served: str) -> Iterator[Search]:
+    with opened(browser, served) as found:
+        yield found
 
 
-@pytest.mark.parametrize("entry", QUESTIONS, ids=ASKED)
-def test_a_question_finds_its_page_among_the_first_results(
-    search: Callable[[str], list[str]], entry: dict[str, str]
-) -> None:
-    found = search(entry["ask"])[:FIRST]
-    assert set(right(entry)) & set(found), f"found instead: {found}"
+def not_found(search: Search, wanted: dict[str, set[str]], first: int) -> dict[str, list[str]]:
+    """Return each question none of whose pages is among the first results, with what was found instead."""
+    answers = zip(wanted.items(), search.ask(wanted), strict=True)
+    return {ask: answer.pages[:FIRST] for (ask, pages), answer in answers if not pages & set(answer.pages[:first])}
 
 
-@pytest.mark.parametrize("entry", QUESTIONS, ids=ASKED)
-def test_the_page_is_two_links_away_from_home(distances: dict[str, int], entry: dict[str, str]) -> None:
-    assert min(distances.get(name, 99) for name in right(entry)) <= LINKS
+def far(distances: dict[str, int], wanted: dict[str, set[str]]) -> dict[str, int]:
+    """Return each question all of whose pages are too many links away from the home page, with how many."""
+    near = {ask: min(distances.get(page, 99) for page in pages) for ask, pages in wanted.items()}
+    return {ask: links for ask, links in near.items() if links > LINKS}
 
 
-@pytest.mark.parametrize("question", QUIZ)
-def test_what_the_quiz_asks_is_answered_by_the_first_result(search: Callable[[str], list[str]], question: str) -> None:
-    found = search(question)
-    assert found[:1] == [QUIZ[question]], f"found instead: {found[:FIRST]}"
+def test_each_question_finds_its_page_among_the_first_results(search: Search) -> None:
+    assert not_found(search, RIGHT, FIRST) == {}
 
 
-@pytest.mark.parametrize("question", QUIZ)
-def test_the_answer_to_the_quiz_is_two_links_away_from_home(distances: dict[str, int], question: str) -> None:
-    assert distances[QUIZ[question]] <= LINKS
+def test_the_page_of_each_question_is_two_links_away_from_home(distances: dict[str, int]) -> None:
+    assert far(distances, RIGHT) == {}
+
+
+def test_what_the_quiz_asks_is_answered_by_the_first_result(search: Search) -> None:
+    assert not_found(search, QUIZ, 1) == {}
+
+
+def test_each_answer_to_the_quiz_is_two_links_away_from_home(distances: dict[str, int]) -> None:
+    assert far(distances, QUIZ) == {}
+
+
+def test_each_question_without_its_page_is_listed(search: Search, distances: dict[str, int]) -> None:
+    elsewhere = {ask: {"404.html"} for ask in RIGHT}
+    assert set(not_found(search, elsewhere, FIRST)) == set(far(distances, elsewhere)) == set(RIGHT)
 
 
 def test_the_questions_are_many_and_each_is_asked_once() -> None:

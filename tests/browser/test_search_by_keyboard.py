@@ -11,11 +11,11 @@ from playwright.sync_api import Page, Route, expect
 SHOWN = 10  # results at once
 
 Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 
-def opened(visit: Visit, served: str) -> Page:
-    page = visit().open(served + "acupuncture/session.html")
+def opened(look: Look, served: str) -> Page:
+    page = look(served + "acupuncture/session.html")
     page.get_by_role("link", name="Search", exact=True).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog", name="Search this guide")).to_be_visible()
@@ -33,8 +33,8 @@ def close(page: Page, way: str) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_typing_finds_pages_and_arrows_move_through_them(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_typing_finds_pages_and_arrows_move_through_them(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("needles")
     results = page.locator("#search-results a")
     expect(results.nth(1)).to_be_visible()
@@ -47,8 +47,8 @@ def test_typing_finds_pages_and_arrows_move_through_them(visit: Visit, served: s
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
-def test_enter_follows_the_chosen_result(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_enter_follows_the_chosen_result(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("shoes")
     first = page.locator("#search-results a").first
     expect(first).to_contain_text("shoes")
@@ -58,16 +58,16 @@ def test_enter_follows_the_chosen_result(visit: Visit, served: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Running technique, posture and shoes")
 
 
-def test_enter_in_the_field_follows_the_first_result(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_enter_in_the_field_follows_the_first_result(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("shoes")
     expect(page.locator("#search-results a").first).to_contain_text("shoes")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(re.escape(served + "therapies/technique-and-shoes.html")))
 
 
-def test_a_result_on_the_same_page_closes_the_dialog(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_a_result_on_the_same_page_closes_the_dialog(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("acupuncture session")
     page.locator('#search-results a[href*="session.html"]').first.focus()
     page.keyboard.press("Enter")
@@ -76,8 +76,8 @@ def test_a_result_on_the_same_page_closes_the_dialog(visit: Visit, served: str) 
 
 @pytest.mark.parametrize("way", ["Escape", "Close"])
 @pytest.mark.parametrize("typed", ["", "needles"], ids=["nothing typed", "a word typed"])
-def test_closing_gives_the_focus_back_to_the_opener(visit: Visit, served: str, way: str, typed: str) -> None:
-    page = opened(visit, served)
+def test_closing_gives_the_focus_back_to_the_opener(look: Look, served: str, way: str, typed: str) -> None:
+    page = opened(look, served)
     page.keyboard.type(typed)
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ pages found$" if typed else r"^$"))
     close(page, way)
@@ -125,8 +125,8 @@ def test_nothing_moves_under_the_pointer_when_the_search_has_come(visit: Visit, 
     [("needles", r"^(\d+) pages found$"), ("zzzzzz", r"^Nothing found:"), ("n", r"^$")],
     ids=["some", "none", "too short"],
 )
-def test_the_status_says_how_many_results_there_are(visit: Visit, served: str, text: str, status: str) -> None:
-    page = opened(visit, served)
+def test_the_status_says_how_many_results_there_are(look: Look, served: str, text: str, status: str) -> None:
+    page = opened(look, served)
     page.keyboard.type(text)
     said = page.get_by_role("dialog").get_by_role("status")
     expect(said).to_have_text(re.compile(status))
@@ -142,15 +142,15 @@ def test_the_status_says_how_many_results_there_are(visit: Visit, served: str, t
     expect(more).to_be_hidden()
 
 
-def test_one_result_is_counted_in_words(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_one_result_is_counted_in_words(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("rucksack")
     expect(page.get_by_role("status")).to_have_text(re.compile("1 page found$"))
     expect(page.locator("#search-results > li")).to_have_count(1)
 
 
-def test_the_keys_reach_the_button_for_more_and_go_on_behind_it(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_the_keys_reach_the_button_for_more_and_go_on_behind_it(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("needles")
     results = page.locator("#search-results a")
     expect(results).to_have_count(SHOWN)
@@ -191,8 +191,8 @@ def test_slash_in_a_field_is_typed(look: Look, served: str) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_slash_can_be_switched_off_and_stays_off(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_slash_can_be_switched_off_and_stays_off(look: Look, served: str) -> None:
+    page = opened(look, served)
     switch = page.get_by_role("checkbox", name="Open search with the / key")
     expect(switch).to_be_checked()
     switch.focus()
@@ -210,14 +210,14 @@ def test_slash_can_be_switched_off_and_stays_off(visit: Visit, served: str) -> N
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
-def test_a_word_with_a_typing_mistake_is_found(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_a_word_with_a_typing_mistake_is_found(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("acupunctrue")
     expect(page.locator("#search-results a").first).to_be_visible()
 
 
-def test_a_result_that_was_chosen_keeps_the_focus_when_the_list_is_made_anew(visit: Visit, served: str) -> None:
-    page = opened(visit, served)
+def test_a_result_that_was_chosen_keeps_the_focus_when_the_list_is_made_anew(look: Look, served: str) -> None:
+    page = opened(look, served)
     page.keyboard.type("shoes")
     first = page.locator("#search-results a").first
     expect(first).to_contain_text("shoes")

@@ -12,9 +12,10 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from guide.lint import built_site
+from tests.browser.searching import Search, opened
 from tests.conftest import STUDY_PAGES
 
 ASKED = yaml.safe_load(Path(__file__).with_name("search_words.yml").read_text("utf-8"))
@@ -48,63 +49,37 @@ SIGNS = (
 )
 
 
-class Search:
-    """The search in its dialog, and what went wrong in it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.problems: list[str] = []
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-
-    def pages(self, text: str) -> list[str]:
-        """Type a text. Returns the pages of the results that are shown, best first."""
-        self.page.get_by_role("searchbox").fill("")
-        expect(self.status).to_have_text("")
-        self.page.get_by_role("searchbox").fill(text)
-        expect(self.status).to_have_text(re.compile("found|Nothing"))
-        links = self.page.locator("#search-results a")
-        return [address.lstrip("/") for address in links.evaluate_all("all => all.map(one => one.pathname)")]
-
-    @property
-    def status(self) -> Locator:
-        """Return the line that says what was found."""
-        return self.page.get_by_role("dialog").get_by_role("status")
-
-    def all(self, texts: list[str]) -> list[list[str]]:
-        """Return every page that is found for each text, best first."""
-        return self.page.evaluate(
-            """async (texts) => {
-              const find = await __finder(__search, () => {});
-              const found = [];
-              for (const text of texts) found.push((await find(text)).results.map(({ url }) => url));
-              return found;
-            }""",
-            texts,
-        )
-
-
 @pytest.fixture(scope="module")
 def search(browser: Browser, served: str) -> Iterator[Search]:
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(served)
-    page.get_by_role("link", name="Search", exact=True).click()
-    found = Search(page)
-    found.pages("needles")  # everything is loaded
-    yield found
-    context.close()
+    with opened(browser, served) as found:
+        yield found
 
 
-@pytest.mark.parametrize(("word", "page"), WORDS, ids=[word for word, _ in WORDS])
-def test_a_readers_word_finds_its_page_first(search: Search, word: str, page: str) -> None:
-    found = search.pages(word)
-    assert found[:1] == [page], f"found instead: {found[:3]}"
+def not_first(search: Search, wanted: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return each word whose page does not come first, with what was found instead."""
+    found = zip(wanted, search.ask(word for word, _ in wanted), strict=True)
+    return {word: answer.pages[:3] for (word, page), answer in found if answer.pages[:1] != [page] or answer.errors}
 
 
-@pytest.mark.parametrize(("word", "page"), NEAR.items())
-def test_a_word_without_a_page_leads_to_the_nearest_and_says_so(search: Search, word: str, page: str) -> None:
-    assert search.pages(word)[:1] == [page]
-    expect(search.status).to_contain_text(f"The guide has no page on ‘{word}’.")
+def test_each_word_of_readers_finds_its_page_first(search: Search) -> None:
+    assert len(WORDS) > 100
+    assert not_first(search, WORDS) == {}
+
+
+def test_each_word_that_would_find_another_page_first_is_listed(search: Search) -> None:
+    pages = [page for _, page in WORDS]
+    turned = [(word, next(page for page in pages if page != right)) for word, right in WORDS]
+    assert set(not_first(search, turned)) == {word for word, _ in WORDS}
+
+
+def test_each_word_without_a_page_leads_to_the_nearest_and_says_so(search: Search) -> None:
+    assert not_first(search, list(NEAR.items())) == {}
+    silent = [
+        (word, answer.said)
+        for word, answer in zip(NEAR, search.ask(NEAR), strict=True)
+        if f"The guide has no page on ‘{word}’." not in answer.said
+    ]
+    assert silent == []
 
 
 @pytest.mark.parametrize("name", ["usain bolt", "taylor swift", "zzzzzz"])
@@ -175,13 +150,20 @@ def test_the_words_that_were_found_are_marked_in_a_sentence_from_its_beginning(s
     assert len([line for line in lines if not line.startswith("… ")]) >= len(lines) / 2
 
 
-@pytest.mark.parametrize("text", SIGNS, ids=range(len(SIGNS)))
-def test_no_sign_raises_an_error(search: Search, text: str) -> None:
-    search.page.get_by_role("searchbox").fill("needles")
-    expect(search.status).to_contain_text("found")
-    search.page.get_by_role("searchbox").fill(text)
-    expect(search.status).to_have_text(re.compile("^$" if len(text.strip()) < 2 else "found|Nothing"))
+def test_no_sign_raises_an_error(search: Search) -> None:
+    answers = zip(SIGNS, search.ask(SIGNS, before="needles"), strict=True)
+    assert {text[:20]: answer.errors for text, answer in answers if answer.errors} == {}
     assert search.problems == []
+
+
+def test_an_error_and_a_silence_are_told_with_the_text_that_they_belong_to(browser: Browser, served: str) -> None:
+    with opened(browser, served) as search:
+        search.page.evaluate("""() => document.querySelector("#search-field").addEventListener("input", (event) => {
+          if (event.target.value === "boom") throw new Error("a fault");
+        })""")
+        answers = search.ask(["back", "boom", "run"])
+        assert [len(answer.errors) for answer in answers] == [0, 1, 0]
+        assert "a fault" in answers[1].errors[0]
 
 
 @settings(

@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 HANDOUT, QUESTIONS, QUIZ = "decide/handout.html", "decide/questions.html", "decide/quiz.html"
 GUIDE = "decide/index.html"
 
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 
 SIDES = {HANDOUT: 2, QUESTIONS: 1}  # both sides of one sheet of paper, or one
@@ -74,8 +73,8 @@ def test_the_handout_says_on_paper_when_it_was_checked_by_whom_it_was_not_and_wh
         expect(page.get_by_text(text)).to_be_visible()
 
 
-def test_the_answers_of_the_quiz_stand_behind_all_its_questions(visit: Visit, served: str) -> None:
-    page = visit(viewport={"width": 794, "height": 1123}).open(served + QUIZ)
+def test_the_answers_of_the_quiz_stand_behind_all_its_questions(look: Look, served: str) -> None:
+    page = look(served + QUIZ, viewport={"width": 794, "height": 1123})
     page.emulate_media(media="print")
     ends = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.top, box.bottom])"
     questions = page.locator(".quiz__question").evaluate_all(ends)

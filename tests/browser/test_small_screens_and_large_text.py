@@ -13,12 +13,11 @@ from tests.browser.sweeps.window import NARROW
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 
-def test_a_page_that_is_too_wide_is_reported(visit: Visit) -> None:
-    page = visit(viewport=NARROW).open((BROKEN / "wide.html").as_uri())
+def test_a_page_that_is_too_wide_is_reported(look: Look) -> None:
+    page = look((BROKEN / "wide.html").as_uri(), viewport=NARROW)
     assert standing_out(Opened(page, "wide.html")) == ["p.wide"]
 
 

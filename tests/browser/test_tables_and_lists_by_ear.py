@@ -11,14 +11,13 @@ from tests.browser.sweeps import Opened
 from tests.browser.sweeps.roles import nameless_cells, tables, without_role
 from tests.browser.sweeps.window import PHONE, open_all
 
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 
-def test_the_tables_that_were_asked_about_are_there(visit: Visit, served: str) -> None:
-    opened = visit(viewport=PHONE).open(served + "acupuncture/safety.html")
+def test_the_tables_that_were_asked_about_are_there(look: Look, served: str) -> None:
+    opened = look(served + "acupuncture/safety.html", viewport=PHONE)
     open_all(opened)
     cells = [cell for table in tables(opened) for row in table for cell in row]
     assert ("columnheader", "How sure") in cells

@@ -17,7 +17,7 @@ FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOME
 PRINTED = "window.printed = 0; window.print = () => { window.printed += 1; };"
 
 Visit = Callable[..., object]
-Look = Callable[[str], Page]
+Look = Callable[..., Page]
 
 
 def fill_in(page: Page) -> None:
@@ -117,8 +117,8 @@ def test_it_works_where_storage_is_forbidden_and_says_so(visit: Visit, served: s
 
 
 @pytest.mark.parametrize("bad", ["{no json", '{"version":0,"answers":{}}', "5", '"text"', "[]"])
-def test_what_cannot_be_read_is_put_aside_and_not_lost(visit: Visit, served: str, bad: str) -> None:
-    page = visit(storage_state=remembered(served, worksheet_decide_index=bad)).open(served + GUIDE)
+def test_what_cannot_be_read_is_put_aside_and_not_lost(look: Look, served: str, bad: str) -> None:
+    page = look(served + GUIDE, storage_state=remembered(served, worksheet_decide_index=bad))
     is_empty(page)
     expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")
     fill_in(page)
@@ -130,9 +130,9 @@ def test_what_cannot_be_read_is_put_aside_and_not_lost(visit: Visit, served: str
     assert stored(page) == {}
 
 
-def test_answers_to_a_question_that_is_gone_are_kept(visit: Visit, served: str) -> None:
+def test_answers_to_a_question_that_is_gone_are_kept(look: Look, served: str) -> None:
     old = json.dumps({"version": 1, "answers": {"a-question-of-last-year": "Yes."}})
-    page = visit(storage_state=remembered(served, worksheet_decide_index=old)).open(served + GUIDE)
+    page = look(served + GUIDE, storage_state=remembered(served, worksheet_decide_index=old))
     fill_in(page)
     assert json.loads(stored(page)[KEY])["answers"]["a-question-of-last-year"] == "Yes."
 
@@ -303,11 +303,11 @@ def test_answers_that_the_browser_does_not_take_stay_and_are_stored_when_there_i
 OLD_KEY = KEY.split(":")[1]
 
 
-def test_answers_under_the_name_of_before_are_taken_over_once(visit: Visit, served: str) -> None:
+def test_answers_under_the_name_of_before_are_taken_over_once(visit: Visit, look: Look, served: str) -> None:
     first = visit().open(served + GUIDE)
     fill_in(first)
     memory = under_names(served, {OLD_KEY: stored(first)[KEY], OLD_KEY + "-aside": "broken once"})
-    page = visit(storage_state=memory).open(served + GUIDE)
+    page = look(served + GUIDE, storage_state=memory)
     is_filled_in(page)
     expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")
     assert stored(page) == {KEY: stored(first)[KEY], KEY + "-aside": "broken once"}
@@ -318,17 +318,17 @@ def test_answers_under_the_name_of_before_are_taken_over_once(visit: Visit, serv
     assert stored(page) == {}
 
 
-def test_answers_under_both_names_are_joined(visit: Visit, served: str) -> None:
+def test_answers_under_both_names_are_joined(look: Look, served: str) -> None:
     old = json.dumps({"version": 1, "answers": {"gone": "old", "both": "old"}})
     new = json.dumps({"version": 1, "answers": {"both": "new"}})
-    page = visit(storage_state=under_names(served, {OLD_KEY: old, KEY: new})).open(served + GUIDE)
+    page = look(served + GUIDE, storage_state=under_names(served, {OLD_KEY: old, KEY: new}))
     assert json.loads(stored(page)[KEY])["answers"] == {"gone": "old", "both": "new"}
     assert list(stored(page)) == [KEY]
 
 
 @pytest.mark.parametrize("bad", ["{no json", '{"version":0,"answers":{}}'])
-def test_what_cannot_be_read_under_the_name_of_before_is_put_aside(visit: Visit, served: str, bad: str) -> None:
-    page = visit(storage_state=under_names(served, {OLD_KEY: bad})).open(served + GUIDE)
+def test_what_cannot_be_read_under_the_name_of_before_is_put_aside(look: Look, served: str, bad: str) -> None:
+    page = look(served + GUIDE, storage_state=under_names(served, {OLD_KEY: bad}))
     expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")
     assert stored(page) == {KEY + "-aside": bad}
 

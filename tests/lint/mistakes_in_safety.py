@@ -13,6 +13,7 @@ SAVED = "Save it again as plain SVG."
 ADDRESS = "Write the whole address with https://, or link a file of docs/."
 ELSEWHERE = "(https://example.org/)"
 TRACK = "docs/pictures/track.svg"
+BACK_DRAWN = "docs/drawings/back.svg"
 
 
 def html(name: str, old: str, new: str, report: str, file: str = WORDS) -> Mistake:
@@ -107,6 +108,13 @@ IN_FILES = (
             f"{TRACK}:1: the picture has 210,000 bytes, 200,000 are the most. Make it smaller, for readers on slow phones."),
     Mistake("a picture that is none", "pictures_hold_only_pictures", add("docs/pictures/photo.png", "<html>"),
             "docs/pictures/photo.png:1: the file is no PNG picture. Save the picture again as PNG."),
+    *(Mistake(f"a drawing without {name}", "pictures_hold_only_pictures", edit(BACK_DRAWN, f' {name}="{size}"', ""),
+              f"{BACK_DRAWN}:1: the drawing has no {name}. Give the svg its size, "
+              "or it fills the window where our style is missing.")
+      for name, size in (("viewBox", "0 0 20 20"), ("width", "20"), ("height", "20"))),
+    Mistake("a drawing that makes its page heavy", "pictures_hold_only_pictures",
+            edit(BACK_DRAWN, "</svg>", f"<!--{'x' * 6000}--></svg>"),
+            f"{BACK_DRAWN}:1: the picture has 6,166 bytes, 6,000 are the most. Make it smaller, for readers on slow phones."),
     drawing("a script in a picture", "</svg>", "<script>x()</script></svg>", "1: the drawing holds <script>"),
     drawing("a page in a picture", "</svg>", "<foreignObject/></svg>", "1: the drawing holds <foreignObject>"),
     drawing("a picture that loads another", "</svg>", '<use href="https://example.org/a.svg#b"/></svg>',

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from guide.build import social_cards
 from guide.facts.load import load
+from guide.facts.statements import ArticleClaim
 from guide.lint import sources
 from guide.pages import front_matter
 
@@ -68,6 +71,11 @@ def one_sided(text: str) -> list[str]:
     return found
 
 
+@functools.cache
+def article() -> Mapping[str, ArticleClaim]:
+    return load(ROOT / "evidence").article
+
+
 def claims() -> list[str]:
     return [part for part in sections(text_of("research/claims.md")) if re.match(r"## \d+\. ", part)]
 
@@ -84,7 +92,7 @@ def test_all_claims_of_the_article_are_judged_in_its_order() -> None:
 @pytest.mark.parametrize(("index", "word"), enumerate(CLAIMS), ids=[str(number) for number in range(1, 17)])
 def test_a_claim_is_told_judged_with_its_certainty_and_sourced(index: int, word: str) -> None:
     claim = claims()[index]
-    assert re.search(word, f"{load(ROOT / 'evidence').article[f'claim-{index + 1:02}'].says} {claim}")
+    assert re.search(word, f"{article()[f'claim-{index + 1:02}'].says} {claim}")
     assert len(re.findall(r"(?m)^/// verdict \| claim-\d\d$", claim)) == 1
     assert cited(claim)
 

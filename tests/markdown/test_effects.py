@@ -49,6 +49,15 @@ def test_an_unknown_claim_is_refused_with_the_nearest_name(evidence) -> None:
         rows(evidence, ["walk-vs-pretend-pain"], "points of 100")
 
 
+def test_the_title_says_the_outcome_the_unit_and_the_time_that_all_rows_share(small: Path, convert) -> None:
+    claims.write(small / "evidence")
+    page = convert(f"/// effects | {KEYS[0]}\n    treatment: walks\n\nLook.\n///")
+    claim = load(small / "evidence").claim(KEYS[0])
+    assert page.texts("table > caption") == [
+        f"Difference in {claim.outcome} with walks, in points of 100 ({claim.time})"
+    ]
+
+
 numbers = st.floats(-100, 100, allow_nan=False).map(lambda value: round(value, 2))
 
 
@@ -61,3 +70,11 @@ def test_the_axis_holds_every_estimate_interval_and_the_band(
     places = [axis.at(value) for row in found for value in (row.low, row.gain, row.high)]
     assert all(0 <= place <= WIDTH for place in [*places, axis.at(band), axis.at(-band), axis.at(0)])
     assert axis.at(-band) < axis.at(0) < axis.at(band)
+
+
+@given(st.floats(-100, -1), st.floats(1, 100))
+def test_an_axis_has_three_to_seven_numbers_and_one_is_no_effect(low: float, high: float) -> None:
+    axis = scale([Row("", "", "", "low", "", "", 0, low, high)], 1)
+    assert 0 in axis.ticks
+    assert 3 <= len(axis.ticks) <= 7
+    assert axis.start <= axis.ticks[0] < axis.ticks[-1] <= axis.end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -173,8 +174,38 @@ def test_a_thousand_people_are_drawn_from_single_figures(facts: Path, convert) -
     page = convert("/// icon-array | walks-2020\n    figures: falls\n    of: thousand\n\nLook.\n///")
     assert page.reports == []
     assert page.texts(".people__arm p") == ["50 of 1,000 Falls"]
-    assert page.attributes("svg", "viewBox") == ["0 0 200 80"]
+    assert page.attributes("svg", "viewBox") == ["0 0 320 200"]
     assert page.texts("details tbody tr") == ["Falls 50 of 1,000 950 of 1,000 5.0%"]
+
+
+def test_a_thousand_are_drawn_alike_whether_counted_or_not(convert, facts: Path) -> None:
+    page = convert("/// icon-array | walks-2020\n    figures: falls\n    of: thousand\n\nLook.\n///")
+    for part in ("heads", "shoulders"):
+        drawn = page.attributes(f".people__{part}", "d")
+        widths = [sum(float(width) for width in re.findall(r"h([\d.]+)", path or "")) for path in drawn]
+        assert len(drawn) == 3  # counted; the others, and the others hollowed out
+        assert drawn[1] == drawn[2]
+        assert widths[1] / widths[0] == pytest.approx(19, rel=0.02)  # 950 to 50
+
+
+@pytest.mark.parametrize(("title", "said"), [
+    ("", "How many of 1,000 people"),
+    ("    title: Harm of walks\n", "Harm of walks, out of 1,000 people"),
+])  # fmt: skip
+def test_the_title_of_single_figures_is_given_or_says_how_many(convert, facts: Path, title: str, said: str) -> None:
+    page = convert(f"/// icon-array | walks-2020\n    figures: falls\n    of: thousand\n{title}\nLook.\n///")
+    assert page.texts(".figure-title") == [said]
+
+
+def test_a_ladder_is_called_by_what_it_counts(convert, facts: Path) -> None:
+    assert convert("/// harms | falls\n\nLook.\n///").texts("table > caption") == [
+        "How many of 10,000 people had each harm, at 6 weeks"
+    ]
+
+
+@pytest.mark.parametrize("named", ["th.figure-scale__axis .harms__marks", "thead.figure-scale"])
+def test_the_scale_of_a_ladder_is_marked_to_stay_in_sight(convert, facts: Path, named: str) -> None:
+    assert len(convert("/// harms | falls\n\nLook.\n///").tree.css(named)) == 1
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ BLOCK = "/// icon-array | first-2010\n    outcome: better-6-weeks\n\nHalf got *b
 STUDY = "evidence/studies/first-2010.yml"
 
 
-def people(path: str | None) -> set[tuple[str, str]]:
-    """Return where each person of a drawn path stands."""
-    return set(re.findall(r"M(\d+) ([\d.]+)a", path or ""))
+def people(path: str | None) -> set[tuple[int, int]]:
+    """Return where each person stands in the rows that a path covers, 10 units each."""
+    rows = re.findall(r"M(\d+) (\d+)h(\d+)v10h-\d+z", path or "")
+    return {(int(left) + 10 * place, int(top)) for left, top, width in rows for place in range(int(width) // 10)}
 
 
 def edit(small: Path, old: str, new: str) -> None:
@@ -24,11 +25,34 @@ def edit(small: Path, old: str, new: str) -> None:
 
 def test_each_group_is_a_picture_of_a_hundred_people(convert) -> None:
     page = convert(BLOCK)
-    yes, no = page.attributes(".people__yes", "d"), page.attributes(".people__no", "d")
+    yes, no = (
+        page.attributes(f'[fill="url(#people-first-2010-better-6-weeks-{state})"]', "d") for state in ("yes", "no")
+    )
     assert [len(people(path)) for path in yes] == [50, 40]
     assert [len(people(path)) for path in no] == [50, 60]
     assert page.attributes(".people__arm svg", "viewBox") == ["0 0 100 100"] * 2
     assert page.reports == []
+
+
+def test_a_person_is_drawn_alike_whether_counted_or_not(convert) -> None:
+    page = convert(BLOCK)
+    assert len(page.attributes("pattern .people__yes, pattern .people__no", "d")) == 2
+    assert len(set(page.attributes("pattern path", "d"))) == 1
+
+
+def test_a_title_above_the_picture_says_what_is_counted_and_out_of_how_many(convert) -> None:
+    assert convert(BLOCK).texts("figure > p.figure-title:first-child") == ["Better after 6 weeks, out of 100 people"]
+
+
+def test_a_title_adds_the_time_when_the_name_of_the_outcome_leaves_it_out(convert, small: Path) -> None:
+    edit(small, "name: Better after 6 weeks", "name: Better")
+    time = re.search(r"time: (.*)", (small / STUDY).read_text("utf-8").partition("name: Better")[2])
+    assert time is not None
+    assert convert(BLOCK).texts(".figure-title") == [f"Better, {time[1]}, out of 100 people"]
+
+
+def test_the_table_is_called_what_its_picture_is_called(convert) -> None:
+    assert convert(BLOCK).attributes("details table", "aria-label") == ["Better after 6 weeks, out of 100 people"]
 
 
 def test_each_group_is_said_in_words_on_one_denominator(convert) -> None:
@@ -57,7 +81,7 @@ def test_the_table_gives_both_frames_and_what_was_measured(convert) -> None:
 def test_the_caption_is_markdown_and_holds_the_table(convert) -> None:
     page = convert(BLOCK)
     figure = page.tree.css_first("figure.people")
-    assert [child.tag for child in figure.iter()] == ["ul", "figcaption"]
+    assert [child.tag for child in figure.iter()] == ["p", "ul", "figcaption"]
     assert len(page.tree.css("figcaption details table")) == 1
     assert page.texts("figcaption em") == ["better"]
     assert page.texts("figcaption sup.cite") == ["[1]"]

@@ -50,3 +50,45 @@ def test_alignment_is_a_class_and_never_a_style(convert) -> None:
     assert page.tree.css("[style]") == []
     assert page.attributes("thead th", "class") == [None, "align-right", "align-center"]
     assert page.attributes("tbody td", "class") == ["align-right", "align-center"] * 2
+
+
+def sure(convert, table: str) -> list[tuple[str, str | None]]:
+    """Return each certainty that has circles, with its class."""
+    page = convert(table)
+    return list(zip(page.texts(".sure"), page.attributes(".sure", "class"), strict=True))
+
+
+def test_a_column_for_certainty_has_circles_beside_each_word(convert) -> None:
+    table = "| What | How sure |\n| --- | --- |\n| Walks | moderate |\n| Rest | very low[@first-2010] |\n| Runs | not known |"
+    assert sure(convert, table) == [("moderate", "sure sure--moderate"), ("very low", "sure sure--very-low")]
+
+
+def test_the_words_alone_are_left_in_the_text_of_a_cell(convert) -> None:
+    page = convert("| What | How sure |\n| --- | --- |\n| Walks | low[@first-2010] |")
+    assert page.texts("tbody td") == ["low [1]"]
+
+
+def test_a_word_in_another_column_is_no_certainty(convert) -> None:
+    assert sure(convert, "| What | Ground |\n| --- | --- |\n| Walks | low |") == []
+
+
+def test_a_certainty_stated_in_any_cell_has_circles(convert) -> None:
+    table = (
+        "| What (high certainty) | Gain |\n| --- | --- |\n"
+        "| Walks | 9 lower (low certainty)[@first-2010]; **Very low certainty** |\n| Rest | moderate certainty: none |"
+    )
+    assert sure(convert, table) == [
+        ("high certainty", "sure sure--high"),
+        ("low certainty", "sure sure--low"),
+        ("Very low certainty", "sure sure--very-low"),
+        ("moderate certainty", "sure sure--moderate"),
+    ]
+
+
+def test_a_sentence_in_a_cell_that_speaks_of_certainty_has_none(convert) -> None:
+    table = "| What | Says |\n| --- | --- |\n| A | low or very low certainty, an advice with low certainty |"
+    assert sure(convert, table) == []
+
+
+def test_prose_has_no_circles(convert) -> None:
+    assert sure(convert, "Walks may help (low certainty).") == []

@@ -46,7 +46,11 @@ EXTRACT = f"""() => {{
   return article ? article.title + '\\n' + article.textContent : '';
 }}"""
 BLOCKS = """([text, none]) => [...document.querySelectorAll('main :is(' + text + ')')]
-  .filter((block) => !block.closest(none)).map((block) => block.textContent)"""
+  .filter((block) => !block.closest(none)).map((block) => {
+    const told = block.cloneNode(true);
+    told.querySelectorAll("svg").forEach((drawing) => drawing.remove());
+    return told.textContent;
+  })"""
 
 
 def _packed(text: str) -> str:
