@@ -81,7 +81,7 @@ def not_told(opened: Opened) -> list[str]:
         return few + [part for part in about if part not in text]
     warnings = _texts(page, ".help") + _texts(page, ".care")
     about = _texts(page, ".dates > p") + _texts(page, ".dates > dl")
-    said = _texts(page, ".message, .hero__message")
+    said = _texts(page, ".message, .hero__message, .message__text")
     has = (bool(warnings), bool(about), bool(said))
     found = [part for part in warnings + about + said if part not in text]
     if has != KINDS.get(path, has):
