@@ -60,6 +60,32 @@ def test_the_open_search_with_results_is_accessible(look: Look, served: str, siz
         assert violations(page) == []
 
 
+# In forced colours a browser lays a plate of the page's ground behind words; words of that same colour are then gone.
+GONE = """() => {
+  const ground = getComputedStyle(document.documentElement).backgroundColor;
+  return [...document.querySelectorAll("body *")].filter((element) => {
+    const style = getComputedStyle(element);
+    const words = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+    return words && element.checkVisibility() && style.color === ground && style.forcedColorAdjust !== "none";
+  }).map((element) => element.textContent.trim().slice(0, 40));
+}"""
+
+
+def test_no_words_are_gone_in_forced_colours(visit: Visit, served: str) -> None:
+    page = visit(forced_colors="active").open(served)
+    found = {}
+    for path in (*TEMPLATES, "back-pain/when-to-get-help.html", "acupuncture/safety.html", "decide/diary.html"):
+        page.goto(served + path)
+        found[path] = page.evaluate(GONE)
+    assert {path: words for path, words in found.items() if words} == {}
+
+
+def test_words_that_are_gone_in_forced_colours_are_reported(visit: Visit, served: str) -> None:
+    page = visit(forced_colors="active").open(served + "acupuncture/safety.html")
+    page.locator(".care--emergency > h2").evaluate("heading => { heading.style.forcedColorAdjust = 'auto'; }")
+    assert any(words.startswith("Emergency:") or "Call 999" in words for words in page.evaluate(GONE))
+
+
 def test_open_answers_of_the_quiz_are_accessible(look: Look, served: str) -> None:
     page = look(served + "decide/quiz.html")
     for item in page.locator(".quiz__item").all():
