@@ -1,4 +1,4 @@
-"""Cards: a list of ways on, each with its link, and if wanted with a drawing."""
+"""Cards: a list in which each point leads to a page, and if wanted has a drawing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from guide.markdown.blocks import EvidenceBlock
 
 
 class Cards(EvidenceBlock):
-    """Ways on: `/// cards`, then a list in which each point has a link; `icons` names a drawing for each, with commas."""
+    """A row of cards: `/// cards`, then a list in which each point has a link; `icons` names a drawing for each."""
 
     NAME = "cards"
     OPTIONS: ClassVar = {"icons": ["", type_string]}
