@@ -14,13 +14,13 @@ from guide.facts.model import Certainty
 from guide.facts.statements import Against, Pain, Topic
 from guide.markdown.advice_blocks import EmergencyNumbersTable, NotAlone, PainRuleTable, StagesTable
 from guide.markdown.blocks import BLOCKS, EvidenceBlock
-from guide.markdown.cards import Cards
 from guide.markdown.charts import harm_scale
 from guide.markdown.charts.forest_plot import WIDTH, rows, scale
 from guide.markdown.diary import Diary
 from guide.markdown.fact_block import FactBlock
 from guide.markdown.render import element
 from guide.markdown.sign_blocks import SignReasons, Signs
+from guide.markdown.tiles import Tiles
 from guide.markdown.worksheet import WORKSHEET_BLOCKS
 
 
@@ -279,7 +279,7 @@ class Quiz(FactBlock):
 
 ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     *BLOCKS,
-    Cards,
+    Tiles,
     *WORKSHEET_BLOCKS,
     ClaimBox,
     ClaimList,

@@ -26,6 +26,7 @@ ALLOWED = {
     "assets/print.css": "the style of paper, which no screen waits for",
     "assets/studies.css": "the style of studies and their list, on their pages only",
     "assets/search.css": "the style of the search, loaded on first use",
+    "assets/tiles.css": "the style of tiles, on pages that have them",
     "assets/tools.css": "the style of worksheets, on their pages only",
     "assets/diary.css": "the style of the diary, on its page only",
     "assets/images/favicon.svg": "the icon of the tab",

@@ -19,7 +19,7 @@ APART = ("/assets/images/favicon.svg", "/favicon.ico", "/manifest.webmanifest")
 # come with them, as pictures do.
 LATER = tuple(
     f"/assets/{name}.css"
-    for name in ("print", "cards", "claims", "drawings", "figures", "home", "lists", "scales", "studies")
+    for name in ("print", "cards", "claims", "drawings", "figures", "home", "lists", "scales", "studies", "tiles")
 )
 
 

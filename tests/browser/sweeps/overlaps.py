@@ -8,7 +8,7 @@ SIZES = ((1280, 800), (1280, 500), (1920, 1080), (1100, 700), (1024, 600), (768,
 SIZED = [{"width": width, "height": height} for width, height in SIZES]
 TIGHT = ({"width": 1280, "height": 500}, {"width": 360, "height": 640})  # where things are out of reach first
 # The parts of a page. One inside another does not count, nor what its own scrolled box or the window cuts off.
-PARTS = """.header__bar, .menu, main, .contents, .footer__inner, .hero__text, .cards li, .drawing, .care, .message, .help,
+PARTS = """.header__bar, .menu, main, .contents, .footer__inner, .hero__text, .tiles li, .drawing, .care, .message, .help,
   .diary__form, .worksheet__tools, .people, .effects, .harms, .claim, .dates, .neighbours, .sources"""
 OVERLAPS = """(parts) => {
   const all = [...document.querySelectorAll(parts)].filter((one) => one.checkVisibility());

@@ -1,4 +1,4 @@
-"""Cards: a list in which each point leads to a page, and if wanted has a drawing."""
+"""Tiles: a list in which each point leads to a page, and if wanted has a drawing."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from guide.facts.findings import EvidenceError
 from guide.markdown.blocks import EvidenceBlock
 
 
-class Cards(EvidenceBlock):
-    """A row of cards: `/// cards`, then a list in which each point has a link; `icons` names a drawing for each."""
+class Tiles(EvidenceBlock):
+    """A row of tiles: `/// tiles`, then a list in which each point has a link; `icons` names a drawing for each."""
 
-    NAME = "cards"
+    NAME = "tiles"
     OPTIONS: ClassVar = {"icons": ["", type_string]}
 
     def on_create(self, parent: Element) -> Element:
         """Return the box that holds the list."""
-        icons = " cards--icons" if self.options["icons"] else ""
-        self.inside = SubElement(parent, "div", {"class": f"cards{icons}"})
+        icons = " tiles--icons" if self.options["icons"] else ""
+        self.inside = SubElement(parent, "div", {"class": f"tiles{icons}"})
         return self.inside
 
     def on_end(self, block: Element) -> None:
