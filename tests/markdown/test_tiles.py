@@ -27,7 +27,7 @@ def test_each_point_may_have_a_drawing_before_it(convert) -> None:
         ("/// tiles\nNo list.\n///", "holds no list"),
         ("/// tiles\n- **One** leads nowhere.\n///", "has a point without a link"),
         (f"/// tiles\n    icons: back\n\n{LIST}\n///", "names 1 icons for 2 points"),
-        (f"/// tiles\n    icons: back, bakc\n\n{LIST}\n///", "there is no drawing “bakc”"),
+        (f"/// tiles\n    icons: back, bach\n\n{LIST}\n///", "there is no drawing “bach”"),
     ],
 )
 def test_tiles_that_lead_nowhere_or_have_wrong_icons_are_reported(convert, written: str, problem: str) -> None:
