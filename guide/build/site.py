@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from guide.build import minify, redirects, report, search_index, settings, social_cards
+from guide.build import fault, minify, redirects, report, search_index, settings, social_cards
 from guide.build.beside import Beside
 from guide.export import open_data
 from guide.facts.evidence import Evidence
@@ -104,7 +104,8 @@ def run(root: Path, *, only_check: bool) -> int:
         try:
             found = build(root, new)
         except BuildError as error:
-            print(error, file=sys.stderr)
+            said = str(error)
+            print(fault.told(said, root) if "Traceback" in said else said, file=sys.stderr)
             return 1
         if found:
             report.print_all(found, root)
