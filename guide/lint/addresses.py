@@ -7,6 +7,7 @@ import re
 _ROUND = "".join(map(chr, range(0x21)))  # what a browser strips at both ends
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = re.compile(r"https://([^/\\?#]*)", re.IGNORECASE)
+_EMERGENCY = re.compile(r"tel:\d{3}")  # no line that costs money has three digits
 ADVICE = "Write the whole address with https://, or link a file of docs/."
 
 
@@ -22,14 +23,14 @@ def is_elsewhere(address: str) -> bool:
 
 
 def danger(address: str) -> str:
-    """Return what is wrong with where an address leads; nothing for a page of ours, https: and mailto:."""
+    """Return what is wrong with where an address leads; nothing for a page of ours, https:, mailto: and an emergency line."""
     read = as_a_browser_reads(address)
     if "\\" in read:
         return "holds a backslash, which browsers turn into a slash"
     if read.startswith("//"):
         return "leads to another host and does not say how"
     scheme = _SCHEME.match(read)
-    if scheme is None or scheme[1].lower() == "mailto":
+    if scheme is None or scheme[1].lower() == "mailto" or _EMERGENCY.fullmatch(read):
         return ""
     if scheme[1].lower() != "https":
         return f"begins with {scheme[1].lower()}:"

@@ -45,7 +45,7 @@ class EvidenceExtension(BlocksExtension):
             "pages": ["docs", "folder of the pages, searched for uses of a study"],
             "study_pages": ["", "folder of the studies' own pages under the pages; empty when there are none"],
             "language": ["en", "language of the words that the extension writes"],
-            "repository": ["", "address of the repository, for “Edit these facts”; empty when there is none"],
+            "repository": ["", "address of the repository, for “Correct this part”; empty when there is none"],
             "change_page": ["", "page under the pages that says how to change a fact, when there is no repository"],
             "today": ["", "the day on which a review is due or not; empty for SOURCE_DATE_EPOCH or the day it is"],
         }

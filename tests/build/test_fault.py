@@ -24,7 +24,8 @@ def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
 
 
 def test_what_the_reader_of_yaml_says_is_told_without_the_place_that_it_repeats(tmp_path: Path) -> None:
-    text = f'while parsing\n  in "{tmp_path}/mkdocs.yml", line 7, column 8\nexpected a key\n  in "{tmp_path}/mkdocs.yml", line 9, column 3\n'
+    first, last = f'  in "{tmp_path}/mkdocs.yml", line 7, column 8', f'  in "{tmp_path}/mkdocs.yml", line 9, column 3'
+    text = "\n".join(["while parsing", first, "expected a key", last])
     found = fault.named(text, tmp_path)
     assert (found.path, found.line, found.message) == ("mkdocs.yml", 9, "expected a key")
 

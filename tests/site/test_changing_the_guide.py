@@ -64,7 +64,7 @@ def test_the_instructions_name_each_button_that_a_stranger_presses_in_its_order(
     assert told(text, BUTTONS) == list(BUTTONS)
     assert "You need to fork this repository to propose changes" in text
     assert "signed" in text
-    assert "Edit these facts" in text
+    assert "Correct this part" in text
 
 
 def test_the_instructions_promise_no_command_to_those_who_change_facts_in_a_browser() -> None:
