@@ -106,7 +106,7 @@ def run(root: Path, *, only_check: bool) -> int:
             print(error, file=sys.stderr)
             return 1
         if found:
-            report.print_all(found, root)
+            report.print_all(found, root, annotated=only_check)
             return 1
         pages = sum(not page.leads_on for page in read(new).pages)
         if not only_check:
