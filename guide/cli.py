@@ -51,6 +51,11 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "fix quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
     ),
+    "summary": (
+        "guide.build.summary",
+        "main",
+        "what a change makes of the guide, for whoever reviews it: guide summary BEFORE AFTER [FILE], two folders",
+    ),
     "browser": (
         "guide.build.browser",
         "main",
