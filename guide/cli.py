@@ -56,6 +56,12 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "what a change makes of the guide, for whoever reviews it: guide summary BEFORE AFTER [FILE], two folders",
     ),
+    "changes": (
+        "guide.build.changes",
+        "main",
+        "what a release changed for readers: guide changes latest | VERSION [SINCE]",
+    ),
+    "sbom": ("guide.build.sbom", "main", "list what the site is built with, as CycloneDX: guide sbom [FILE]"),
     "browser": (
         "guide.build.browser",
         "main",
