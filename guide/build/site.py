@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.build import minify, redirects, report, search_index, settings, social_cards
+from guide.build import minify, redirects, report, search_index, security_txt, settings, social_cards
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
@@ -54,6 +54,7 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
     open_data.write_all(root / "evidence", target, evidence)
     to_find = search_index.write_all(root, target)
     minify.write_all(target)
+    security_txt.write(target)
     redirects.write_all(root, target)  # the last, so that nothing before finds these pages
     return to_find
 
