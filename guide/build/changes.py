@@ -86,5 +86,5 @@ def main(arguments: Sequence[str], root: Path) -> int:
     except ChangesError as error:
         print(error, file=sys.stderr)
         return 1
-    print(*(found or ["Nothing that could change what a reader does."]), sep="\n")
+    print(*found, sep="\n") if found else print("Nothing that could change what a reader does.")
     return 0

@@ -20,9 +20,12 @@ _FEW = 6  # figures or sources of a page that are named
 _LONGEST = 44  # signs of a name
 # All else becomes “?”: letters of other alphabets may look like ours, and marks may be Markdown or HTML.
 _STRANGE = re.compile(r"[^A-Za-z0-9 .,/%+_-]")
+_PAGE, _FACT = re.compile(r"docs/(?s:.*)\.md\Z"), re.compile(r"evidence/(?s:.*)\.yml\Z")
+_OTHER = re.compile(rf"(?!{_PAGE.pattern}|{_FACT.pattern})")
 _NONE = File(b"", Counter(), Counter())
 _PAGES = ("page", "is", "grade", "words a sentence", "joined", "figures", "sources", "bytes")
 _FACTS = ("file of facts", "is", "figures")
+_OTHERS = ("other file", "is", "bytes")  # what is run or drawn deserves a look of its own
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -54,14 +57,14 @@ def lines(before: Snapshot, after: Snapshot) -> Iterator[str]:
         if before.files.get(name, _NONE).written != after.files.get(name, _NONE).written
         or (name in before.files) != (name in after.files)
     )
-    for folder, heads, row in (("docs/", _PAGES, _page), ("evidence/", _FACTS, _facts)):
-        names = [name for name in changed if name.startswith(folder)]
+    for kind, heads, row in ((_PAGE, _PAGES, _page), (_FACT, _FACTS, _facts), (_OTHER, _OTHERS, _other)):
+        names = [name for name in changed if kind.match(name)]
         rows = [row(name, before.files.get(name), after.files.get(name)) for name in names[:MOST]]
         if rows:
             yield from _table(heads, rows)
             yield f"and {len(names) - MOST} more\n" if len(names) > MOST else ""
     if not changed:
-        yield "No page and no fact differs.\n"
+        yield "No file differs.\n"
     if before.site is not None and after.site is not None:
         yield f"All built pages together: {_pair(before.site, after.site, '{:,}')} bytes over gzip."
     else:
@@ -94,6 +97,11 @@ def _facts(name: str, before: File | None, after: File | None) -> list[str]:
         _is(before, after),
         _gained_and_lost((before or _NONE).figures, (after or _NONE).figures),
     ]
+
+
+def _other(name: str, before: File | None, after: File | None) -> list[str]:
+    old, new = (len(one.written) if one else None for one in (before, after))
+    return [plain(name), _is(before, after), _pair(old, new, "{:,}")]
 
 
 def _is(before: File | None, after: File | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from guide.pages.page import Page
 from guide.pages.project import Project, read_project
 from guide.pages.texts import of_page
 
+# The folders of the repository; beside them lie what is built, installed and kept for the next time.
+FOLDERS = frozenset({".ci", ".github", "bench", "docs", "evidence", "guide", "overrides", "requirements", "tests"})
+MADE = frozenset({"__pycache__", "node_modules"})
 # What is no figure in a file of facts: dates, DOIs, addresses, comments.
 _NO_FIGURE = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b|\b10\.\d{4,9}/\S+|https?://\S+|(?m:(?:^|\s)#.*$)")
 _FIGURE = re.compile(r"(?<![\w.-])-?\d+(?:[.,]\d+)*%?(?![\w])")
@@ -39,7 +42,10 @@ class File:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The pages and files of facts of a project by their paths; `unread` says why the pages could not be understood."""
+    """The files of a project by their paths, pages and facts with what can be counted in them.
+
+    `unread` says why the pages could not be understood, when they could not.
+    """
 
     files: Mapping[str, File]
     site: int | None  # bytes over gzip of all built pages, None where there is no built site
@@ -67,6 +73,8 @@ def read(folder: Path) -> Snapshot:
         files[there.as_posix()] = _page(path, page, project, weight) if page and project else _plain(path, weight)
     for path in sorted((folder / "evidence").rglob("*.yml")):
         files[path.relative_to(folder).as_posix()] = _facts(path)
+    for path in _others(folder):
+        files.setdefault(path.relative_to(folder).as_posix(), File(path.read_bytes()))
     return Snapshot(files, sum(built.values()) if built else None, unread)
 
 
@@ -83,6 +91,16 @@ def _page(path: Path, page: Page, project: Project, weight: int | None) -> File:
         prose.joined,
         weight,
     )
+
+
+def _others(folder: Path) -> Iterator[Path]:
+    """Yield every file of the folders that the repository holds, and those beside them; nothing that is made or installed."""
+    for top in sorted(folder.iterdir()):
+        if top.is_dir() and top.name in FOLDERS:
+            inside = (path for path in sorted(top.rglob("*")) if not MADE & {*path.relative_to(folder).parts})
+            yield from (path for path in inside if path.is_file() and not path.is_symlink())
+        elif top.is_file() and not top.is_symlink():
+            yield top
 
 
 def _plain(path: Path, weight: int | None) -> File:

@@ -41,7 +41,7 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def test_without_a_change_there_is_nothing_to_tell(before: Path, small: Path) -> None:
-    assert "No page and no fact differs." in told(before, small)
+    assert "No file differs." in told(before, small)
 
 
 def test_figures_and_sources_that_came_or_went_are_named_at_their_page(before: Path, small: Path) -> None:
@@ -93,6 +93,23 @@ def test_a_change_that_nobody_can_read_has_a_summary_too(before: Path, small: Pa
     text = told(before, small)
     assert re.search(r"The guide after this change cannot be read by the checks \(\w+\), so little is compared\.", text)
     assert row(text, "docs/back.md")["figures"] == "-"
+
+
+def test_what_is_run_or_drawn_is_told_by_itself_and_what_is_made_is_not(before: Path, small: Path) -> None:
+    change(small / "overrides/main.html", "<!doctype html>", "<!doctype html>\n<!-- more -->")
+    (small / ".github/workflows").mkdir(parents=True)
+    (small / ".github/workflows/new.yml").write_text("on: push\n", "utf-8")
+    for made in (".venv", "site", "guide/__pycache__"):
+        (small / made).mkdir(parents=True)
+        (small / made / "x.bin").write_bytes(b"x")
+    text = told(before, small)
+    named = re.findall(r"(?m)^\| `(\S+)`", text.partition("| other file")[2])
+    assert named == [".github/workflows/new.yml", "overrides/main.html"]
+    assert row(text, ".github/workflows/new.yml") == {
+        "other file": "`.github/workflows/new.yml`",
+        "is": "new",
+        "bytes": "- > 9",
+    }
 
 
 def test_a_long_list_is_cut_and_the_rest_is_counted(before: Path, small: Path) -> None:
