@@ -99,7 +99,7 @@ def _others(folder: Path) -> Iterator[Path]:
         if top.is_dir() and top.name in FOLDERS:
             inside = (path for path in sorted(top.rglob("*")) if not MADE & {*path.relative_to(folder).parts})
             yield from (path for path in inside if path.is_file() and not path.is_symlink())
-        elif top.is_file() and not top.is_symlink():
+        elif top.is_file() and not top.is_symlink() and top.name != ".git":  # a file where git keeps a second work tree
             yield top
 
 

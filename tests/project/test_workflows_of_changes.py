@@ -106,6 +106,19 @@ def test_only_the_job_that_publishes_a_release_may_write_and_it_runs_no_code_of_
     assert {step["run"].split()[0] for step in publish["steps"] if "run" in step} == {"cd", "gh"}
 
 
+def test_every_week_each_lock_is_held_against_known_weaknesses_and_no_package_is_passed_over() -> None:
+    audit = workflow("audit.yml")
+    [schedule] = audit[True]["schedule"]
+    assert schedule["cron"].split()[2:4] == ["*", "*"]
+    [job] = audit["jobs"].values()
+    assert job["permissions"] == {"contents": "read"}
+    asked = "\n".join(step.get("run", "") for step in job["steps"])
+    locks = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "requirements").glob("*.txt"))
+    assert re.findall(r"-r (\S+)", asked) == locks
+    assert "--strict --require-hashes" in asked
+    assert "npm audit --prefix tests" in asked
+
+
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Return a repository of the small project with two commits, and what the steps of a job call in it."""
