@@ -17,8 +17,7 @@ _MARKS_OF_FIELDS = (*_MARKS, (":", "%3A"), (",", "%2C"))
 def print_all(found: Sequence[Finding], root: Path, *, annotated: bool = False) -> None:
     """Print the findings for whoever made them, and how many there are.
 
-    Those that are `annotated` are printed once more where GitHub runs the command, in the form in which it hangs each at
-    the line of a pull request. Only the check does that: a build beside it would say everything twice.
+    Those that are `annotated` also hang at their lines: see `annotate`.
     """
     print(*found, sep="\n", file=sys.stderr)
     kept = ", and site/ stays as it was" if (root / "site").exists() else ""
@@ -26,7 +25,16 @@ def print_all(found: Sequence[Finding], root: Path, *, annotated: bool = False) 
     print(
         "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.", file=sys.stderr
     )
-    if annotated and os.environ.get("GITHUB_ACTIONS") == "true":
+    if annotated:
+        annotate(found)
+
+
+def annotate(found: Sequence[Finding]) -> None:
+    """Print the findings where GitHub runs the command, in the form in which it hangs each at the line of a pull request.
+
+    Only the check does that: a build beside it would say everything twice.
+    """
+    if os.environ.get("GITHUB_ACTIONS") == "true":
         print(*map(annotation, found), sep="\n", flush=True)
 
 

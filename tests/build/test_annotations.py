@@ -32,6 +32,17 @@ def test_each_finding_of_a_check_hangs_at_its_line_in_the_same_words(
     assert hung == told
 
 
+def test_a_machine_that_is_broken_hangs_at_its_line_too(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = small / "overrides/main.html"
+    template.write_text(template.read_text("utf-8") + "{% endblock %}\n", "utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    line = len(template.read_text("utf-8").splitlines())
+    assert cli.main(["check"]) == 1
+    assert re.search(rf"(?m)^::error file=overrides/main\.html,line={line}::", capsys.readouterr().out)
+
+
 @pytest.mark.parametrize("set_to", [None, "", "false"])
 def test_elsewhere_nothing_hangs_anywhere(
     faulty: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, set_to: str | None
