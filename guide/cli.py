@@ -53,6 +53,17 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "fix quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
     ),
+    "summary": (
+        "guide.build.summary",
+        "main",
+        "what a change makes of the guide, for whoever reviews it: guide summary BEFORE AFTER [FILE], two folders",
+    ),
+    "changes": (
+        "guide.build.changes",
+        "main",
+        "what a release changed for readers: guide changes latest | VERSION [SINCE]",
+    ),
+    "sbom": ("guide.build.sbom", "main", "list what the site is built with, as CycloneDX: guide sbom [FILE]"),
     "browser": (
         "guide.build.browser",
         "main",

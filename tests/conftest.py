@@ -57,6 +57,7 @@ ZIP = "guide.zip"
 # What a shell, a hook of git, a runner or a make that starts the tests may have set, and what would answer for the code.
 FOREIGN = (
     *("SITE_URL", "REPO_URL", "REVIEW_DATE", "GUIDE_THEME"),
+    "GITHUB_ACTIONS",
     *("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MAKEFILES"),
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"),
     *("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"),

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
 def _check_pages(names: Sequence[str], root: Path) -> int:
     project, found = sources.read(root / "mkdocs.yml")
     if project is None:
-        report.print_all(found, root)
+        report.print_all(found, root, annotated=True)
         return 1
     for name in names:
         try:
@@ -42,7 +42,7 @@ def _check_pages(names: Sequence[str], root: Path) -> int:
             print(f"{name} is no page.{nearest(name, pages)} Name a file of docs/.", file=sys.stderr)
             return 2
     if found:
-        report.print_all(found, root)
+        report.print_all(found, root, annotated=True)
         return 1
     print("No mistake found. What only the whole guide shows is left out: run `make check` before you send the change.")
     return 0

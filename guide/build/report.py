@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding
 
+# What the host reads as its own mark in a command, and how it is written so that it stays text.
+_MARKS = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
+_MARKS_OF_FIELDS = (*_MARKS, (":", "%3A"), (",", "%2C"))
 
-def print_all(found: Sequence[Finding], root: Path) -> None:
-    """Print the findings for whoever made them, and how many there are."""
+
+def print_all(found: Sequence[Finding], root: Path, *, annotated: bool = False) -> None:
+    """Print the findings for whoever made them, and how many there are.
+
+    Those that are `annotated` also hang at their lines: see `annotate`.
+    """
     print(*found, sep="\n", file=sys.stderr)
     kept = ", and site/ stays as it was" if (root / "site").exists() else ""
     print(f"\n{len(found)} mistake{'s' if len(found) > 1 else ''} to fix{kept}.", file=sys.stderr)
     print(
         "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.", file=sys.stderr
     )
+    if annotated:
+        annotate(found)
+
+
+def annotate(found: Sequence[Finding]) -> None:
+    """Print the findings where GitHub runs the command, in the form in which it hangs each at the line of a pull request.
+
+    Only the check does that: a build beside it would say everything twice.
+    """
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print(*map(annotation, found), sep="\n", flush=True)
+
+
+def annotation(finding: Finding) -> str:
+    """Return a finding as a workflow command of GitHub: the same words, with the file, the line and the rule as fields."""
+    place = {"file": finding.path, "line": str(finding.line)} if finding.path else {}
+    fields = {**place, **({"title": finding.rule} if finding.rule else {})}
+    told = ",".join(f"{name}={_escaped(value, _MARKS_OF_FIELDS)}" for name, value in fields.items())
+    return f"::error{' ' if told else ''}{told}::{_escaped(finding.message, _MARKS)}"
+
+
+def _escaped(text: str, marks: Sequence[tuple[str, str]]) -> str:
+    for mark, instead in marks:
+        text = text.replace(mark, instead)
+    return text

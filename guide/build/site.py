@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from guide.build import fault, minify, redirects, report, search_index, settings, social_cards
+from guide.build import fault, minify, redirects, report, search_index, security_txt, settings, social_cards
 from guide.build.beside import Beside
 from guide.export import open_data
 from guide.facts.evidence import Evidence
@@ -48,6 +48,7 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
     open_data.write_all(root / "evidence", target, evidence)
     to_find = search_index.write_all(root, target)
     minify.write_all(target)
+    security_txt.write(target)
     redirects.write_all(root, target)  # the last, so that nothing before finds these pages
     return to_find
 
@@ -106,9 +107,11 @@ def run(root: Path, *, only_check: bool) -> int:
         except BuildError as error:
             said = str(error)
             print(fault.told(said, root) if "Traceback" in said else said, file=sys.stderr)
+            if only_check:
+                report.annotate([fault.named(said, root)])
             return 1
         if found:
-            report.print_all(found, root)
+            report.print_all(found, root, annotated=only_check)
             return 1
         pages = sum(not page.leads_on for page in read(new).pages)
         if not only_check:

@@ -9,9 +9,10 @@ import material
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from guide.build.security_txt import PLACE
 from guide.build.social_cards import file_name
 from guide.pages import redirects
-from tests.conftest import EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
+from tests.conftest import BUILDS, EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
 
 # Every file that is no page, and why it is there.
 ALLOWED = {
@@ -74,7 +75,10 @@ def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Builds, name: 
     there = {path.relative_to(builds / name).as_posix() for path in (builds / name).rglob("*") if path.is_file()}
     previews = {f"assets/preview/{file_name(page)}" for page in EVERY_PAGE if page not in STUDY_PAGES}
     moved = {one.old for one in redirects.read(ROOT)[0]}
-    wanted = {*EVERY_PAGE, *moved, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
+    known = (
+        {PLACE} if BUILDS[name][1].get("REPO_URL") else set[str]()
+    )  # where weaknesses are reported, of a known repository
+    wanted = {*EVERY_PAGE, *known, *moved, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
     assert sorted(there - wanted) == [], "these files are in the folder, and no page needs them"
     assert sorted(wanted - there) == [], "these files are missing"
 

@@ -24,6 +24,18 @@ BUTTONS = ("Fork this repository", "Commit changes…", "Propose changes", "Crea
 WRITTEN = (f"{REPO_URL}/", f"{REPO_URL}.git", f"{REPO_URL}.git/", f" {REPO_URL} ")
 
 
+def forms_of_the_host() -> list[Path]:
+    """Return the forms that the host offers to whoever opens an issue."""
+    return sorted(path for path in FORMS.glob("*.yml") if path.name != "config.yml")
+
+
+def complaints(schema: str, *paths: Path) -> str:
+    """Return what a schema of the host has against some files, or nothing."""
+    command = [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema", schema, *paths]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else done.stdout
+
+
 def asked(published: Path, page: str) -> dict[str, str]:
     """Return what the link “Report a mistake” of a page asks the form for."""
     tree = LexborHTMLParser((published / page).read_text(encoding="utf-8"))
@@ -33,7 +45,7 @@ def asked(published: Path, page: str) -> dict[str, str]:
 
 
 def test_reporting_a_mistake_opens_a_form_that_is_there_and_fills_fields_that_it_has(published: Path) -> None:
-    forms = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in FORMS.glob("*.yml")}
+    forms = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in forms_of_the_host()}
     for page in PAGES:
         wanted = asked(published, page)
         form = forms[wanted.pop("template")]
@@ -45,11 +57,17 @@ def test_reporting_a_mistake_opens_a_form_that_is_there_and_fills_fields_that_it
 
 
 def test_the_forms_have_the_shape_that_their_host_asks_for() -> None:
-    tool, forms = Path(sys.executable).parent / "check-jsonschema", sorted(FORMS.glob("*.yml"))
-    assert forms, "there is no form to ask about"
-    command = [tool, "--builtin-schema", "vendor.github-issue-forms", *forms]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    forms = forms_of_the_host()
+    assert [path.name for path in forms] == ["mistake.yml", "question.yml", "study.yml"]
+    assert complaints("vendor.github-issue-forms", *forms) == ""
+    assert complaints("vendor.github-issue-config", FORMS / "config.yml") == ""
+
+
+def test_every_form_says_that_it_is_public_and_asks_for_nothing_about_health() -> None:
+    for path in forms_of_the_host():
+        first = yaml.safe_load(path.read_text(encoding="utf-8"))["body"][0]
+        assert "nothing about your own health" in first["attributes"]["value"], path.name
+        assert "public" in first["attributes"]["value"], path.name
 
 
 def told(text: str, words: tuple[str, ...]) -> list[str]:

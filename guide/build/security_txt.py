@@ -1,0 +1,47 @@
+"""Write `.well-known/security.txt` (RFC 9116): where whoever finds a weakness can report it without the public reading along."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from guide.markdown.repository import repository
+
+PLACE = ".well-known/security.txt"
+# Each build renews it. The guide is built every week as long as anybody looks after it; half a year after the last build,
+# whoever finds a weakness should no longer count on an answer.
+DAYS = 180
+
+
+def write(site: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Write the file into a built site that knows its repository; without REPO_URL there is nobody to name.
+
+    `environment` holds REPO_URL, SITE_URL, REVIEW_DATE and SOURCE_DATE_EPOCH as a build has them. Readers of such files
+    ask for it at the root of a host only, so it says where it belongs only there.
+    """
+    address = repository(environment.get("REPO_URL"))
+    if not address:
+        return
+    published = environment.get("SITE_URL", "")
+    lines = [
+        f"Contact: {address}/security/advisories/new",
+        f"Expires: {_day(environment) + datetime.timedelta(DAYS)}T00:00:00Z",
+        "Preferred-Languages: en",
+        f"Policy: {address}/security/policy",
+    ]
+    if published and urlsplit(published).path in ("", "/"):
+        lines.append(f"Canonical: {published.rstrip('/')}/{PLACE}")
+    path = site / PLACE
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+
+
+def _day(environment: Mapping[str, str]) -> datetime.date:
+    """Return the day on which a build counts as made: that of the reviews, else that of the commit."""
+    if day := environment.get("REVIEW_DATE", "").strip():
+        return datetime.date.fromisoformat(day)
+    seconds = int(environment.get("SOURCE_DATE_EPOCH", "0"))
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
