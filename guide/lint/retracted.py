@@ -57,7 +57,9 @@ def _cited(project: Project, page: Page, decided: dict[str, str], drawn_by_facts
                 named.setdefault(key, line.number)
         for key, number in named.items():
             if decided.get(key) == "goes":
-                yield page.finding(number, f"{key} was retracted, and is to go. Take it out here, and weigh what is left.")
+                yield page.finding(
+                    number, f"{key} was retracted, and is to go. Take it out here, and weigh what is left."
+                )
             elif key in decided and not said:
                 yield page.finding(number, f"{key} was retracted, and nothing says so. {_SAY}, or take it out.")
 
