@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
@@ -47,7 +47,7 @@ def retracted_studies_are_called_so(project: Project) -> Iterator[Finding]:
             yield from _cited(project, page, decided, drawn_by_facts)
 
 
-def _cited(project: Project, page: Page, decided: dict[str, str], drawn_by_facts: set[str]) -> Iterator[Finding]:
+def _cited(project: Project, page: Page, decided: Mapping[str, str], drawn_by_facts: set[str]) -> Iterator[Finding]:
     """Yield what is wrong with the paragraphs of a page that name a retracted study, each study once a paragraph."""
     for part in paragraphs(project.lines(page)):
         said = _SAID.search(" ".join(line.text for line in part))
