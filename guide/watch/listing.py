@@ -101,7 +101,7 @@ def _of_studies(notices: Iterable[Notice], uses: Mapping[str, Sequence[str]]) ->
             day = max(one.day for one in same)
             by = ", ".join(sorted({one.registry for one in same}))
             pages = ", ".join(f"`docs/{page}`" for page in uses.get(study, ())) or "no page by itself"
-            yield f"- [ ] `evidence/studies/{study}.yml`: {link(notice)}{f', {day}' if day else ''} ({by}). Used on: {pages}."
+            yield f"- `evidence/studies/{study}.yml`: {link(notice)}{f', {day}' if day else ''} ({by}). Used on: {pages}."
 
 
 def _of_questions(works: Iterable[Work], since: Mapping[str, str]) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _of_questions(works: Iterable[Work], since: Mapping[str, str]) -> Iterator[s
         for one in found:
             about = f", {code(one.about)}" if one.about else ""
             also = f", {link(one.also)}" if one.also else ""
-            yield f"- [ ] {link(one.id)}{also}: {code(one.title)}{about}{f', {one.day}' if _is_day(one.day) else ''}"
+            yield f"- {link(one.id)}{also}: {code(one.title)}{about}{f', {one.day}' if _is_day(one.day) else ''}"
 
 
 def _is_day(text: str) -> bool:

@@ -14,7 +14,8 @@ from guide.watch.found import Notice
 def mark(notices: Iterable[Notice], studies: Mapping[str, Study], folder: Path) -> Iterator[str]:
     """Add `retracted:` to each study that a registry calls so and whose file does not.
 
-    Yields the path of each file that it changes; `folder` is that of the studies. A notice whose day no registry tells is left to a person.
+    Yields the path of each file that it changes. `folder` is that of the studies; a notice whose day no registry tells is
+    left to a person.
     """
     found: dict[str, Notice] = {}
     for one in sorted(notices, key=lambda one: (one.day == "", one.notice.where != "doi", one)):

@@ -15,7 +15,7 @@ from guide.watch.found import Id, Notice, Work
 from tests.conftest import ROOT
 
 RETRACTED = (
-    "- [ ] `evidence/studies/wakefield-1998.yml`: [`10.1016/s0140-6736(10)60175-4`]"
+    "- `evidence/studies/wakefield-1998.yml`: [`10.1016/s0140-6736(10)60175-4`]"
     "(https://doi.org/10.1016/s0140-6736%2810%2960175-4), 2010-02-06 (Crossref). Used on: no page by itself."
 )
 
@@ -31,7 +31,7 @@ def test_each_notice_names_its_study_the_pages_and_what_to_decide(watched: Path,
     assert RETRACTED in text
     assert "## Retracted or withdrawn\n\nDecide whether the study stays as an example" in text
     assert (
-        "- [ ] `evidence/studies/first-2010.yml`: [`10.5555/12345678`](https://doi.org/10.5555/12345678), 2018-01-01 "
+        "- `evidence/studies/first-2010.yml`: [`10.5555/12345678`](https://doi.org/10.5555/12345678), 2018-01-01 "
         "(Crossref). Used on: `docs/back.md`." in text
     )
     heads = re.findall(r"^##+ (.+)$", text, re.MULTILINE)
