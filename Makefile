@@ -22,7 +22,7 @@ help:
 	@echo "make serve    live preview at http://localhost:$(PORT)"
 	@echo "make offline  the same site as dist/back-to-running.zip"
 	@echo "make check    find mistakes in pages and facts, in seconds"
-	@echo "make fix      fix what is safe to fix: quotes, dashes, spelling, and show each changed line"
+	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make look     pictures of the site in all sizes and media on one sheet; BEFORE=main: what a change made of it"
 	@echo "make bench    bytes and build time beside other themes"

@@ -55,7 +55,7 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "fix": (
         "guide.lint.fix",
         "main",
-        "fix quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
+        "fix what is safe, show each changed line, and propose the rest: guide fix [PAGE …]",
     ),
     "browser": (
         "guide.build.browser",
