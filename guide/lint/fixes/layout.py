@@ -7,7 +7,7 @@ import re
 from guide.markdown.code import lines_without_code
 from guide.markdown.marks import mark
 
-_HEADING = re.compile(r"(#{2,6})(?=[ \t]*[^#\s])")
+_HEADING = re.compile(r"(#{2,6})(?!#)")
 _ITEM_OR_BLOCK = re.compile(r"(?:[-*+]|\d+[.)])\s|/{3}")
 _TAB = 4  # columns, as Markdown reads it
 
@@ -20,7 +20,7 @@ def without_skipped_levels(body: str) -> str:
         if prose is None:
             continue
         opened = mark(prose)
-        match = _HEADING.match(prose)
+        match = _HEADING.match(prose) if lines[number].strip("# \t") else None
         if not match and not (opened and opened.name == "care"):  # which brings a heading of its own
             continue
         written = len(match[1]) if match else 2
