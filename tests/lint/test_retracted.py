@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mistakes_in_retracted import CALLED, THIRD, third
 
+from guide.export import csl, open_data
 from guide.facts.load import load
 from guide.lint import sources
 
@@ -25,6 +26,13 @@ def test_sources_and_the_page_of_the_study_say_that_it_was_retracted(small: Path
     )
     assert "https://doi.org/10.5555/third-notice" in page.attributes("dl a", "href")
     assert load(small / "evidence").studies["third-2012"].kind == "retracted randomised trial"
+
+
+def test_a_reference_manager_is_told_too(small: Path) -> None:
+    (small / "evidence/studies/third-2012.yml").write_text(THIRD, "utf-8")
+    study = load(small / "evidence").studies["third-2012"]
+    assert csl.item("third-2012", study)["title"] == "RETRACTED: A trial that was retracted"
+    assert "RETRACTED: A trial that was retracted" in open_data.sources_bib({"third-2012": study}).decode()
 
 
 def test_a_study_that_was_not_retracted_shows_nothing_of_it(convert) -> None:

@@ -100,6 +100,20 @@ def test_without_a_network_one_sentence_says_so(watched: Path, capsys) -> None:
     assert not (watched / "list.md").exists()
 
 
+def test_registries_are_asked_under_the_address_of_whoever_publishes(
+    watched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for address, name in (
+        ("https://code.example/owner/guide", "back-to-running (+https://code.example/owner/guide)"),
+        ("https://code.example\nX: y", "back-to-running"),
+        ("", "back-to-running"),
+    ):
+        monkeypatch.setenv("REPO_URL", address)
+        registries = Registries()
+        assert command.main([], watched, registries.client) == 0
+        assert registries.agents == {name}
+
+
 def test_nothing_left_to_decide_is_said(watched: Path, capsys) -> None:
     nothing = {"efetch.fcgi": b"<PubmedArticleSet/>", "esearch.fcgi": b"{}", "clinicaltrials.gov": b'{"studies": []}'}
     text = listed(
