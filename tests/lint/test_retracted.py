@@ -32,7 +32,7 @@ def test_a_reference_manager_is_told_too(small: Path) -> None:
     (small / "evidence/studies/third-2012.yml").write_text(THIRD, "utf-8")
     study = load(small / "evidence").studies["third-2012"]
     assert csl.item("third-2012", study)["title"] == "RETRACTED: A trial that was retracted"
-    assert "RETRACTED: A trial that was retracted" in open_data.sources_bib({"third-2012": study}).decode()
+    assert "title = {{RETRACTED}: A trial that was retracted}" in open_data.sources_bib({"third-2012": study}).decode()
 
 
 def test_a_study_that_was_not_retracted_shows_nothing_of_it(convert) -> None:
