@@ -105,15 +105,22 @@ def _of_studies(notices: Iterable[Notice], uses: Mapping[str, Sequence[str]]) ->
 
 
 def _of_questions(works: Iterable[Work], since: Mapping[str, str]) -> Iterator[str]:
-    by_page = itertools.groupby(sorted(set(works)), key=lambda one: one.page)
-    for number, (page, found) in enumerate(by_page):
+    """Yield each work once, below the first of the pages that ask for it."""
+    asking: dict[Id, list[Work]] = defaultdict(list)
+    for one in sorted(set(works)):
+        asking[one.id].append(one)
+    firsts = sorted(found[0] for found in asking.values())
+    for number, (page, entries) in enumerate(itertools.groupby(firsts, key=lambda one: one.page)):
         if not number:
             yield from ("", "## New on our questions", "", _NEW)
         yield from ("", f"### `{page}`, searched until {since.get(page, 'an unknown day')}", "")
-        for one in found:
+        for one in entries:
             about = f", {code(one.about)}" if one.about else ""
             also = f", {link(one.also)}" if one.also else ""
-            yield f"- {link(one.id)}{also}: {code(one.title)}{about}{f', {one.day}' if _is_day(one.day) else ''}"
+            day = f", {one.day}" if _is_day(one.day) else ""
+            others = ", ".join(f"`{other.page}`" for other in asking[one.id][1:])
+            asked = f". Asked by {others} too" if others else ""
+            yield f"- {link(one.id)}{also}: {code(one.title)}{about}{day}{asked}"
 
 
 def _is_day(text: str) -> bool:

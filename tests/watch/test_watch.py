@@ -146,6 +146,15 @@ def test_no_word_of_a_registry_does_anything() -> None:
     assert re.findall(r"\]\(([^)]*)\)", outside) == ["https://pubmed.ncbi.nlm.nih.gov/1"]
 
 
+def test_a_work_that_two_pages_ask_for_is_listed_once() -> None:
+    works = [Work(f"docs/{page}.md", "PubMed", Id("pubmed", "1"), "Walking") for page in ("run", "back")]
+    text = listing.markdown(listing.Answers(works=works), {}, {"docs/back.md": "2026-11"})
+    assert (
+        "### `docs/back.md`, searched until 2026-11\n\n- [`1`](https://pubmed.ncbi.nlm.nih.gov/1): `Walking`." in text
+    )
+    assert text.endswith(" Asked by `docs/run.md` too\n")
+
+
 def test_a_list_that_is_too_long_for_its_host_says_so() -> None:
     notices = [Notice(f"study-{n}", "correction", Id("doi", f"10.5555/{n}"), "Crossref") for n in range(1000)]
     text = listing.markdown(listing.Answers(notices), {}, {})

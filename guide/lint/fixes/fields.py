@@ -17,6 +17,7 @@ from guide.facts.yaml_source import Document, values
 from guide.pages.front_matter import FrontMatter
 
 _SCHEMA = "# yaml-language-server:"
+_ANCHOR = re.compile(r"(?m)(?:^|[\s\[{,:-])[&*]\w")  # of YAML, which can stand for more than a memory holds
 PAGE = tuple(FrontMatter.model_fields)
 
 
@@ -36,6 +37,8 @@ def with_schema(text: str, kind: str) -> str:
 
 def in_order(text: str, names: Sequence[str]) -> str:
     """Return a YAML text with its fields in this order; one that cannot be read, or has another field, stays as it is."""
+    if _ANCHOR.search(text):
+        return text
     document = Document(text, Path("text.yml"))
     if document.findings or not isinstance(document.data, dict):
         return text
@@ -69,6 +72,8 @@ def _with_comments(lines: Sequence[str], begin: int) -> int:
 
 def _same(before: str, after: str) -> bool:
     """Tell whether two YAML texts hold the same values."""
+    if _ANCHOR.search(before):
+        return before == after
     try:
         return bool(values(before) == values(after))
     except (yaml.YAMLError, ValueError):
