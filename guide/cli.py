@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from guide.build.fault import told
 from guide.build.memory import look_seldom
 
 # Each verb with the module and function that do it, and what it does, as the help says it. A module is imported when its
@@ -73,8 +75,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0 if verb in ("help", "--help", "-h") else 2
     look_seldom()
     module, function, _ = VERBS[verb]
-    run: Callable[[Sequence[str], Path], int] = getattr(importlib.import_module(module), function)
-    return run(rest, Path.cwd())
+    try:
+        run: Callable[[Sequence[str], Path], int] = getattr(importlib.import_module(module), function)
+        return run(rest, Path.cwd())
+    except Exception:  # something in the machine is broken: one sentence helps whoever changed it, and the rest is kept
+        print(told(traceback.format_exc(), Path.cwd()), file=sys.stderr)
+        return 1
 
 
 def _help() -> str:

@@ -11,9 +11,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from guide.build import minify, redirects, report, search_index, settings, social_cards
+from guide.build import fault, minify, redirects, report, search_index, settings, social_cards
+from guide.build.beside import Beside
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
@@ -29,20 +31,12 @@ class BuildError(RuntimeError):
 
 def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
     """Build the project in `root` into the folder `target`. Raises BuildError with the generator's own words."""
-    _finished(_started(root, target, generator))
-
-
-def _started(root: Path, target: Path, generator: str = "mkdocs") -> subprocess.Popen[str]:
     command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(target.absolute())]
     # Warnings make the strict build fail, so they must be seen: never with --quiet.
     pipe, both = subprocess.PIPE, subprocess.STDOUT
-    return subprocess.Popen(command, cwd=root, env=_environment(), stdout=pipe, stderr=both, text=True)
-
-
-def _finished(process: subprocess.Popen[str]) -> None:
-    said, _ = process.communicate()
-    if process.returncode:
-        raise BuildError(said.strip())
+    done = subprocess.run(command, cwd=root, env=_environment(), stdout=pipe, stderr=both, text=True)
+    if done.returncode:
+        raise BuildError(done.stdout.strip())
 
 
 def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search_index.Contents:
@@ -68,14 +62,21 @@ def build(root: Path, target: Path) -> list[Finding]:
     project, found = sources.read(root / "mkdocs.yml")
     if not project:
         return found
-    with _started(root, target) as process:  # beside the check of the sources, for a second processor
+    with Beside(partial(sources.findings_of, project)) as asked:
         try:
-            if found := sources.findings_of(project):
+            found = _built(root, target, project.evidence)
+        except Exception:
+            # A mistake in the sources is told as such, and not as what the generator or the search made of it.
+            if found := asked.result():
                 return found
-            _finished(process)
-        finally:
-            process.kill()
-    to_find = finish(root, target, project.evidence)
+            raise
+        return asked.result() or found
+
+
+def _built(root: Path, target: Path, evidence: Evidence) -> list[Finding]:
+    """Build into `target` and return the findings of what was built. Raises BuildError when the generator stops."""
+    generate(root, target)
+    to_find = finish(root, target, evidence)
     return built.findings(target, root) + search_index.findings(root, to_find)
 
 
@@ -103,7 +104,8 @@ def run(root: Path, *, only_check: bool) -> int:
         try:
             found = build(root, new)
         except BuildError as error:
-            print(error, file=sys.stderr)
+            said = str(error)
+            print(fault.told(said, root) if "Traceback" in said else said, file=sys.stderr)
             return 1
         if found:
             report.print_all(found, root)

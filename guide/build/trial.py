@@ -12,7 +12,6 @@ import contextlib
 import json
 import logging
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.exceptions import Abort, BuildError
 
 from guide.build import redirects, search_index
+from guide.build.fault import named
 from guide.build.quick_look import LastBuild
 from guide.export import open_data
 from guide.facts.findings import EvidenceError, Finding
@@ -34,9 +34,6 @@ from guide.lint import sources
 
 Answer = tuple[bool, list[Finding]]
 
-# How Python and the readers of YAML name a place in a file.
-_PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
-_PACKAGES = ("site-packages", ".venv")
 _PATIENCE = 20.0  # seconds; a quick look that takes longer has hung
 
 
@@ -99,22 +96,6 @@ class Trial:
         self._process.kill()
         with self._asking, contextlib.suppress(BrokenPipeError), self._process, self._said:
             pass
-
-
-def named(text: str, root: Path) -> Finding:
-    """Return the last line of what Python or a library said, as a mistake in the last of the project's files it names."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    said = lines[-1] if lines else "the build stopped without a word. Run `make check`."
-    places = [
-        (Path(match["file"]), int(match["line"]))
-        for match in _PLACE.finditer(text)
-        if not any(part in match["file"] for part in _PACKAGES)
-    ]
-    inside = [(path, line) for path, line in places if (root / path).resolve().is_relative_to(root.resolve())]
-    if not inside:
-        return Finding.of("", 0, said)
-    path, line = inside[-1]
-    return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
 
 
 def build(root: Path, target: Path, kept: LastBuild | None = None) -> Answer:

@@ -130,7 +130,8 @@ def quotation_marks_are_english(project: Project) -> Iterator[Finding]:
     pages = [page.path for page in written(project.pages)]
     others = [] if project.only else [*sorted(project.facts.rglob("*.yml")), *(root / name for name in WORDS)]
     for path in (*pages, *(path for path in others if path.is_file())):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        text = path.read_text(encoding="utf-8")
+        for number, line in enumerate(text.splitlines() if _GUILLEMETS.search(text) else (), 1):
             if match := _GUILLEMETS.search(line):
                 message = f"{match.group()} is not an English quotation mark. Write ‘ ’, and “ ” inside."
                 yield Finding.of(shown(path), number, message)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import trial
+from guide.build import fault, trial
 from guide.build.quick_look import RULE, LastBuild
 from guide.facts.findings import Finding
 from tests.conftest import ROOT
@@ -199,5 +199,5 @@ def test_of_the_places_that_python_names_the_last_one_in_the_project_is_told(tmp
     said = f'Traceback (most recent call last):\n  File "{tmp_path}/guide/lint/form.py", line 7\n    x =\nSyntaxError: bad\n'
     elsewhere = said.replace("SyntaxError", '  File "/usr/lib/site-packages/yaml.py", line 3\nSyntaxError')
     for text in (said, elsewhere):
-        assert trial.named(text, tmp_path) == Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")
-    assert trial.named("", tmp_path).path == ""
+        assert fault.named(text, tmp_path) == Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")
+    assert fault.named("", tmp_path).path == ""

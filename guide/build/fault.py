@@ -1,0 +1,43 @@
+"""What Python or a library said when something in the machine or a template is broken, as a mistake in its file and line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from guide.facts.findings import Finding
+
+RULE = "the-machine-works"
+LAST = ".cache/last-fault.txt"  # the whole of what was said, for whoever has to look closer
+
+# How Python and the readers of YAML name a place in a file.
+_PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
+_ONLY_A_PLACE = re.compile(r'\s*in "[^"]+", line \d+, column \d+\W*$')  # the last line of what the reader of YAML says
+_PACKAGES = ("site-packages", ".venv")
+
+
+def named(text: str, root: Path) -> Finding:
+    """Return the last line of what Python or a library said, as a mistake in the last of the project's files it names."""
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not _ONLY_A_PLACE.match(line)]
+    said = lines[-1] if lines else "the build stopped without a word. Run `make check`."
+    places = [
+        (Path(match["file"]), int(match["line"]))
+        for match in _PLACE.finditer(text)
+        if not any(part in match["file"] for part in _PACKAGES)
+    ]
+    inside = [(path, line) for path, line in places if (root / path).resolve().is_relative_to(root.resolve())]
+    if not inside:
+        return Finding.of("", 0, said)
+    path, line = inside[-1]
+    return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
+
+
+def told(text: str, root: Path) -> str:
+    """Return what to print about a fault: one sentence with its place; the whole text is kept in a file of `root`."""
+    found = named(text, root)
+    kept = root / LAST
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(text, encoding="utf-8")
+    problem = found.message if found.message.endswith((".", "?", "!")) else f"{found.message}."
+    advice = f"Mend the line, or take the last change of the file back; {LAST} holds all that was said."
+    return str(Finding(found.path or "guide", found.line or 1, RULE, problem, advice))

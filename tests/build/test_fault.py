@@ -1,0 +1,34 @@
+"""Something in the machine is broken: one sentence with its place is printed, and the rest is kept in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from guide import cli
+from guide.build import fault
+
+
+def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small / "broken_verb.py").write_text("def main(arguments, root):\n    return 1 / 0\n", "utf-8")
+    monkeypatch.syspath_prepend(small)
+    monkeypatch.setattr(cli, "VERBS", {"check": ("broken_verb", "main", "")})
+    assert cli.main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("broken_verb.py:2: the-machine-works: ZeroDivisionError: division by zero. Mend the line")
+    assert said.count("\n") == 1
+    assert "Traceback" in (small / fault.LAST).read_text("utf-8")
+
+
+def test_what_the_reader_of_yaml_says_is_told_without_the_place_that_it_repeats(tmp_path: Path) -> None:
+    text = f'while parsing\n  in "{tmp_path}/mkdocs.yml", line 7, column 8\nexpected a key\n  in "{tmp_path}/mkdocs.yml", line 9, column 3\n'
+    found = fault.named(text, tmp_path)
+    assert (found.path, found.line, found.message) == ("mkdocs.yml", 9, "expected a key")
+
+
+def test_a_fault_of_a_library_is_told_as_one_of_the_machine(tmp_path: Path) -> None:
+    said = fault.told('  File "/usr/lib/site-packages/a.py", line 3\nValueError: too long', tmp_path)
+    assert said.startswith("guide:1: the-machine-works: ValueError: too long. ")
