@@ -76,7 +76,7 @@ def test_pubmed_tells_of_retractions_and_concerns_by_their_links() -> None:
 
 
 def test_pubmed_calls_an_article_retracted_without_naming_the_notice() -> None:
-    answer = (ANSWERS / "pubmed-efetch.xml").read_text("utf-8").replace("RetractionIn", "CommentIn")
+    answer = (ANSWERS / "pubmed-efetch.xml").read_text("utf-8").replace("RetractionIn", "Cites")
     found = list(pubmed.ask(Registries(**{"efetch.fcgi": answer.encode()}).client(), {"wakefield": WAKEFIELD}))
     assert ("retraction", Id("pubmed", "9500320")) in [(one.kind, one.notice) for one in found]
 
