@@ -16,17 +16,18 @@ $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is
 # What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
 AGAIN := Its own words stand above. Is there a network? Fix what they name, then run the same make again.
 
-.PHONY: help serve site offline check fix test look bench links lock study schemas
+.PHONY: help serve site offline check fix test look bench links watch lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
 	@echo "make offline  the same site as dist/back-to-running.zip"
 	@echo "make check    find mistakes in pages and facts, in seconds"
-	@echo "make fix      fix what is safe to fix: quotes, dashes, spelling, and show each changed line"
+	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make look     pictures of the site in all sizes and media on one sheet; BEFORE=main: what a change made of it"
 	@echo "make bench    bytes and build time beside other themes"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
+	@echo "make watch    what registries say of our studies and questions: retractions, corrections, what is new (network)"
 	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.ris (or .bib, .json)"
 	@echo "make schemas  bring evidence/schema/ in line with the models, after a change of those"
 	@echo "make lock     compile requirements/ anew from pyproject.toml (network)"
@@ -57,6 +58,9 @@ bench: $(VENV)/test-is-ready
 
 links: $(VENV)/test-is-ready
 	@$(RUN) -m guide links
+
+watch: $(VENV)/site-is-ready
+	@$(RUN) -m guide watch --output="$$OUTPUT"
 
 study: $(VENV)/site-is-ready
 	@$(RUN) -m guide study --doi="$$DOI" --file="$$FILE" --key="$$KEY"

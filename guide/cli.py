@@ -24,6 +24,12 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "serve": ("guide.build.serve", "main", "the guide in a browser while you write it: guide serve [PORT]"),
     "offline": ("guide.build.offline", "main", "pack site/ into dist/back-to-running.zip"),
     "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
+    "watch": (
+        "guide.watch.command",
+        "main",
+        "ask registries for retractions, corrections and new studies, and list them for people (network): "
+        "guide watch [--output=FILE] [--mark]",
+    ),
     "study": (
         "guide.new_study.command",
         "main",
@@ -51,7 +57,7 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "fix": (
         "guide.lint.fix",
         "main",
-        "fix quotes, dashes, spelling and the like, and show each changed line: guide fix [PAGE …]",
+        "fix what is safe, show each changed line, and propose the rest: guide fix [PAGE …]",
     ),
     "summary": (
         "guide.build.summary",

@@ -36,6 +36,8 @@ def item(key: str, study: Study) -> Item:
     """Return one study as CSL-JSON; what the file does not say is left out."""
     made: Item = {"id": key, "type": kind(study), "author": authors(study), "issued": {"date-parts": [[study.year]]}}
     made |= {there: text for here, there in TEXTS.items() if (text := getattr(study, here))}
+    if study.retracted:  # as publishers call it: whoever takes the entry over reads it first
+        made["title"] = f"RETRACTED: {study.title}"
     if study.url or not study.doi:  # behind a DOI every program finds the address itself
         made["URL"] = study.url or study.address
     if study.accessed:

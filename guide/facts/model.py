@@ -181,6 +181,19 @@ class Compared(Fact):
     found: str = ""
 
 
+class Retracted(Fact):
+    """That a study was retracted or withdrawn: the `day` and the DOI of the notice, and what somebody decided then.
+
+    It `stays` as an example of what went wrong, or `goes` from every page; `because` says why. Without a decision
+    nothing is built.
+    """
+
+    day: datetime.date
+    notice: Doi
+    decision: Literal["stays", "goes"] | None = None
+    because: Annotated[str, FOR_READERS] = ""
+
+
 class Study(Fact):
     """A source that pages may cite: a trial, a review, a guideline, an official page."""
 
@@ -215,6 +228,7 @@ class Study(Fact):
     not_confirmed: Annotated[tuple[Text, ...], FOR_READERS] = ()
     written: datetime.date | None = None
     compared: Compared | None = None
+    retracted: Annotated[Retracted | None, FOR_READERS] = None
 
     @property
     def address(self) -> str:
@@ -248,8 +262,8 @@ class Study(Fact):
 
     @property
     def kind(self) -> str:
-        """Return the design in a reader's words."""
-        return DESIGN_WORDS[self.design]
+        """Return the design in a reader's words, and first of all that the study was retracted."""
+        return f"retracted {DESIGN_WORDS[self.design]}" if self.retracted else DESIGN_WORDS[self.design]
 
     @property
     def group(self) -> str:

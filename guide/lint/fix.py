@@ -1,73 +1,48 @@
-"""`guide fix`: fix what is safe to fix without a person's judgement, and show each line that was changed.
+"""`guide fix`: fix what is safe to fix without a person's judgement, show each changed line, and propose the rest.
 
-In pages: marks of quotation, apostrophes, dashes, American spelling, blanks at the end of a line; never in code, addresses
-and attributes. In facts: the line that names the schema. The list of known words is sorted.
+In pages: marks of quotation, apostrophes, dashes, American spelling, blanks at the end of a line, levels of headings, tabs,
+the order of the fields at the top; never in code, addresses and attributes. In facts: the line that names the schema, and the
+order of the fields. In both: byte order marks and line ends. Lists that are alphabetical are sorted. `fixes/` does the work.
 """
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.utils.meta import YAML_RE
 
-from guide.facts.findings import nearest, shown
-from guide.facts.schema import FOLDER, NAMES, first_line
-from guide.lint.spelling import KNOWN, WORD, forms, in_british
-from guide.markdown.code import lines_without_code
-
-# What is no text of a line: the target of a link, an address, attributes, a comment, the first line of a block.
-_NO_TEXT = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|\[@[^\]]*\]|<[^>]*>|\{[^}]*\}|https?://\S+|^\s*/{3}.*|^\s{4,}\w+:.*")
-_SIGNS = (
-    (re.compile("\u00ab"), "‘"),
-    (re.compile("\u00bb"), "’"),
-    (re.compile("\u2039"), "“"),
-    (re.compile("\u203a"), "”"),
-    (re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])"), "’"),
-    (re.compile(r"(?<=\w) (?:-|--|—) (?=\w)"), " – "),
-    (re.compile(r"(?<=\w)(?:--|—)(?=\w)"), " – "),
-)
-_PAIR = re.compile(r'(?<!\w)"(?=\S)([^"]*\S)"(?!\w)')
+from guide.facts.findings import Finding, nearest, shown
+from guide.facts.schema import FOLDER, NAMES
+from guide.lint.fixes import changes, encoding, fields, layout, proposals, signs
+from guide.lint.fixes.changes import Change
+from guide.lint.fixes.proposals import Proposal
+from guide.lint.moved import FILE as PUBLISHED
+from guide.lint.spelling import KNOWN
 
 
-@dataclass(frozen=True)
-class Change:
-    """A line of a file as it was and as it is now; `before` is None for a line that is new."""
+@dataclass
+class Fixed:
+    """What was changed, and what is proposed."""
 
-    path: str
-    line: int
-    before: str | None
-    after: str
-
-    def __str__(self) -> str:
-        """Return the change as somebody reads it who wants to see whether it is right."""
-        return f"{self.path}:{self.line}:\n  - {self.before}\n  + {self.after}".replace("\n  - None", "")
+    changes: list[Change] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
 
 
 def of_page(text: str, known: frozenset[str] = frozenset()) -> str:
-    """Return a page's text with what is safe to fix fixed; front matter and `known` words stay as they are."""
-    match = YAML_RE.match(text)
-    front, body = (text[: match.end()], text[match.end() :]) if match else ("", text)
-    lines = body.split("\n")
-    # A tab or a line end of another system would shift the places; such a line is left as it is.
-    seen = lines_without_code(body)
-    return front + "\n".join(
-        _mended(line, prose, known) if prose is not None and len(prose) == len(line) else line
-        for line, prose in zip(lines, seen, strict=True)
-    )
+    """Return a page's text with what is safe to fix fixed; `known` words stay as they are."""
+    front, body = _apart(text)
+    if match := YAML_RE.match(front):
+        front = front[: match.start(1)] + fields.in_order(match[1], fields.PAGE) + front[match.end(1) :]
+    body = layout.without_tabs(layout.without_skipped_levels(body))
+    return front + signs.in_british_english(body, known)
 
 
 def of_fact(text: str, kind: str) -> str:
-    """Return the text of a file of facts of this kind, with the line that names its schema."""
-    wanted = first_line(kind)
-    if text.partition("\n")[0].rstrip() == wanted:
-        return text
-    rest = text.partition("\n")[2] if text.startswith("# yaml-language-server:") else text
-    return f"{wanted}\n{rest}"
+    """Return the text of a file of facts of this kind, with its schema named and its fields in order."""
+    return fields.without_blanks(fields.in_order(fields.with_schema(text, kind), fields.order(kind)))
 
 
 def of_words(text: str) -> str:
@@ -75,55 +50,71 @@ def of_words(text: str) -> str:
     return "\n".join(sorted({*text.split()}, key=lambda word: (word.casefold(), word))) + "\n"
 
 
-def _mended(line: str, prose: str, known: frozenset[str]) -> str:
-    """Return a line with its signs and words fixed; `prose` is the same line with blanks where there is code."""
-    text = _NO_TEXT.sub(lambda match: " " * len(match.group()), prose)
-    found: list[tuple[int, int, str]] = []
-    for pattern, new in _SIGNS:
-        found += [(match.start(), match.end(), new) for match in pattern.finditer(text)]
-    for match in _PAIR.finditer(text):
-        found += [(match.start(), match.start() + 1, "‘"), (match.end() - 1, match.end(), "’")]
-    for match in WORD.finditer(text):
-        british = in_british(match.group())
-        if british and not known & forms(match.group()):
-            found.append((*match.span(), british))
-    for start, end, new in sorted(found, reverse=True):
-        line = line[:start] + new + line[end:]
-    bare = line.rstrip()
-    return line if line.endswith("  ") and bare else bare  # two blanks at the end break a line
+def of_addresses(text: str) -> str:
+    """Return the list of published addresses in order, each once, below the lines that explain it."""
+    lines = text.splitlines()
+    head = [line for line in lines if line.startswith("#")]
+    return "\n".join([*head, *sorted({line for line in lines if line.strip() and not line.startswith("#")}), ""])
 
 
-def _steps(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, Callable[[str], str]]]:
-    words = frozenset((root / KNOWN).read_text(encoding="utf-8").split()) if (root / KNOWN).is_file() else frozenset()
-    for path in pages:
-        yield path, partial(of_page, known=words)
-    for kind in NAMES if (root / "evidence" / FOLDER).is_dir() else ():
-        for path in sorted((root / "evidence" / kind).glob("*.yml")):
-            yield path, partial(of_fact, kind=kind)
-    if (root / KNOWN).is_file():
-        yield root / KNOWN, of_words
-
-
-def fix(root: Path, pages: Iterable[Path]) -> list[Change]:
-    """Fix the pages, and the facts of the project in `root`. Returns the lines that were changed."""
-    changes = []
-    for path, step in _steps(root, pages):
-        before = path.read_text(encoding="utf-8")
-        after = step(before)
-        if after == before:
+def fix(root: Path, pages: Iterable[Path]) -> Fixed:
+    """Fix the pages, and the facts and lists of the project in `root`. Returns what was changed and what is proposed."""
+    done = Fixed()
+    words = root / KNOWN
+    known = frozenset(words.read_text(encoding="utf-8").split()) if words.is_file() else frozenset()
+    for path, kind in _files(root, pages):
+        try:
+            text, said = encoding.decoded(path.read_bytes())
+        except UnicodeDecodeError as error:
+            message = f"the file is not UTF-8 (byte {error.start + 1}). Save it as UTF-8; nothing of it was changed."
+            done.proposals.append(Proposal(Finding.of(shown(path), 1, message, "files-are-text"), ""))
             continue
-        path.write_text(after, encoding="utf-8", newline="\n")
-        old, new = before.split("\n"), after.split("\n")
-        if len(old) == len(new):
-            pairs = zip(old, new, strict=True)
-            changes += [Change(shown(path), n, one, two) for n, (one, two) in enumerate(pairs, 1) if one != two]
-        else:
-            changes.append(Change(shown(path), 1, None, new[0]))
-    return changes
+        after = _mended(text, kind, known)
+        if said or after != text:
+            path.write_text(after, encoding="utf-8", newline="\n")
+        done.changes += [Change(shown(path), 1, None, f"({one})") for one in said]
+        done.changes += changes.between(shown(path), text, after)
+        done.proposals += _proposed(shown(path), after, kind)
+    return done
+
+
+def _mended(text: str, kind: str, known: frozenset[str]) -> str:
+    """Return the text of a file with what is safe to fix fixed: a page, a list, or a file of a kind of fact."""
+    if kind == "page":
+        return of_page(text, known)
+    if kind in (_WORDS, _ADDRESSES):
+        return of_words(text) if kind == _WORDS else of_addresses(text)
+    return of_fact(text, kind)
+
+
+def _proposed(path: str, text: str, kind: str) -> Iterator[Proposal]:
+    if kind == "page":
+        front, body = _apart(text)
+        yield from proposals.of_page(path, body, 1 + front.count("\n"))
+    elif kind in NAMES:
+        yield from proposals.of_fact(path, text)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Return what stands at the top of a page, with its dashes, and the page's Markdown."""
+    match = YAML_RE.match(text)
+    return (text[: match.end()], text[match.end() :]) if match else ("", text)
+
+
+_WORDS, _ADDRESSES = "list of words", "list of addresses"
+
+
+def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield each file with what it is."""
+    yield from ((path, "page") for path in pages)
+    for kind in NAMES if (root / "evidence" / FOLDER).is_dir() else ():
+        yield from ((path, kind) for path in sorted((root / "evidence" / kind).glob("*.yml")))
+    lists = ((root / KNOWN, _WORDS), (root / PUBLISHED, _ADDRESSES))
+    yield from ((path, kind) for path, kind in lists if path.is_file())
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
-    """Fix the pages that `arguments` name, or all; say what was changed. Returns the exit code."""
+    """Fix the pages that `arguments` name, or all; say what was changed and what is proposed. Returns the exit code."""
     there = sorted((root / "docs").rglob("*.md"))
     pages = [root / name for name in arguments] or there
     for page in pages:
@@ -133,9 +124,14 @@ def main(arguments: Sequence[str], root: Path) -> int:
                 file=sys.stderr,
             )
             return 2
-    changes = fix(root, pages)
-    for change in changes:
+    done = fix(root, pages)
+    for change in done.changes:
         print(change)
-    said = f"{len(changes)} line{'s' if len(changes) != 1 else ''} changed. Read them before you keep them."
-    print(said if changes else "Nothing that is safe to fix without you. Run `make check` for the rest.")
+    count = len(done.changes)
+    said = f"{count} line{'s' if count != 1 else ''} changed. Read them before you keep them."
+    print(said if count else "Nothing that is safe to fix without you. Run `make check` for the rest.")
+    if done.proposals:
+        print("\nProposed and not done, for you to decide:")
+    for proposal in done.proposals:
+        print(proposal)
     return 0

@@ -44,6 +44,7 @@ from guide.lint.moved import (
     redirects_lead_to_a_page,
 )
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
+from guide.lint.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
 from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
 from guide.lint.rule import broken
 from guide.lint.safety import (
@@ -170,6 +171,8 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     every_study_is_used,
     pages_of_studies_are_made_of_facts,
     studies_say_when_they_were_reviewed,
+    retracted_studies_wait_for_a_decision,
+    retracted_studies_are_called_so,
     reviews_say_what_they_rate,
     reviews_are_cited_for_all_that_they_rate,
     the_short_card_names_signs,

@@ -9,6 +9,7 @@ from mistakes import Change, Mistake, add, edit
 from mistakes_in_load_advice import ruled
 from mistakes_in_moved import move_pages
 from mistakes_in_pages import make_pages_of_studies
+from mistakes_in_retracted import THIRD
 from mistakes_in_reviews import review
 from mistakes_in_schemas import name_schemas
 from mistakes_in_signs import SIGN
@@ -25,6 +26,7 @@ GIVEN: Mapping[str, Change] = {
     "": both(),
     "a claim": claimed(),
     "a review of needles and massage": review("rates: [needles, massage]\n"),
+    "a retracted study": add("evidence/studies/third-2012.yml", THIRD),
     "a sign": add("evidence/signs/numb-saddle.yml", SIGN),
     "agreed warnings": after(),
     "pages that moved": move_pages,

@@ -17,6 +17,7 @@ import mistakes_in_groups
 import mistakes_in_load_advice
 import mistakes_in_moved
 import mistakes_in_pages
+import mistakes_in_retracted
 import mistakes_in_safety
 import mistakes_in_signs
 import mistakes_in_statements
@@ -45,6 +46,7 @@ CASES: tuple[Mistake, ...] = (
     *mistakes_in_words.CASES,
     *mistakes_in_voice.CASES,
     *mistakes_in_warnings.CASES,
+    *mistakes_in_retracted.CASES,
     *mistakes_in_safety.CASES,
     *mistakes_in_worksheets.CASES,
     *mistakes_in_signs.CASES,

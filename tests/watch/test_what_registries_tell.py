@@ -1,0 +1,145 @@
+"""Answers in the form that the registries' documentation gives are read as what they are, and all else is left out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from registries import ANSWERS, Registries
+
+from guide.facts.model import Study
+from guide.new_study.crossref import RegistryError
+from guide.watch import crossref, pubmed, trials
+from guide.watch.found import Id, Notice
+
+
+def study(**ids: str) -> Study:
+    return Study(title="A", authors=("B C",), year=1998, design="rct", plain="P.", **ids)
+
+
+WAKEFIELD = study(doi="10.1016/S0140-6736(97)11096-0", pmid="9500320")
+
+
+def doi(text: str) -> Id:
+    return Id("doi", text)
+
+
+def test_crossref_tells_of_a_retraction_by_relation_and_by_title() -> None:
+    found = list(crossref.ask(Registries().client(), {"wakefield": WAKEFIELD}))
+    assert found == [
+        Notice("wakefield", "retraction", doi("10.1016/s0140-6736(10)60175-4"), "Crossref", "2010-02-06"),
+        Notice("wakefield", "retraction", doi("10.1016/s0140-6736(97)11096-0"), "Crossref"),
+    ]
+
+
+def test_crossref_tells_of_corrections_concerns_and_newer_versions_and_of_no_addendum() -> None:
+    found = list(crossref.ask(Registries().client(), {"first": study(doi="10.5555/example.1")}))
+    assert [(one.kind, one.notice.text, one.day) for one in found] == [
+        ("correction", "10.5555/12345678", "2018-01-01"),
+        ("concern", "10.5555/12345680", "2019"),
+        ("newer version", "10.5555/12345682", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("retraction", "retraction"),
+        ("partial_retraction", "retraction"),
+        ("withdrawal", "retraction"),
+        ("removal", "retraction"),
+        ("expression_of_concern", "concern"),
+        ("erratum", "correction"),
+        ("correction", "correction"),
+        ("new_version", "newer version"),
+        ("new_edition", "newer version"),
+    ],
+)
+def test_each_of_crossrefs_words_for_an_update_is_known(theirs: str, ours: str) -> None:
+    message = {"updated-by": [{"DOI": "10.5555/notice", "type": theirs}]}
+    assert [one.kind for one in crossref.notices("s", "10.5555/a", message)] == [ours]
+
+
+def test_a_notice_without_a_doi_of_its_own_is_that_of_the_study() -> None:
+    message = {"update-to": [{"DOI": "10.5555/A", "type": "retraction"}], "updated-by": [{"type": "retraction"}]}
+    assert {one.notice for one in crossref.notices("s", "10.5555/a", message)} == {doi("10.5555/a")}
+
+
+@pytest.mark.parametrize("message", [{"updated-by": "x"}, {"updated-by": [1]}, {"relation": 1}, {"title": None}])
+def test_a_form_that_nobody_documented_tells_nothing(message: dict[str, object]) -> None:
+    assert list(crossref.notices("s", "10.5555/a", message)) == []
+
+
+def test_pubmed_tells_of_retractions_and_concerns_by_their_links() -> None:
+    found = list(pubmed.ask(Registries().client(), {"wakefield": WAKEFIELD, "other": study(doi="10.5555/o")}))
+    assert [(one.kind, one.notice.text) for one in found] == [("retraction", "20137807"), ("concern", "21971344")]
+
+
+def test_pubmed_calls_an_article_retracted_without_naming_the_notice() -> None:
+    answer = (ANSWERS / "pubmed-efetch.xml").read_text("utf-8").replace("RetractionIn", "Cites")
+    found = list(pubmed.ask(Registries(**{"efetch.fcgi": answer.encode()}).client(), {"wakefield": WAKEFIELD}))
+    assert ("retraction", Id("pubmed", "9500320")) in [(one.kind, one.notice) for one in found]
+
+
+@pytest.mark.parametrize("answer", [b"<html>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", b""])
+def test_an_answer_of_pubmed_that_is_none_is_refused(answer: bytes) -> None:
+    with pytest.raises(RegistryError, match="cannot be understood"):
+        list(pubmed.ask(Registries(**{"efetch.fcgi": answer}).client(), {"wakefield": WAKEFIELD}))
+
+
+def test_pubmed_is_asked_for_trials_and_reviews_since_the_last_search() -> None:
+    registries = Registries()
+    first, second = pubmed.search(registries.client(), "docs/back.md", "walking[ti]", "2026-11")
+    assert "mindate=2026%2F11" in registries.addresses[0]
+    assert "randomized+controlled+trial%5Bpt%5D" in registries.addresses[0]
+    assert (first.id, first.also, first.day) == (
+        Id("pubmed", "39401008"),
+        doi("10.1001/jamainternmed.2024.5463"),
+        "2024-12-01",
+    )
+    assert second.id == Id("pubmed", "17893311")
+
+
+def test_a_question_to_which_pubmed_has_nothing_new_asks_no_more() -> None:
+    registries = Registries(**{"esearch.fcgi": json.dumps({"esearchresult": {"idlist": []}}).encode()})
+    assert list(pubmed.search(registries.client(), "docs/back.md", "walking[ti]", "2026-11")) == []
+    assert len(registries.addresses) == 1
+
+
+def test_new_trials_and_new_results_are_told_and_an_id_that_is_none_is_not() -> None:
+    registries = Registries()
+    found = list(trials.search(registries.client(), "docs/back.md", "low back pain", "walking", "2026-01"))
+    assert [(one.id.text, one.day, one.about) for one in found] == [
+        ("NCT00841061", "2026-01-11", "not yet recruiting"),
+        ("NCT04000165", "2026-01-20", "has results"),
+    ]
+    assert "RANGE%5B2026-01-01%2CMAX%5D" in registries.addresses[0]
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "link"),
+    [
+        ("doi", "10.1016/S0140-6736(10)60175-4", "https://doi.org/10.1016/s0140-6736%2810%2960175-4"),
+        ("pubmed", "20137807", "https://pubmed.ncbi.nlm.nih.gov/20137807"),
+        ("trial", "NCT00841061", "https://clinicaltrials.gov/study/NCT00841061"),
+    ],
+)
+def test_an_id_of_a_known_form_makes_its_link(where, text: str, link: str) -> None:
+    assert Id.of(where, text).link == link
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("doi", "https://evil.example"),
+        ("doi", "10.5555/a b"),
+        ("doi", "10.5555/a`b"),
+        ("doi", "10.5555/" + "a" * 300),
+        ("pubmed", "12a"),
+        ("pubmed", "0"),
+        ("trial", "NCT1"),
+        ("doi", None),
+    ],
+)
+def test_what_has_not_the_form_of_an_id_is_none(where, text: str | None) -> None:
+    assert Id.of(where, text) is None
