@@ -25,6 +25,14 @@ def values(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
 
 
+class _AliasError(ValueError):
+    """A value stands for another one, first on this line, counted from 0."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
 class Document:
     """A parsed YAML text: `data` holds the values, `line(location)` tells where one stands."""
 
@@ -35,10 +43,19 @@ class Document:
         self.lines: dict[Location, int] = {(): first_line}
         self.findings: list[Finding] = []
         self.data: Any = None
+        self._built: set[int] = set()
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             self.data = self._build(loader, node, ()) if node is not None else {}
+        except _AliasError as error:
+            self._say(
+                error.line,
+                "a value is named by `&` and stands again by `*`, which a few lines can turn into millions of values. "
+                "Write the value itself in each place.",
+            )
+        except RecursionError:
+            self._say(0, "this is not valid YAML: its brackets are nested too deep. Write one `field: value` on each line.")
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._say(mark.line if mark else 0, f"this is not valid YAML: {error.problem}. {_YAML_ADVICE}")
@@ -61,6 +78,9 @@ class Document:
         self.findings.append(Finding.of(shown(self.path), self.first_line + zero_based, message))
 
     def _build(self, loader: Any, node: yaml.Node, location: Location) -> Any:
+        if id(node) in self._built:  # the parser hands out one node for the name and for each use of it
+            raise _AliasError(self.line(location) - self.first_line)
+        self._built.add(id(node))
         self.lines.setdefault(location, self.first_line + node.start_mark.line)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(loader, node, location)

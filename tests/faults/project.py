@@ -1,0 +1,163 @@
+"""The real project in a folder of its own, read once: what `guide check` finds after one change, in a part of the time.
+
+Rules that a page or a fact keeps by itself are asked of what the change touches; those of the whole guide are asked of all.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from guide.facts import load
+from guide.facts.findings import EvidenceError, Finding, shown
+from guide.facts.model import Fact
+from guide.lint import sources
+from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.excuses import weighed
+from guide.lint.links import links_lead_somewhere
+from guide.lint.rule import broken, rule_id
+from guide.lint.spelling import words_are_spelt_the_british_way
+from guide.markdown.usage import read_uses
+from guide.pages.page import Page, read_pages
+from guide.pages.project import Project
+from guide.pages.texts import Sentence, files, of_facts, of_page, written
+
+# What of the project the check reads, and what a change may be made in.
+PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
+# Rules of pages whose findings may lie in a file that was not changed.
+_ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
+_OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in _ACROSS)
+
+
+def copy(root: Path, target: Path) -> None:
+    """Copy the sources of the project in `root` to `target`."""
+    for name in PARTS:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (root / name).is_file():
+            shutil.copy2(root / name, target / name)
+    (target / ".cache").mkdir()
+
+
+@dataclass(frozen=True, eq=False)
+class Touched(Project):
+    """A project of which only some pages and facts are to be judged."""
+
+    judged: tuple[Page, ...] = ()
+    changed: frozenset[Path] = field(default_factory=frozenset)
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the pages to be judged."""
+        return list(self.judged)
+
+    def printed_facts(self) -> Iterator[tuple[Path, Fact]]:
+        """Yield the changed facts, each with its file."""
+        yield from ((path, fact) for path, fact in files(self.evidence, self.facts) if path in self.changed)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the pages and facts to be judged."""
+        found = [sentence for page in written(self.pages) for sentence in of_page(page)]
+        if any(self.facts in path.parents for path in self.changed):
+            found += [one for one in of_facts(self.evidence, self.facts) if one.path in self.changed]
+        return tuple(found)
+
+
+class Warm:
+    """A project that was read and judged once, in the working folder; whatever is asked then is quick."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the project in `root`. Raises ValueError when something is found in it before any fault is made."""
+        self.root = root
+        self._documents = _remember_documents()
+        project, found = sources.read(root / "mkdocs.yml")
+        if project is None or (found := sources.findings_of(project)):
+            raise ValueError("\n".join(map(str, found)))
+        self.project = project
+
+    def move(self, root: Path) -> None:
+        """Take what was read as that of a copy of the project in `root`, which becomes the working folder."""
+        old, self.root = self.root, root
+        for page in self.project.all_pages:
+            page.path = root / page.path.relative_to(old)
+            if page.made:
+                object.__setattr__(page.made, "facts", root / page.made.facts.relative_to(old))
+            for kept in ("front",):
+                page.__dict__.pop(kept, None)
+        for document in self.project.evidence.documents.values():
+            document.path = root / document.path.relative_to(old)
+        self._documents.update({root / path.relative_to(old): known for path, known in self._documents.items()})
+        self.project = replace(
+            self.project, config_file=root / "mkdocs.yml", docs=root / "docs", all_pages=self.project.all_pages
+        )
+        os.chdir(root)
+
+    def findings(self, changed: Path) -> list[Finding]:
+        """Return what `guide check` finds in the sources after a change of one file."""
+        if changed.name == "mkdocs.yml" or self.root / "guide" in changed.parents or self.root / "overrides" in changed.parents:
+            return sources.findings(self.root / "mkdocs.yml")
+        try:
+            project = self._read(changed)
+        except EvidenceError:
+            return sources.read(self.root / "mkdocs.yml")[1]
+        return sorted(self._found(project))
+
+    def _read(self, changed: Path) -> Touched:
+        config_file, docs, folder = self.root / "mkdocs.yml", self.root / "docs", self.root / "evidence"
+        evidence = self.project.evidence
+        if folder in changed.parents:
+            evidence = load.load(folder)
+        uses = read_uses(docs, evidence)
+        known = {page.path: page for page in self.project.all_pages}
+        touched = self._touched(changed)
+        pages = [
+            known[page.path] if page.path in known and page.path != changed and not touched(page) else page
+            for page in read_pages(config_file, evidence, uses)
+        ]
+        judged = tuple(page for page in pages if known.get(page.path) is not page)
+        return Touched(config_file, docs, pages, evidence, uses, judged=judged, changed=frozenset([changed]))
+
+    def _touched(self, changed: Path):  # noqa: ANN202
+        kind, key = changed.parent.name, changed.stem
+        if self.root / "evidence" not in changed.parents:
+            return lambda page: False
+        uses = self.project.uses
+        if kind in ("studies", "claims"):
+            by_page = uses.studies_by_page if kind == "studies" else uses.claims_by_page
+            names = {name for name, keys in by_page.items() if key in keys}
+            docs = self.root / "docs"
+            return lambda page: (page.made and page.made.key == key) or page.path.relative_to(docs).as_posix() in names
+        return lambda page: not page.made and any(block.name.startswith(kind[:4]) for block in page.blocks)
+
+    def _found(self, touched: Touched) -> set[Finding]:
+        whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
+        here = {shown(page.file) for page in touched.judged} | {shown(path) for path in touched.changed}
+        asked = (sources.pages_can_be_read, *_OF_PAGES)
+        found = [one for one in broken(asked, touched) if one.path in here]
+        found += broken((*_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS), whole)
+        every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
+        weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
+        return {one for one in weighed_all if one.rule != "excuses-are-sound" or one.path in here}
+
+
+def _remember_documents() -> dict[Path, tuple[object, object]]:
+    """Let each file of facts be read and judged by its model once, as long as it stays as it is."""
+    known: dict[Path, tuple[object, object]] = {}
+    read = load.read
+
+    def remembered(path: Path, model: type) -> object:
+        stamp = (path.stat().st_mtime_ns, path.stat().st_size)
+        if path not in known or known[path][0] != stamp:
+            known[path] = (stamp, read(path, model))
+        return known[path][1]
+
+    load.read = remembered
+    return known
+
+
+__all__ = ["Warm", "copy", "rule_id", "words_are_spelt_the_british_way"]
