@@ -10,6 +10,8 @@ from guide.facts.yaml_source import Location
 
 # Where a value stands that cannot be, and what is wrong with it.
 Objection = tuple[Location, str]
+# A paper may count a person twice by its own slip; a digit that is wrong makes a larger gap.
+_SPREAD = 1.02
 _RATIOS = ("risk-ratio", "hazard-ratio", "odds-ratio")
 
 
@@ -19,6 +21,13 @@ def impossible(study: Study) -> Iterator[Objection]:
         yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
     if not (study.doi or study.pmid or study.pmcid or study.url):
         yield (), "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`."
+    sizes = [arm.size for arm in study.arms.values()]
+    if study.participants and all(sizes) and len(sizes) > 1 and sum(filter(None, sizes)) > _SPREAD * study.participants:
+        everybody = sum(filter(None, sizes))
+        yield (
+            ("participants",),
+            f"{study.participants:,} people, and the groups have {everybody:,} together. Correct it, or the `size` of a group.",
+        )
     for key, outcome in study.outcomes.items():
         here: Location = ("outcomes", key)
         for index, result in enumerate(outcome.results):

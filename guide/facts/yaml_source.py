@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -55,7 +55,9 @@ class Document:
                 "Write the value itself in each place.",
             )
         except RecursionError:
-            self._say(0, "this is not valid YAML: its brackets are nested too deep. Write one `field: value` on each line.")
+            self._say(
+                0, "this is not valid YAML: its brackets are nested too deep. Write one `field: value` on each line."
+            )
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._say(mark.line if mark else 0, f"this is not valid YAML: {error.problem}. {_YAML_ADVICE}")
@@ -79,7 +81,7 @@ class Document:
 
     def _build(self, loader: Any, node: yaml.Node, location: Location) -> Any:
         if id(node) in self._built:  # the parser hands out one node for the name and for each use of it
-            raise _AliasError(self.line(location) - self.first_line)
+            raise _AliasError(node.start_mark.line)
         self._built.add(id(node))
         self.lines.setdefault(location, self.first_line + node.start_mark.line)
         if isinstance(node, yaml.MappingNode):
@@ -112,17 +114,32 @@ def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Fi
     """Return the document as a `model`, or None and one finding for each mistake in it."""
     if document.findings:
         return None, document.findings
-    if not isinstance(document.data, Mapping):
+    if not isinstance(document.data, Mapping) or not document.data:
         return None, [document.finding((), "this file holds no fields. Write one `field: value` on each line.")]
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_translate(document, model, detail) for detail in error.errors()]
+        return None, [_translate(document, model, detail) for detail in _without_doubles(error.errors(), model)]
+
+
+def _without_doubles(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """Return the errors without the field that is missing because its name is misspelt: that is one mistake."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+
+    def is_told(error: ErrorDetails) -> bool:
+        here = error["loc"]
+        beside = [str(one[-1]) for one in unknown if one[:-1] == here[:-1]]
+        return error["type"] == "missing" and any(
+            nearest(name, _fields_at(model, tuple(here[:-1]))) == nearest(str(here[-1]), [str(here[-1])])
+            for name in beside
+        )
+
+    return [error for error in errors if not is_told(error)]
 
 
 def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[Finding]]:
     """Read a YAML file and check it against `model`. Returns the model (None if wrong), the document and its findings."""
-    document = Document(path.read_text(encoding="utf-8"), path)
+    document = Document(path.read_text(encoding="utf-8-sig"), path)  # an editor may have put its mark at the start
     found, findings = check(document, model)
     return found, document, findings
 

@@ -66,9 +66,9 @@ def every_term_is_used(project: Project) -> Iterator[Finding]:
         for form in (term.term, *term.also):
             other = first.setdefault(form.casefold(), key)
             if other != key:
-                yield Finding.of(
-                    shown(path), 1, f"the term {other} has the form “{form}” too. Keep it in one of the two."
-                )
+                place = project.evidence.documents["glossary", key].line(("term",) if form == term.term else ("also",))
+                message = f"the term {other} has the form “{form}” too. Keep it in one of the two."
+                yield Finding.of(shown(path), place, message)
 
 
 def no_source_is_there_twice(project: Project) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import Document, Location
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, danger, is_elsewhere
-from guide.lint.unseen import named, unseen
+from guide.lint.unseen import disguised, named, unseen
 from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -97,6 +97,9 @@ def nothing_is_unseen(project: Project) -> Iterator[Finding]:
                     message = (
                         f"a character that nobody sees, {named(one)}. Delete it, and type the words beside it anew."
                     )
+                    yield Finding.of(shown(path), number, message)
+                elif one := disguised(line):
+                    message = f"a letter that looks like a Latin one and is none, {named(one)}. Type the word anew."
                     yield Finding.of(shown(path), number, message)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
@@ -18,6 +19,7 @@ from guide.pages.project import Project
 
 # The heading that every reader page has, so that no page sounds surer than its sources.
 UNKNOWN = "What we do not know"
+REVIEWERS = Path("guide/lint/reviewers.txt")
 
 
 def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
@@ -78,6 +80,31 @@ def headings_are_in_order(project: Project) -> Iterator[Finding]:
             elif now > 4:
                 yield page.finding(number, "the heading is too deep. Use at most `####`, or split the page.")
             level = max(now, 2)
+
+
+def headings_stand_once(project: Project) -> Iterator[Finding]:
+    """Of two headings with the same words, the list of contents and every link lead to the first alone."""
+    for page in project.pages:
+        first: dict[str, int] = {}
+        for number, line in page.prose:
+            if page.made or not (match := re.match(r"#{1,6}\s*(.*?)[\s#]*$", line)):
+                continue
+            before = first.setdefault(match[1].casefold(), number)
+            if before != number:
+                message = f"the heading “{match[1]}” stands on line {before} too. Say what is different here."
+                yield page.finding(number, message)
+
+
+def reviewers_are_known(project: Project) -> Iterator[Finding]:
+    """A reviewer who never saw the page lends it a trust that it has not earned, and may not know of it."""
+    path = project.config_file.parent / REVIEWERS
+    known = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for page in project.pages:
+        for index, name in enumerate(page.meta.reviewed_by if page.meta and not page.made else ()):
+            if name not in known:
+                line = page.front.line(("reviewed_by", index)) if page.front else 1
+                advice = f"Leave the name out, or add it to {REVIEWERS.as_posix()} with their consent."
+                yield page.finding(line, f"“{name}” is no reviewer whom the guide knows. {advice}")
 
 
 def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Finding]:

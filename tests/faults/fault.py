@@ -49,7 +49,7 @@ class Fault:
         elif self.executable:
             path.chmod(0o755)
         elif self.bytes or self.size:
-            path.write_bytes(bytes.fromhex(self.bytes) + b"\0" * self.size)
+            path.write_bytes(bytes.fromhex(self.bytes) + b" " * self.size)
         else:
             self._write(path, before)
             return self._line(root, before)
@@ -80,7 +80,9 @@ class Fault:
         if self.encode or self.newline or self.new is not None:
             return 1
         old, new = before.split("\n"), text.split("\n")
-        return next((number for number, (one, other) in enumerate(zip(old, new, strict=False), 1) if one != other), len(old))
+        return next(
+            (number for number, (one, other) in enumerate(zip(old, new, strict=False), 1) if one != other), len(old)
+        )
 
 
 def read() -> list[Fault]:

@@ -99,8 +99,15 @@ class Warm:
 
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
-        if changed.name == "mkdocs.yml" or self.root / "guide" in changed.parents or self.root / "overrides" in changed.parents:
+        if (
+            changed.name == "mkdocs.yml"
+            or self.root / "guide" in changed.parents
+            or self.root / "overrides" in changed.parents
+        ):
             return sources.findings(self.root / "mkdocs.yml")
+        for rule in sources.BEFORE:
+            if found := sorted(broken([rule], self.root)):
+                return found
         try:
             project = self._read(changed)
         except EvidenceError:
@@ -122,7 +129,7 @@ class Warm:
         judged = tuple(page for page in pages if known.get(page.path) is not page)
         return Touched(config_file, docs, pages, evidence, uses, judged=judged, changed=frozenset([changed]))
 
-    def _touched(self, changed: Path):  # noqa: ANN202
+    def _touched(self, changed: Path):
         kind, key = changed.parent.name, changed.stem
         if self.root / "evidence" not in changed.parents:
             return lambda page: False
@@ -142,7 +149,7 @@ class Warm:
         found += broken((*_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS), whole)
         every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
         weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
-        return {one for one in weighed_all if one.rule != "excuses-are-sound" or one.path in here}
+        return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
 
 
 def _remember_documents() -> dict[Path, tuple[object, object]]:

@@ -78,7 +78,9 @@ def _share(faults: Sequence[Fault], warm: Warm, folder: Path, workers: int, *, w
     for number in range(workers):
         mine = range(number, len(faults), workers)
         own = folder / str(number + 1)
-        started.append((mine, *_forked(lambda mine=mine, own=own: _work([faults[i] for i in mine], warm, own, whole=whole))))
+        started.append(
+            (mine, *_forked(lambda mine=mine, own=own: _work([faults[i] for i in mine], warm, own, whole=whole)))
+        )
     for mine, pid, end in started:
         for index, outcome in zip(mine, _answer(pid, end), strict=True):
             outcomes[index] = outcome
@@ -113,7 +115,7 @@ def _one(fault: Fault, warm: Warm, *, whole: bool) -> Outcome:
     signal.alarm(LIMIT)  # ends the process
     try:
         found = sources.findings(warm.root / "mkdocs.yml") if whole else warm.findings(warm.root / fault.file)
-    except BaseException:  # noqa: BLE001 - whatever it is, a contributor would see it
+    except BaseException:
         return Outcome(fault, place, (traceback.format_exc(),), "traceback")
     return Outcome(fault, place, tuple(map(str, found)), judge(fault, line, found))
 
@@ -144,7 +146,7 @@ def _forked(work: object) -> tuple[int, int]:
         with os.fdopen(other, "wb") as pipe:
             pipe.write(answer)
         code = 0
-    except BaseException:  # noqa: BLE001
+    except BaseException:
         traceback.print_exc()
     finally:
         os._exit(code)

@@ -1,0 +1,59 @@
+"""Of several findings that one slip brings about, the one that is told: what comes of it is told when it is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from guide.facts.findings import Finding
+
+# While one of these is found in a file, whatever else is found there may come of it: the first of them is told alone.
+_OF_A_FILE = (
+    "files-are-text",
+    "settings-can-be-read",
+    "files-are-of-known-kinds",
+    "pages-can-be-read",
+    "nothing-is-unseen",
+    "facts-and-front-matter-are-plain-text",
+    "lines-are-understood",
+    "blocks-are-closed",
+    "blocks-are-understood",
+    "parts-stand-apart",
+)
+# What is said of a file as a whole is told when nothing in it is found.
+_OF_THE_WHOLE = frozenset(
+    {
+        "every-page-is-in-the-menu",
+        "every-page-is-in-the-list-of-addresses",
+        "reader-pages-say-what-is-unknown",
+        "every-claim-is-used",
+        "every-term-is-used",
+        "every-study-is-used",
+        "reviews-are-cited-for-all-that-they-rate",
+        "studies-say-when-they-were-reviewed",
+    }
+)
+# Told last of a line: any other slip in it is one in agreed words too.
+_LAST = ("figures-are-in-their-sources", "warnings-are-as-agreed")
+
+
+def told_first(found: Iterable[Finding], rules: Sequence[str]) -> set[Finding]:
+    """Return the findings without those that may come of another one; `rules` are the ids of all rules, the first first."""
+    every = set(found)
+    order = {
+        rule: place for place, rule in enumerate((*_OF_A_FILE, *(one for one in rules if one not in _LAST), *_LAST))
+    }
+    by_file: dict[str, list[Finding]] = {}
+    for one in every:
+        by_file.setdefault(one.path, []).append(one)
+    return {one for here in by_file.values() for one in _of_file(here, order)}
+
+
+def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding]:
+    there = {one.rule for one in found}
+    if basic := next((rule for rule in _OF_A_FILE if rule in there), ""):
+        return (one for one in found if one.rule == basic)
+    inside = [one for one in found if one.rule not in _OF_THE_WHOLE] or found
+    first: dict[int, str] = {}
+    for one in sorted(inside, key=lambda one: order.get(one.rule, len(order))):
+        first.setdefault(one.line, one.rule)
+    return (one for one in inside if one.rule == first[one.line])
