@@ -17,7 +17,7 @@ from guide.pages.page import Page
 from guide.pages.project import Project
 
 # What brackets are for: words with their address behind them, and the keys of sources.
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
 _KEYS = re.compile(r"\[@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*\]")
 _ADDRESS = re.compile(r"(?<![\w@.\"'<(])https?://[^\s<>]+")
 _BROKEN = (
@@ -31,6 +31,8 @@ _BROKEN = (
     (re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]"), "a link by reference. Write `[words](address)`"),
     (re.compile(r"\[@"), "a reference that is not understood. Write it like `[@key]` or `[@one; @other]`"),
 )
+_TARGET = re.compile(r"\s*\[([^\]]+)\]:")
+_BY_REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")
 _ROUND = re.compile(r"\(@[a-z0-9-]+\)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -80,8 +82,11 @@ def links_are_whole(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         if page.made:
             continue
+        targets = {match[1].casefold() for _, line in page.prose if (match := _TARGET.match(line))}
         for number, line in _text_lines(page):
-            if said := _brackets(line):
+            said = _brackets(line)
+            uses = _BY_REFERENCE.search(line)
+            if said and not (uses and uses[1].casefold() in targets):  # told where its address stands
                 yield page.finding(number, f"{said}.")
 
 
@@ -128,7 +133,8 @@ def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
             continue
         opened = mark(line)
         options = bool(opened and opened.name)
-        if (not opened and line.strip() and not _SEPARATOR.fullmatch(line.strip())) or line.strip() in ("---", "***"):
+        is_separator = "|" in line and _SEPARATOR.fullmatch(line.strip())
+        if not opened and line.strip() and not is_separator:
             yield number, line
 
 

@@ -23,6 +23,7 @@ from guide.lint.facts import (
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     no_source_is_there_twice,
+    plain_sentences_have_their_figures,
 )
 from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
 from guide.lint.form import (
@@ -186,6 +187,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     published_addresses_still_lead_somewhere,
     every_page_is_in_the_list_of_addresses,
     figures_of_facts_are_in_their_sources,
+    plain_sentences_have_their_figures,
     every_claim_is_used,
     every_term_is_used,
     no_source_is_there_twice,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from guide.facts.findings import Finding
@@ -11,9 +12,12 @@ _OF_A_FILE = (
     "files-are-text",
     "settings-can-be-read",
     "files-are-of-known-kinds",
-    "pages-can-be-read",
     "nothing-is-unseen",
+    "there-is-no-raw-html",
+    "addresses-are-safe",
     "facts-and-front-matter-are-plain-text",
+    "what-was-done-lies-in-the-past",
+    "pages-can-be-read",
     "lines-are-understood",
     "blocks-are-closed",
     "blocks-are-understood",
@@ -32,6 +36,14 @@ _OF_THE_WHOLE = frozenset(
         "studies-say-when-they-were-reviewed",
     }
 )
+# What is wrong with a sentence because of the one before it, by rule: the rules that find that one.
+_AFTER = {
+    "what-is-left-is-what-is-left": (
+        "groups-keep-their-numbers",
+        "the-three-groups-stand-together",
+        "figures-are-in-their-sources",
+    )
+}
 # Told last of a line: any other slip in it is one in agreed words too.
 _LAST = ("figures-are-in-their-sources", "warnings-are-as-agreed")
 
@@ -42,10 +54,17 @@ def told_first(found: Iterable[Finding], rules: Sequence[str]) -> set[Finding]:
     order = {
         rule: place for place, rule in enumerate((*_OF_A_FILE, *(one for one in rules if one not in _LAST), *_LAST))
     }
+    every = {one for one in every if not _comes_of_another_file(one, every)}
     by_file: dict[str, list[Finding]] = {}
     for one in every:
         by_file.setdefault(one.path, []).append(one)
     return {one for here in by_file.values() for one in _of_file(here, order)}
+
+
+def _comes_of_another_file(one: Finding, every: set[Finding]) -> bool:
+    """Tell whether a finding names a fact in which something is found itself."""
+    named = {path for path in re.findall(r"evidence/[\w/-]+\.yml", one.message) if path != one.path}
+    return any(other.path in named for other in every if other is not one)
 
 
 def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding]:
@@ -56,4 +75,6 @@ def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding
     first: dict[int, str] = {}
     for one in sorted(inside, key=lambda one: order.get(one.rule, len(order))):
         first.setdefault(one.line, one.rule)
-    return (one for one in inside if one.rule == first[one.line])
+    told = [one for one in inside if one.rule == first[one.line]]
+    there = {one.rule: one.line for one in told}
+    return (one for one in told if not any(there.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ())))

@@ -26,6 +26,7 @@ class Fault:
     kind: str = ""
     find: str = ""
     write: str | None = None
+    first: bool = False
     append: str = ""
     new: str | None = None
     bytes: str = ""
@@ -60,9 +61,9 @@ class Fault:
         if self.new is not None:
             after = self.new
         elif self.write is not None:
-            if before.count(self.find) != 1:
+            if before.count(self.find) != 1 and not (self.first and self.find in before):
                 raise GoneError(f"“{self.find}” stands {before.count(self.find)} times in {self.file}")
-            after = before.replace(self.find, self.write)
+            after = before.replace(self.find, self.write, 1)
         after += self.append
         if self.newline:
             after = after.replace("\n", self.newline)

@@ -122,9 +122,9 @@ OF_CHOICE = (
     ),
     Mistake(
         "a drawing that is not well-formed",
-        "",
+        "pictures_hold_only_pictures",
         edit("docs/drawings/back.svg", "</svg>", ""),
-        "docs/back.md:52: docs/drawings/back.svg is not well-formed: no element found: line 2, column 0. "
+        "docs/drawings/back.svg:1: the drawing is not well-formed: no element found: line 2, column 0. "
         "Save it again as plain SVG.",
     ),
 )
