@@ -94,7 +94,7 @@ def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iter
         there = {cards[one.card] for one in entries if one.text.casefold().startswith(sign.words.casefold())}
         if there and sign.urgency not in there:
             what = f"the sign was agreed as “{' and '.join(sorted(there))}”, and here it is “{sign.urgency}”"
-            advice = f"If that is meant, run `guide agreed`, and have a second person read {FILE.as_posix()}; if not, put it back."
+            advice = f"If that is meant, run `guide agreed`, and have a second person read {FILE}; if not, put it back."
             yield project.evidence.documents["signs", key].finding(("urgency",), f"{what}. {advice}")
 
 

@@ -39,8 +39,8 @@ def next_reviews_are_near(project: Project) -> Iterator[Finding]:
         for number, line in lines:
             match = _NEXT.match(line)
             if match and match["day"] > most:
-                message = f"`next_review` is {match['day']}-{match['rest']}, and {MOST_YEARS} years are the most. Write a nearer day."
-                yield Finding.of(shown(path), number, message)
+                message = f"`next_review` is {match['day']}-{match['rest']}, and {MOST_YEARS} years are the most."
+                yield Finding.of(shown(path), number, f"{message} Write a nearer day.")
 
 
 def _today(days: Sequence[str]) -> str:

@@ -35,6 +35,7 @@ NEVER = {
     "pages-on-treating-pain-lead-to-help": _SAFE,
     "sources": _WHOLE,
     "readable": _WHOLE,
+    "theme": _WHOLE,
     "structure": _WHOLE,
     "plain_markdown": _WHOLE,
     "links": _WHOLE,

@@ -39,11 +39,13 @@ def plain_sentences_have_their_figures(project: Project) -> Iterator[Finding]:
         for figure in numbers(study.plain):
             if figure.written[:1].isdigit() and not is_in(figure, known, study.plain):
                 document = project.evidence.documents["studies", key]
-                message = f"{figure.written} stands in no other field of this study. Correct it, or add the figure where it belongs."
+                message = f"{figure.written} stands in no other field of this study."
                 lines = document.path.read_text(encoding="utf-8-sig").split("\n")
                 first = document.line(("plain",))
                 place = next((n for n, line in enumerate(lines, 1) if n >= first and figure.written in line), first)
-                yield Finding.of(shown(document.path), place, message)
+                yield Finding.of(
+                    shown(document.path), place, f"{message} Correct it, or add the figure where it belongs."
+                )
 
 
 def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Before anything is read: are the files text in UTF-8, and can the settings be read?
+"""Before anything is read: the files are text in UTF-8, and the settings can be read.
 
 Whatever reads them later would stop with a traceback, or misread them.
 """

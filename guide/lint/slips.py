@@ -13,27 +13,35 @@ from guide.pages.texts import plain
 # Words that may stand twice in a row: “people who had had pain”, “that that study”.
 _TWICE = frozenset({"had", "that"})
 _SAME = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
-# Two words that never stand together in good English, and what was meant. Each is wrong whatever stands around it.
+_COMPARED = (
+    "more|less|fewer|better|worse|higher|lower|larger|smaller|longer|shorter|rather|other|earlier|later|likelier"
+)
+_CAME = "comes?|came|coming|differs?|differed|away|apart|suffers?|suffered|results?|resulted|recovers?|recovered"
+_OURS = (
+    r"own|back|backs|legs?|needles?|pains?|doctors?|bod(?:y|ies)|training|runs?|patients|lives|shoes|feet|heads?|insurers?"
+    r"|clinic|knees?|hips?|work|time|care"
+)
+_OWNED = "the|an|its|their|our|your|my"
+_SO_MANY = r"\d+|two|three|four|six|eight|ten|twelve"
+# Words that never stand together in good English, and what was meant. Each is wrong whatever stands around it.
 _MEANT = tuple(
     (re.compile(rf"\b(?:{wrong})\b", re.I), right)
     for wrong, right in {
-        r"(?:comes?|came|coming|differs?|differed|away|apart|suffers?|suffered|results?|resulted|recovers?|recovered) form": "from",
+        rf"(?:{_CAME}) form": "from",
         r"form (?:him|them|us|me|day \d+|week \d+|(?:about )?\d+ to \d+)": "from",
-        r"(?:more|less|fewer|better|worse|higher|lower|larger|smaller|longer|shorter|rather|other|earlier|later|likelier) then": "than",
-        r"(?:in|of|with|for|to|on|by|from|at|about) there (?:own|back|backs|legs?|needles?|pain|pains|doctors?|bod(?:y|ies)|training|runs?|"
-        r"patients|lives|shoes|feet|heads?|insurers?|clinic|knees?|hips?|work|time|care)": "their",
+        rf"(?:{_COMPARED}) then": "than",
+        rf"(?:in|of|with|for|to|on|by|from|at|about) there (?:{_OURS})": "their",
         r"(?:could|should|would|might|must|may) of": "have",
         r"(?:low|lower|upper|my|your|sore) (?:black|bake|pack) pain": "back",
         r"back (?:pan|paint|pane|pein|plain)": "pain",
-        r"(?:the|an|its|their|our|your|my) (?:the|an|its|their|our|your|my|this|these)": "one of the two",
+        rf"(?:{_OWNED}) (?:{_OWNED}|this|these)": "one of the two",
         r"pubic (?:health|funds?|summary|money)": "public",
         r"(?:an?|no|little|large|small|clear|real|the) affect": "effect",
-        r"no longe": "longer",
         r"loose (?:weight|your balance|balance|blood|time|money)": "lose",
         r"(?:clinical|randomised|large|small|good|one|this|that|the) trail": "trial",
         r"(?:every|each|any|some|no) ones": "one",
         r"needless (?:help|helped|may|lower|go|went|are|were|pierce|touch)": "needles",
-        r"(?:for|over|within|after|in) (?:\w+ )?(?:\d+|two|three|four|six|eight|ten|twelve) (?:moths|mouths|weak|weaks|ours)": "months, weeks or hours",
+        rf"(?:for|over|within|after|in) (?:\w+ )?(?:{_SO_MANY}) (?:moths|mouths|weak|weaks|ours)": "months, weeks or hours",
         r"is are|are is|was were|were was|to too|of off|an and": "one of the two",
     }.items()
 )

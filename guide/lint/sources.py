@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from guide.facts.findings import EvidenceError, Finding, shown
@@ -84,6 +85,12 @@ from guide.lint.study_files import (
     pages_of_studies_are_made_of_facts,
     studies_say_when_they_were_reviewed,
 )
+from guide.lint.theme import (
+    packages_have_their_hashes,
+    style_sheets_are_whole,
+    templates_are_understood,
+    workflows_are_harmless,
+)
 from guide.lint.told_first import told_first
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
@@ -107,6 +114,7 @@ from guide.lint.words_not_used import (
     nothing_hides_in_a_hover_tip,
     words_not_used_are_not_used,
 )
+from guide.markdown.render import TemplateError
 from guide.pages.project import Project, read_project
 
 Check = Callable[["Project"], Iterator[Finding]]
@@ -181,6 +189,10 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     what_was_done_lies_in_the_past,
     next_reviews_are_near,
     the_menu_stays_in_the_guide,
+    templates_are_understood,
+    style_sheets_are_whole,
+    workflows_are_harmless,
+    packages_have_their_hashes,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
     redirects_lead_to_a_page,
@@ -235,7 +247,11 @@ def findings_of(project: Project) -> list[Finding]:
     """Return every finding of sources that were read, sorted."""
     schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
     asked = (pages_can_be_read, *CHECKS, *schemas)
-    return sorted(_first(weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS))))
+    try:
+        found = weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS))
+    except TemplateError as error:  # no page can be judged
+        return [replace(error.finding, rule=rule_id(templates_are_understood))]
+    return sorted(_first(found))
 
 
 def findings_of_page(project: Project, path: Path) -> list[Finding]:

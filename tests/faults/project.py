@@ -20,7 +20,10 @@ from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
 from guide.lint.rule import broken, rule_id
-from guide.lint.spelling import words_are_spelt_the_british_way
+from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
+from guide.lint.theme import templates_are_understood
+from guide.markdown import render
+from guide.markdown.render import TemplateError
 from guide.markdown.usage import read_uses
 from guide.pages.page import Page, read_pages
 from guide.pages.project import Project
@@ -96,15 +99,12 @@ class Warm:
             self.project, config_file=root / "mkdocs.yml", docs=root / "docs", all_pages=self.project.all_pages
         )
         os.chdir(root)
+        render._HERE = root / "guide/markdown"
+        render._templates.cache_clear()
+        render.words.cache_clear()
 
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
-        if (
-            changed.name == "mkdocs.yml"
-            or self.root / "guide" in changed.parents
-            or self.root / "overrides" in changed.parents
-        ):
-            return sources.findings(self.root / "mkdocs.yml")
         for rule in sources.BEFORE:
             if found := sorted(broken([rule], self.root)):
                 return found
@@ -112,7 +112,10 @@ class Warm:
             project = self._read(changed)
         except EvidenceError:
             return sources.read(self.root / "mkdocs.yml")[1]
-        return sorted(self._found(project))
+        try:
+            return sorted(self._found(project))
+        except TemplateError as error:
+            return [replace(error.finding, rule=rule_id(templates_are_understood))]
 
     def _read(self, changed: Path) -> Touched:
         config_file, docs, folder = self.root / "mkdocs.yml", self.root / "docs", self.root / "evidence"
@@ -131,6 +134,9 @@ class Warm:
 
     def _touched(self, changed: Path):
         kind, key = changed.parent.name, changed.stem
+        if kind == "templates":
+            drawn = ("icon-array", "effects", "claim") if key == "figure-foot" else (key,)
+            return lambda page: not page.made and any(block.name in drawn for block in page.blocks)
         if self.root / "evidence" not in changed.parents:
             return lambda page: False
         uses = self.project.uses
@@ -145,8 +151,9 @@ class Warm:
         whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
         here = {shown(page.file) for page in touched.judged} | {shown(path) for path in touched.changed}
         asked = (sources.pages_can_be_read, *_OF_PAGES)
-        found = [one for one in broken(asked, touched) if one.path in here]
-        found += broken((*_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS), whole)
+        found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
+        lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
+        found += broken((*_ACROSS, *lists, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS), whole)
         every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
         weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
         return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
@@ -165,6 +172,3 @@ def _remember_documents() -> dict[Path, tuple[object, object]]:
 
     load.read = remembered
     return known
-
-
-__all__ = ["Warm", "copy", "rule_id", "words_are_spelt_the_british_way"]

@@ -90,6 +90,8 @@ def _share(faults: Sequence[Fault], warm: Warm, folder: Path, workers: int, *, w
 def _work(faults: Sequence[Fault], warm: Warm, own: Path, *, whole: bool) -> list[Outcome]:
     own.mkdir()
     copy(warm.root, own) if warm.root != own else None
+    for known in (warm.root / ".cache").glob("*.txt"):  # words that are spelt right
+        shutil.copy2(known, own / ".cache" / known.name)
     warm.move(own)
     outcomes = []
     for fault in faults:
