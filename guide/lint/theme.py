@@ -6,7 +6,7 @@ A slip in a template would show on every page; here it is told once, in the temp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import jinja2
@@ -111,7 +111,7 @@ def packages_have_their_hashes(project: Project) -> Iterator[Finding]:
 
 
 def _template(
-    path: Path, text: str, template: nodes.Template, known: set[str], said: set[str], folder: Path
+    path: Path, text: str, template: nodes.Template, known: Set[str], said: Set[str], folder: Path
 ) -> Iterator[Finding]:
     told = set()
     for node in template.find_all(nodes.Name):
@@ -138,26 +138,31 @@ def _names(template: nodes.Template, *, set_here: bool) -> Iterator[str]:
             yield node.name
     yield from (node.name for node in template.find_all(nodes.Macro))
     yield from (node.target for node in template.find_all(nodes.Import))
-    for node in template.find_all(nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in node.names)
+    for one in template.find_all(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in one.names)
 
 
 def _braces(path: Path, text: str) -> Iterator[Finding]:
     """Yield where a style sheet closes what it did not open, or what it opens and never closes."""
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []  # the line of each rule that is open, and how far it is indented
     bare = re.sub(r"\{[{%#].*?[}%#]\}", "", _blank(_STRING, _blank(_COMMENT, text)))
     for number, line in enumerate(bare.split("\n"), 1):
+        indent = len(line) - len(line.lstrip())
         for sign in re.findall(r"[{}]", line):
             if sign == "{":
-                opened.append(number)
+                if opened and opened[-1][0] < number and indent <= opened[-1][1]:
+                    break  # one that stands no deeper is not meant to be in it
+                opened.append((number, indent))
             elif not opened:
                 yield Finding.of(shown(path), number, "`}` closes nothing. Delete it, or open the rule before it.")
                 return
             else:
                 opened.pop()
+        else:
+            continue
+        break
     if opened:
-        # A rule that begins at the margin inside another one: the one before it was left open.
-        yield Finding.of(shown(path), opened[-1], "the rule is never closed. Write `}` behind it.")
+        yield Finding.of(shown(path), opened[-1][0], "the rule is never closed. Write `}` behind it.")
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

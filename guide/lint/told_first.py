@@ -76,5 +76,5 @@ def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding
     for one in sorted(inside, key=lambda one: order.get(one.rule, len(order))):
         first.setdefault(one.line, one.rule)
     told = [one for one in inside if one.rule == first[one.line]]
-    there = {one.rule: one.line for one in told}
-    return (one for one in told if not any(there.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ())))
+    lines = {one.rule: one.line for one in told}
+    return (one for one in told if not any(lines.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ())))
