@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,16 +15,16 @@ from pathlib import Path
 from guide.facts import load
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
-from guide.lint import sources
+from guide.lint import facts, reviews, safety, sources, study_files, theme
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
 from guide.lint.rule import broken, rule_id
 from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
-from guide.lint.theme import templates_are_understood
 from guide.markdown import render
 from guide.markdown.render import TemplateError
 from guide.markdown.usage import read_uses
+from guide.pages import front_matter
 from guide.pages.page import Page, read_pages
 from guide.pages.project import Project
 from guide.pages.texts import Sentence, files, of_facts, of_page, written
@@ -33,6 +33,27 @@ from guide.pages.texts import Sentence, files, of_facts, of_page, written
 PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
 # Rules of pages whose findings may lie in a file that was not changed.
 _ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
+# Rules of the whole guide that read nothing but files of these folders.
+_READ_ONLY = (
+    ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
+    ((theme.style_sheets_are_whole,), ("overrides/",)),
+    ((theme.workflows_are_harmless,), (".github/",)),
+    ((theme.packages_have_their_hashes,), ("requirements/",)),
+    ((safety.pictures_hold_only_pictures,), ("docs/",)),
+    ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
+    ((safety.nothing_is_unseen,), ("docs/", "evidence/", "overrides/", "mkdocs.yml", "guide/markdown/")),
+    (
+        (
+            facts.figures_of_facts_are_in_their_sources,
+            facts.plain_sentences_have_their_figures,
+            facts.no_source_is_there_twice,
+            study_files.studies_say_when_they_were_reviewed,
+            reviews.reviews_say_what_they_rate,
+            *sources.SCHEMA_CHECKS,
+        ),
+        ("evidence/",),
+    ),
+)
 _OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in _ACROSS)
 
 
@@ -78,6 +99,7 @@ class Warm:
         """Read the project in `root`. Raises ValueError when something is found in it before any fault is made."""
         self.root = root
         self._documents = _remember_documents()
+        _remember_front_matter()
         project, found = sources.read(root / "mkdocs.yml")
         if project is None or (found := sources.findings_of(project)):
             raise ValueError("\n".join(map(str, found)))
@@ -105,7 +127,7 @@ class Warm:
 
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
-        for rule in sources.BEFORE:
+        for rule in sources.BEFORE if changed.name == "mkdocs.yml" else sources.BEFORE[:1]:
             if found := sorted(broken([rule], self.root)):
                 return found
         try:
@@ -115,7 +137,7 @@ class Warm:
         try:
             return sorted(self._found(project))
         except TemplateError as error:
-            return [replace(error.finding, rule=rule_id(templates_are_understood))]
+            return [replace(error.finding, rule=rule_id(theme.templates_are_understood))]
 
     def _read(self, changed: Path) -> Touched:
         config_file, docs, folder = self.root / "mkdocs.yml", self.root / "docs", self.root / "evidence"
@@ -147,13 +169,22 @@ class Warm:
             return lambda page: (page.made and page.made.key == key) or page.path.relative_to(docs).as_posix() in names
         return lambda page: not page.made and any(block.name.startswith(kind[:4]) for block in page.blocks)
 
+    def _reads(self, rule: Callable[..., object], changed: frozenset[Path]) -> bool:
+        """Tell whether what a rule of the whole guide finds can come of a change of these files."""
+        names = {shown(path) for path in changed}
+        for rules, folders in _READ_ONLY:
+            if rule in rules:
+                return any(name.startswith(folders) for name in names)
+        return not all(name.startswith((".github/", "requirements/", "overrides/")) for name in names)
+
     def _found(self, touched: Touched) -> set[Finding]:
         whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
         here = {shown(page.file) for page in touched.judged} | {shown(path) for path in touched.changed}
         asked = (sources.pages_can_be_read, *_OF_PAGES)
         found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
         lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
-        found += broken((*_ACROSS, *lists, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS), whole)
+        rules = [rule for rule in (*sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS) if self._reads(rule, touched.changed)]
+        found += broken((*_ACROSS, *lists, *rules), whole)
         every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
         weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
         return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
@@ -172,3 +203,18 @@ def _remember_documents() -> dict[Path, tuple[object, object]]:
 
     load.read = remembered
     return known
+
+
+def _remember_front_matter() -> None:
+    """Let the front matter of each page be read once, as long as its text stays as it is."""
+    known: dict[tuple[str, str], object] = {}
+    read = front_matter.read
+
+    def remembered(path: Path, text: str | None = None) -> object:
+        found = text if text is not None else path.read_text(encoding="utf-8-sig")
+        if (path.name, found) not in known:
+            known[path.name, found] = read(path, text)
+        meta, body, first_line, findings = known[path.name, found]
+        return meta, body, first_line, list(findings)
+
+    front_matter.read = remembered
