@@ -6,6 +6,7 @@ Rules that a page or a fact keeps by itself are asked of what the change touches
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,8 @@ from pathlib import Path
 from guide.facts import load
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
-from guide.lint import facts, reviews, safety, sources, study_files, theme
+from guide.facts.yaml_source import Document
+from guide.lint import dates, facts, reviews, safety, sources, study_files, theme
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
@@ -33,6 +35,9 @@ from guide.pages.texts import Sentence, files, of_facts, of_page, written
 PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
 # Rules of pages whose findings may lie in a file that was not changed.
 _ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
+# Rules of the whole guide that are asked of the changed file alone, and those that read nothing but days.
+_BY_FILE = (safety.nothing_is_unseen, safety.facts_and_front_matter_are_plain_text)
+_OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
 # Rules of the whole guide that read nothing but files of these folders.
 _READ_ONLY = (
     ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
@@ -41,7 +46,6 @@ _READ_ONLY = (
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     ((safety.pictures_hold_only_pictures,), ("docs/",)),
     ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
-    ((safety.nothing_is_unseen,), ("docs/", "evidence/", "overrides/", "mkdocs.yml", "guide/markdown/")),
     (
         (
             facts.figures_of_facts_are_in_their_sources,
@@ -81,6 +85,8 @@ class Touched(Project):
 
     def printed_facts(self) -> Iterator[tuple[Path, Fact]]:
         """Yield the changed facts, each with its file."""
+        if not any(self.facts in path.parents for path in self.changed):
+            return
         yield from ((path, fact) for path, fact in files(self.evidence, self.facts) if path in self.changed)
 
     @cached_property
@@ -97,7 +103,7 @@ class Warm:
 
     def __init__(self, root: Path) -> None:
         """Read the project in `root`. Raises ValueError when something is found in it before any fault is made."""
-        self.root = root
+        self.root = self.right = root  # and where every file stays as it is
         self._documents = _remember_documents()
         _remember_front_matter()
         project, found = sources.read(root / "mkdocs.yml")
@@ -169,8 +175,15 @@ class Warm:
             return lambda page: (page.made and page.made.key == key) or page.path.relative_to(docs).as_posix() in names
         return lambda page: not page.made and any(block.name.startswith(kind[:4]) for block in page.blocks)
 
+    def _documents_of(self, touched: Touched) -> dict[tuple[str, str], Document]:
+        return {key: one for key, one in touched.evidence.documents.items() if one.path in touched.changed}
+
     def _reads(self, rule: Callable[..., object], changed: frozenset[Path]) -> bool:
         """Tell whether what a rule of the whole guide finds can come of a change of these files."""
+        if rule in _BY_FILE:
+            return False
+        if rule in _OF_DAYS and all(_days(path) == _days(self.right / shown(path)) for path in changed):
+            return False
         names = {shown(path) for path in changed}
         for rules, folders in _READ_ONLY:
             if rule in rules:
@@ -185,9 +198,18 @@ class Warm:
         lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
         rules = [rule for rule in (*sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS) if self._reads(rule, touched.changed)]
         found += broken((*_ACROSS, *lists, *rules), whole)
+        for path in touched.changed:
+            found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
+        few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))
+        found += broken((safety.facts_and_front_matter_are_plain_text,), few)
         every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
         weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
         return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
+
+
+def _days(path: Path) -> list[str]:
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    return re.findall(r"(?m)^\s*\w+: *[\"']?\d{4}.*$", text)
 
 
 def _remember_documents() -> dict[Path, tuple[object, object]]:
