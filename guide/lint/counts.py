@@ -18,6 +18,7 @@ One = TypeVar("One")
 
 # What a count is of; a percentage has the base 100.
 BASES = frozenset(Decimal(base) for base in (100, 1_000, 10_000))
+_MANY = 20
 # The fields of facts in which a reader counts people, by folder.
 _COUNTING = {"claims": ("numbers",), "article": ("because",)}
 
@@ -153,7 +154,8 @@ def _one_sided(sentence: str, before: str, around: str) -> Iterator[str]:
 def _is_count(one: Number, text: str) -> bool:
     if one.is_base or one.is_share:
         return False
-    return one.base in BASES or _POINTS.match(without_markup(text), one.end) is not None
+    of_many = one.base is not None and one.base >= _MANY  # “35 of 366 patients”; “two of six reviews” counts no people
+    return of_many or _POINTS.match(without_markup(text), one.end) is not None
 
 
 def _uncited(part: Sequence[Line]) -> Iterator[Line]:

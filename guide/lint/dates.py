@@ -15,7 +15,8 @@ from guide.pages.project import Project
 
 # What was done on a day, in front matter and in facts of any kind.
 _DONE = re.compile(
-    r"^\s*(?P<field>written|reviewed|evidence_searched|checked|accessed|scored|day|year):\s*[\"']?(?P<day>\d{4}(?:-\d\d){0,2})\b"
+    r"^\s*(?P<field>written|reviewed|evidence_searched|checked|accessed|scored|day|year):\s*[\"']?"
+    r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-])"
 )
 _NEXT = re.compile(r"^\s*next_review:\s*[\"']?(?P<day>\d{4})-(?P<rest>\d\d-\d\d)")
 MOST_YEARS = 3  # to the next review; evidence on needles changes within them

