@@ -24,11 +24,18 @@ REVIEWERS = Path("guide/lint/reviewers.txt")
 
 def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
     """A page that the menu does not name cannot be found; a menu entry without a page leads nowhere."""
-    named = {entry: number for number, line in _menu(project) for entry in re.findall(r"[\w./-]+\.md\b", line)}
+    entries = [(entry, number) for number, line in _menu(project) for entry in re.findall(r"[\w./-]+\.md\b", line)]
+    named: dict[str, int] = {}
+    for entry, number in entries:
+        first = named.setdefault(entry, number)
+        if first != number:
+            message = f"{entry} stands in the menu twice, first on line {first}. Delete one of the two."
+            yield Finding.of(shown(project.config_file), number, message)
     there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
+    misspelt = {nearest(name, there.keys() - named.keys()) for name in named if name not in there}
     for name, page in there.items():
         listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
-        if name not in named and not listed:
+        if name not in named and not listed and nearest(name, [name]) not in misspelt:
             yield page.finding(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
     for name, number in named.items():
         if name not in there:

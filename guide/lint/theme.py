@@ -44,14 +44,18 @@ def templates_are_understood(project: Project) -> Iterator[Finding]:
     """A name that nobody sets is an empty place on every page, and a template that cannot be read stops the build."""
     root = project.config_file.parent
     parsed: dict[Path, tuple[str, nodes.Template]] = {}
+    broken = False
     for path in (path for folder in _TEMPLATES for path in sorted((root / folder).rglob("*"))):
         if path.suffix in _ENDINGS and path.is_file():
             text = path.read_text(encoding="utf-8", errors="replace")
             try:
                 parsed[path] = (text, jinja2.Environment().parse(text))  # noqa: S701 - nothing is made of it
             except jinja2.TemplateSyntaxError as error:
+                broken = True
                 message = f"the template is not understood: {(error.message or '').rstrip('.')}. Correct the line."
                 yield Finding.of(shown(path), error.lineno, message)
+    if broken:  # what it sets is not known
+        return
     known = _GIVEN | set(jinja2.defaults.DEFAULT_NAMESPACE)
     known |= {name for _, template in parsed.values() for name in _names(template, set_here=True)}
     words = root / _WORDS
