@@ -35,12 +35,17 @@ def files_are_text(root: Path) -> Iterator[Finding]:
     """A file in another encoding than UTF-8 reads as nonsense, and no program can read one with NUL bytes as text."""
     for pattern in _TEXTS:
         for path in sorted(root.glob(pattern)):
-            if not path.is_file() or path.is_symlink():
-                continue
-            data = path.read_bytes()
-            if message := _unreadable(data):
-                place, said = message
-                yield Finding.of(shown(path), data.count(b"\n", 0, place) + 1, said)
+            yield from unreadable_in(path)
+
+
+def unreadable_in(path: Path) -> Iterator[Finding]:
+    """Yield where a file stops being text."""
+    if not path.is_file() or path.is_symlink():
+        return
+    data = path.read_bytes()
+    if found := _unreadable(data):
+        place, said = found
+        yield Finding.of(shown(path), data.count(b"\n", 0, place) + 1, said)
 
 
 def settings_can_be_read(root: Path) -> Iterator[Finding]:

@@ -17,10 +17,12 @@ from guide.facts import load
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
-from guide.lint import dates, facts, reviews, safety, sources, study_files, theme
+from guide.lint import dates, facts, reviews, safety, schemas, sources, study_files, theme
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
+from guide.lint.pictures import FORMATS
+from guide.lint.readable import files_are_text, unreadable_in
 from guide.lint.rule import broken, rule_id
 from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
 from guide.markdown import render
@@ -38,6 +40,13 @@ _ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
 # Rules of the whole guide that are asked of the changed file alone, and those that read nothing but days.
 _BY_FILE = (safety.nothing_is_unseen, safety.facts_and_front_matter_are_plain_text)
 _OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
+# Those that ask which files there are, and those that ask which page uses which fact.
+_OF_NEW = (safety.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
+_OF_USES = (
+    reviews.reviews_are_cited_for_all_that_they_rate,
+    facts.every_claim_is_used,
+    study_files.every_study_is_used,
+)
 # Rules of the whole guide that read nothing but files of these folders.
 _READ_ONLY = (
     ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
@@ -53,10 +62,11 @@ _READ_ONLY = (
             facts.no_source_is_there_twice,
             study_files.studies_say_when_they_were_reviewed,
             reviews.reviews_say_what_they_rate,
-            *sources.SCHEMA_CHECKS,
+            schemas.schema_is_named,
         ),
         ("evidence/",),
     ),
+    ((schemas.schemas_agree_with_the_models,), ("evidence/schema/", "evidence/FIELDS.md")),
 )
 _OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in _ACROSS)
 
@@ -133,9 +143,14 @@ class Warm:
 
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
-        for rule in sources.BEFORE if changed.name == "mkdocs.yml" else sources.BEFORE[:1]:
-            if found := sorted(broken([rule], self.root)):
-                return found
+        if changed.name == "mkdocs.yml":
+            for rule in sources.BEFORE:
+                if found := sorted(broken([rule], self.root)):
+                    return found
+        elif (
+            changed.suffix != ".svg" and changed.suffix not in FORMATS and (unreadable := list(unreadable_in(changed)))
+        ):
+            return [replace(one, rule=rule_id(files_are_text)) for one in unreadable]
         try:
             project = self._read(changed)
         except EvidenceError:
@@ -182,6 +197,10 @@ class Warm:
         """Tell whether what a rule of the whole guide finds can come of a change of these files."""
         if rule in _BY_FILE:
             return False
+        if rule in _OF_NEW and all(_is_plain(path) and (self.right / shown(path)).is_file() for path in changed):
+            return False
+        if rule in _OF_USES and all(_uses(path) == _uses(self.right / shown(path)) for path in changed):
+            return False
         if rule in _OF_DAYS and all(_days(path) == _days(self.right / shown(path)) for path in changed):
             return False
         names = {shown(path) for path in changed}
@@ -205,6 +224,16 @@ class Warm:
         every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
         weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
         return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and not path.stat().st_mode & 0o111
+
+
+def _uses(path: Path) -> list[str]:
+    """Return what a page names, or the whole text of a fact."""
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    return re.findall(r"(?m)\[@[^\]]*\]|^///.*$", text) if path.suffix == ".md" else [text]
 
 
 def _days(path: Path) -> list[str]:

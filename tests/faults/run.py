@@ -120,6 +120,7 @@ def _one(fault: Fault, warm: Warm, *, whole: bool) -> Outcome:
     except GoneError as error:
         return Outcome(fault, place, (str(error),), "gone")
     place = f"{place}:{line}"
+    gc.disable()  # the process ends before it would pay
     signal.alarm(LIMIT)  # ends the process
     try:
         found = sources.findings(warm.root / "mkdocs.yml") if whole else warm.findings(warm.root / fault.file)
