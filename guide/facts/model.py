@@ -56,8 +56,8 @@ TextOrNumber = Annotated[str, BeforeValidator(_text)]
 Doi = Annotated[
     str,
     _matches(
-        r"10\.\d{4,9}/\S*[^\s.,;]",
-        "a DOI begins with 10., has no spaces and ends in a letter or digit. Write it bare: 10.1001/archinte…",
+        r"10\.\d{4,9}/\S*[^\s.,;:]",
+        "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…",
     ),
 ]
 Pmid = Annotated[TextOrNumber, _matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]

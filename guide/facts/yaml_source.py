@@ -114,7 +114,7 @@ def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Fi
     """Return the document as a `model`, or None and one finding for each mistake in it."""
     if document.findings:
         return None, document.findings
-    if not isinstance(document.data, Mapping) or not document.data:
+    if not isinstance(document.data, Mapping):
         return None, [document.finding((), "this file holds no fields. Write one `field: value` on each line.")]
     try:
         return model.model_validate(document.data), []

@@ -119,10 +119,15 @@ def parts_stand_apart(project: Project) -> Iterator[Finding]:
             if before and (kind := _begins(line, before, opened)):
                 yield page.finding(number, f"{kind} follows a line of text. Leave an empty line before it.")
             in_list = bool(_ITEM.match(line)) or (in_list and (not text or line.startswith(" ") or bool(before)))
-            if text and not before and line.startswith("    ") and not in_list:
+            if text and not before and _is_indented(page, number) and not in_list:
                 yield page.finding(number, "four spaces or a tab make code of a line. Begin it at the margin.")
             is_text = text and not opened and not text.startswith(("#", "|", ">")) and not EXCUSE.fullmatch(text)
             before = line if is_text else ""
+
+
+def _is_indented(page: Page, number: int) -> bool:
+    """Tell whether a line begins with four spaces or a tab as it is written: inline code is blanked in what rules read."""
+    return page.text.split("\n")[number - page.first_line].expandtabs(4).startswith("    ")
 
 
 def _text_lines(page: Page) -> Iterator[tuple[int, str]]:

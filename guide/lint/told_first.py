@@ -50,15 +50,17 @@ _LAST = ("figures-are-in-their-sources", "warnings-are-as-agreed")
 
 def told_first(found: Iterable[Finding], rules: Sequence[str]) -> set[Finding]:
     """Return the findings without those that may come of another one; `rules` are the ids of all rules, the first first."""
-    every = set(found)
+    asked = set(found)
+    every = {one for one in asked if one.rule != "excuses-are-sound"}  # those are about other findings, and always told
     order = {
         rule: place for place, rule in enumerate((*_OF_A_FILE, *(one for one in rules if one not in _LAST), *_LAST))
     }
+    kept = set(every)
     every = {one for one in every if not _comes_of_another_file(one, every)}
     by_file: dict[str, list[Finding]] = {}
     for one in every:
         by_file.setdefault(one.path, []).append(one)
-    return {one for here in by_file.values() for one in _of_file(here, order)}
+    return {one for here in by_file.values() for one in _of_file(here, order)} | (asked - kept)
 
 
 def _comes_of_another_file(one: Finding, every: set[Finding]) -> bool:
