@@ -21,7 +21,6 @@ from guide.lint import dates, facts, reviews, safety, schemas, sources, study_fi
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
-from guide.lint.pictures import FORMATS
 from guide.lint.readable import files_are_text, unreadable_in
 from guide.lint.rule import broken, rule_id
 from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
@@ -147,9 +146,7 @@ class Warm:
             for rule in sources.BEFORE:
                 if found := sorted(broken([rule], self.root)):
                     return found
-        elif (
-            changed.suffix != ".svg" and changed.suffix not in FORMATS and (unreadable := list(unreadable_in(changed)))
-        ):
+        elif changed.suffix in (".md", ".yml", ".html", ".txt") and (unreadable := list(unreadable_in(changed))):
             return [replace(one, rule=rule_id(files_are_text)) for one in unreadable]
         try:
             project = self._read(changed)
