@@ -23,10 +23,27 @@ def contradicting(study: Study) -> Iterator[Objection]:
     for key, outcome in study.outcomes.items():
         for index, result in enumerate(outcome.results):
             yield from _percentage(study, outcome, result, ("outcomes", key, "results", index))
-        for index, one in enumerate(outcome.comparisons):
-            here = ("outcomes", key, "comparisons", index)
-            yield from _lopsided(one, here)
-            yield from _turned(study, outcome, one, here) if one.adjusted else _estimate(study, outcome, one, here)
+        yield from _comparisons(study, key, outcome)
+
+
+def _comparisons(study: Study, key: str, outcome: Outcome) -> Iterator[Objection]:
+    """Yield what is wrong with the estimates of an outcome; where all that go by one arm are wrong, that arm's result is."""
+    found: list[tuple[Comparison, Objection]] = []
+    for index, one in enumerate(outcome.comparisons):
+        here = ("outcomes", key, "comparisons", index)
+        said = list(_turned(study, outcome, one, here) if one.adjusted else _estimate(study, outcome, one, here))
+        found += [(one, each) for each in said or _lopsided(one, here)]
+    for index, result in enumerate(outcome.results):
+        by_it = [one for one in outcome.comparisons if result.arm in (one.of, one.against)]
+        wrong = [one for one, _ in found]
+        if len(by_it) > 1 and len(found) == len(by_it) and all(one in wrong for one in by_it):
+            where = ("outcomes", key, "results", index)
+            yield (
+                where,
+                f"none of the estimates that go by the result of {result.arm} agrees with it. Check it in the source.",
+            )
+            return
+    yield from (objection for _, objection in found)
 
 
 def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str | int, ...]) -> Iterator[Objection]:

@@ -54,13 +54,18 @@ def _text(value: Any) -> Any:
 Text = Annotated[str, Field(min_length=1)]
 TextOrNumber = Annotated[str, BeforeValidator(_text)]
 Doi = Annotated[
-    str, _matches(r"10\.\d{4,9}/\S+", "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…")
+    str,
+    _matches(
+        r"10\.\d{4,9}/\S*[^\s.,;:]",
+        "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…",
+    ),
 ]
 Pmid = Annotated[TextOrNumber, _matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]
 Pmcid = Annotated[str, _matches(r"PMC\d+", "a PMCID is PMC and digits. Write it like PMC8095030.")]
 Web = Annotated[str, _matches(r"https://\S+", "an address begins with https://. Copy it from the browser.")]
 Month = Annotated[
-    TextOrNumber, _matches(r"\d{4}-\d{2}(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11.")
+    TextOrNumber,
+    _matches(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11."),
 ]
 Identifier = Annotated[
     str, _matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guide.facts.findings import nearest
@@ -10,6 +11,18 @@ from guide.facts.yaml_source import Location
 
 # Where a value stands that cannot be, and what is wrong with it.
 Objection = tuple[Location, str]
+# A paper may count a person twice by its own slip; a digit that is wrong makes a larger gap.
+_SPREAD = 1.02
+# Scales whose better end is known; of a change or a share of people, the name alone does not tell it.
+_SCALES = {
+    "higher": re.compile(r"Hannover|SF-?12|SF-?36|EQ-5D|quality of life", re.I),
+    "lower": re.compile(r"Roland|Oswestry|\bRMDQ\b|\bODI\b|Von Korff|\bVAS\b|\bNRS\b|pain scale", re.I),
+}
+_CHANGE = re.compile(
+    r"relief|fall|less|better|reduc|drop|gain|improv|without|free|change|down|ease|lower|half|third|recover|respon|success"
+    r"|threshold|toler|higher",
+    re.I,
+)
 _RATIOS = ("risk-ratio", "hazard-ratio", "odds-ratio")
 
 
@@ -19,14 +32,32 @@ def impossible(study: Study) -> Iterator[Objection]:
         yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
     if not (study.doi or study.pmid or study.pmcid or study.url):
         yield (), "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`."
+    sizes = [arm.size for arm in study.arms.values()]
+    if study.participants and all(sizes) and len(sizes) > 1 and sum(filter(None, sizes)) > _SPREAD * study.participants:
+        everybody = sum(filter(None, sizes))
+        yield (
+            ("participants",),
+            f"{study.participants:,} people, and the groups have {everybody:,} together. Correct it, or the `size` of a group.",
+        )
     for key, outcome in study.outcomes.items():
         here: Location = ("outcomes", key)
+        if wrong := _direction(outcome):
+            yield (*here, "better"), wrong
         for index, result in enumerate(outcome.results):
             yield from _result(study, outcome, result, (*here, "results", index))
         for index, comparison in enumerate(outcome.comparisons):
             yield from _comparison(study, comparison, (*here, "comparisons", index))
     for index, figure in enumerate(study.figures):
         yield from _figure(figure, ("figures", index))
+
+
+def _direction(outcome: Outcome) -> str:
+    """Return what is wrong when the scale is known, and a better score lies at its other end."""
+    text = f"{outcome.name} {outcome.measure}"
+    named = [way for way, scale in _SCALES.items() if scale.search(text)]
+    if outcome.unit == "percent" or _CHANGE.search(text) or len(named) != 1 or outcome.better == named[0]:
+        return ""
+    return f"on this scale {named[0]} is better. Write `better: {named[0]}`, or name the scale that was used."
 
 
 def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> Iterator[Objection]:

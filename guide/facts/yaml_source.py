@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +25,14 @@ def values(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
 
 
+class _AliasError(ValueError):
+    """A value stands for another one, first on this line, counted from 0."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
 class Document:
     """A parsed YAML text: `data` holds the values, `line(location)` tells where one stands."""
 
@@ -35,10 +43,21 @@ class Document:
         self.lines: dict[Location, int] = {(): first_line}
         self.findings: list[Finding] = []
         self.data: Any = None
+        self._built: set[int] = set()
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             self.data = self._build(loader, node, ()) if node is not None else {}
+        except _AliasError as error:
+            self._say(
+                error.line,
+                "a value is named by `&` and stands again by `*`, which a few lines can turn into millions of values. "
+                "Write the value itself in each place.",
+            )
+        except RecursionError:
+            self._say(
+                0, "this is not valid YAML: its brackets are nested too deep. Write one `field: value` on each line."
+            )
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             self._say(mark.line if mark else 0, f"this is not valid YAML: {error.problem}. {_YAML_ADVICE}")
@@ -61,6 +80,9 @@ class Document:
         self.findings.append(Finding.of(shown(self.path), self.first_line + zero_based, message))
 
     def _build(self, loader: Any, node: yaml.Node, location: Location) -> Any:
+        if id(node) in self._built:  # the parser hands out one node for the name and for each use of it
+            raise _AliasError(node.start_mark.line)
+        self._built.add(id(node))
         self.lines.setdefault(location, self.first_line + node.start_mark.line)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(loader, node, location)
@@ -97,12 +119,27 @@ def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Fi
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_translate(document, model, detail) for detail in error.errors()]
+        return None, [_translate(document, model, detail) for detail in _without_doubles(error.errors(), model)]
+
+
+def _without_doubles(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """Return the errors without the field that is missing because its name is misspelt: that is one mistake."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+
+    def is_told(error: ErrorDetails) -> bool:
+        here = error["loc"]
+        beside = [str(one[-1]) for one in unknown if one[:-1] == here[:-1]]
+        return error["type"] == "missing" and any(
+            nearest(name, _fields_at(model, tuple(here[:-1]))) == nearest(str(here[-1]), [str(here[-1])])
+            for name in beside
+        )
+
+    return [error for error in errors if not is_told(error)]
 
 
 def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[Finding]]:
     """Read a YAML file and check it against `model`. Returns the model (None if wrong), the document and its findings."""
-    document = Document(path.read_text(encoding="utf-8"), path)
+    document = Document(path.read_text(encoding="utf-8-sig"), path)  # an editor may have put its mark at the start
     found, findings = check(document, model)
     return found, document, findings
 

@@ -112,7 +112,7 @@ def ratings_are_told(claim: Claim) -> Iterator[Objection]:
     if other and not claim.differs:
         names = "; ".join(f"{one.study} rates it {one.certainty}" for one in other)
         yield (
-            ("rated",),
+            ("rated", claim.rated.index(other[0])),
             f"{names}, and the claim {claim.certainty}. Say why in `differs:`, or take the review's rating.",
         )
     if claim.differs and not other:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -73,9 +73,29 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
             )
         return
     agreed = _read(path.read_text(encoding="utf-8"))
+    if told := list(_urgencies(project, agreed)):
+        yield from told  # whatever the cards say differently comes of these
+        return
     now = _now(written(project.pages), project.config_file)
+    lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
     for name in sorted({*agreed, *now}):
-        yield from _Comparison(root, name, agreed.get(name, []), now.get(name, [])).findings()
+        for finding in _Comparison(root, name, agreed.get(name, []), now.get(name, [])).findings():
+            if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
+                yield finding
+            lines.add((finding.path, finding.line))
+
+
+def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
+    """Yield each sign whose file gives it another urgency than every card that was agreed for its words."""
+    headings: Mapping[str, str] = words("en")["signs"]["headings"]
+    cards = {heading: urgency for urgency, heading in headings.items()}
+    entries = [one.entry for there in agreed.values() for one in there if one.entry.card in cards]
+    for key, sign in project.evidence.signs.items():
+        there = {cards[one.card] for one in entries if one.text.casefold().startswith(sign.words.casefold())}
+        if there and sign.urgency not in there:
+            what = f"the sign was agreed as “{' and '.join(sorted(there))}”, and here it is “{sign.urgency}”"
+            advice = f"If that is meant, run `guide agreed`, and have a second person read {FILE}; if not, put it back."
+            yield project.evidence.documents["signs", key].finding(("urgency",), f"{what}. {advice}")
 
 
 class _Comparison:

@@ -18,6 +18,7 @@ One = TypeVar("One")
 
 # What a count is of; a percentage has the base 100.
 BASES = frozenset(Decimal(base) for base in (100, 1_000, 10_000))
+_MANY = 20
 # The fields of facts in which a reader counts people, by folder.
 _COUNTING = {"claims": ("numbers",), "article": ("because",)}
 
@@ -31,14 +32,17 @@ _GAP = re.compile(
 _NO_PAIN = re.compile(r"\b(?:function|scores)\b", re.I)  # nobody set such a bar for these
 _WEIGHED = "less than the difference the reviewers looked for"
 NOTICED = 15  # points of pain of 100: the reviewers of acupuncture set this gap as the one that matters
+# Whoever tells of the others in the next sentence forgot nobody; `complements.py` judges the numbers.
+_REST = re.compile(r"(?:^|[.;] )(?:So|The other|And|Not)\b[^.]*(?:\bnot\b|n[’']t\b|\bnone\b)")
 _LEADING = re.compile(r"\bof (?:every )?100(?: people)?,? (?=\d)", re.I)
+_SENTENCE_END = re.compile(r"[.!?:][”’)*]*(?:\[@[^\]]*\])?\s*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\|")
 
 
 def without_source(parts: Sequence[Sequence[Line]]) -> dict[int, list[Number]]:
     """Return, by line, the counts of a page that no source stands near.
 
-    It may stand in the paragraph, item or row, the block around it, the head of the table, the passage before (for a list
+    It may stand in the sentence, item or row, the block around it, the head of the table, the passage before (for a list
     or table the one that leads to it), or, for a heading, in what follows it.
     """
     bare: dict[int, list[Number]] = {}
@@ -52,9 +56,10 @@ def without_source(parts: Sequence[Sequence[Line]]) -> dict[int, list[Number]]:
             cited, before = any(_cites(one) for one in _section(parts, index)), False
         else:
             before = cited
-        if not (cited or lead or (is_item and _head_cites(parts, index))):
-            for line in part:
-                bare[line.number] = [one for one in numbers(line.text) if _is_count(one, line.text)]
+        is_text = not is_item and not part[0].text.startswith("#")
+        bare_lines = list(_uncited(part)) if is_text else [] if cited or lead or _head_cites(parts, index) else part
+        for line in bare_lines:
+            bare[line.number] = [one for one in numbers(line.text) if _is_count(one, line.text)]
     return bare
 
 
@@ -142,14 +147,26 @@ def _one_sided(sentence: str, before: str, around: str) -> Iterator[str]:
     told = {one.value for one in numbers(around)}
     for one in numbers(sentence):
         counted = _OF_100.match(sentence, one.end) or (one.start in leading and not one.base)
-        if counted and 100 - one.value not in told:
+        if counted and 100 - one.value not in told and not _REST.search(around):
             yield f"{one.written} of 100 were better, and the rest is left out. Add that {100 - one.value} were not."
 
 
 def _is_count(one: Number, text: str) -> bool:
     if one.is_base or one.is_share:
         return False
-    return one.base in BASES or _POINTS.match(without_markup(text), one.end) is not None
+    of_many = one.base is not None and one.base >= _MANY  # “35 of 366 patients”; “two of six reviews” counts no people
+    return of_many or _POINTS.match(without_markup(text), one.end) is not None
+
+
+def _uncited(part: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines of a paragraph whose sentence, up to its end, cites no source."""
+    lines: list[Line] = []
+    for line in part:
+        lines.append(line)
+        if _SENTENCE_END.search(line.text) or line is part[-1]:
+            if not _cites(lines):
+                yield from lines
+            lines = []
 
 
 def _cites(part: Iterable[Line]) -> bool:

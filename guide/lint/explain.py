@@ -28,6 +28,7 @@ its words alone, and one that nothing needs any more is a finding itself.
 def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
     """Return every rule of the sources and of the built site."""
     return (
+        *sources.BEFORE,
         *(sources.facts_can_be_read, sources.pages_can_be_read, excuses_are_sound),
         *sources.CHECKS,
         *sources.SCHEMA_CHECKS,

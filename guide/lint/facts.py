@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
-from guide.lint.study_numbers import Datum, data_of, missing, report
+from guide.lint.study_numbers import Datum, data, data_of, is_in, missing, report
 from guide.markdown.glossary_links import used as terms_used
 from guide.pages import texts
 from guide.pages.lines import Line
+from guide.pages.numbers import numbers
 from guide.pages.project import Project
 
 # What a treatment costs is a price on a page, with its own source there; a rating of others' is told, not counted.
@@ -28,6 +30,22 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Finding]
         for key, fact in getattr(evidence, kind).items():
             path = folder / kind / f"{key}.yml"
             yield from _file(path, _printed(fact), _studies(fact, evidence), known)
+
+
+def plain_sentences_have_their_figures(project: Project) -> Iterator[Finding]:
+    """The plain sentence on a study is all that most readers see of it, and pages may take their figures from there."""
+    for key, study in project.evidence.studies.items():
+        known = data(study.model_copy(update={"plain": "-"}))
+        for figure in numbers(study.plain):
+            if figure.written[:1].isdigit() and not is_in(figure, known, study.plain):
+                document = project.evidence.documents["studies", key]
+                message = f"{figure.written} stands in no other field of this study."
+                lines = document.path.read_text(encoding="utf-8-sig").split("\n")
+                first = document.line(("plain",))
+                place = next((n for n, line in enumerate(lines, 1) if n >= first and figure.written in line), first)
+                yield Finding.of(
+                    shown(document.path), place, f"{message} Correct it, or add the figure where it belongs."
+                )
 
 
 def figures_of_front_matter_are_in_the_sources(project: Project) -> Iterator[Finding]:
@@ -55,9 +73,10 @@ def every_term_is_used(project: Project) -> Iterator[Finding]:
     folder, terms = project.facts, project.evidence.glossary
     there = terms_used(project.docs, terms)
     first: dict[str, str] = {}
+    forms = Counter(form.casefold() for term in terms.values() for form in (term.term, *term.also))
     for key, term in terms.items():
         path = folder / "glossary" / f"{key}.yml"
-        if key not in there:
+        if key not in there and forms[term.term.casefold()] == 1:
             yield Finding.of(
                 shown(path),
                 1,
@@ -66,9 +85,9 @@ def every_term_is_used(project: Project) -> Iterator[Finding]:
         for form in (term.term, *term.also):
             other = first.setdefault(form.casefold(), key)
             if other != key:
-                yield Finding.of(
-                    shown(path), 1, f"the term {other} has the form “{form}” too. Keep it in one of the two."
-                )
+                place = project.evidence.documents["glossary", key].line(("term",) if form == term.term else ("also",))
+                message = f"the term {other} has the form “{form}” too. Keep it in one of the two."
+                yield Finding.of(shown(path), place, message)
 
 
 def no_source_is_there_twice(project: Project) -> Iterator[Finding]:

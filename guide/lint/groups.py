@@ -25,6 +25,8 @@ _ROLES: Mapping[str, str] = {
     "waiting-list": r"waiting|waited",
 }
 _CLAUSE = re.compile(r"[.,;:|]")
+# Words that tell no group: they stand behind any number, or real and pretend treatment share them.
+_OF_NO_GROUP = frozenset({"points", "people", "weeks", "months", "sessions", "needles"})
 _SHORT = 4  # shorter words of a group's name tell it from no other
 
 
@@ -142,7 +144,7 @@ def _name(arm: tuple[str, str, str], others: Sequence[tuple[str, str, str]]) -> 
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]+", name.lower()) if len(word) >= _SHORT]
+    return [word for word in re.findall(r"[a-z]+", name.lower()) if len(word) >= _SHORT and word not in _OF_NO_GROUP]
 
 
 def _values(study: Study, result: Result) -> Iterator[Decimal]:

@@ -45,8 +45,10 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
         for link in page.links:
             if not link.picture:
                 continue
-            if urlsplit(link.target).scheme:
+            if urlsplit(link.target).scheme or urlsplit(link.target).netloc:
                 yield page.finding(link.line, f"the picture {link.target} lies on another site. Put it into docs/.")
+            elif project.docs.resolve() not in (page.path.parent / unquote(link.target)).resolve().parents:
+                yield page.finding(link.line, f"the picture {link.target} lies outside docs/. Put it into docs/.")
             elif not (page.path.parent / unquote(link.target)).is_file():
                 there = [_relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
                 yield page.finding(

@@ -66,16 +66,23 @@ def _drawing(path: Path) -> Iterator[Finding]:
     try:
         root = fromstring(text)  # noqa: S314 - without declarations there is nothing to expand
     except ParseError as error:
-        if not _in_pages(path):  # the page that draws it reports it
-            yield Finding.of(shown(path), error.position[0], f"the drawing is not well-formed: {error}. {advice}")
+        last = text.count("\n", 0, len(text.rstrip())) + 1
+        place = min(error.position[0], last)
+        yield Finding.of(shown(path), place, f"the drawing is not well-formed: {error}. {advice}")
         return
     if _in_pages(path) and (missing := [name for name in _SIZE if name not in root.attrib]):
         reason = "Give the svg its size, or it fills the window where our style is missing."
         yield Finding.of(shown(path), 1, f"the drawing has no {' and no '.join(missing)}. {reason}")
+    foreign = 0  # elements in one that is reported
     for node in root.iter():
         tag = _bare(node.tag)
+        if foreign:
+            foreign -= 1
+            continue
         if tag.lower() not in ELEMENTS:
+            foreign = sum(1 for _ in node.iter()) - 1
             yield _at(path, text, _place(text, f"<(?:\\w+:)?{re.escape(tag)}"), f"the drawing holds <{tag}>. {advice}")
+            continue
         for message, token in _attributes(node):
             yield _at(path, text, _place(text, token), f"the drawing holds {message}. {advice}")
 

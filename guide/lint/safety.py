@@ -17,7 +17,7 @@ from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import Document, Location
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, danger, is_elsewhere
-from guide.lint.unseen import named, unseen
+from guide.lint.unseen import disguised, named, unseen
 from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -88,18 +88,22 @@ def nothing_is_unseen(project: Project) -> Iterator[Finding]:
     root = project.config_file.parent
     for pattern in _READ:
         for path in sorted(root.glob(pattern)):
-            if path.suffix not in _TEXT or not path.is_file():
-                continue
-            text = path.read_text(encoding="utf-8-sig", errors="replace")
-            if not unseen(html.unescape(text)):
-                continue
-            for number, line in enumerate(text.split("\n"), 1):
-                # In a page, `&#8238;` is such a character too.
-                if one := unseen(html.unescape(line) if path.suffix in (".md", ".svg") else line):
-                    message = (
-                        f"a character that nobody sees, {named(one)}. Delete it, and type the words beside it anew."
-                    )
-                    yield Finding.of(shown(path), number, message)
+            yield from unseen_in(path)
+
+
+def unseen_in(path: Path) -> Iterator[Finding]:
+    """Yield each line of a file that holds what nobody sees, or a letter in disguise."""
+    if path.suffix not in _TEXT or not path.is_file():
+        return
+    text = path.read_text(encoding="utf-8-sig", errors="replace")
+    for number, line in enumerate(text.split("\n"), 1):
+        # In a page, `&#8238;` is such a character too.
+        if one := unseen(html.unescape(line) if path.suffix in (".md", ".svg") else line):
+            message = f"a character that nobody sees, {named(one)}. Delete it, and type the words beside it anew."
+            yield Finding.of(shown(path), number, message)
+        elif one := disguised(line):
+            message = f"a letter that looks like a Latin one and is none, {named(one)}. Type the word anew."
+            yield Finding.of(shown(path), number, message)
 
 
 def addresses_are_safe(project: Project) -> Iterator[Finding]:

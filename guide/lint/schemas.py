@@ -14,7 +14,7 @@ def schema_is_named(project: Project) -> Iterator[Finding]:
     """An editor can only help with a file of facts that names its schema in its first line."""
     for kind in NAMES:
         for path in sorted((project.config_file.parent / "evidence" / kind).glob("*.yml")):
-            if path.read_text(encoding="utf-8").partition("\n")[0].rstrip() != first_line(kind):
+            if path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip() != first_line(kind):
                 yield Finding.of(
                     shown(path), 1, f"the file does not name its schema. Write as its first line `{first_line(kind)}`."
                 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from guide.facts.findings import EvidenceError, Finding, shown
@@ -15,6 +16,7 @@ from guide.lint.complements import (
     what_is_left_is_what_is_left,
 )
 from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
+from guide.lint.dates import next_reviews_are_near, what_was_done_lies_in_the_past
 from guide.lint.excuses import weighed
 from guide.lint.facts import (
     every_claim_is_used,
@@ -22,6 +24,7 @@ from guide.lint.facts import (
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     no_source_is_there_twice,
+    plain_sentences_have_their_figures,
 )
 from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
 from guide.lint.form import (
@@ -43,10 +46,17 @@ from guide.lint.moved import (
     published_addresses_still_lead_somewhere,
     redirects_lead_to_a_page,
 )
+from guide.lint.plain_markdown import (
+    lines_are_understood,
+    links_are_whole,
+    parts_stand_apart,
+    tables_are_whole,
+)
+from guide.lint.readable import files_are_text, settings_can_be_read
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
 from guide.lint.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
 from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
-from guide.lint.rule import broken
+from guide.lint.rule import broken, rule_id
 from guide.lint.safety import (
     addresses_are_safe,
     facts_and_front_matter_are_plain_text,
@@ -58,13 +68,16 @@ from guide.lint.safety import (
 )
 from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
 from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
+from guide.lint.slips import words_are_the_ones_meant, words_stand_once
 from guide.lint.spelling import words_are_spelt_the_british_way
 from guide.lint.structure import (
     blocks_are_closed,
     blocks_are_understood,
     every_page_is_in_the_menu,
     headings_are_in_order,
+    headings_stand_once,
     reader_pages_say_what_is_unknown,
+    reviewers_are_known,
     titles_and_descriptions_are_unique,
 )
 from guide.lint.study_files import (
@@ -73,6 +86,13 @@ from guide.lint.study_files import (
     pages_of_studies_are_made_of_facts,
     studies_say_when_they_were_reviewed,
 )
+from guide.lint.theme import (
+    packages_have_their_hashes,
+    style_sheets_are_whole,
+    templates_are_understood,
+    workflows_are_harmless,
+)
+from guide.lint.told_first import told_first
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
 from guide.lint.voice import (
@@ -95,18 +115,27 @@ from guide.lint.words_not_used import (
     nothing_hides_in_a_hover_tip,
     words_not_used_are_not_used,
 )
+from guide.markdown.render import TemplateError
 from guide.pages.project import Project, read_project
 
 Check = Callable[["Project"], Iterator[Finding]]
 
 # What a page keeps, whatever the others say: these are asked of one page too.
 OF_PAGES: tuple[Check, ...] = (
+    lines_are_understood,
+    links_are_whole,
+    tables_are_whole,
+    parts_stand_apart,
     headings_are_in_order,
+    headings_stand_once,
+    reviewers_are_known,
     reader_pages_say_what_is_unknown,
     links_lead_somewhere,
     pictures_are_there,
     blocks_are_closed,
     blocks_are_understood,
+    words_stand_once,
+    words_are_the_ones_meant,
     there_is_no_raw_html,
     addresses_are_safe,
     figures_are_in_their_sources,
@@ -158,13 +187,20 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     files_are_of_known_kinds,
     pictures_hold_only_pictures,
     nothing_is_unseen,
+    what_was_done_lies_in_the_past,
+    next_reviews_are_near,
     the_menu_stays_in_the_guide,
+    templates_are_understood,
+    style_sheets_are_whole,
+    workflows_are_harmless,
+    packages_have_their_hashes,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
     redirects_lead_to_a_page,
     published_addresses_still_lead_somewhere,
     every_page_is_in_the_list_of_addresses,
     figures_of_facts_are_in_their_sources,
+    plain_sentences_have_their_figures,
     every_claim_is_used,
     every_term_is_used,
     no_source_is_there_twice,
@@ -184,12 +220,18 @@ OF_THE_WHOLE: tuple[Check, ...] = (
 )
 CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
 
+# What must be right before anything can be read.
+BEFORE: tuple[Callable[[Path], Iterator[Finding]], ...] = (files_are_text, settings_can_be_read)
+
 SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)
 
 
 def read(config_file: Path) -> tuple[Project | None, list[Finding]]:
     """Return the sources, or None and the findings that keep them from being read."""
     config_file = config_file.resolve()
+    for rule in BEFORE:
+        if found := sorted(broken([rule], config_file.parent)):
+            return None, found
     try:
         return read_project(config_file), []
     except EvidenceError as error:
@@ -208,7 +250,11 @@ def findings_of(project: Project) -> list[Finding]:
     """Return every finding of sources that were read, sorted."""
     schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
     asked = (pages_can_be_read, *CHECKS, *schemas)
-    return sorted(weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS)))
+    try:
+        found = weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS))
+    except TemplateError as error:  # no page can be judged
+        return [replace(error.finding, rule=rule_id(templates_are_understood))]
+    return sorted(_first(found))
 
 
 def findings_of_page(project: Project, path: Path) -> list[Finding]:
@@ -216,8 +262,12 @@ def findings_of_page(project: Project, path: Path) -> list[Finding]:
     page = project.by_path[path.resolve()]
     asked = (pages_can_be_read, *OF_PAGES)
     one = project.of_one(page)
-    found = weighed(broken(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS))
+    found = _first(weighed(broken(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS)))
     return sorted(finding for finding in found if finding.path == shown(page.file))
+
+
+def _first(found: Iterable[Finding]) -> set[Finding]:
+    return told_first(found, [rule_id(rule) for rule in (pages_can_be_read, *CHECKS, *SCHEMA_CHECKS)])
 
 
 def facts_can_be_read(error: EvidenceError) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from guide.facts.findings import Finding, shown
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
 
+_UNSEEN = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # `unseen.py` reports these
 KNOWN = Path("guide/lint/known-words.txt")
 
 WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
@@ -75,7 +76,7 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
     known = frozenset(lines)
     first: dict[str, Sentence] = {}
     for sentence in project.sentences:
-        for word in WORD.findall(sentence.text):
+        for word in WORD.findall(_UNSEEN.sub("", sentence.text)):
             first.setdefault(word.replace("’", "'"), sentence)
     strange = {word: sentence for word, sentence in first.items() if not known & forms(word)}
     for word, sentence in strange.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
@@ -18,15 +19,23 @@ from guide.pages.project import Project
 
 # The heading that every reader page has, so that no page sounds surer than its sources.
 UNKNOWN = "What we do not know"
+REVIEWERS = Path("guide/lint/reviewers.txt")
 
 
 def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
     """A page that the menu does not name cannot be found; a menu entry without a page leads nowhere."""
-    named = {entry: number for number, line in _menu(project) for entry in re.findall(r"[\w./-]+\.md\b", line)}
+    entries = [(entry, number) for number, line in _menu(project) for entry in re.findall(r"[\w./-]+\.md\b", line)]
+    named: dict[str, int] = {}
+    for entry, number in entries:
+        first = named.setdefault(entry, number)
+        if first != number:
+            message = f"{entry} stands in the menu twice, first on line {first}. Delete one of the two."
+            yield Finding.of(shown(project.config_file), number, message)
     there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
+    misspelt = {nearest(name, there.keys() - named.keys()) for name in named if name not in there}
     for name, page in there.items():
         listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
-        if name not in named and not listed:
+        if name not in named and not listed and nearest(name, [name]) not in misspelt:
             yield page.finding(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
     for name, number in named.items():
         if name not in there:
@@ -78,6 +87,31 @@ def headings_are_in_order(project: Project) -> Iterator[Finding]:
             elif now > 4:
                 yield page.finding(number, "the heading is too deep. Use at most `####`, or split the page.")
             level = max(now, 2)
+
+
+def headings_stand_once(project: Project) -> Iterator[Finding]:
+    """Of two headings with the same words, the list of contents and every link lead to the first alone."""
+    for page in project.pages:
+        first: dict[str, int] = {}
+        for number, line in page.prose:
+            if page.made or not (match := re.match(r"#{1,6}\s*(.*?)[\s#]*$", line)):
+                continue
+            before = first.setdefault(match[1].casefold(), number)
+            if before != number:
+                message = f"the heading “{match[1]}” stands on line {before} too. Say what is different here."
+                yield page.finding(number, message)
+
+
+def reviewers_are_known(project: Project) -> Iterator[Finding]:
+    """A reviewer who never saw the page lends it a trust that it has not earned, and may not know of it."""
+    path = project.config_file.parent / REVIEWERS
+    known = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    for page in project.pages:
+        for index, name in enumerate(page.meta.reviewed_by if page.meta and not page.made else ()):
+            if name not in known:
+                line = page.front.line(("reviewed_by", index)) if page.front else 1
+                advice = f"Leave the name out, or add it to {REVIEWERS.as_posix()} with their consent."
+                yield page.finding(line, f"“{name}” is no reviewer whom the guide knows. {advice}")
 
 
 def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SEEN = frozenset("\n\t").union(map(chr, range(0x20, 0x7F)))
@@ -13,6 +14,17 @@ def unseen(text: str) -> str:
     """Return the first character of a text that nobody sees, or nothing."""
     found = {one for one in set(text) - _SEEN if unicodedata.category(one) in _UNSEEN}
     return min(found, key=text.index, default="")
+
+
+_ALIKE = re.compile(r"(?:[A-Za-zÀ-ÿ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-zÀ-ÿ])")
+
+
+def disguised(text: str) -> str:
+    """Return the first letter of a text that looks like a Latin one, in a word with Latin letters, or nothing."""
+    if text.isascii():
+        return ""
+    match = _ALIKE.search(text)
+    return next((one for one in match.group() if "\u0370" <= one <= "\u052f"), "") if match else ""
 
 
 def named(character: str) -> str:

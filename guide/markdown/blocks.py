@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, ParseError, SubElement, fromstring
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block, type_string
 
-from guide.facts.findings import EvidenceError, nearest, shown
+from guide.facts.findings import EvidenceError, Finding, nearest, shown
 from guide.facts.model import Certainty
 from guide.markdown.charts.icon_array import counts, groups, moment
 from guide.markdown.context import Context
@@ -78,7 +78,8 @@ class EvidenceBlock(Block):
             return fromstring(source)  # noqa: S314 - a reviewed file of this repository
         except ParseError as error:
             message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
-            self.context.report(EvidenceError(message, token=token))
+            where = Finding.of(shown(path), error.position[0], message)  # in the drawing, and not in the page
+            self.context.report(EvidenceError(message, token=token, findings=[where]))
             return None
 
     def title(self, figure: Element, text: str) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
+import traceback
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 import jinja2
 
+from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
 
 _HERE = Path(__file__).parent
@@ -57,10 +59,47 @@ def upper_first(text: str) -> str:
 def element(template: str, language: str, **values: Any) -> Element:
     """Return the template `templates/<template>.html` as an element, filled with `values` and the language's words.
 
-    Templates are well-formed XML, so that a mistake in one shows here and not in a reader's browser.
+    Templates are well-formed XML, so that a mistake in one shows here and not in a reader's browser. Raises TemplateError
+    with its place.
     """
-    text = _templates().get_template(f"{template}.html").render(words=words(language), **values)
-    return fromstring(_on_one_line(text))  # noqa: S314 - our own template, escaped values
+    path = _HERE / "templates" / f"{template}.html"
+    try:
+        text = _templates().get_template(path.name).render(words=words(language), **values)
+    except jinja2.TemplateSyntaxError as error:
+        raise TemplateError(path, error.lineno, f"the template is not understood: {error.message}") from None
+    except jinja2.UndefinedError as error:
+        lines = [one.lineno for one in traceback.extract_tb(error.__traceback__) if one.filename == str(path)]
+        raise TemplateError(path, (lines or [1])[-1] or 1, f"nothing sets a name: {error.message}") from None
+    try:
+        return fromstring(_on_one_line(text))  # noqa: S314 - our own template, escaped values
+    except ParseError as error:
+        raise TemplateError(path, _unclosed(path), f"the template is not well-formed: {error}") from None
+
+
+class TemplateError(RuntimeError):
+    """A template of a block cannot be used: its file, the line, and what is wrong."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        """Take the place and the message, without its full stop."""
+        super().__init__(message)
+        self.finding = Finding.of(shown(path), line, f"{message}. Correct the template.")
+
+
+def _unclosed(path: Path) -> int:
+    """Return the line of the first element of a template that its end does not fit, or 1; what is set by tags counts once."""
+    opened: list[tuple[str, int]] = []
+    text = re.sub(
+        r"\{[{%#].*?[}%#]\}", lambda one: re.sub(r"[^\n]", "", one.group()), path.read_text("utf-8"), flags=re.DOTALL
+    )
+    for match in re.finditer(r"<(?P<end>/?)(?P<tag>[a-z][\w-]*)[^<>]*?(?P<void>/?)>", text):
+        number = text.count("\n", 0, match.start()) + 1
+        if match["end"]:
+            if not opened or opened[-1][0] != match["tag"]:
+                return opened[-1][1] if opened else number
+            opened.pop()
+        elif not match["void"]:
+            opened.append((match["tag"], number))
+    return opened[-1][1] if opened else 1
 
 
 def _on_one_line(text: str) -> str:

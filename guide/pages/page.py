@@ -159,6 +159,8 @@ def _converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, 
 
     def convert(page: Page) -> str:
         def report(error: EvidenceError) -> None:
+            if error.findings:  # in another file, which is judged by itself
+                return
             page.findings.append(page.finding(page.line_of(error.token), error.message))
 
         ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_error=report)

@@ -1,6 +1,7 @@
 """Mistakes in the blocks `/// name | argument` … `///`."""
 
 from mistakes import Mistake, edit, rename
+from mistakes_in_statements import both
 
 BACK = "docs/back.md"
 
@@ -93,10 +94,13 @@ OF_CHOICE = (
     Mistake(
         "an icon array of an outcome that is not confirmed",
         "",
-        edit(
-            "evidence/studies/first-2010.yml",
-            "unit: percent\n    confirmed: true",
-            "unit: percent\n    confirmed: false",
+        both(
+            edit("evidence/studies/first-2010.yml", "t\n    confirmed: true", "t\n    confirmed: false"),
+            edit(
+                "evidence/studies/first-2010.yml",
+                "Of 100 people, 50 were better with walks and 40 with",
+                "More were better than with",
+            ),
         ),
         "docs/back.md:38: the outcome “Better after 6 weeks” of first-2010 is not confirmed and cannot be printed. "
         "Check it at the source, then delete `confirmed: false`.",
@@ -122,9 +126,9 @@ OF_CHOICE = (
     ),
     Mistake(
         "a drawing that is not well-formed",
-        "",
+        "pictures_hold_only_pictures",
         edit("docs/drawings/back.svg", "</svg>", ""),
-        "docs/back.md:52: docs/drawings/back.svg is not well-formed: no element found: line 2, column 0. "
+        "docs/drawings/back.svg:1: the drawing is not well-formed: no element found: line 2, column 0. "
         "Save it again as plain SVG.",
     ),
 )

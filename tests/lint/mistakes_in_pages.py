@@ -79,9 +79,9 @@ IN_HEADINGS = (
     ),
     Mistake(
         "a second main heading, written without a space",
-        "headings_are_in_order",
+        "lines_are_understood",
         edit(WORDS, "A pretend treatment", "#Pretend treatment\n\nA pretend treatment"),
-        "docs/words.md:15: a second main heading. The title stands in the front matter: begin with `##`.",
+        "docs/words.md:15: a heading without the space behind its signs. Write `## Heading`.",
     ),
     Mistake(
         "a heading below the fourth level",

@@ -180,6 +180,6 @@ CASES = (
             add("evidence/glossary/pretend.yml", TERM),
             add("evidence/glossary/sham.yml", "term: sore back\nalso: [pretend]\nsays: Made to look real.\n"),
         ),
-        "evidence/glossary/sham.yml:1: the term pretend has the form “pretend” too. Keep it in one of the two.",
+        "evidence/glossary/sham.yml:2: the term pretend has the form “pretend” too. Keep it in one of the two.",
     ),
 )

@@ -123,7 +123,12 @@ NOT_USED = (
         "docs/words.md:15: the link “read about it here” does not say where it leads. Name the page or what is on it.",
     ),
     tip("a hover tip on a picture", "![Two lanes](pictures/track.svg 'A track')", "A track"),
-    tip("a hover tip on a link by reference", "Read [sore backs][1].\n\n[1]: back.md (What helps)", "What helps", 17),
+    Mistake(
+        "a hover tip on a link by reference",
+        "links_are_whole",
+        written("Read [sore backs][1].\n\n[1]: back.md (What helps)"),
+        f"{WORDS}:17: an address by reference. Write it behind its words, `[words](address)`.",
+    ),
     tip("a hover tip among attributes", 'Read on [sore backs](back.md){: title="What helps"}.', "What helps"),
 )
 

@@ -57,7 +57,7 @@ CASES: tuple[Mistake, ...] = (
 
 
 # What reading finds before any check is asked; a mistake names no check for these.
-READING = {"facts_can_be_read", "pages_can_be_read"}
+READING = {"facts_can_be_read", "pages_can_be_read", *(rule.__name__ for rule in sources.BEFORE)}
 OF_PAGES = {rule.__name__ for rule in sources.OF_PAGES}
 
 

@@ -1,0 +1,76 @@
+"""Days on which somebody did something lie in the past, and a next review is near enough to be made."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from guide.facts.findings import Finding, shown
+from guide.pages.project import Project
+
+# What was done on a day, in front matter and in facts of any kind.
+_DONE = re.compile(
+    r"^\s*(?P<field>written|reviewed|evidence_searched|checked|accessed|scored|day|year):\s*[\"']?"
+    r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-])"
+)
+_NEXT = re.compile(r"^\s*next_review:\s*[\"']?(?P<day>\d{4})-(?P<rest>\d\d-\d\d)")
+MOST_YEARS = 3  # to the next review; evidence on needles changes within them
+
+
+def what_was_done_lies_in_the_past(project: Project) -> Iterator[Finding]:
+    """A review dated next year was not made, and readers take its day for a promise that somebody looked."""
+    told = list(_days(project))
+    today = _today([day for _, _, _, day in told])
+    for path, number, field, day in told:
+        if day <= today[: len(day)]:
+            continue
+        advice = "Write the day on which it was done." if field != "year" else "Write the year in which it came out."
+        yield Finding.of(shown(path), number, f"`{field}` is {day}, which is still to come. {advice}")
+
+
+def next_reviews_are_near(project: Project) -> Iterator[Finding]:
+    """A page that is due again in a hundred years is never due."""
+    most = str(int(_today([day for _, _, _, day in _days(project)])[:4]) + MOST_YEARS)
+    for path, lines in _files(project):
+        for number, line in lines:
+            match = _NEXT.match(line)
+            if match and match["day"] > most:
+                message = f"`next_review` is {match['day']}-{match['rest']}, and {MOST_YEARS} years are the most."
+                yield Finding.of(shown(path), number, f"{message} Write a nearer day.")
+
+
+def _today(days: Sequence[str]) -> str:
+    """Return tomorrow, so that no time zone is wrong, or the day of the build when that is later.
+
+    Where most days lie behind it, the clock of this machine is wrong, and not most files: then it is the last day that two
+    of them share.
+    """
+    moment = max(time.time() + 86_400, float(os.environ.get("SOURCE_DATE_EPOCH") or 0))
+    today = datetime.datetime.fromtimestamp(moment, datetime.UTC).date().isoformat()
+    if sum(day > today[: len(day)] for day in days) <= len(days) / 2:
+        return today
+    shared = [day for day, count in Counter(days).items() if count > 1 and len(day) == len(today)]
+    return max(shared, default=max(days))
+
+
+def _days(project: Project) -> Iterator[tuple[Path, int, str, str]]:
+    for path, lines in _files(project):
+        for number, line in lines:
+            match = _DONE.match(line)
+            # Of a study, its own rule compares the year with the day of its review.
+            if match and (match["field"] != "year" or path.parent.name != "studies"):
+                yield path, number, match["field"], match["day"]
+
+
+def _files(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:
+    """Yield the front matter of each page that somebody wrote, and each fact, as numbered lines."""
+    for page in project.pages:
+        if not page.made:
+            yield page.path, [(number, line) for number, line in enumerate(page.lines, 1) if number < page.first_line]
+    for document in project.evidence.documents.values():
+        yield document.path, list(enumerate(document.path.read_text(encoding="utf-8-sig").split("\n"), 1))

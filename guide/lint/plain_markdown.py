@@ -1,0 +1,210 @@
+"""Markdown that fails without a word: a bracket too few, a cell too many, a list that is none, a line that turns into code.
+
+Every generator takes such a line for text as it stands, so readers see marks, or lose a row. Each rule knows a few forms
+and takes all else for a slip.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from guide.facts.findings import Finding
+from guide.markdown.excuses import EXCUSE
+from guide.markdown.marks import Mark, mark
+from guide.pages.page import Page
+from guide.pages.project import Project
+
+# What brackets are for: words with their address behind them, and the keys of sources.
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
+_KEYS = re.compile(r"\[@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*\]")
+_ADDRESS = re.compile(r"(?<![\w@.\"'<(])https?://[^\s<>]+")
+_BROKEN = (
+    (re.compile(r"\]\s+\((?=[^)\s]*[.#:/][^)\s]*\))"), "a space stands between `]` and `(`. Take it out"),
+    (re.compile(r"\]\([^()]*$"), "an address without its `)`. Close it behind the address"),
+    (re.compile(r"\]\([^()]*\s[^()]*\)"), "an address with a space in it. Write it without"),
+    (re.compile(r"\([^()]+\)\[[^\]]*\]"), "an address in the place of its words. Write `[words](address)`"),
+    (re.compile(r"\[\^[^\]]*\]"), "a footnote, which the guide does not have. Write it into the text"),
+    (re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]"), "a box to tick, which pages do not have. Take `[ ]` out"),
+    (re.compile(r"^\s*\[[^\]]+\]:"), "an address by reference. Write it behind its words, `[words](address)`"),
+    (re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]"), "a link by reference. Write `[words](address)`"),
+    (re.compile(r"\[@"), "a reference that is not understood. Write it like `[@key]` or `[@one; @other]`"),
+)
+_TARGET = re.compile(r"\s*\[([^\]]+)\]:")
+_BY_REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")
+_ROUND = re.compile(r"\(@[a-z0-9-]+\)")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+# Marks with a slip in them: pattern → what is wrong and what to write instead.
+_MARKS = (
+    (
+        re.compile(r"(?:<{7}|>{7}|={7}|\|{7})(?:\s.*)?"),
+        "a mark of a merge. Keep one of the two versions, and delete the marks",
+    ),
+    (re.compile(r"#+[^#\s].*"), "a heading without the space behind its signs. Write `## Heading`"),
+    (re.compile(r"\s*[-+*][A-Za-z].*(?<![*])"), "an item without the space behind its mark. Write `- item`"),
+    (re.compile(r"\s*\d+[.)][A-Za-z].*"), "an item without the space behind its number. Write `1. item`"),
+    (
+        re.compile(r"\s*(?:[-*_]\s*){3,}|\s*=+\s*"),
+        "a line of signs, which draws a line or makes a heading. Write `## Heading`",
+    ),
+    (re.compile(r"\s*/{1,2}\s*[\w-]+\s*\|.*"), "a block begins with three slashes. Write `/// name | …`"),
+    (re.compile(r".*\s\{[^{}]*\}\s*|\s*\{[^{}]*\}\s*"), "braces, which give a line nothing here. Take them out"),
+    (re.compile(r".*~~.*"), "words struck through, which pages do not have. Delete them"),
+    (
+        re.compile(r".*`.*"),
+        "a mark of code that is never closed. Write one backtick on each side, or three on lines of their own",
+    ),
+)
+_BOLD = re.compile(r"\*\*(?=\S)(?:(?!\*\*).)+?(?<=\S)\*\*", re.DOTALL)
+
+
+def lines_are_understood(project: Project) -> Iterator[Finding]:
+    """A heading without its space or bold that never ends is shown as it was typed, and no generator warns of it."""
+    for page in project.pages:
+        if page.made:
+            continue
+        for number, line in _text_lines(page):
+            for pattern, said in _MARKS:
+                if pattern.fullmatch(line):
+                    yield page.finding(number, f"{said}.")
+                    break
+        for number, text in _parts(page):
+            if "**" in _BOLD.sub("", text):
+                yield page.finding(
+                    number, "`**` that does not make words bold. Write it close to both ends of the words."
+                )
+
+
+def links_are_whole(project: Project) -> Iterator[Finding]:
+    """A link with a bracket too few shows its address to readers and leads nowhere."""
+    for page in project.pages:
+        if page.made:
+            continue
+        targets = {match[1].casefold() for _, line in page.prose if (match := _TARGET.match(line))}
+        for number, line in _text_lines(page):
+            said = _brackets(line)
+            uses = _BY_REFERENCE.search(line)
+            if said and not (uses and uses[1].casefold() in targets):  # told where its address stands
+                yield page.finding(number, f"{said}.")
+
+
+def tables_are_whole(project: Project) -> Iterator[Finding]:
+    """A row with a cell too few moves its numbers under other headings, and one with a cell too many loses them."""
+    for page in project.pages:
+        if page.made:
+            continue
+        lines = [(number, line) for number, line in page.prose if not EXCUSE.fullmatch(line.strip())]
+        for is_row, rows in itertools.groupby(lines, key=lambda one: one[1].lstrip().startswith("|")):
+            if is_row:
+                yield from _table(page, list(rows))
+
+
+def parts_stand_apart(project: Project) -> Iterator[Finding]:
+    """A list, table or block right behind a line of text is a part of that text, and four spaces make code of a line."""
+    for page in project.pages:
+        if page.made:
+            continue
+        before, options, in_list = "", False, False
+        for number, line in page.prose:
+            text = line.strip()
+            opened = mark(line)
+            if EXCUSE.fullmatch(text):
+                continue
+            if options and re.match(r"\s{4,}\S", line):
+                before = ""
+                continue
+            options = bool(opened and opened.name)
+            if before and (kind := _begins(line, before, opened)):
+                yield page.finding(number, f"{kind} follows a line of text. Leave an empty line before it.")
+            in_list = bool(_ITEM.match(line)) or (in_list and (not text or line.startswith(" ") or bool(before)))
+            if text and not before and _is_indented(page, number) and not in_list:
+                yield page.finding(number, "four spaces or a tab make code of a line. Begin it at the margin.")
+            is_text = text and not opened and not text.startswith(("#", "|", ">")) and not EXCUSE.fullmatch(text)
+            before = line if is_text else ""
+
+
+def _is_indented(page: Page, number: int) -> bool:
+    """Tell whether a line begins with four spaces or a tab as it is written: inline code is blanked in what rules read."""
+    return page.text.split("\n")[number - page.first_line].expandtabs(4).startswith("    ")
+
+
+def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the lines of running text: no options of blocks, and no excuses."""
+    options = False
+    for number, line in page.prose:
+        if EXCUSE.fullmatch(line.strip()) or (options and re.match(r"\s{4,}\S", line)):
+            continue
+        opened = mark(line)
+        options = bool(opened and opened.name)
+        is_separator = "|" in line and _SEPARATOR.fullmatch(line.strip())
+        if not opened and line.strip() and not is_separator:
+            yield number, line
+
+
+def _brackets(line: str) -> str:
+    """Return what is wrong with the brackets of a line; nothing when all of them are links or references."""
+    rest = _LINK.sub(lambda match: match["words"], _KEYS.sub("", line))
+    while (shorter := _LINK.sub(lambda match: match["words"], rest)) != rest:
+        rest = shorter
+    if "[" in rest or "]" in rest:
+        for pattern, said in _BROKEN:
+            if pattern.search(line if said.startswith("an address") else rest):
+                return said
+        return "a square bracket that belongs to no link. Write `[words](address)`, or take it out"
+    if match := _ROUND.search(rest):
+        return f"a reference in round brackets. Write `[{match.group()[1:-1]}]`"
+    if match := _ADDRESS.search(rest):
+        return f"a bare address, {match.group()}. Write `[words](address)`"
+    return ""
+
+
+def _table(page: Page, rows: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    """Yield what is wrong with the rows of a table, which stand without an empty line."""
+    if len(rows) < 2 or not _SEPARATOR.fullmatch(rows[1][1].strip()):
+        message = (
+            "a table without its second line. Write `| --- | --- |` below its headings, with `---` for each column."
+        )
+        yield page.finding(rows[0][0], message)
+        return
+    wide = _cells(rows[0][1])
+    for number, row in rows:
+        if not row.rstrip().endswith("|"):
+            yield page.finding(number, "a row without its last bar. Write `|` at its end.")
+        elif (cells := _cells(row)) != wide:
+            yield page.finding(
+                number, f"a row of {cells} cells in a table of {wide} columns. Write a cell for each column."
+            )
+
+
+def _cells(row: str) -> int:
+    return len(re.findall(r"(?<!\\)\|", row.strip().strip("|"))) + 1
+
+
+def _begins(line: str, before: str, opened: Mark | None) -> str:
+    """Return what a line begins that cannot begin right behind the line of text before."""
+    if opened and opened.name:
+        return "a block"
+    if line.lstrip().startswith("|"):
+        return "a table"
+    return "a list" if _ITEM.match(line) and not _ITEM.match(before) and not before.startswith(" ") else ""
+
+
+def _parts(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph, item and row with the number of its first line."""
+    number, text = 0, ""
+    for place, line in _text_lines(page):
+        goes_on = (
+            place == number + text.count("\n") + 1
+            and not _ITEM.match(line)
+            and not line.lstrip().startswith(("|", "#"))
+        )
+        if goes_on and text:
+            text += f"\n{line}"
+            continue
+        if text:
+            yield number, text
+        number, text = place, line
+    if text:
+        yield number, text

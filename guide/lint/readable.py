@@ -1,0 +1,122 @@
+"""Before anything is read: the files are text in UTF-8, and the settings can be read.
+
+Whatever reads them later would stop with a traceback, or misread them.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import mkdocs.config
+import mkdocs.exceptions
+import yaml
+
+from guide.facts.findings import Finding, shown
+
+# What is read as text by the check itself.
+_TEXTS = (
+    "mkdocs.yml",
+    "docs/**/*.md",
+    "evidence/**/*.yml",
+    "overrides/words/*.html",
+    "guide/lint/*.txt",
+    "guide/pages/redirects.yml",
+    "guide/markdown/words/*.yml",
+)
+_OTHER = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_ADVICE = "Save it as UTF-8."
+_SAID = re.compile(r"Config value '(?P<name>\w+)': (?P<said>.*)", re.DOTALL)
+
+
+def files_are_text(root: Path) -> Iterator[Finding]:
+    """A file in another encoding than UTF-8 reads as nonsense, and no program can read one with NUL bytes as text."""
+    for pattern in _TEXTS:
+        for path in sorted(root.glob(pattern)):
+            yield from unreadable_in(path)
+
+
+def unreadable_in(path: Path) -> Iterator[Finding]:
+    """Yield where a file stops being text."""
+    if not path.is_file() or path.is_symlink():
+        return
+    data = path.read_bytes()
+    if found := _unreadable(data):
+        place, said = found
+        yield Finding.of(shown(path), data.count(b"\n", 0, place) + 1, said)
+
+
+def settings_can_be_read(root: Path) -> Iterator[Finding]:
+    """Everything begins with the settings: while they are wrong, no page can be found."""
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        yield Finding.of(shown(path), 1, "the settings are missing. Bring the file back from the branch main.")
+        return
+    text = path.read_text(encoding="utf-8-sig")
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = (
+            f"this is not valid YAML: {error.problem}. Indent with spaces, and put text that holds `: ` in quotes."
+        )
+        yield Finding.of(shown(path), min(mark.line if mark else 0, len(text.splitlines()) - 1) + 1, message)
+        return
+    if not isinstance(node, yaml.MappingNode):
+        yield Finding.of(shown(path), 1, "the settings hold no fields. Bring the file back from the branch main.")
+        return
+    lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
+    for name, said in _refused(path):
+        yield Finding.of(shown(path), lines.get(name, 1), f"the setting `{name}` is refused: {said}. Correct it.")
+
+
+class _Kept(logging.Handler):
+    """Keeps what is said while the settings are read."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def _refused(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield each setting that MkDocs refuses, with its first sentence on why."""
+    log, kept = logging.getLogger("mkdocs"), _Kept()
+    log.addHandler(kept)
+    before, log.propagate = log.propagate, False
+    try:
+        mkdocs.config.load_config(str(path), strict=False)
+    except Exception as error:
+        told = [match for match in map(_SAID.match, kept.said) if match]
+        for match in told:
+            yield match["name"], match["said"].split("\n")[0].rstrip(".")
+        if not told:
+            yield "", str(error).split("\n")[0].rstrip(".") or type(error).__name__
+    finally:
+        log.propagate = before
+        log.removeHandler(kept)
+
+
+def _unreadable(data: bytes) -> tuple[int, str] | None:
+    """Return where a file stops being text, and what is wrong; None when it is text."""
+    for mark, name in _OTHER:
+        if data.startswith(mark):
+            return 0, f"the file is {name}. {_ADVICE}"
+    if b"\0" in data:
+        return data.index(
+            b"\0"
+        ), f"a NUL byte, which no text holds. Delete it; if there are many, {_ADVICE[0].lower()}{_ADVICE[1:]}"
+    if (lost := data.find("�".encode())) >= 0:
+        return (
+            lost,
+            f"the character �, which stands for one that was lost when the file was saved. Type it anew. {_ADVICE}",
+        )
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start, f"the byte {data[error.start]:#04x} is no UTF-8. {_ADVICE}"
+    return None

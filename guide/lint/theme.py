@@ -1,0 +1,209 @@
+"""The theme and what runs in the host's name, judged at their sources: templates, style sheets, workflows, locked packages.
+
+A slip in a template would show on every page; here it is told once, in the template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from pathlib import Path
+
+import jinja2
+import yaml
+from jinja2 import nodes
+
+from guide.facts.findings import Finding, nearest, shown
+from guide.pages.project import Project
+
+_TEMPLATES = ("overrides", "guide/markdown/templates")
+_ENDINGS = frozenset({".html", ".css", ".js", ".xml", ".txt", ".webmanifest"})
+# What a page of the theme is given; whatever else it names, a template sets.
+_GIVEN = frozenset(
+    re.findall(
+        r"\w+",
+        """config page nav pages base_url build_date_utc mkdocs_version extra_css extra_javascript citations address
+        canonical direction super loop caller varargs kwargs self""",
+    )
+)
+_WORD = re.compile(r"\bwords\.(?P<name>\w+)")
+_KEY = re.compile(r'^\s*"(\w+)":', re.MULTILINE)
+_WORDS = "overrides/words/en.html"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|url\([^)\n]*\)")
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_SET = re.compile(r"(--[\w-]+)\s*:|setProperty\(\s*[\"'](--[\w-]+)|(--[\w-]+)\s*\{")
+_ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}|\./.+")
+_PIN = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==\S+")
+_HASH = re.compile(r"--hash=(?P<hash>\S*)")
+# Events at which a stranger's change runs; with them, no job may write.
+_OF_STRANGERS = frozenset({"pull_request", "issues", "issue_comment", "discussion", "fork"})
+
+
+def templates_are_understood(project: Project) -> Iterator[Finding]:
+    """A name that nobody sets is an empty place on every page, and a template that cannot be read stops the build."""
+    root = project.config_file.parent
+    parsed: dict[Path, tuple[str, nodes.Template]] = {}
+    broken = False
+    for path in (path for folder in _TEMPLATES for path in sorted((root / folder).rglob("*"))):
+        if path.suffix in _ENDINGS and path.is_file():
+            text = path.read_text(encoding="utf-8", errors="replace")
+            try:
+                parsed[path] = (text, jinja2.Environment().parse(text))  # noqa: S701 - nothing is made of it
+            except jinja2.TemplateSyntaxError as error:
+                broken = True
+                message = f"the template is not understood: {(error.message or '').rstrip('.')}. Correct the line."
+                yield Finding.of(shown(path), error.lineno, message)
+    if broken:  # what it sets is not known
+        return
+    known = _GIVEN | set(jinja2.defaults.DEFAULT_NAMESPACE)
+    known |= {name for _, template in parsed.values() for name in _names(template, set_here=True)}
+    words = root / _WORDS
+    said = set(_KEY.findall(words.read_text(encoding="utf-8"))) if words.is_file() else set()
+    for path, (text, template) in parsed.items():
+        if root / "overrides" in path.parents:  # blocks stop at a name that they do not know
+            yield from _template(path, text, template, known, said, root / "overrides")
+
+
+def style_sheets_are_whole(project: Project) -> Iterator[Finding]:
+    """After a brace too few, browsers pass over the rest of a style sheet; a token that nobody sets is no colour at all."""
+    folder = project.config_file.parent / "overrides"
+    texts = {
+        path: path.read_text("utf-8", errors="replace") for path in sorted(folder.rglob("*")) if path.suffix in _ENDINGS
+    }
+    known = {name for text in texts.values() for names in _SET.findall(text) for name in names if name}
+    for path, text in texts.items():
+        if path.suffix == ".css":
+            yield from _braces(path, text)
+            for number, line in enumerate(_blank(_COMMENT, text).split("\n"), 1):
+                for name in _USED.findall(line):
+                    if name not in known:
+                        message = f"the token {name} is set nowhere.{nearest(name, known)} Set it in tokens.css, or correct it."
+                        yield Finding.of(shown(path), number, message)
+
+
+def workflows_are_harmless(project: Project) -> Iterator[Finding]:
+    """What a stranger's change runs may write nothing and know no secret; what it runs is named by its hash."""
+    for path in sorted((project.config_file.parent / ".github/workflows").glob("*.yml")):
+        try:
+            root = yaml.compose(path.read_text(encoding="utf-8-sig", errors="replace"), Loader=yaml.SafeLoader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            message = f"this is not valid YAML: {error.problem}. Indent with spaces, and quote text that holds `: `."
+            yield Finding.of(shown(path), (mark.line if mark else 0) + 1, message)
+            continue
+        pairs = list(_pairs(root))
+        events = {key.value for key, _ in pairs} | {
+            node.value for key, value in pairs if key.value == "on" for node in _scalars(value)
+        }
+        for key, value in pairs:
+            if said := _harm(key.value, value, strangers=bool(events & _OF_STRANGERS)):
+                yield Finding.of(shown(path), key.start_mark.line + 1, said)
+
+
+def packages_have_their_hashes(project: Project) -> Iterator[Finding]:
+    """A package without the hash of what was tested may be another one tomorrow."""
+    for path in sorted((project.config_file.parent / "requirements").glob("*.txt")):
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        pins = [(number, match["name"]) for number, line in enumerate(lines, 1) if (match := _PIN.match(line))]
+        for (number, name), (end, _) in zip(pins, [*pins[1:], (len(lines) + 1, "")], strict=True):
+            if not any("--hash=" in line for line in lines[number - 1 : end - 1]):
+                yield Finding.of(shown(path), number, f"{name} has no hash. Compile the list anew: `make lock`.")
+        for number, line in enumerate(lines, 1):
+            if any(not re.fullmatch(r"sha256:[0-9a-f]{64}", match["hash"]) for match in _HASH.finditer(line)):
+                yield Finding.of(shown(path), number, "a hash that is none. Compile the list anew: `make lock`.")
+
+
+def _template(
+    path: Path, text: str, template: nodes.Template, known: Set[str], said: Set[str], folder: Path
+) -> Iterator[Finding]:
+    told = set()
+    for node in template.find_all(nodes.Name):
+        if node.ctx == "load" and node.name not in known and node.lineno not in told:
+            told.add(node.lineno)
+            message = f"nothing sets `{node.name}`.{nearest(node.name, known)} Correct the name, or set it."
+            yield Finding.of(shown(path), node.lineno, message)
+    for include in template.find_all(nodes.Include):
+        name = include.template.value if isinstance(include.template, nodes.Const) else ""
+        if name and not include.ignore_missing and not (folder / str(name)).is_file():
+            there = [one.relative_to(folder).as_posix() for one in folder.rglob("*.*")]
+            message = f"there is no file {name} to include.{nearest(str(name), there)} Correct the name."
+            yield Finding.of(shown(path), include.lineno, message)
+    for number, line in enumerate(text.split("\n"), 1) if path.suffix == ".html" else ():
+        for match in _WORD.finditer(line):
+            if said and match["name"] not in said:
+                message = f"{_WORDS} has no word `{match['name']}`.{nearest(match['name'], said)} Add it there, or correct it."
+                yield Finding.of(shown(path), number, message)
+
+
+def _names(template: nodes.Template, *, set_here: bool) -> Iterator[str]:
+    for node in template.find_all(nodes.Name):
+        if (node.ctx in ("store", "param")) == set_here:
+            yield node.name
+    yield from (node.name for node in template.find_all(nodes.Macro))
+    yield from (node.target for node in template.find_all(nodes.Import))
+    for one in template.find_all(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in one.names)
+
+
+def _braces(path: Path, text: str) -> Iterator[Finding]:
+    """Yield where a style sheet closes what it did not open, or what it opens and never closes."""
+    opened: list[tuple[int, int]] = []  # the line of each rule that is open, and how far it is indented
+    bare = re.sub(r"\{[{%#].*?[}%#]\}", "", _blank(_STRING, _blank(_COMMENT, text)))
+    for number, line in enumerate(bare.split("\n"), 1):
+        indent = len(line) - len(line.lstrip())
+        for sign in re.findall(r"[{}]", line):
+            if sign == "{":
+                if opened and opened[-1][0] < number and indent <= opened[-1][1]:
+                    break  # one that stands no deeper is not meant to be in it
+                opened.append((number, indent))
+            elif not opened:
+                yield Finding.of(shown(path), number, "`}` closes nothing. Delete it, or open the rule before it.")
+                return
+            else:
+                opened.pop()
+        else:
+            continue
+        break
+    if opened:
+        yield Finding.of(shown(path), opened[-1][0], "the rule is never closed. Write `}` behind it.")
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """Yield every key with its value, however deep."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key, value
+            yield from _pairs(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _pairs(one)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        yield from (one for one in node.value if isinstance(one, yaml.ScalarNode))
+
+
+def _harm(key: str, value: yaml.Node, *, strangers: bool) -> str:
+    """Return what is wrong with a field of a workflow and its value."""
+    said = value.value if isinstance(value, yaml.ScalarNode) else ""
+    if key == "pull_request_target" or (
+        key == "on" and "pull_request_target" in [one.value for one in _scalars(value)]
+    ):
+        return "`pull_request_target` runs a stranger's change with our rights. Use `pull_request`."
+    if key == "permissions" and said == "write-all":
+        return "`write-all` lets every job write everything. Name what this job needs."
+    if said == "write" and strangers:
+        return f"`{key}: write` in a workflow that a stranger's change starts. Take it out."
+    if said == "write" and key in ("contents", "actions", "packages", "security-events"):
+        return f"`{key}: write` lets the workflow change the project. Take it out."
+    if key == "uses" and not _ACTION.fullmatch(said):
+        return f"{said} is not named by its hash. Write the 40 signs of the commit behind the @."
+    return ""

@@ -1,0 +1,82 @@
+"""Of several findings that one slip brings about, the one that is told: what comes of it is told when it is still there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from guide.facts.findings import Finding
+
+# While one of these is found in a file, whatever else is found there may come of it: the first of them is told alone.
+_OF_A_FILE = (
+    "files-are-text",
+    "settings-can-be-read",
+    "files-are-of-known-kinds",
+    "nothing-is-unseen",
+    "there-is-no-raw-html",
+    "addresses-are-safe",
+    "facts-and-front-matter-are-plain-text",
+    "what-was-done-lies-in-the-past",
+    "pages-can-be-read",
+    "lines-are-understood",
+    "blocks-are-closed",
+    "blocks-are-understood",
+    "parts-stand-apart",
+)
+# What is said of a file as a whole is told when nothing in it is found.
+_OF_THE_WHOLE = frozenset(
+    {
+        "every-page-is-in-the-menu",
+        "every-page-is-in-the-list-of-addresses",
+        "reader-pages-say-what-is-unknown",
+        "every-claim-is-used",
+        "every-term-is-used",
+        "every-study-is-used",
+        "reviews-are-cited-for-all-that-they-rate",
+        "studies-say-when-they-were-reviewed",
+    }
+)
+# What is wrong with a sentence because of the one before it, by rule: the rules that find that one.
+_AFTER = {
+    "what-is-left-is-what-is-left": (
+        "groups-keep-their-numbers",
+        "the-three-groups-stand-together",
+        "figures-are-in-their-sources",
+    )
+}
+# Told last of a line: any other slip in it is one in agreed words too.
+_LAST = ("figures-are-in-their-sources", "warnings-are-as-agreed")
+
+
+def told_first(found: Iterable[Finding], rules: Sequence[str]) -> set[Finding]:
+    """Return the findings without those that may come of another one; `rules` are the ids of all rules, the first first."""
+    asked = set(found)
+    every = {one for one in asked if one.rule != "excuses-are-sound"}  # those are about other findings, and always told
+    order = {
+        rule: place for place, rule in enumerate((*_OF_A_FILE, *(one for one in rules if one not in _LAST), *_LAST))
+    }
+    kept = set(every)
+    every = {one for one in every if not _comes_of_another_file(one, every)}
+    by_file: dict[str, list[Finding]] = {}
+    for one in every:
+        by_file.setdefault(one.path, []).append(one)
+    return {one for here in by_file.values() for one in _of_file(here, order)} | (asked - kept)
+
+
+def _comes_of_another_file(one: Finding, every: set[Finding]) -> bool:
+    """Tell whether a finding names a fact in which something is found itself."""
+    named = {path for path in re.findall(r"evidence/[\w/-]+\.yml", one.message) if path != one.path}
+    return any(other.path in named for other in every if other is not one)
+
+
+def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding]:
+    there = {one.rule for one in found}
+    if basic := next((rule for rule in _OF_A_FILE if rule in there), ""):
+        return (one for one in found if one.rule == basic)
+    inside = [one for one in found if one.rule not in _OF_THE_WHOLE] or found
+    first: dict[int, str] = {}
+    for one in sorted(inside, key=lambda one: order.get(one.rule, len(order))):
+        first.setdefault(one.line, one.rule)
+    told = [one for one in inside if one.rule == first[one.line]]
+    lines = {one.rule: one.line for one in told}
+    return (one for one in told if not any(lines.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ())))

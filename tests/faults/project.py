@@ -1,0 +1,268 @@
+"""The real project in a folder of its own, read once: what `guide check` finds after one change, in a part of the time.
+
+Rules that a page or a fact keeps by itself are asked of what the change touches; those of the whole guide are asked of all.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from guide.facts import load
+from guide.facts.findings import EvidenceError, Finding, shown
+from guide.facts.model import Fact
+from guide.facts.yaml_source import Document
+from guide.lint import dates, facts, reviews, safety, schemas, sources, study_files, theme
+from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.excuses import weighed
+from guide.lint.links import links_lead_somewhere
+from guide.lint.readable import files_are_text, unreadable_in
+from guide.lint.rule import broken, rule_id
+from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
+from guide.markdown import render
+from guide.markdown.render import TemplateError
+from guide.markdown.usage import read_uses
+from guide.pages import front_matter
+from guide.pages.page import Page, read_pages
+from guide.pages.project import Project
+from guide.pages.texts import Sentence, files, of_facts, of_page, written
+
+# What of the project the check reads, and what a change may be made in.
+PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
+# Rules of pages whose findings may lie in a file that was not changed.
+_ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
+# Rules of the whole guide that are asked of the changed file alone, and those that read nothing but days.
+_BY_FILE = (safety.nothing_is_unseen, safety.facts_and_front_matter_are_plain_text)
+_OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
+# Those that ask which files there are, and those that ask which page uses which fact.
+_OF_NEW = (safety.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
+_OF_USES = (
+    reviews.reviews_are_cited_for_all_that_they_rate,
+    facts.every_claim_is_used,
+    study_files.every_study_is_used,
+)
+# Rules of the whole guide that read nothing but files of these folders.
+_READ_ONLY = (
+    ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
+    ((theme.style_sheets_are_whole,), ("overrides/",)),
+    ((theme.workflows_are_harmless,), (".github/",)),
+    ((theme.packages_have_their_hashes,), ("requirements/",)),
+    ((safety.pictures_hold_only_pictures,), ("docs/",)),
+    ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
+    (
+        (
+            facts.figures_of_facts_are_in_their_sources,
+            facts.plain_sentences_have_their_figures,
+            facts.no_source_is_there_twice,
+            study_files.studies_say_when_they_were_reviewed,
+            reviews.reviews_say_what_they_rate,
+            schemas.schema_is_named,
+        ),
+        ("evidence/",),
+    ),
+    ((schemas.schemas_agree_with_the_models,), ("evidence/schema/", "evidence/FIELDS.md")),
+)
+_OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in _ACROSS)
+
+
+def copy(root: Path, target: Path) -> None:
+    """Copy the sources of the project in `root` to `target`."""
+    for name in PARTS:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif (root / name).is_file():
+            shutil.copy2(root / name, target / name)
+    (target / ".cache").mkdir()
+
+
+@dataclass(frozen=True, eq=False)
+class Touched(Project):
+    """A project of which only some pages and facts are to be judged."""
+
+    judged: tuple[Page, ...] = ()
+    changed: frozenset[Path] = field(default_factory=frozenset)
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return the pages to be judged."""
+        return list(self.judged)
+
+    def printed_facts(self) -> Iterator[tuple[Path, Fact]]:
+        """Yield the changed facts, each with its file."""
+        if not any(self.facts in path.parents for path in self.changed):
+            return
+        yield from ((path, fact) for path, fact in files(self.evidence, self.facts) if path in self.changed)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return the sentences of the pages and facts to be judged."""
+        found = [sentence for page in written(self.pages) for sentence in of_page(page)]
+        if any(self.facts in path.parents for path in self.changed):
+            found += [one for one in of_facts(self.evidence, self.facts) if one.path in self.changed]
+        return tuple(found)
+
+
+class Warm:
+    """A project that was read and judged once, in the working folder; whatever is asked then is quick."""
+
+    def __init__(self, root: Path) -> None:
+        """Read the project in `root`. Raises ValueError when something is found in it before any fault is made."""
+        self.root = self.right = root  # and where every file stays as it is
+        self._documents = _remember_documents()
+        _remember_front_matter()
+        project, found = sources.read(root / "mkdocs.yml")
+        if project is None or (found := sources.findings_of(project)):
+            raise ValueError("\n".join(map(str, found)))
+        self.project = project
+
+    def move(self, root: Path) -> None:
+        """Take what was read as that of a copy of the project in `root`, which becomes the working folder."""
+        old, self.root = self.root, root
+        for page in self.project.all_pages:
+            page.path = root / page.path.relative_to(old)
+            if page.made:
+                object.__setattr__(page.made, "facts", root / page.made.facts.relative_to(old))
+            for kept in ("front",):
+                page.__dict__.pop(kept, None)
+        for document in self.project.evidence.documents.values():
+            document.path = root / document.path.relative_to(old)
+        self._documents.update({root / path.relative_to(old): known for path, known in self._documents.items()})
+        self.project = replace(
+            self.project, config_file=root / "mkdocs.yml", docs=root / "docs", all_pages=self.project.all_pages
+        )
+        os.chdir(root)
+        render._HERE = root / "guide/markdown"
+        render._templates.cache_clear()
+        render.words.cache_clear()
+
+    def findings(self, changed: Path) -> list[Finding]:
+        """Return what `guide check` finds in the sources after a change of one file."""
+        if changed.name == "mkdocs.yml":
+            for rule in sources.BEFORE:
+                if found := sorted(broken([rule], self.root)):
+                    return found
+        elif changed.suffix in (".md", ".yml", ".html", ".txt") and (unreadable := list(unreadable_in(changed))):
+            return [replace(one, rule=rule_id(files_are_text)) for one in unreadable]
+        try:
+            project = self._read(changed)
+        except EvidenceError:
+            return sources.read(self.root / "mkdocs.yml")[1]
+        try:
+            return sorted(self._found(project))
+        except TemplateError as error:
+            return [replace(error.finding, rule=rule_id(theme.templates_are_understood))]
+
+    def _read(self, changed: Path) -> Touched:
+        config_file, docs, folder = self.root / "mkdocs.yml", self.root / "docs", self.root / "evidence"
+        evidence = self.project.evidence
+        if folder in changed.parents:
+            evidence = load.load(folder)
+        uses = read_uses(docs, evidence)
+        known = {page.path: page for page in self.project.all_pages}
+        touched = self._touched(changed)
+        pages = [
+            known[page.path] if page.path in known and page.path != changed and not touched(page) else page
+            for page in read_pages(config_file, evidence, uses)
+        ]
+        judged = tuple(page for page in pages if known.get(page.path) is not page)
+        return Touched(config_file, docs, pages, evidence, uses, judged=judged, changed=frozenset([changed]))
+
+    def _touched(self, changed: Path):
+        kind, key = changed.parent.name, changed.stem
+        if kind == "templates":
+            drawn = ("icon-array", "effects", "claim") if key == "figure-foot" else (key,)
+            return lambda page: not page.made and any(block.name in drawn for block in page.blocks)
+        if self.root / "evidence" not in changed.parents:
+            return lambda page: False
+        uses = self.project.uses
+        if kind in ("studies", "claims"):
+            by_page = uses.studies_by_page if kind == "studies" else uses.claims_by_page
+            names = {name for name, keys in by_page.items() if key in keys}
+            docs = self.root / "docs"
+            return lambda page: (page.made and page.made.key == key) or page.path.relative_to(docs).as_posix() in names
+        return lambda page: not page.made and any(block.name.startswith(kind[:4]) for block in page.blocks)
+
+    def _documents_of(self, touched: Touched) -> dict[tuple[str, str], Document]:
+        return {key: one for key, one in touched.evidence.documents.items() if one.path in touched.changed}
+
+    def _reads(self, rule: Callable[..., object], changed: frozenset[Path]) -> bool:
+        """Tell whether what a rule of the whole guide finds can come of a change of these files."""
+        if rule in _BY_FILE:
+            return False
+        if rule in _OF_NEW and all(_is_plain(path) and (self.right / shown(path)).is_file() for path in changed):
+            return False
+        if rule in _OF_USES and all(_uses(path) == _uses(self.right / shown(path)) for path in changed):
+            return False
+        if rule in _OF_DAYS and all(_days(path) == _days(self.right / shown(path)) for path in changed):
+            return False
+        names = {shown(path) for path in changed}
+        for rules, folders in _READ_ONLY:
+            if rule in rules:
+                return any(name.startswith(folders) for name in names)
+        return not all(name.startswith((".github/", "requirements/", "overrides/")) for name in names)
+
+    def _found(self, touched: Touched) -> set[Finding]:
+        whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
+        here = {shown(page.file) for page in touched.judged} | {shown(path) for path in touched.changed}
+        asked = (sources.pages_can_be_read, *_OF_PAGES)
+        found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
+        lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
+        rules = [rule for rule in (*sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS) if self._reads(rule, touched.changed)]
+        found += broken((*_ACROSS, *lists, *rules), whole)
+        for path in touched.changed:
+            found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
+        few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))
+        found += broken((safety.facts_and_front_matter_are_plain_text,), few)
+        every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
+        weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
+        return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and not path.stat().st_mode & 0o111
+
+
+def _uses(path: Path) -> list[str]:
+    """Return what a page names, or the whole text of a fact."""
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    return re.findall(r"(?m)\[@[^\]]*\]|^///.*$", text) if path.suffix == ".md" else [text]
+
+
+def _days(path: Path) -> list[str]:
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    return re.findall(r"(?m)^\s*\w+: *[\"']?\d{4}.*$", text)
+
+
+def _remember_documents() -> dict[Path, tuple[object, object]]:
+    """Let each file of facts be read and judged by its model once, as long as it stays as it is."""
+    known: dict[Path, tuple[object, object]] = {}
+    read = load.read
+
+    def remembered(path: Path, model: type) -> object:
+        stamp = (path.stat().st_mtime_ns, path.stat().st_size)
+        if path not in known or known[path][0] != stamp:
+            known[path] = (stamp, read(path, model))
+        return known[path][1]
+
+    load.read = remembered
+    return known
+
+
+def _remember_front_matter() -> None:
+    """Let the front matter of each page be read once, as long as its text stays as it is."""
+    known: dict[tuple[str, str], object] = {}
+    read = front_matter.read
+
+    def remembered(path: Path, text: str | None = None) -> object:
+        found = text if text is not None else path.read_text(encoding="utf-8-sig")
+        if (path.name, found) not in known:
+            known[path.name, found] = read(path, text)
+        meta, body, first_line, findings = known[path.name, found]
+        return meta, body, first_line, list(findings)
+
+    front_matter.read = remembered

@@ -1,0 +1,33 @@
+"""What a contributor breaks in the real project is named where they broke it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faults import fault, run
+from tests.faults.run import Outcome
+
+FAULTS = fault.read()
+LEAST = 200
+SOME = FAULTS[::8]  # of every kind some: `python -m tests.faults` makes all of them
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> list[Outcome]:
+    """Return what became of some faults; the workers of pytest share the processors already."""
+    return run.run(SOME, workers=1)
+
+
+def test_a_fault_is_reported_at_its_line_once_and_nothing_else_is(outcomes: list[Outcome]) -> None:
+    told = [(f"{one.verdict}: {one.fault.fault}: {one.place}: {one.reported}", one.verdict) for one in outcomes]
+    assert [text for text, verdict in told if verdict not in ("caught", "gone")] == []
+
+
+def test_there_are_two_hundred_faults_that_can_still_be_made() -> None:
+    gone = [one.fault for one in FAULTS if run.is_gone(one)]
+    assert len(FAULTS) - len(gone) >= LEAST, gone
+
+
+def test_no_two_faults_have_one_name() -> None:
+    names = [(one.kind, one.fault) for one in FAULTS]
+    assert len(set(names)) == len(names)
