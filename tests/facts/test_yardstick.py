@@ -52,7 +52,7 @@ def test_a_cell_prints_statement_size_and_both_ratings_with_the_reason(convert, 
         "Walks may lower pain slightly, compared with pretend walks.",
         "4 points of 100 lower",
         "low certainty",
-        "The review's own rating: moderate certainty",
+        "The review’s own rating: moderate certainty",
         "Why ours differs: The editors count blinding too.",
     ):
         assert part in cell

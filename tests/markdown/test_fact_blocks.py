@@ -84,7 +84,7 @@ def test_the_page_of_a_study_shows_confirmed_numbers_limits_and_money_only(conve
     assert page.reports == []
     assert page.texts("h3") == ["Pain"]
     assert "−4 (−9 to 1)" in page.texts(".study td")
-    assert page.texts(".study__facts dd") == ["randomised trial [1]", "Norway", "Adults", "80", "A fund"]
+    assert page.texts(".study__facts dd") == ["randomised trial [1]", "Norway", "Adults", "120", "A fund"]
     assert "77" not in page.html
     assert "doubted thing" not in page.html
 

@@ -80,7 +80,6 @@ def test_without_a_repository_a_page_leads_to_how_to_change_it(site: Path) -> No
 @pytest.mark.parametrize("name", ["site", "published"])
 def test_the_foot_of_a_page_names_its_file(builds: Builds, name: str) -> None:
     named = {
-        page: [node.text(strip=True) for node in parsed(builds / name, page).css(".change code")]
-        for page in PAGES
+        page: [node.text(strip=True) for node in parsed(builds / name, page).css(".change code")] for page in PAGES
     }
     assert named == {page: [source(page)] for page in PAGES}

@@ -53,8 +53,8 @@ def test_a_link_to_a_file_outside_is_found(folder: Path) -> None:
         "HTTP://a.example/", "//a.example/", "/\\a.example/", "\\\\a.example/", " //a.example/", "/\t/a.example/",
         "https:a.example", "https:/a.example", "https://", "https:///a.example", "https://good.example@evil.example/",
         "https://good.example\\@evil.example",
-        "https://good.example%40evil.example@evil.example/", "https://nhѕ.uk/", "https://xn--nh-fnc.uk/", "tel:999", "sms:999",
-        "intent://a#b", "view-source:https://a.example/", "filesystem:https://a.example/", "urn:x", "web+x:y",
+        "https://good.example%40evil.example@evil.example/", "https://nhѕ.uk/", "https://xn--nh-fnc.uk/", "tel:0900123456",
+        "sms:999", "intent://a#b", "view-source:https://a.example/", "filesystem:https://a.example/", "urn:x", "web+x:y",
     ],
     ids=repr,
 )  # fmt: skip

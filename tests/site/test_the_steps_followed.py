@@ -86,8 +86,8 @@ def test_the_links_are_called_as_the_page_says(published: Path) -> None:
     for words in ("Suggest a change to this page", "Report a mistake"):
         assert f"‘{words}’" in TEXT
         assert LexborHTMLParser((published / EDITED).read_text("utf-8")).css_first(".change").text().count(words) == 1
-    assert "‘Edit these facts’" in TEXT
-    assert all((ROOT / path).exists() for path in links(published, SHOWN, "Edit these facts"))
+    assert "‘Correct this part’" in TEXT
+    assert all((ROOT / path).exists() for path in links(published, SHOWN, "Correct this part"))
 
 
 def test_a_mistake_in_a_suggestion_is_marked_at_its_line_with_what_to_write_instead(
@@ -116,8 +116,8 @@ def test_a_page_a_fact_and_a_new_study_are_changed_as_the_text_says_and_pass_all
     page = fork / name
     page.write_text(page.read_text("utf-8") + "\nYou may also ask somebody to read a page to you.\n", "utf-8")
 
-    # “below each of them is ‘Edit these facts’. If that leads to a file …”
-    fact = next(fork / path for path in links(published, SHOWN, "Edit these facts") if path.endswith(".yml"))
+    # “below each of them is ‘Correct this part’. If that leads to a file …”
+    fact = next(fork / path for path in links(published, SHOWN, "Correct this part") if path.endswith(".yml"))
     written = fact.read_text("utf-8")
     assert "\nlimits:\n" in written
     fact.write_text(written.replace("\nlimits:\n", "\nlimits:\n  - Nobody was asked about running\n", 1), "utf-8")

@@ -10,8 +10,10 @@ NOT_PRINTED = {
     ".aside": ("acupuncture/safety.html", "lists of links lead nowhere on paper"),
     ".hero ul": ("index.html", "two links into the guide lead nowhere on paper"),
     ".neighbours": ("acupuncture/safety.html", "links to the next page lead nowhere on paper"),
-    ".change": ("acupuncture/safety.html", "nobody can follow the link to the editor; the file's name is printed"),
+    ".change": ("acupuncture/safety.html", "nobody can follow the link to the editor from paper"),
     ".sources__back": ("acupuncture/safety.html", "the arrow back to the text is a link"),
+    ".sources__kind + a": ("acupuncture/safety.html", "a link to the page of a study"),
+    ".choose fieldset": ("research/studies/index.html", "buttons that shorten the list"),
     ".figure-foot": ("index.html", "ways to the facts behind a figure"),
     ".diary form": ("decide/diary.html", "a form needs a screen; the sheets are for paper"),
     ".diary__files": ("decide/diary.html", "files need a screen"),
@@ -25,8 +27,6 @@ NOT_ON_SHEETS = {
     ".worksheet__tools": ("decide/index.html", "buttons, and what a browser keeps"),
     ".quiz__show": ("decide/quiz.html", "on paper every answer shows"),
     ".handout .people__table": ("decide/handout.html", "the same numbers stand above the pictures"),
-    ".handout .sources__kind + a": ("decide/handout.html", "a link to a page of the guide"),
-    ".worksheet:has(.rate) .sources__kind + a": ("decide/index.html", "a link to a page of the guide"),
 }
 LEFT_OUT = {**NOT_PRINTED, **NOT_ON_SHEETS}
 # The pieces of text in `main` that do not show, without those inside the elements named.
