@@ -11,8 +11,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.facts.model import FOR_READERS, Fact, Identifier, Month, Text
+from guide.facts.model import FOR_READERS, Fact, Identifier, Month, Text, matches
 from guide.facts.plausibility import Objection
+
+EmergencyNumber = Annotated[str, matches(r"\d{3}", "Write the three digits that people dial, in quotes.")]
 
 
 class Light(Fact):
@@ -78,7 +80,7 @@ class Country(Fact):
     """Whom to call in a country: the number for an emergency, and one for advice where there is such a line."""
 
     country: Text
-    emergency: tuple[Text, ...] = Field(min_length=1)
+    emergency: tuple[EmergencyNumber, ...] = Field(min_length=1)
     advice: Annotated[str, FOR_READERS] = ""
     sources: tuple[Identifier, ...] = ()
 

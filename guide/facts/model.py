@@ -37,7 +37,9 @@ Rated = Literal[
 ]
 
 
-def _matches(pattern: str, advice: str) -> AfterValidator:
+def matches(pattern: str, advice: str) -> AfterValidator:
+    """Return the check of a text, which raises ValueError with the advice where the pattern does not match all of it."""
+
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
             raise ValueError(advice)
@@ -55,20 +57,20 @@ Text = Annotated[str, Field(min_length=1)]
 TextOrNumber = Annotated[str, BeforeValidator(_text)]
 Doi = Annotated[
     str,
-    _matches(
+    matches(
         r"10\.\d{4,9}/\S*[^\s.,;:]",
         "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…",
     ),
 ]
-Pmid = Annotated[TextOrNumber, _matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]
-Pmcid = Annotated[str, _matches(r"PMC\d+", "a PMCID is PMC and digits. Write it like PMC8095030.")]
-Web = Annotated[str, _matches(r"https://\S+", "an address begins with https://. Copy it from the browser.")]
+Pmid = Annotated[TextOrNumber, matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]
+Pmcid = Annotated[str, matches(r"PMC\d+", "a PMCID is PMC and digits. Write it like PMC8095030.")]
+Web = Annotated[str, matches(r"https://\S+", "an address begins with https://. Copy it from the browser.")]
 Month = Annotated[
     TextOrNumber,
-    _matches(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11."),
+    matches(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11."),
 ]
 Identifier = Annotated[
-    str, _matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")
+    str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")
 ]
 
 

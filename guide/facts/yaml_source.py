@@ -123,11 +123,18 @@ def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Fi
 
 
 def _without_doubles(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
-    """Return the errors without the field that is missing because its name is misspelt: that is one mistake."""
+    """Return the errors without those that come of another one.
+
+    A field may be missing because its name is misspelt, and a list may be too short because an entry in it is wrong.
+    """
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
 
     def is_told(error: ErrorDetails) -> bool:
         here = error["loc"]
+        if error["type"] == "too_short" and any(
+            len(one["loc"]) > len(here) and one["loc"][: len(here)] == here for one in errors
+        ):
+            return True
         beside = [str(one[-1]) for one in unknown if one[:-1] == here[:-1]]
         return error["type"] == "missing" and any(
             nearest(name, _fields_at(model, tuple(here[:-1]))) == nearest(str(here[-1]), [str(here[-1])])

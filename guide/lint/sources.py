@@ -92,6 +92,9 @@ from guide.lint.theme import (
     templates_are_understood,
     workflows_are_harmless,
 )
+from guide.lint.theme_elements import elements_are_closed, landmarks_are_there
+from guide.lint.theme_scripts import scripts_can_be_read
+from guide.lint.theme_styles import colours_can_be_told_from_their_ground, style_sheets_can_be_read
 from guide.lint.told_first import told_first
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
@@ -192,6 +195,11 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     the_menu_stays_in_the_guide,
     templates_are_understood,
     style_sheets_are_whole,
+    style_sheets_can_be_read,
+    colours_can_be_told_from_their_ground,
+    scripts_can_be_read,
+    elements_are_closed,
+    landmarks_are_there,
     workflows_are_harmless,
     packages_have_their_hashes,
     facts_are_where_they_are_read,

@@ -22,6 +22,7 @@ _OF_A_FILE = (
     "blocks-are-closed",
     "blocks-are-understood",
     "parts-stand-apart",
+    "landmarks-are-there",
 )
 # What is said of a file as a whole is told when nothing in it is found.
 _OF_THE_WHOLE = frozenset(

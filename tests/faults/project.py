@@ -17,7 +17,19 @@ from guide.facts import load
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
-from guide.lint import dates, facts, reviews, safety, schemas, sources, study_files, theme
+from guide.lint import (
+    dates,
+    facts,
+    reviews,
+    safety,
+    schemas,
+    sources,
+    study_files,
+    theme,
+    theme_elements,
+    theme_scripts,
+    theme_styles,
+)
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
@@ -49,7 +61,17 @@ _OF_USES = (
 # Rules of the whole guide that read nothing but files of these folders.
 _READ_ONLY = (
     ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
-    ((theme.style_sheets_are_whole,), ("overrides/",)),
+    (
+        (
+            theme.style_sheets_are_whole,
+            theme_styles.style_sheets_can_be_read,
+            theme_styles.colours_can_be_told_from_their_ground,
+            theme_scripts.scripts_can_be_read,
+            theme_elements.elements_are_closed,
+            theme_elements.landmarks_are_there,
+        ),
+        ("overrides/",),
+    ),
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     ((safety.pictures_hold_only_pictures,), ("docs/",)),
