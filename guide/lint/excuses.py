@@ -29,6 +29,7 @@ NEVER = {
     "signs": _SAFE,
     "agreed": _SAFE,
     "load_advice": _SAFE,
+    "own_words": _SAFE,
     "retracted": _SAFE,
     "built_safety": _SAFE,
     "care-cards-go-by-urgency": _SAFE,

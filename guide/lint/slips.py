@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
+from guide.facts.yaml_source import values as yaml_values
 from guide.pages.project import Project
 from guide.pages.texts import plain
 
+_CONFUSED = Path(__file__).with_name("confused-words.yml")
 # Words that may stand twice in a row: “people who had had pain”, “that that study”.
 _TWICE = frozenset({"had", "that"})
 _SAME = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
-_COMPARED = (
-    "more|less|fewer|better|worse|higher|lower|larger|smaller|longer|shorter|rather|other|earlier|later|likelier"
-)
-_CAME = "comes?|came|coming|differs?|differed|away|apart|suffers?|suffered|results?|resulted|recovers?|recovered"
-_OURS = (
-    r"own|back|backs|legs?|needles?|pains?|doctors?|bod(?:y|ies)|training|runs?|patients|lives|shoes|feet|heads?|insurers?"
-    r"|clinic|knees?|hips?|work|time|care"
-)
-_OWNED = "the|an|its|their|our|your|my"
-_SO_MANY = r"\d+|two|three|four|six|eight|ten|twelve"
-# Words that never stand together in good English, and what was meant. Each is wrong whatever stands around it.
-_MEANT = tuple(
-    (re.compile(rf"\b(?:{wrong})\b", re.I), right)
-    for wrong, right in {
-        rf"(?:{_CAME}) form": "from",
-        r"form (?:him|them|us|me|day \d+|week \d+|(?:about )?\d+ to \d+)": "from",
-        rf"(?:{_COMPARED}) then": "than",
-        rf"(?:in|of|with|for|to|on|by|from|at|about) there (?:{_OURS})": "their",
-        r"(?:could|should|would|might|must|may) of": "have",
-        r"(?:low|lower|upper|my|your|sore) (?:black|bake|pack) pain": "back",
-        r"back (?:pan|paint|pane|pein|plain)": "pain",
-        rf"(?:{_OWNED}) (?:{_OWNED}|this|these)": "one of the two",
-        r"pubic (?:health|funds?|summary|money)": "public",
-        r"(?:an?|no|little|large|small|clear|real|the) affect": "effect",
-        r"loose (?:weight|your balance|balance|blood|time|money)": "lose",
-        r"(?:clinical|randomised|large|small|good|one|this|that|the) trail": "trial",
-        r"(?:every|each|any|some|no) ones": "one",
-        r"needless (?:help|helped|may|lower|go|went|are|were|pierce|touch)": "needles",
-        rf"(?:for|over|within|after|in) (?:\w+ )?(?:{_SO_MANY}) (?:moths|mouths|weak|weaks|ours)": "months, weeks or hours",
-        r"is are|are is|was were|were was|to too|of off|an and": "one of the two",
-    }.items()
-)
+_WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 
 
 def words_stand_once(project: Project) -> Iterator[Finding]:
@@ -56,12 +28,29 @@ def words_stand_once(project: Project) -> Iterator[Finding]:
 
 def words_are_the_ones_meant(project: Project) -> Iterator[Finding]:
     """“It comes form practice”: each word has its place in a dictionary, and together they say nothing."""
+    meant = _meant()
     for path, lines in _read(project):
         for number, line in lines:
-            for pattern, right in _MEANT:
-                if match := pattern.search(line):
-                    yield Finding.of(shown(path), number, f"“{match.group()}” says nothing. Probably meant: {right}.")
+            low = line.lower()
+            there = meant.keys() & _WORD.findall(low)
+            found = ((pattern.search(low), right) for word in sorted(there) for pattern, right in meant[word])
+            for match, right in found:
+                if match:
+                    said = line[match.start() : match.end()]
+                    yield Finding.of(shown(path), number, f"“{said}” says nothing. Probably meant: {right}.")
                     break
+
+
+@functools.cache
+def _meant() -> Mapping[str, list[tuple[re.Pattern[str], str]]]:
+    """Return, by each word that is taken for another, where it is wrong and what was meant."""
+    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for entry in yaml_values(_CONFUSED.read_text(encoding="utf-8")):
+        words = entry["words"].split()
+        pattern = re.compile(rf"\b(?:{entry['where'].replace('…', '(?:' + '|'.join(words) + ')')})(?!\w)")
+        for word in words:
+            found.setdefault(word, []).append((pattern, entry["meant"]))
+    return found
 
 
 def _read(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:

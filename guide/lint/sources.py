@@ -15,6 +15,7 @@ from guide.lint.complements import (
     rows_have_the_verb_of_their_certainty,
     what_is_left_is_what_is_left,
 )
+from guide.lint.counted import counts_are_of_what_was_counted
 from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from guide.lint.dates import next_reviews_are_near, what_was_done_lies_in_the_past
 from guide.lint.excuses import weighed
@@ -46,6 +47,7 @@ from guide.lint.moved import (
     published_addresses_still_lead_somewhere,
     redirects_lead_to_a_page,
 )
+from guide.lint.own_words import emergencies_are_told_as_such, lights_keep_their_limits, no_page_lists_its_own_signs
 from guide.lint.plain_markdown import (
     lines_are_understood,
     links_are_whole,
@@ -146,6 +148,7 @@ OF_PAGES: tuple[Check, ...] = (
     the_three_groups_stand_together,
     groups_keep_their_numbers,
     pairs_are_not_turned_round,
+    counts_are_of_what_was_counted,
     gaps_point_where_their_study_points,
     what_is_left_is_what_is_left,
     both_columns_make_up_the_whole,
@@ -177,7 +180,10 @@ OF_PAGES: tuple[Check, ...] = (
     care_cards_go_by_urgency,
     signs_have_one_urgency,
     signs_are_drawn_from_their_files,
+    no_page_lists_its_own_signs,
+    emergencies_are_told_as_such,
     warnings_are_as_agreed,
+    lights_keep_their_limits,
     load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,
     findings_say_if_runners_were_measured,

@@ -64,7 +64,7 @@ def data(study: Study) -> tuple[Datum, ...]:
     for figure in study.printable_figures:
         found += _values(figure.unit, figure.value, figure.low, figure.high)
         found += _events(figure.events, figure.of)
-    for text in _texts(study):
+    for text in texts_of(study):
         found += [Datum(one.value, one.base, one.unit, is_share=one.is_share) for one in numbers(text, every_word=True)]
         if re.search(r"\bmedian\b", text, re.I):
             found.append(Datum(Decimal(50), Decimal(100), is_share=True))
@@ -166,7 +166,7 @@ def _counts(*values: int | None) -> list[Datum]:
     return [Datum(Decimal(value), is_count=True) for value in values if value is not None]
 
 
-def _texts(study: Study) -> Iterator[str]:
+def texts_of(study: Study) -> Iterator[str]:
     """Yield what the study's file says in words; what nobody could confirm is left out."""
     yield from (study.title, study.population, study.plain, study.risk_of_bias, *study.limits)
     for arm in study.arms.values():

@@ -29,6 +29,7 @@ _FROM_TO = re.compile(
 )
 _RANGE = re.compile(rf"(?<!from )(?<!from about )(?<![\d.] to )(?<!day ){_N} to {_N}\b(?!\.\d| to)", re.I)
 _FALL = re.compile(r"\b(?:fall\w*|fell|drop\w*|eas\w+|shrank|sank|down)\b", re.I)
+_START = re.compile(r"^(?!.*\blater\b).*\b(?:at the start|at first|before|baseline)\b", re.I)
 _RISE = re.compile(r"\b(?:rise\w*|rose|grew|raised|went up)\b", re.I)
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMON = re.compile(
@@ -90,6 +91,7 @@ def _ranges(text: str, studies: Sequence[Study]) -> Iterator[str]:
             or (not down and other == 0)
             or ((other, one) in told and (one, other) not in told)
             or any((one, end) in told and (start, other) in told and (one, other) not in told for start, end in pairs)
+            or any(_ends_first(one, other, study) for study in studies)
         )
         if wrong:
             yield f"“{match.group()}” is not how {names} has it. Turn it round, or correct its numbers or its verb."
@@ -98,6 +100,15 @@ def _ranges(text: str, studies: Sequence[Study]) -> Iterator[str]:
         before = text[max(0, match.start() - 14) : match.start()]
         if one > other != 1 and not re.search(r"\bfrom\b|:\s*$|[×x]\s*$", before):
             yield f"the range “{match.group()}” begins with the larger number. Write {other:g} to {one:g}."
+
+
+def _ends_first(one: Decimal, other: Decimal, study: Study) -> bool:
+    """Tell whether the study has the second number at its start and the first one only later."""
+    told = [(figure.what, figure.value) for figure in study.printable_figures]
+    told += [(f"{each.name} {each.time}", result.value) for each in study.printable_outcomes for result in each.results]
+    starts = {Decimal(str(value)) for what, value in told if value is not None and _START.search(what)}
+    later = {Decimal(str(value)) for what, value in told if value is not None and not _START.search(what)}
+    return other in starts and one in later and (one not in starts or other not in later)
 
 
 def _told(study: Study) -> Iterator[tuple[Decimal, Decimal]]:

@@ -12,7 +12,7 @@ from mistakes_in_pages import make_pages_of_studies
 from mistakes_in_retracted import THIRD
 from mistakes_in_reviews import review
 from mistakes_in_schemas import name_schemas
-from mistakes_in_signs import SIGN
+from mistakes_in_signs import FALL, SIGN
 from mistakes_in_statements import both, claimed, german
 from mistakes_in_voice import NEARLY_LONG, chop
 from mistakes_in_warnings import after
@@ -29,6 +29,7 @@ GIVEN: Mapping[str, Change] = {
     "a retracted study": add("evidence/studies/third-2012.yml", THIRD),
     "a sign": add("evidence/signs/numb-saddle.yml", SIGN),
     "agreed warnings": after(),
+    "two signs": both(add("evidence/signs/numb-saddle.yml", SIGN), add("evidence/signs/high-fall.yml", FALL)),
     "pages that moved": move_pages,
     "pages of studies": make_pages_of_studies(both()),
     "schemas": name_schemas,

@@ -13,6 +13,16 @@ may_mean: pressed nerves
 sources: [first-2010]
 known_by: [numb … between your legs, numbness … groin]
 """
+FALL = """\
+words: pain after a fall from a height
+urgency: emergency
+whom: [everyone]
+topic: bone
+order: 2
+may_mean: a broken bone
+sources: [first-2010]
+known_by: [fall from a height]
+"""
 SCAN = "Ask for help when you want it."
 NAMED = "the sign “numb-saddle” is an emergency in evidence/signs/numb-saddle.yml, and"
 MEND = "Give it the urgency of its file, or leave it out."
@@ -23,7 +33,14 @@ def told(text: str) -> Change:
     return both(add("evidence/signs/numb-saddle.yml", SIGN), edit("docs/back.md", SCAN, text))
 
 
+CALL = "Say whom to call, or link to the page on help."
 CASES = (
+    Mistake(
+        "an emergency in a row of a table, and nothing that says so",
+        "emergencies_are_told_as_such",
+        told("| What | Who |\n| --- | --- |\n| numbness in the groin | few |\n| a bruise | many |"),
+        f"docs/back.md:85: the sign “numb-saddle” is an emergency, and nothing here says so. {CALL}",
+    ),
     Mistake(
         "a sign in other words that a page puts off to an appointment",
         "signs_have_one_urgency",
