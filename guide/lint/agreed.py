@@ -11,6 +11,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -104,8 +105,11 @@ class _Comparison:
     def __init__(self, root: Path, name: str, agreed: Sequence[Agreed], now: Sequence[Entry]) -> None:
         self.path, self.pinned, self.root = root / name, shown(root / FILE), root
         self.agreed, self.now = agreed, now
-        text = self.path.read_text(encoding="utf-8") if self.path.is_file() else ""
-        self.places = Places(text)
+
+    @cached_property
+    def places(self) -> Places:
+        """Return where the words of the file stand, which is asked only when something is different."""
+        return Places(self.path.read_text(encoding="utf-8") if self.path.is_file() else "")
 
     def findings(self) -> Iterator[Finding]:
         before = [one.entry for one in self.agreed]
@@ -211,7 +215,7 @@ def _now(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
         is_help = name == _help_page(config_file)
         if not is_help and 'class="care ' not in page.html:
             continue
-        if entries := [*(_front(page) if is_help else ()), *_body(page, whole=is_help)]:
+        if entries := [*(_front(page) if is_help else ()), *_body(page.html, whole=is_help)]:
             found[name] = entries
     theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
     short = [Entry(key, text) for key, text in re.findall(r'"(help_\w+)": "([^"]*)"', theme)]
@@ -227,9 +231,10 @@ def _front(page: Page) -> Iterator[Entry]:
         yield from (Entry("action", action.text) for action in page.meta.actions)
 
 
-def _body(page: Page, *, whole: bool) -> Iterator[Entry]:
-    """Yield the cards of a page; with `whole` every other text too."""
-    tree = LexborHTMLParser(page.html)
+@lru_cache(maxsize=64)
+def _body(html: str, *, whole: bool) -> tuple[Entry, ...]:
+    """Return the cards of a page; with `whole` every other text too."""
+    tree = LexborHTMLParser(html)
     for node in tree.css(_NOT_TEXT):
         node.decompose()
     headings = {node.mem_id: _heading(node) for node in tree.css(".care")}
@@ -238,7 +243,7 @@ def _body(page: Page, *, whole: bool) -> Iterator[Entry]:
         card = _around(node, "care")
         found += reversed(_entries(node, card, headings[card.mem_id] if card else ""))
         node.decompose()
-    yield from (entry for entry in reversed(found) if whole or entry.urgency is not None)
+    return tuple(entry for entry in reversed(found) if whole or entry.urgency is not None)
 
 
 def _entries(node: LexborNode, card: LexborNode | None, heading: str) -> list[Entry]:

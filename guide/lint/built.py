@@ -8,6 +8,7 @@ from pathlib import Path
 from guide.facts.findings import Finding
 from guide.lint import built_redirects, built_safety, origin
 from guide.lint.built_addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
+from guide.lint.built_everywhere import told_once
 from guide.lint.built_pages import (
     charts_say_what_they_count,
     descriptions_for_machines_are_valid,
@@ -53,4 +54,7 @@ def findings(folder: Path, root: Path | None = None) -> list[Finding]:
     """
     site = read(folder, root)
     found = {*broken(CHECKS, site)}
-    return sorted({origin.of_file(root, folder, finding) for finding in found} if root else found)
+    if root is None:
+        return sorted(found)
+    pages = sum(not page.leads_on for page in site.pages)
+    return sorted(told_once({origin.of_file(root, folder, finding) for finding in found}, pages, root))

@@ -6,6 +6,7 @@ those of the finding that it excuses, so that it does not excuse the next mistak
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -186,6 +187,7 @@ def _excuse(path: Path, line: int, said: str, holds: frozenset[int], form: str) 
     return Excuse(shown(path), line, match["rule"], match["words"], holds)
 
 
+@functools.lru_cache(maxsize=64)
 def _texts(text: str) -> list[tuple[int, int]]:
     """Return, counted from 0, the first and last line of each value; the first is that of its field."""
     found = []

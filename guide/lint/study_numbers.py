@@ -37,8 +37,26 @@ class _Known(dict[str, "tuple[Datum, ...]"]):
         self._studies = studies
 
     def __missing__(self, key: str) -> tuple[Datum, ...]:
-        self[key] = data(self._studies[key])
+        self[key] = _data_once(_Same(self._studies[key]))
         return self[key]
+
+
+class _Same:
+    """A study as the same object, which a cache can know again; its own values could not be hashed."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+
+    def __hash__(self) -> int:
+        return id(self.study)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.study is self.study
+
+
+@functools.lru_cache(maxsize=1024)
+def _data_once(one: _Same) -> tuple[Datum, ...]:
+    return data(one.study)
 
 
 @functools.lru_cache(maxsize=1)  # three rules ask for the same

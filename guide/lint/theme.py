@@ -5,6 +5,7 @@ A slip in a template would show on every page; here it is told once, in the temp
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Set
 from pathlib import Path
@@ -49,7 +50,7 @@ def templates_are_understood(project: Project) -> Iterator[Finding]:
         if path.suffix in _ENDINGS and path.is_file():
             text = path.read_text(encoding="utf-8", errors="replace")
             try:
-                parsed[path] = (text, jinja2.Environment().parse(text))  # noqa: S701 - nothing is made of it
+                parsed[path] = (text, parsed_template(text))
             except jinja2.TemplateSyntaxError as error:
                 broken = True
                 message = f"the template is not understood: {(error.message or '').rstrip('.')}. Correct the line."
@@ -63,6 +64,12 @@ def templates_are_understood(project: Project) -> Iterator[Finding]:
     for path, (text, template) in parsed.items():
         if root / "overrides" in path.parents:  # blocks stop at a name that they do not know
             yield from _template(path, text, template, known, said, root / "overrides")
+
+
+@functools.lru_cache(maxsize=256)  # two rules read the same templates
+def parsed_template(text: str) -> nodes.Template:
+    """Return what a template is made of. Raises TemplateSyntaxError when it cannot be read."""
+    return jinja2.Environment().parse(text)  # noqa: S701 - nothing is made of it
 
 
 def style_sheets_are_whole(project: Project) -> Iterator[Finding]:

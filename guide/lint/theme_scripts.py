@@ -5,6 +5,7 @@ It is no parser of JavaScript, but what it reports is wrong in every script. ESL
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -67,6 +68,7 @@ def scripts_can_be_read(project: Project) -> Iterator[Finding]:
             yield Finding.of(shown(path), line, message)
 
 
+@functools.lru_cache(maxsize=64)
 def unreadable(text: str) -> tuple[int, str] | None:
     """Return the line of a script at which a browser stops, and what is wrong there; None when it can be read."""
     text = _TEMPLATE.sub(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,8 +52,13 @@ def colours_can_be_told_from_their_ground(project: Project) -> Iterator[Finding]
     yield from (Finding.of(shown(path), line, message) for (path, line), message in sorted(told.items()))
 
 
-def unread(bare: str) -> Iterator[tuple[int, str]]:
-    """Yield each line of a style sheet, without comments and texts, that a browser passes over, and why."""
+@functools.lru_cache(maxsize=64)
+def unread(bare: str) -> tuple[tuple[int, str], ...]:
+    """Return each line of a style sheet, without comments and texts, that a browser passes over, and why."""
+    return tuple(_unread(bare))
+
+
+def _unread(bare: str) -> Iterator[tuple[int, str]]:
     start = depth = 0
     declarations: list[tuple[int, str, str]] = []
     for match in re.finditer(r"[{};()]", bare):

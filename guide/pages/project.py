@@ -49,8 +49,9 @@ class Project:
 
     @cached_property
     def by_path(self) -> dict[Path, Page]:
-        """Return all pages by their resolved path."""
-        return {page.path.resolve(): page for page in self.all_pages}
+        """Return all pages by their resolved path; a folder is resolved once for all its pages."""
+        folders = {folder: folder.resolve() for folder in {page.path.parent for page in self.all_pages}}
+        return {folders[page.path.parent] / page.path.name: page for page in self.all_pages}
 
     @property
     def facts(self) -> Path:

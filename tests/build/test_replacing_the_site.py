@@ -70,7 +70,9 @@ def test_a_mistake_that_only_the_built_site_shows_keeps_the_last_good_one(
     before: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     template = before / "overrides" / "main.html"
-    template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
+    template.write_text(
+        template.read_text("utf-8").replace('<meta name="description"', '<meta name="describe"'), "utf-8"
+    )
     assert site.main([], before) == 1
     assert content(before) == LAST_GOOD
     assert "4 mistakes to fix, and site/ stays as it was.\n" in capsys.readouterr().err

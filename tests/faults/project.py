@@ -29,6 +29,7 @@ from guide.lint import (
     theme_elements,
     theme_scripts,
     theme_styles,
+    voice,
 )
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
@@ -39,10 +40,10 @@ from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
 from guide.markdown import render
 from guide.markdown.render import TemplateError
 from guide.markdown.usage import read_uses
-from guide.pages import front_matter
 from guide.pages.page import Page, read_pages
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, files, of_facts, of_page, written
+from guide.pages.texts import Sentence, files, of_page, split, written
+from tests.faults.remembered import remember_documents, remember_front_matter
 
 # What of the project the check reads, and what a change may be made in.
 PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
@@ -75,6 +76,17 @@ _READ_ONLY = (
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     ((safety.pictures_hold_only_pictures,), ("docs/",)),
+    (
+        (
+            voice.sentences_have_a_middle_length,
+            voice.sentences_differ_in_length,
+            voice.some_sentences_are_short_and_some_are_long,
+            voice.statements_are_joined,
+            voice.so_does_not_join_everything,
+        ),
+        ("docs/",),
+    ),
+    ((facts.every_term_is_used,), ("docs/", "evidence/glossary/")),
     ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
     (
         (
@@ -116,16 +128,22 @@ class Touched(Project):
 
     def printed_facts(self) -> Iterator[tuple[Path, Fact]]:
         """Yield the changed facts, each with its file."""
+        yield from self._printed
+
+    @cached_property
+    def _printed(self) -> tuple[tuple[Path, Fact], ...]:
         if not any(self.facts in path.parents for path in self.changed):
-            return
-        yield from ((path, fact) for path, fact in files(self.evidence, self.facts) if path in self.changed)
+            return ()
+        return tuple((path, fact) for path, fact in files(self.evidence, self.facts) if path in self.changed)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of the pages and facts to be judged."""
         found = [sentence for page in written(self.pages) for sentence in of_page(page)]
-        if any(self.facts in path.parents for path in self.changed):
-            found += [one for one in of_facts(self.evidence, self.facts) if one.path in self.changed]
+        for path, fact in self._printed:
+            mark = "study" if path.parent.name == "studies" else "fact"
+            for name, text in fact.for_readers():
+                found += [Sentence(path, mark, part, field=name) for part in split(text)]
         return tuple(found)
 
 
@@ -135,8 +153,8 @@ class Warm:
     def __init__(self, root: Path) -> None:
         """Read the project in `root`. Raises ValueError when something is found in it before any fault is made."""
         self.root = self.right = root  # and where every file stays as it is
-        self._documents = _remember_documents()
-        _remember_front_matter()
+        self._documents = remember_documents()
+        remember_front_matter()
         project, found = sources.read(root / "mkdocs.yml")
         if project is None or (found := sources.findings_of(project)):
             raise ValueError("\n".join(map(str, found)))
@@ -180,6 +198,8 @@ class Warm:
             return [replace(error.finding, rule=rule_id(theme.templates_are_understood))]
 
     def _read(self, changed: Path) -> Touched:
+        if any((self.root / name) in changed.parents for name in ("overrides", ".github", "requirements")):
+            return self._as_it_was(changed)  # no page is read otherwise
         config_file, docs, folder = self.root / "mkdocs.yml", self.root / "docs", self.root / "evidence"
         evidence = self.project.evidence
         if folder in changed.parents:
@@ -193,6 +213,12 @@ class Warm:
         ]
         judged = tuple(page for page in pages if known.get(page.path) is not page)
         return Touched(config_file, docs, pages, evidence, uses, judged=judged, changed=frozenset([changed]))
+
+    def _as_it_was(self, changed: Path) -> Touched:
+        ours = self.project
+        return Touched(
+            ours.config_file, ours.docs, ours.all_pages, ours.evidence, ours.uses, changed=frozenset([changed])
+        )
 
     def _touched(self, changed: Path):
         kind, key = changed.parent.name, changed.stem
@@ -230,6 +256,7 @@ class Warm:
 
     def _found(self, touched: Touched) -> set[Finding]:
         whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
+        touched.__dict__["by_path"] = whole.by_path
         here = {shown(page.file) for page in touched.judged} | {shown(path) for path in touched.changed}
         asked = (sources.pages_can_be_read, *_OF_PAGES)
         found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
@@ -258,33 +285,3 @@ def _uses(path: Path) -> list[str]:
 def _days(path: Path) -> list[str]:
     text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
     return re.findall(r"(?m)^\s*\w+: *[\"']?\d{4}.*$", text)
-
-
-def _remember_documents() -> dict[Path, tuple[object, object]]:
-    """Let each file of facts be read and judged by its model once, as long as it stays as it is."""
-    known: dict[Path, tuple[object, object]] = {}
-    read = load.read
-
-    def remembered(path: Path, model: type) -> object:
-        stamp = (path.stat().st_mtime_ns, path.stat().st_size)
-        if path not in known or known[path][0] != stamp:
-            known[path] = (stamp, read(path, model))
-        return known[path][1]
-
-    load.read = remembered
-    return known
-
-
-def _remember_front_matter() -> None:
-    """Let the front matter of each page be read once, as long as its text stays as it is."""
-    known: dict[tuple[str, str], object] = {}
-    read = front_matter.read
-
-    def remembered(path: Path, text: str | None = None) -> object:
-        found = text if text is not None else path.read_text(encoding="utf-8-sig")
-        if (path.name, found) not in known:
-            known[path.name, found] = read(path, text)
-        meta, body, first_line, findings = known[path.name, found]
-        return meta, body, first_line, list(findings)
-
-    front_matter.read = remembered

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.faults import fault, run
+from tests.faults import built, fault, run
 from tests.faults.run import Outcome
 
-FAULTS = fault.read()
+FAULTS = [one for one in fault.read() if not one.needs]
+BUILT = [one for one in fault.read() if one.needs]
 LEAST = 200
 SOME = FAULTS[::8]  # of every kind some: `python -m tests.faults` makes all of them
 
@@ -21,6 +24,12 @@ def outcomes() -> list[Outcome]:
 def test_a_fault_is_reported_at_its_line_once_and_nothing_else_is(outcomes: list[Outcome]) -> None:
     told = [(f"{one.verdict}: {one.fault.fault}: {one.place}: {one.reported}", one.verdict) for one in outcomes]
     assert [text for text, verdict in told if verdict not in ("caught", "gone")] == []
+
+
+def test_what_only_the_built_site_shows_is_told_in_its_template_and_keeps_the_last_good_site(tmp_path: Path) -> None:
+    outcomes, same = built.run(BUILT, tmp_path / "project")
+    assert [(one.fault.fault, one.reported) for one in outcomes if one.verdict != "caught"] == []
+    assert same
 
 
 def test_there_are_two_hundred_faults_that_can_still_be_made() -> None:
