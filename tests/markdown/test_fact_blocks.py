@@ -126,6 +126,17 @@ def test_the_list_of_studies_names_organisations_in_full_and_marks_only_what_can
     assert classes[f"{name} 2020"] == "year-2020s against-usual-care"
 
 
+def test_links_to_studies_of_one_name_are_told_apart_by_what_each_says(convert, small: Path) -> None:
+    other = claims.STUDY.replace("plain: ", "plain: Also ")
+    (small / "evidence/studies/walks-2020-other.yml").write_text(other, "utf-8")
+    links = convert("/// study-list\n///").texts(".choose__list a")
+    assert len({*links}) == len(links)
+    assert [link.split(" lowered")[0] for link in links if "Able" in link] == [
+        "Able 2020: Walks",
+        "Able 2020: Also Walks",
+    ]
+
+
 LIST = "---\ntitle: All of it\n---\n\n/// claim-list | other-help\n///\n"
 
 

@@ -27,6 +27,7 @@ NOT_ON_SHEETS = {
     ".worksheet__tools": ("decide/index.html", "buttons, and what a browser keeps"),
     ".quiz__show": ("decide/quiz.html", "on paper every answer shows"),
     ".handout .people__table": ("decide/handout.html", "the same numbers stand above the pictures"),
+    ".handout .help": ("decide/handout.html", "the whole list of emergencies stands on its front"),
 }
 LEFT_OUT = {**NOT_PRINTED, **NOT_ON_SHEETS}
 # The pieces of text in `main` that do not show, without those inside the elements named.
