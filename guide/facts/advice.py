@@ -56,6 +56,20 @@ class Stage(Fact):
         return (self.run + self.walk) * self.times
 
 
+class Case(Fact):
+    """People who ask a clinician before the first stage, and `then`, when they must be seen sooner than that."""
+
+    case: Annotated[Text, FOR_READERS]
+    then: Annotated[Text, FOR_READERS]
+
+
+class NotAlone(Fact):
+    """Who asks a clinician before the first stage: what all of them do, and each case, the most urgent first."""
+
+    ask: Annotated[Text, FOR_READERS]
+    cases: Annotated[tuple[Case, ...], FOR_READERS] = Field(min_length=1)
+
+
 class Stages(Fact):
     """The stages on the way back to running, and how fast to go through them.
 
@@ -71,7 +85,7 @@ class Stages(Fact):
     longer_days: int = Field(ge=1)
     rest: int = Field(ge=1)
     race: int = Field(ge=1)
-    not_alone: Annotated[Text, FOR_READERS]
+    not_alone: Annotated[NotAlone, FOR_READERS]
     sources: tuple[Identifier, ...] = ()
     caution: Annotated[Text, FOR_READERS]
 

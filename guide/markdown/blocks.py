@@ -234,7 +234,7 @@ class IconArray(EvidenceBlock):
 class Drawing(EvidenceBlock):
     """A drawing of `docs/drawings/`, put into the page: `/// drawing | runner-back`, with its words in `alt`.
 
-    Option `title`, for a drawing that counts: what is counted.
+    Option `title`, above the drawing: what is counted, or the name of what it shows.
     """
 
     NAME = "drawing"

@@ -20,6 +20,7 @@ from guide.markdown.diary import Diary
 from guide.markdown.fact_block import FactBlock
 from guide.markdown.render import element
 from guide.markdown.sign_blocks import SignReasons, Signs
+from guide.markdown.study_list import StudyList
 from guide.markdown.tiles import Tiles
 from guide.markdown.worksheet import WORKSHEET_BLOCKS
 
@@ -225,17 +226,6 @@ class StudyPage(FactBlock):
             "reasons": link,
             "pages": self.context.uses.of_studies.get(key, ()),
         }
-
-
-class StudyList(FactBlock):
-    """Every study, in groups that a reader can choose without a script: `/// study-list`."""
-
-    NAME = "study-list"
-
-    def values(self) -> dict[str, Any]:
-        """Return the studies by year, the newest first, each with its group and what it compared."""
-        studies = sorted(self.context.evidence.studies.items(), key=lambda item: (-item[1].year, item[0]))
-        return {"studies": studies, "base": self.context.study_pages}
 
 
 class Scores(FactBlock):

@@ -52,7 +52,7 @@ class ReadableTables(Treeprocessor):
                 cell.set("scope", "col")
             for row in table.findall("tbody/tr"):
                 self._rate(row, names)
-                _label(row, names)
+                _label(row, names, own="class" in table.attrib)
             for cell in (one for one in table.iter() if one.tag in ("th", "td")):
                 self._mark(cell)
             for part in table.iter():
@@ -112,11 +112,17 @@ def _words(cell: Element) -> Iterator[str]:
         yield part.tail or ""
 
 
-def _label(row: Element, names: list[str]) -> None:
+def _label(row: Element, names: list[str], *, own: bool) -> None:
+    """Name the columns in the cells, the first only in a table from a page, not in one whose template is its `own`.
+
+    “Part” or “Where” tells nothing that the cell does not; “Longest run since the pain began” is lost without its name.
+    """
     for index, cell in enumerate(row):
         if index == 0:
             cell.tag = "th"
             cell.set("scope", "row")
+            if not own and names and " " in names[0]:
+                cell.set("data-label", names[0])
         elif index < len(names) and names[index] and cell.find("svg") is None:  # a drawing needs no name before it
             cell.set("data-label", names[index])
 

@@ -33,6 +33,12 @@ def test_the_stages_say_what_to_do_and_how_much_running_it_is(convert) -> None:
     assert page.texts("tbody tr:first-child > *") == ["Stage 1", "Run 1 minute, walk 2 minutes; 5 times", "5 minutes"]
 
 
+def test_who_asks_first_is_a_list_that_says_when_to_be_seen_sooner(convert) -> None:
+    page = convert("/// not-alone\n///")
+    assert page.texts("p") == ["Ask first in these cases:"]
+    assert page.texts("li") == ["Under 18: be seen this week if it lasts."]
+
+
 def test_each_country_has_its_numbers_and_what_to_do_without_a_line_for_advice(convert, rules: Path) -> None:
     path = rules / "emergency" / "numbers.yml"
     path.write_text(path.read_text("utf-8").replace(", advice: NHS 111", ""), "utf-8")

@@ -72,6 +72,8 @@ def test_the_options_stand_in_a_table_with_certainty_harm_and_source(convert) ->
 def test_guidelines_say_who_what_for_whom_and_why(convert) -> None:
     page = convert("/// guidelines\n///")
     assert page.texts("tbody tr") == ["A board, Norway, 2021 [1] For it. Walk. Adults It asked early."]
+    # Its first column needs no name on a phone: a board says itself that it is one.
+    assert page.attributes("tbody th", "data-label") == [None]
 
 
 def test_an_unknown_guideline_is_reported(convert) -> None:
@@ -122,6 +124,17 @@ def test_the_list_of_studies_names_organisations_in_full_and_marks_only_what_can
     page = convert("/// study-list\n///")
     classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
     assert classes[f"{name} 2020"] == "year-2020s against-usual-care"
+
+
+def test_links_to_studies_of_one_name_are_told_apart_by_what_each_says(convert, small: Path) -> None:
+    other = claims.STUDY.replace("plain: ", "plain: Also ")
+    (small / "evidence/studies/walks-2020-other.yml").write_text(other, "utf-8")
+    links = convert("/// study-list\n///").texts(".choose__list a")
+    assert len({*links}) == len(links)
+    assert [link.split(" lowered")[0] for link in links if "Able" in link] == [
+        "Able 2020: Walks",
+        "Able 2020: Also Walks",
+    ]
 
 
 LIST = "---\ntitle: All of it\n---\n\n/// claim-list | other-help\n///\n"

@@ -52,7 +52,7 @@ def test_an_answer_says_what_is_right_why_and_why_the_others_are_not(convert) ->
     assert page.texts("details:first-of-type p")[:4] == [
         "Right: A little. Of 100 people, 50 were better. [1]",
         "One small trial says so.",
-        "Not right: “Yes, a lot”. The gap was small.",
+        "Not right: ‘Yes, a lot’. The gap was small.",
         "Read more: What helps a sore back.",
     ]
 

@@ -20,6 +20,13 @@ def test_every_other_cell_carries_the_name_of_its_column(convert) -> None:
     assert convert(TABLE).attributes("tbody td", "data-label") == ["Gain", "How sure"] * 2
 
 
+def test_a_first_cell_carries_the_name_of_its_column_where_it_says_more_than_one_word(convert) -> None:
+    page = convert(
+        "| Longest run[@first-2010] so far | Next |\n| --- | --- |\n| 30 minutes | 33 minutes |\n\nText\n\n" + TABLE
+    )
+    assert page.attributes("tbody th", "data-label") == ["Longest run so far", None, None]
+
+
 def test_a_column_without_a_name_labels_nothing(convert) -> None:
     page = convert("| What | |\n| --- | --- |\n| Walks | 10 |")
     assert page.attributes("tbody td", "data-label") == [None]

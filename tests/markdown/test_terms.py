@@ -71,7 +71,10 @@ def test_the_page_of_the_glossary_lists_its_terms_from_a_to_z_without_links(link
     assert linked("Walks.\n\n/// glossary\n///") == []
     page = convert("/// glossary\n///")
     assert page.texts("dt") == ["Pace", "Walk", "Walks"]
-    assert page.attributes(".glossary div div, .glossary dl > div", "id")[-1] == "term-walks"
+    assert page.attributes(".glossary dl > div", "id")[-1] == "term-walks"
+    # Each letter leads to the first of its terms.
+    assert page.texts(".glossary__letters a") == ["P", "W"]
+    assert page.attributes(".glossary__letters a", "href") == ["#term-pace", "#term-walk"]
 
 
 def test_without_a_page_for_the_glossary_nothing_is_linked(linked, small: Path) -> None:

@@ -15,6 +15,7 @@ NOT_PRINTED = {
     ".sources__kind + a": ("acupuncture/safety.html", "a link to the page of a study"),
     ".choose fieldset": ("research/studies/index.html", "buttons that shorten the list"),
     ".figure-foot": ("index.html", "ways to the facts behind a figure"),
+    ".glossary__letters": ("about/glossary.html", "links to further down; paper is leafed through"),
     ".diary form": ("decide/diary.html", "a form needs a screen; the sheets are for paper"),
     ".diary__files": ("decide/diary.html", "files need a screen"),
     ".diary__result[hidden]": ("decide/diary.html", "there is no result before a day is noted"),
@@ -27,6 +28,7 @@ NOT_ON_SHEETS = {
     ".worksheet__tools": ("decide/index.html", "buttons, and what a browser keeps"),
     ".quiz__show": ("decide/quiz.html", "on paper every answer shows"),
     ".handout .people__table": ("decide/handout.html", "the same numbers stand above the pictures"),
+    ".handout .help": ("decide/handout.html", "the whole list of emergencies stands on its front"),
 }
 LEFT_OUT = {**NOT_PRINTED, **NOT_ON_SHEETS}
 # The pieces of text in `main` that do not show, without those inside the elements named.
