@@ -1,0 +1,80 @@
+"""Read a built site as a book: its pages in the order of the menu, and what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.build.editions import chapter
+from guide.build.editions.chapter import Chapter
+from guide.build.editions.imprint import Imprint, day_of, version
+
+LISTS_ALL_PAGES = "all-pages.html"  # an edition has contents instead
+STUDIES = "research/studies/"  # the pages of single studies, which an edition lists with their numbers
+
+
+@dataclass
+class Book:
+    """The whole guide, to be printed: its chapters in order, and the address that each built page has in it."""
+
+    site: Path
+    imprint: Imprint
+    chapters: list[Chapter]
+    licence: str
+
+
+def read(site: Path, root: Path, epoch: int) -> Book:
+    """Return the site that was built from the project in `root` as a book.
+
+    Raises FileNotFoundError when it was not built, and ValueError when two pages would have one name.
+    """
+    if not (site / "index.html").is_file():
+        raise FileNotFoundError(f"{site} holds no built site. Run `make site` first.")
+    home = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
+    starts = {link.attributes.get("href"): link.text(strip=True) for link in home.css(".menu ul a")}
+    chapters: list[Chapter] = []
+    path, part = "index.html", ""
+    while path:
+        html = (site / path).read_text(encoding="utf-8")
+        part = (starts.get(path) or part) if path != "index.html" else ""
+        if not path.endswith(LISTS_ALL_PAGES):
+            chapters.append(chapter.read(path, html, part))
+        following = LexborHTMLParser(html).css_first('.neighbours a[rel="next"]')
+        path = resolved(path, following.attributes.get("href") or "") if following else ""
+    _are_apart(chapters)
+    canonical = home.css_first('link[rel="canonical"]')
+    title, _, motto = (_text(home, "title")).partition(": ")
+    imprint = Imprint(
+        title,
+        motto,
+        (home.root.attributes.get("lang") if home.root else None) or "en",
+        version(root),
+        day_of(epoch),
+        min(one.due for one in chapters),
+        (canonical.attributes.get("href") or "").removesuffix("index.html") if canonical else "",
+    )
+    return Book(site, imprint, chapters, _text(home, ".footer__inner > p"))
+
+
+def resolved(path: str, href: str) -> str:
+    """Return the path in the site of a link that stands in the page at `path`."""
+    return normpath(join(dirname(path), href))
+
+
+def _text(tree: LexborHTMLParser, selector: str) -> str:
+    node = tree.css_first(selector)
+    return node.text(strip=True) if node else ""
+
+
+def _are_apart(chapters: list[Chapter]) -> None:
+    seen: dict[str, str] = {}
+    for one in chapters:
+        if one.anchor in seen:
+            raise ValueError(
+                f"{one.path} and {seen[one.anchor]} would both be called “{one.anchor}” in an edition. "
+                "Give one of the files another name."
+            )
+        seen[one.anchor] = one.path

@@ -1,0 +1,103 @@
+"""Make a PDF file of Chromium the same on every day, and small: the tags of a guide weigh more than its words.
+
+Chromium writes each part of the tree of tags as plain text. PDF 1.5 may hold such parts together, compressed. Nothing
+else is changed but the dates.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+import zlib
+from collections.abc import Iterator
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref", re.DOTALL)
+_OBJECT = re.compile(rb"(\d+) 0 obj\s(.*)\sendobj\s*\Z", re.DOTALL)
+_DATE = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
+_TOGETHER = 500  # how many objects one compressed stream holds
+
+
+class PdfError(ValueError):
+    """The file is not a PDF as Chromium writes it."""
+
+
+def packed(pdf: bytes, epoch: int) -> bytes:
+    """Return the file with the date `epoch` (seconds since 1970) and its small objects compressed together.
+
+    Raises PdfError when it is built in a way that Chromium's files are not.
+    """
+    date = time.strftime("D:%Y%m%d%H%M%S+00'00'", time.gmtime(epoch)).encode()
+    trailer = _TRAILER.search(pdf)
+    if trailer is None:
+        raise PdfError("the printed file has no trailer, so it cannot be given its date")
+    plain, streams = {}, {}
+    for number, body in _objects(pdf):
+        if body.endswith(b"endstream"):
+            streams[number] = body
+        else:
+            plain[number] = _DATE.sub(rb"/\1 (" + date + rb")", body)
+    return _written(plain, streams, trailer[1])
+
+
+def _objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each object with its number. The table at the end tells where they begin."""
+    start = _START.search(pdf)
+    if start is None:
+        raise PdfError("the printed file does not say where its table is")
+    table = int(start[1])
+    head = re.compile(rb"xref\s+0 (\d+)\s+").match(pdf, table)
+    if head is None:
+        raise PdfError("the printed file has a table of another kind")
+    lines = [pdf[head.end() + 20 * line : head.end() + 20 * (line + 1)] for line in range(int(head[1]))]
+    starts = sorted(int(line[:10]) for line in lines if line[17:18] == b"n")
+    for begin, end in zip(starts, [*starts[1:], table], strict=True):
+        found = _OBJECT.fullmatch(pdf[begin:end])
+        if found is None:
+            raise PdfError(f"the object at byte {begin} of the printed file cannot be read")
+        yield int(found[1]), found[2]
+
+
+def _written(plain: dict[int, bytes], streams: dict[int, bytes], trailer: bytes) -> bytes:
+    out = bytearray(b"%PDF-1.5\n%\xd3\xeb\xe9\xe1\n")
+    places: dict[int, tuple[int, int, int]] = {}  # kind, where, and which of those together
+    following = max([*plain, *streams]) + 1
+
+    def put(number: int, body: bytes) -> None:
+        places[number] = (1, len(out), 0)
+        out.extend(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+
+    for number, body in sorted(streams.items()):
+        put(number, body)
+    numbers = sorted(plain)
+    for first in range(0, len(numbers), _TOGETHER):
+        group = numbers[first : first + _TOGETHER]
+        offset, index = 0, []
+        for place, number in enumerate(group):
+            places[number] = (2, following, place)
+            index.append(b"%d %d" % (number, offset))
+            offset += len(plain[number]) + 1
+        head = b" ".join(index) + b"\n"
+        text = zlib.compress(head + b"\n".join(plain[number] for number in group), 9)
+        put(
+            following,
+            b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>> stream\n%b\nendstream"
+            % (len(group), len(head), len(text), text),
+        )
+        following += 1
+    begin = len(out)
+    places[following] = (1, begin, 0)
+    rows = b"".join(
+        bytes([kind]) + where.to_bytes(4, "big") + which.to_bytes(2, "big")
+        for kind, where, which in (places.get(number, (0, 0, 65535)) for number in range(following + 1))
+    )
+    table = zlib.compress(rows, 9)
+    kept = re.sub(rb"/(?:Size|ID|Prev) (?:\d+|\[.*?\])\s*", b"", trailer)
+    name = hashlib.md5(out, usedforsecurity=False).hexdigest().encode()
+    out.extend(
+        b"%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] /ID [<%b> <%b>] %b /Filter /FlateDecode /Length %d>> stream\n%b\n"
+        b"endstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
+        % (following, following + 1, name, name, kept.strip(), len(table), table, begin)
+    )
+    return bytes(out)
