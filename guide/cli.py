@@ -25,7 +25,7 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "offline": (
         "guide.build.offline",
         "main",
-        "the guide to keep, in dist/: site/ as a zip, one HTML file and PDF files, with checksums",
+        "the guide to keep, in dist/: site/ as a zip, one HTML file, an e-book and PDF files, with checksums",
     ),
     "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
     "watch": (

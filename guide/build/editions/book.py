@@ -18,12 +18,13 @@ STUDIES = "research/studies/"  # the pages of single studies, which an edition l
 
 @dataclass
 class Book:
-    """The whole guide, to be printed: its chapters in order, and the address that each built page has in it."""
+    """The whole guide: its chapters in order, and what stands in its front. `picture` is a drawing, as SVG."""
 
     site: Path
     imprint: Imprint
     chapters: list[Chapter]
     licence: str
+    picture: str
 
 
 def read(site: Path, root: Path, epoch: int) -> Book:
@@ -56,7 +57,7 @@ def read(site: Path, root: Path, epoch: int) -> Book:
         min(one.due for one in chapters),
         (canonical.attributes.get("href") or "").removesuffix("index.html") if canonical else "",
     )
-    return Book(site, imprint, chapters, _text(home, ".footer__inner > p"))
+    return Book(site, imprint, chapters, _text(home, ".footer__inner > p"), _picture(chapters[0]))
 
 
 def resolved(path: str, href: str) -> str:
@@ -67,6 +68,16 @@ def resolved(path: str, href: str) -> str:
 def _text(tree: LexborHTMLParser, selector: str) -> str:
     node = tree.css_first(selector)
     return node.text(strip=True) if node else ""
+
+
+def _picture(home: Chapter) -> str:
+    """Take the drawing out of the home page: it stands in the front instead."""
+    drawing = home.text.css_first(".hero__picture")
+    if drawing is None:
+        return ""
+    html = drawing.html or ""
+    drawing.decompose()
+    return html
 
 
 def _are_apart(chapters: list[Chapter]) -> None:

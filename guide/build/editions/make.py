@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.build.editions import alone, book, links, pdf, single, sources
+from guide.build.editions import alone, book, epub, links, pdf, single, sources
 from guide.build.editions.book import Book
 from guide.build.editions.imprint import NAME
 
@@ -35,7 +35,9 @@ def make_all(site: Path, root: Path, target: Path, epoch: int) -> Made:
     links.settle(whole.chapters, whole.imprint.address)
     one_file = target / f"{NAME}.html"
     single.write(whole, listed, one_file)
-    made = Made([one_file])
+    e_book = target / f"{NAME}.epub"
+    epub.write(whole, listed, e_book, epoch)
+    made = Made([one_file, e_book])
     try:
         made.files += _printed(whole, one_file, target, epoch)
     except pdf.NoBrowserError as error:

@@ -17,7 +17,7 @@
         node.nodeType === 1 && node.matches(UNSEARCHED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
       ));
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        if (node.nodeType !== 1) found[found.length - 1].text += node.data;
+        if (node.nodeType !== 1) found[found.length - 1].text += /^H/.test(node.parentNode.tagName) ? "" : node.data;
         else if (node.id && /^(H3|H4)$/.test(node.tagName)) start(node.id, node.textContent);
         else if (node.id && node.tagName === "LI") start(node.id, node.querySelector("cite, strong, b")?.textContent || title);
         else if (node.id && node.querySelector("dt")) start(node.id, node.querySelector("dt").textContent);
@@ -35,7 +35,7 @@
     if (has(one.own, word) >= 0) return sum + 9;
     if (has(one.head, word) >= 0) return sum + 4;
     return has(one.words, word) >= 0 ? sum + 1 : sum - 50;
-  }, one.id.startsWith("source-") ? -3 : 0);
+  }, one.id.startsWith("source-") ? -6 : 0);
 
   const around = (one, words) => {
     const hit = Math.max(0, ...words.map((word) => has(one.words, word)));

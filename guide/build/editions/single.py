@@ -34,6 +34,7 @@ def write(book: Book, sources: list[Source], target: Path) -> None:
     text = TEMPLATES.get_template("one-file.html").render(
         imprint=book.imprint,
         licence=book.licence,
+        picture=book.picture,
         parts=parts(book.chapters),
         chapters=[(one, inner(one)) for one in book.chapters],
         sources=sources,
