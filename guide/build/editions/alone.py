@@ -10,10 +10,11 @@ from guide.build.editions import links, styles
 from guide.build.editions.chapter import Chapter
 from guide.build.editions.imprint import Imprint
 
-# The policy of the page, too: it forbids a style inside, and this page meets nobody but the printer. What a source
-# found is on its own page, which is not here; paper never shows that link.
+# The policy of the page, too: it forbids a style inside, and this page meets nobody but the printer. Paper shows no link
+# to what a source found, and this file needs no script.
 _NOT_ALONE = (
-    'head > link, meta[http-equiv="Content-Security-Policy"], script, template, .skip, [hidden], .sources__kind + a'
+    'head > link, meta[http-equiv="Content-Security-Policy"], script, template, .skip, [hidden], '
+    ".sources__kind + a, .diary__paper"
 )
 _FOOT = '@bottom-center{{content:"{line} · page " counter(page) " of " counter(pages);font:7pt Georgia,serif}}'
 

@@ -13,7 +13,7 @@ from guide.build.editions.chapter import Chapter
 from guide.build.editions.imprint import Imprint, day_of, version
 
 LISTS_ALL_PAGES = "all-pages.html"  # an edition has contents instead
-STUDIES = "research/studies/"  # the pages of single studies, which an edition lists with their numbers
+STUDIES = "research/studies/"  # the pages of single studies and their list: an edition lists them with their numbers
 
 
 @dataclass
@@ -41,11 +41,11 @@ def read(site: Path, root: Path, epoch: int) -> Book:
     while path:
         html = (site / path).read_text(encoding="utf-8")
         part = (starts.get(path) or part) if path != "index.html" else ""
-        if not path.endswith(LISTS_ALL_PAGES):
+        if not path.endswith(LISTS_ALL_PAGES) and not path.startswith(STUDIES):
             chapters.append(chapter.read(path, html, part))
         following = LexborHTMLParser(html).css_first('.neighbours a[rel="next"]')
         path = resolved(path, following.attributes.get("href") or "") if following else ""
-    _are_apart(chapters)
+    are_apart(chapters)
     canonical = home.css_first('link[rel="canonical"]')
     title, _, motto = (_text(home, "title")).partition(": ")
     imprint = Imprint(
@@ -80,7 +80,8 @@ def _picture(home: Chapter) -> str:
     return html
 
 
-def _are_apart(chapters: list[Chapter]) -> None:
+def are_apart(chapters: list[Chapter]) -> None:
+    """Hold that each chapter has a name of its own. Raises ValueError, naming both pages, when two share one."""
     seen: dict[str, str] = {}
     for one in chapters:
         if one.anchor in seen:

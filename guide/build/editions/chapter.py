@@ -12,7 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # Ways around the site, what a script fills, what leads to the files of the guide, and the way back from a source.
 LEFT_OUT = (
     ".skip, .breadcrumbs, .aside, .neighbours, .change, .figure-foot, .worksheet__tools, .sources__back, .choose, "
-    ".open-data, .all-pages, .diary__paper, .worksheet__address, template, script, [hidden]"
+    ".open-data, .all-pages, .worksheet__address, template, script, [hidden]"
+)
+NO_FORM = (
+    "The form for typing your days in needs the folder of the guide, or the live guide. Here are sheets for paper."
 )
 # What scripts of the site read from their elements.
 FOR_SCRIPTS = ("data-advice-", "data-say-", "data-chart-", "data-columns-", "data-store", "data-sure", "data-done",
@@ -53,6 +56,8 @@ def read(path: str, html: str, part: str) -> Chapter:
     sheet = text.css_first(".worksheet, .diary") is not None
     for node in text.css(LEFT_OUT):
         node.decompose()
+    for node in text.css(".diary__paper"):
+        node.inner_html = NO_FORM
     for node in text.css("details"):
         node.attrs["open"] = ""
     for node in text.css(".worksheet, .diary"):

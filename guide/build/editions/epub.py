@@ -14,13 +14,14 @@ from guide.build import minify
 from guide.build.editions import single, xhtml
 from guide.build.editions.book import Book
 from guide.build.editions.chapter import Chapter, new
+from guide.build.editions.imprint import NAME
+from guide.build.editions.links import CONTENTS, SOURCES
 from guide.build.editions.sources import Source
 
 HERE = Path(__file__).parent
 _NAMES = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # of addresses, as the standard for such identifiers has it
 _OLDEST = 315619200  # 1980-01-02, the first whole day that a zip file can hold
-_SOURCES = "sources"
-_CONTENTS = "nav.xhtml"
+_NAV = "nav.xhtml"
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,12 @@ def write(book: Book, sources: list[Source], target: Path, epoch: int) -> None:
     def lead(href: str) -> str:
         name = href.removeprefix("#")
         if not href.startswith("#") or name not in homes:
-            return _CONTENTS if href == "#contents" else href
+            return _NAV if href == f"#{CONTENTS}" else href
         home = homes[name]
         return f"{home}.xhtml" if name == home else f"{home}.xhtml#{name}"
 
+    for one in book.chapters:
+        _leave_out_empty_sheets(one)
     files = [File(one.anchor, one.title, one.part, xhtml.inside(one.text, lead)) for one in book.chapters]
     values = {
         "book": book,
@@ -84,12 +87,18 @@ def write(book: Book, sources: list[Source], target: Path, epoch: int) -> None:
 
 def _homes(chapters: Iterable[Chapter], sources: Iterable[Source]) -> dict[str, str]:
     """Return in which chapter each name of the edition stands."""
-    homes = {f"source-{one.key}": _SOURCES for one in sources} | {_SOURCES: _SOURCES}
+    homes = {f"source-{one.key}": SOURCES for one in sources} | {SOURCES: SOURCES}
     for one in chapters:
         homes[one.anchor] = one.anchor
         for node in one.text.css("[id]"):
             homes[node.attributes.get("id") or ""] = one.anchor
     return homes
+
+
+def _leave_out_empty_sheets(chapter: Chapter) -> None:
+    """Say where the sheets of the diary are, instead of showing tables of empty cells on which nobody can write."""
+    for sheets in chapter.text.css(".diary__sheets"):
+        sheets.replace_with(new(f"<p>The empty sheets are in {NAME}-{chapter.anchor}.pdf.</p>"))
 
 
 def _as_xhtml(html: str) -> str:

@@ -11,6 +11,7 @@ from guide.build.editions.book import LISTS_ALL_PAGES, STUDIES, resolved
 from guide.build.editions.chapter import Chapter
 
 CONTENTS = "contents"
+SOURCES = "sources"
 LISTED = "source-"  # with the key of a study: its entry in the list of sources
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:")
 _NAMES = ("for", "aria-labelledby", "aria-describedby", "headers")
@@ -25,7 +26,7 @@ def settle(chapters: Iterable[Chapter], address: str) -> None:
             _lead(node, one, anchors, address)
         for node in one.text.css('[fill^="url(#"]'):
             node.attrs["fill"] = (node.attributes.get("fill") or "").replace("url(#", f"url(#{one.anchor}-")
-        for node in one.text.css("[id], [for], [name], [aria-labelledby], [aria-describedby], [headers]"):
+        for node in one.text.traverse():  # each once: a list of selectors finds twice what fits two of them
             _rename(node, one.anchor)
     needed = _needed(chapters)
     for one in chapters:
@@ -45,6 +46,8 @@ def lead(href: str, path: str, anchors: Mapping[str, str], address: str) -> str 
         return f"#{anchors[page]}-{name}" if name else f"#{anchors[page]}"
     if page.endswith(LISTS_ALL_PAGES):
         return f"#{CONTENTS}"
+    if page == f"{STUDIES}index.html":
+        return f"#{SOURCES}"
     if page.startswith(STUDIES) and page.endswith(".html"):
         return f"#{LISTED}{page.removeprefix(STUDIES).removesuffix('.html')}"
     return elsewhere(href, path, address)

@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from guide.build import browser
 from guide.build.editions import pdf_pack
 
@@ -47,4 +49,9 @@ def write(page: Path, target: Path, epoch: int) -> None:
             raise PrintError(f"{chromium} did not print {page.name} within {_SECONDS} seconds.") from None
         if done.returncode or not printed.is_file():
             raise PrintError(f"{chromium} did not print {page.name}. It said:\n{done.stderr.strip()}")
-        target.write_bytes(pdf_pack.packed(printed.read_bytes(), epoch))
+        target.write_bytes(pdf_pack.packed(printed.read_bytes(), epoch, _headings(page)))
+
+
+def _headings(page: Path) -> list[str]:
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    return [node.text() for node in tree.css("h1, h2, h3, h4, h5, h6")]

@@ -1,7 +1,7 @@
 """Make a PDF file of Chromium the same on every day, and small: the tags of a guide weigh more than its words.
 
 Chromium writes each part of the tree of tags as plain text. PDF 1.5 may hold such parts together, compressed. Nothing
-else is changed but the dates.
+else is changed but the dates, and headings in the outline: Chromium joins two words where a heading goes into a new line.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import hashlib
 import re
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref", re.DOTALL)
 _OBJECT = re.compile(rb"(\d+) 0 obj\s(.*)\sendobj\s*\Z", re.DOTALL)
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
+_TITLE = re.compile(rb"/Title (?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f]*)>)")
 _TOGETHER = 500  # how many objects one compressed stream holds
 
 
@@ -23,22 +24,40 @@ class PdfError(ValueError):
     """The file is not a PDF as Chromium writes it."""
 
 
-def packed(pdf: bytes, epoch: int) -> bytes:
+def packed(pdf: bytes, epoch: int, headings: Iterable[str] = ()) -> bytes:
     """Return the file with the date `epoch` (seconds since 1970) and its small objects compressed together.
 
-    Raises PdfError when it is built in a way that Chromium's files are not.
+    `headings` are those of the page that was printed; the outline gets their words. Raises PdfError when the file is built
+    in a way that Chromium's files are not.
     """
     date = time.strftime("D:%Y%m%d%H%M%S+00'00'", time.gmtime(epoch)).encode()
     trailer = _TRAILER.search(pdf)
     if trailer is None:
         raise PdfError("the printed file has no trailer, so it cannot be given its date")
+    named = {"".join(heading.split()): " ".join(heading.split()) for heading in headings}
     plain, streams = {}, {}
     for number, body in _objects(pdf):
         if body.endswith(b"endstream"):
             streams[number] = body
         else:
-            plain[number] = _DATE.sub(rb"/\1 (" + date + rb")", body)
+            plain[number] = _DATE.sub(rb"/\1 (" + date + rb")", _with_words_apart(body, named))
     return _written(plain, streams, trailer[1])
+
+
+def _with_words_apart(body: bytes, named: Mapping[str, str]) -> bytes:
+    """Return an object of the outline with its heading as it is written in the page; another object as it is."""
+    found = _TITLE.search(body) if b"/Parent" in body else None
+    if found is None:
+        return body
+    if found[1] is not None:
+        title = re.sub(rb"\\(.)", rb"\1", found[1]).decode("latin-1")
+    else:
+        title = bytes.fromhex(found[2].decode()).decode("utf-16")
+    right = named.get("".join(title.split()))
+    if right is None or right == title:
+        return body
+    text = b"/Title <FEFF" + right.encode("utf-16-be").hex().upper().encode() + b">"
+    return body[: found.start()] + text + body[found.end() :]
 
 
 def _objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
