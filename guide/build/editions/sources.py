@@ -38,16 +38,22 @@ def gather(chapters: Iterable[Chapter], site: Path) -> list[Source]:
             node.decompose()
         for link in chapter.text.css(f'a[href^="#{LISTED}"]'):
             key = (link.attributes.get("href") or "").removeprefix(f"#{LISTED}")
-            number = numbers.setdefault(key, len(numbers) + 1)
-            if link.text().isdigit():
-                _write_number(link, number)
+            numbers.setdefault(key, len(numbers) + 1)
+        for cited in chapter.text.css(".cite"):  # in order, as readers expect of numbers
+            links = cited.css(f'a[href^="#{LISTED}"]')
+            keys = sorted(
+                ((link.attributes["href"] or "").removeprefix(f"#{LISTED}") for link in links), key=numbers.__getitem__
+            )
+            for link, key in zip(links, keys, strict=True):
+                _lead(link, key, numbers[key])
     for path in sorted((site / STUDIES).glob("*.html")):
         if path.stem != "index" and "study__facts" in path.read_text(encoding="utf-8"):
             numbers.setdefault(path.stem, len(numbers) + 1)
     return [_read(key, number, site / STUDIES / f"{key}.html") for key, number in numbers.items()]
 
 
-def _write_number(link: LexborNode, number: int) -> None:
+def _lead(link: LexborNode, key: str, number: int) -> None:
+    link.attrs["href"] = f"#{LISTED}{key}"
     link.inner_html = str(number)
     link.attrs["aria-label"] = f"Source {number}"
 

@@ -9,12 +9,12 @@ from guide.build import minify
 
 # What readers of one file never see: the window of the search, and forms that a script fills.
 _NOT_HERE = ("search.css",)
-# What asks whether the page is a sheet asks the sheet itself: in one file there are all.
+# What asks whether the page is a sheet asks its chapter: in one file there are all.
 _FOR_ONE_PAGE = (
-    (":root:has(.worksheet)", ".worksheet"),
-    (":root:has(.handout)", ".handout"),
-    ("body:has(.worksheet)", ".worksheet"),
-    ("body:has(.rate)", ".worksheet:has(.rate)"),
+    (":root:has(.worksheet)", ".chapter:has(.worksheet)"),
+    (":root:has(.handout)", ".chapter:has(.handout)"),
+    ("body:has(.worksheet)", ".chapter:has(.worksheet)"),
+    ("body:has(.rate)", ".chapter:has(.rate)"),
 )
 _DIARY = (
     ("@page{margin:10mm 14mm}", "@page diary{margin:10mm 14mm}"),
