@@ -6,6 +6,7 @@ import re
 import zlib
 from pathlib import Path
 
+_KIDS = re.compile(r"/Type /Pages\b.*/Kids \[([^\]]*)\]", re.DOTALL)
 _STREAM = re.compile(rb"(<<.*?>>) stream\n(.*)\nendstream", re.DOTALL)
 
 
@@ -30,6 +31,21 @@ def objects(path: Path) -> dict[int, str]:
 def of_kind(found: dict[int, str], kind: str) -> list[str]:
     """Return the objects of one kind, such as `Page` or `Annot`."""
     return [text for text in found.values() if re.search(rf"/Type /{kind}\b(?!s)", text)]
+
+
+def places(found: dict[int, str]) -> dict[str, int]:
+    """Return the number of the page on which each named place is."""
+    whole = " ".join(found.values())
+    under = {
+        number: re.findall(r"(\d+) 0 R", kids[1]) for number, text in found.items() if (kids := _KIDS.search(text))
+    }
+    [root] = set(under) - {int(kid) for kids in under.values() for kid in kids}
+
+    def pages(number: int) -> list[int]:
+        return [page for kid in under[number] for page in pages(int(kid))] if number in under else [number]
+
+    order = {page: place for place, page in enumerate(pages(root), 1)}
+    return {name: order[int(page)] for name, page in re.findall(r"/(\S+) \[(\d+) 0 R /XYZ", whole)}
 
 
 _READ: dict[tuple[int, int], tuple[list[int], bytes]] = {}

@@ -7,10 +7,11 @@ import zlib
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from guide.build.editions import alone, book, pdf, pdf_pack
+from guide.build.editions import alone, book, pdf, pdf_pack, pdf_read, single
 from tests.conftest import EPOCH, ROOT
-from tests.site.pdf_file import objects, of_kind
+from tests.site.pdf_file import objects, of_kind, places
 
 NAME = "back-to-running"
 # Sides of paper of each sheet: the handout and the guide to a choice are made to fit, the diary has one for two weeks.
@@ -68,6 +69,20 @@ def test_every_link_inside_leads_to_a_place_in_the_file(guide: dict[int, str]) -
     assert sorted(set(links) - named) == []
 
 
+def test_the_contents_tell_the_page_of_each_chapter_and_their_own_page_does_not_move_it(
+    guide: dict[int, str], editions: Path
+) -> None:
+    found = places(guide)
+    assert (found["top"], found["contents"], found["home"]) == (1, 2, 3)  # so the numbers need no sheet more
+    html = (editions / f"{NAME}.html").read_text("utf-8")
+    assert "book-page" not in html.partition("</style>")[2]
+    contents = LexborHTMLParser(single.with_page_numbers(html, found)).css(".book-contents nav li:not(:has(ol))")
+    told = [(item.css_first("a").attributes["href"], item.css_first(".book-page").text()) for item in contents]
+    assert told == sorted(told, key=lambda pair: int(pair[1]))
+    assert told == [(href, str(found[href[1:]])) for href, _ in told]
+    assert len(told) > 30
+
+
 def test_links_outside_are_those_of_the_web(guide: dict[int, str]) -> None:
     led = re.findall(r"/URI \((.*?)\)", " ".join(guide.values()))
     assert len(led) > 300
@@ -107,5 +122,5 @@ def test_a_browser_that_fails_is_told_in_its_own_words(tmp_path: Path, monkeypat
     "data", [b"", b"%PDF-1.4\nstartxref\n9\n%%EOF", b"%PDF-1.4\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF"]
 )
 def test_what_is_not_a_pdf_of_chromium_is_refused(data: bytes) -> None:
-    with pytest.raises(pdf_pack.PdfError, match="the printed file has"):
+    with pytest.raises(pdf_read.PdfError, match="the printed file has"):
         pdf_pack.packed(data, EPOCH)

@@ -48,8 +48,11 @@ def make_all(site: Path, root: Path, target: Path, epoch: int) -> Made:
 def _printed(whole: Book, one_file: Path, target: Path, epoch: int) -> list[Path]:
     """Print the guide and each of its sheets."""
     printed = [target / f"{NAME}.pdf"]
-    pdf.write(one_file, printed[0], epoch)
     with tempfile.TemporaryDirectory(prefix="back-to-running-sheets-") as folder:
+        paper = Path(folder) / one_file.name
+        numbered = single.with_page_numbers(one_file.read_text(encoding="utf-8"), pdf.places(one_file))
+        paper.write_text(numbered, encoding="utf-8")
+        pdf.write(paper, printed[0], epoch)
         for sheet in (one for one in whole.chapters if one.sheet):
             page = Path(folder) / f"{sheet.anchor}.html"
             alone.write(sheet, whole.site, whole.imprint, page)

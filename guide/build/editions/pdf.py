@@ -10,12 +10,12 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build import browser
-from guide.build.editions import pdf_pack
+from guide.build.editions import pdf_pack, pdf_read
 
-# What it takes: no name of a host or of this day, and the outline, which Chromium makes of the headings.
+# What it takes: a browser of its own that asks nobody anything, and sheets without a line of its own at head and foot.
 _WISHES = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-extensions"),
-    *("--no-pdf-header-footer", "--generate-pdf-document-outline"),
+    "--no-pdf-header-footer",
 )
 _SECONDS = 180
 
@@ -33,12 +33,21 @@ def write(page: Path, target: Path, epoch: int) -> None:
 
     Raises NoBrowserError when there is no browser, and PrintError when it fails.
     """
+    target.write_bytes(pdf_pack.packed(_printed(page, "--generate-pdf-document-outline"), epoch, _headings(page)))
+
+
+def places(page: Path) -> dict[str, int]:
+    """Return on which sheet of paper each place of an HTML file comes to stand. Raises what `write` raises."""
+    return pdf_read.places(_printed(page, "--disable-pdf-tagging"))
+
+
+def _printed(page: Path, *wishes: str) -> bytes:
     chromium = browser.find_shell() or browser.find()
     if chromium is None:
         raise NoBrowserError(browser.ADVICE)
     with tempfile.TemporaryDirectory(prefix="back-to-running-print-") as folder:
         printed = Path(folder) / "printed.pdf"
-        command = [chromium, *_WISHES, f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}"]
+        command = [chromium, *_WISHES, *wishes, f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--no-sandbox")  # it has none for the system's own user, as in a container
         try:
@@ -49,7 +58,7 @@ def write(page: Path, target: Path, epoch: int) -> None:
             raise PrintError(f"{chromium} did not print {page.name} within {_SECONDS} seconds.") from None
         if done.returncode or not printed.is_file():
             raise PrintError(f"{chromium} did not print {page.name}. It said:\n{done.stderr.strip()}")
-        target.write_bytes(pdf_pack.packed(printed.read_bytes(), epoch, _headings(page)))
+        return printed.read_bytes()
 
 
 def _headings(page: Path) -> list[str]:

@@ -10,18 +10,14 @@ import hashlib
 import re
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+from guide.build.editions.pdf_read import PdfError, objects
+
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref", re.DOTALL)
-_OBJECT = re.compile(rb"(\d+) 0 obj\s(.*)\sendobj\s*\Z", re.DOTALL)
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
 _TITLE = re.compile(rb"/Title (?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f]*)>)")
 _TOGETHER = 500  # how many objects one compressed stream holds
-
-
-class PdfError(ValueError):
-    """The file is not a PDF as Chromium writes it."""
 
 
 def packed(pdf: bytes, epoch: int, headings: Iterable[str] = ()) -> bytes:
@@ -36,7 +32,7 @@ def packed(pdf: bytes, epoch: int, headings: Iterable[str] = ()) -> bytes:
         raise PdfError("the printed file has no trailer, so it cannot be given its date")
     named = {"".join(heading.split()): " ".join(heading.split()) for heading in headings}
     plain, streams = {}, {}
-    for number, body in _objects(pdf):
+    for number, body in objects(pdf):
         if body.endswith(b"endstream"):
             streams[number] = body
         else:
@@ -58,24 +54,6 @@ def _with_words_apart(body: bytes, named: Mapping[str, str]) -> bytes:
         return body
     text = b"/Title <FEFF" + right.encode("utf-16-be").hex().upper().encode() + b">"
     return body[: found.start()] + text + body[found.end() :]
-
-
-def _objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each object with its number. The table at the end tells where they begin."""
-    start = _START.search(pdf)
-    if start is None:
-        raise PdfError("the printed file does not say where its table is")
-    table = int(start[1])
-    head = re.compile(rb"xref\s+0 (\d+)\s+").match(pdf, table)
-    if head is None:
-        raise PdfError("the printed file has a table of another kind")
-    lines = [pdf[head.end() + 20 * line : head.end() + 20 * (line + 1)] for line in range(int(head[1]))]
-    starts = sorted(int(line[:10]) for line in lines if line[17:18] == b"n")
-    for begin, end in zip(starts, [*starts[1:], table], strict=True):
-        found = _OBJECT.fullmatch(pdf[begin:end])
-        if found is None:
-            raise PdfError(f"the object at byte {begin} of the printed file cannot be read")
-        yield int(found[1]), found[2]
 
 
 def _written(plain: dict[int, bytes], streams: dict[int, bytes], trailer: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -45,6 +46,18 @@ def write(book: Book, sources: list[Source], target: Path) -> None:
         icon=base64.b64encode(icon).decode(),
     )
     target.write_text(text, encoding="utf-8")
+
+
+def with_page_numbers(html: str, places: Mapping[str, int]) -> str:
+    """Return the file for paper: its contents tell the page of each chapter, because paper has no links."""
+    start, contents, rest = html.partition('<ol class="book-parts"')
+    contents += rest[: rest.index("</nav>")]
+    numbered = re.sub(
+        r'(<a href="#([^"]+)">.*?</a>)',
+        lambda link: f'{link[1]} <span class="book-page">{places[link[2]]}</span>',
+        contents,
+    )
+    return start + numbered + rest[rest.index("</nav>") :]
 
 
 def hash_of(text: str) -> str:
