@@ -20,7 +20,7 @@ AGAIN := Its own words stand above. Is there a network? Fix what they name, then
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
-	@echo "make offline  the same site as dist/back-to-running.zip"
+	@echo "make offline  the guide to keep, in dist/: a zip, one HTML file, an e-book, PDF files, checksums"
 	@echo "make check    find mistakes in pages and facts, in seconds"
 	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"

@@ -22,7 +22,11 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     ),
     "build": ("guide.build.site", "main", "build the site into site/"),
     "serve": ("guide.build.serve", "main", "the guide in a browser while you write it: guide serve [PORT]"),
-    "offline": ("guide.build.offline", "main", "pack site/ into dist/back-to-running.zip"),
+    "offline": (
+        "guide.build.offline",
+        "main",
+        "the guide to keep, in dist/: site/ as a zip, one HTML file, an e-book and PDF files, with checksums",
+    ),
     "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
     "watch": (
         "guide.watch.command",

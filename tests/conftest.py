@@ -17,6 +17,7 @@ import hypothesis
 import pytest
 
 from guide.build import offline
+from guide.build.editions import make
 from guide.build.site import finish, generate
 from tests.fixtures.projects import convert, project, root, small  # noqa: F401 (fixtures, for tests in every folder)
 from tests.host import host
@@ -54,6 +55,7 @@ BUILDS = {
     "again": ("properdocs", {"GUIDE_THEME": "null", "TZ": "EAST-14"}),
 }
 ZIP = "guide.zip"
+EDITIONS = "editions"  # of the published site, with checksums
 # What a shell, a hook of git, a runner or a make that starts the tests may have set, and what would answer for the code.
 FOREIGN = (
     *("SITE_URL", "REPO_URL", "REVIEW_DATE", "GUIDE_THEME"),
@@ -72,10 +74,10 @@ class Builds:
         self._folder = folder
 
     def __truediv__(self, name: str) -> Path:
-        """Return the finished build of that name in `BUILDS`, or the zip file of the site."""
+        """Return the finished build of that name in `BUILDS`, the zip file of the site, or the editions."""
         path = self._folder / name
-        if name == ZIP:
-            self / "site"  # before the lock: the zip is made from it
+        if name in (ZIP, EDITIONS):
+            self / {ZIP: "site", EDITIONS: "published"}[name]  # before the lock: what they are made from
         with (self._folder / f".{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # another worker may be making it; it is there when the lock is free
             if not path.exists():
@@ -86,8 +88,13 @@ class Builds:
         if name == ZIP:
             offline.pack(self / "site", path, EPOCH)
             return
-        generator, environment = BUILDS[name]
         unfinished = path.with_name(f".{name}-unfinished")
+        if name == EDITIONS:
+            made = make.make_all(self / "published", ROOT, unfinished, EPOCH)
+            assert made.missing == []
+            unfinished.rename(path)
+            return
+        generator, environment = BUILDS[name]
         with pytest.MonkeyPatch.context() as patch:
             for variable, value in environment.items():
                 patch.setenv(variable, value)
@@ -116,7 +123,7 @@ def pytest_configure_node(node: object) -> None:
 
 @pytest.fixture(scope="session")
 def builds(request: pytest.FixtureRequest) -> Builds:
-    """Return the builds by name: those of `BUILDS`, and the zip file."""
+    """Return the builds by name: those of `BUILDS`, the zip file and the editions."""
     return Builds(request.config.builds)
 
 
@@ -130,6 +137,12 @@ def site(builds: Builds) -> Path:
 def published(builds: Builds) -> Path:
     """Return the site as a publishing workflow builds it, with both addresses."""
     return builds / "published"
+
+
+@pytest.fixture(scope="session")
+def editions(builds: Builds) -> Path:
+    """Return the folder of the editions of the published site: one HTML file, an e-book, PDF files."""
+    return builds / EDITIONS
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""`guide offline`: pack `site/` into `dist/back-to-running.zip`, the same bytes on every machine."""
+"""`guide offline`: the guide to keep: `site/` packed into a zip, the same bytes on every machine, and its other editions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-NAME = "back-to-running"
+from guide.build.editions import make
+from guide.build.editions.imprint import NAME
+
 _OLDEST = 315619200  # 1980-01-02, the first whole day that a zip file can hold
 
 
@@ -33,12 +35,19 @@ def pack(site: Path, target: Path, epoch: int) -> None:
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
-    """Pack `site/` of the project. Returns the exit code."""
-    zip_file = Path("dist") / f"{NAME}.zip"
+    """Write every edition of `site/` and their checksums into `dist/`, and say what there is. Returns the exit code."""
+    target, epoch = root / "dist", int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     try:
-        pack(root / "site", root / zip_file, int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+        pack(root / "site", target / f"{NAME}.zip", epoch)
+        made = make.make_all(root / "site", root, target, epoch)
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{zip_file} is ready: unpack it and open {NAME}/index.html.")
+    files = [target / f"{NAME}.zip", *made.files]
+    make.write_sums(files, target / make.SUMS)
+    for path in files:
+        print(f"{path.stat().st_size / 1e6:6.2f} MB  dist/{path.name}")
+    print(f"            dist/{make.SUMS}")
+    for sentence in made.missing:
+        print(sentence, file=sys.stderr)
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide import cli
+from guide.build.editions import make
 from tests.conftest import ROOT
 
 
@@ -44,13 +46,21 @@ def test_one_page_is_checked_by_itself(small: Path, capsys: pytest.CaptureFixtur
     assert f"Did you mean “{name}”?" in capsys.readouterr().err
 
 
-def test_the_site_that_was_built_is_packed(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_site_that_was_built_is_packed_and_listed_with_its_size_and_checksum(
+    small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert cli.main(["offline"]) == 1
     assert "make site" in capsys.readouterr().err
     (small / "site").mkdir()
     (small / "site/index.html").write_text("<p>x</p>", "utf-8")
+    monkeypatch.setattr(make, "make_all", lambda *_: make.Made([], ["There are no PDF files."]))
     assert cli.main(["offline"]) == 0
-    assert (small / "dist/back-to-running.zip").is_file()
+    said = capsys.readouterr()
+    assert "0.00 MB  dist/back-to-running.zip" in said.out
+    assert said.err == "There are no PDF files.\n"
+    packed = (small / "dist/back-to-running.zip").read_bytes()
+    sums = (small / "dist/SHA256SUMS").read_text("utf-8")
+    assert sums == f"{hashlib.sha256(packed).hexdigest()}  back-to-running.zip\n"
 
 
 def test_the_command_alone_on_its_line_names_all_verbs(

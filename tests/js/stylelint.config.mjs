@@ -52,5 +52,10 @@ export default {
       files: ["tokens.css", "tokens-paper.css", "panel.css"],
       rules: { "color-named": null, "color-no-hex": null, "function-disallowed-list": null },
     },
+    // The e-book: what shows it may be ten years old, and knows neither tokens nor the sides of a script.
+    {
+      files: ["e-book.css"],
+      rules: { "color-no-hex": null, "property-layout-mappings": null, "value-keyword-layout-mappings": null },
+    },
   ],
 };

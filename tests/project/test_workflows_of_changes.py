@@ -147,11 +147,15 @@ def repository(tmp_path: Path) -> Path:
     return folder
 
 
+KEPT = ("back-to-running-diary.pdf", "back-to-running.epub", "back-to-running.html", "back-to-running.zip")
+
+
 def prepare(folder: Path) -> None:
     """Do what `make offline` would have done, and tell on the page what changed."""
     (folder / ".venv/bin/make").write_text("#!/bin/sh\n", "utf-8")
     (folder / "dist").mkdir()
-    (folder / "dist/back-to-running.zip").write_bytes(b"zip")
+    for kept in KEPT:
+        (folder / "dist" / kept).write_bytes(kept.encode())
     entries = "## 3 March 2026: later\n\nnew\n\n## 3 January 2026: earlier\n\nold\n"
     (folder / "docs/about/what-changed.md").write_text(entries, "utf-8")
 
@@ -208,12 +212,14 @@ def test_the_steps_of_a_release_write_what_changed_since_the_last_one_and_true_c
     assert (folder / "changes.md").read_text("utf-8").splitlines()[0] == "## 3 March 2026: later"
     assert "old" not in (folder / "changes.md").read_text("utf-8")
     sums = (folder / "SHA256SUMS").read_text("utf-8")
-    assert re.findall(r"(?m)  (.*)$", sums) == ["back-to-running.cdx.json", "back-to-running.zip"]
+    assert re.findall(r"(?m)  (.*)$", sums) == sorted(["back-to-running.cdx.json", *KEPT])
     gh = repository / ".venv/bin/gh"
     gh.write_text('#!/bin/sh\necho "$@"\n', "utf-8")
     gh.chmod(0o755)
     folder.rename(repository / "release")
-    assert "release create v1.1.0 --verify-tag" in run(jobs["publish"], repository, TAG="v1.1.0")
+    said = run(jobs["publish"], repository, TAG="v1.1.0")
+    assert "release create v1.1.0 --verify-tag" in said
+    assert [name for name in (*KEPT, "back-to-running.cdx.json", "SHA256SUMS") if f"release/{name}" not in said] == []
     (repository / "release/back-to-running.zip").write_bytes(b"another")
     with pytest.raises(AssertionError, match="FAILED"):
         run(jobs["publish"], repository, TAG="v1.1.0")

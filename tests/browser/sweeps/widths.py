@@ -13,7 +13,8 @@ WIDER = """() => {
     const box = element.getBoundingClientRect();
     return element.checkVisibility() && (box.right > width || box.left < 0);
   });
-  return out.map((element) => element.tagName.toLowerCase() + (element.className && "." + element.className));
+  const names = out.map((element) => element.tagName.toLowerCase() + (element.className && "." + element.className));
+  return names.length ? names : ["words that stand out of their element"];
 }"""
 SIZE = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
 

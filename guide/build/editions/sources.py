@@ -1,0 +1,116 @@
+"""One list of sources for the whole edition: each with what it found, in numbers, as the page of its study tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup, escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from guide.build.editions.book import STUDIES
+from guide.build.editions.chapter import Chapter, html_in
+from guide.build.editions.links import LISTED
+
+
+@dataclass(frozen=True)
+class Source:
+    """A study or another source: how it is cited (HTML), its message, and its numbers, one text an outcome."""
+
+    key: str
+    number: int
+    cited: Markup
+    message: str
+    numbers: tuple[Markup, ...]
+
+
+def gather(chapters: Iterable[Chapter], site: Path) -> list[Source]:
+    """Number the sources of all chapters in the order in which they are cited, in place, and return them with the rest.
+
+    The own list of a chapter goes, because the edition has one. Sheets keep theirs, with its numbers.
+    """
+    numbers: dict[str, int] = {}
+    for chapter in chapters:
+        if chapter.sheet:
+            continue
+        for node in chapter.text.css(".sources"):
+            node.decompose()
+        for link in chapter.text.css(f'a[href^="#{LISTED}"]'):
+            key = (link.attributes.get("href") or "").removeprefix(f"#{LISTED}")
+            numbers.setdefault(key, len(numbers) + 1)
+        for cited in chapter.text.css(".cite"):  # in order, as readers expect of numbers
+            links = cited.css(f'a[href^="#{LISTED}"]')
+            keys = sorted(
+                ((link.attributes["href"] or "").removeprefix(f"#{LISTED}") for link in links), key=numbers.__getitem__
+            )
+            for link, key in zip(links, keys, strict=True):
+                _lead(link, key, numbers[key])
+    for path in sorted((site / STUDIES).glob("*.html")):
+        if path.stem != "index" and "study__facts" in path.read_text(encoding="utf-8"):
+            numbers.setdefault(path.stem, len(numbers) + 1)
+    return [_read(key, number, site / STUDIES / f"{key}.html") for key, number in numbers.items()]
+
+
+def _lead(link: LexborNode, key: str, number: int) -> None:
+    link.attrs["href"] = f"#{LISTED}{key}"
+    link.inner_html = str(number)
+    link.attrs["aria-label"] = f"Source {number}"
+
+
+def _read(key: str, number: int, path: Path) -> Source:
+    """Return a source from the page of its study. Raises ValueError when the page has another shape."""
+    tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    entry, start = tree.css_first(f"#{LISTED}{key}"), tree.css_first("h2#numbers")
+    if entry is None:
+        raise ValueError(f"{path.name}: the page does not list its source. Build the site anew: `make site`.")
+    for node in tree.css(".sources__back, .cite"):
+        node.decompose()
+    for node in tree.css('.study a:not([href^="https:"])'):
+        node.unwrap()
+    message = tree.css_first(".message__text")
+    found = tuple(_numbers(start)) if start else ()
+    return Source(key, number, html_in(entry), message.text(strip=True) if message else "", found)
+
+
+def _numbers(heading: LexborNode) -> Iterator[Markup]:
+    """Yield what stands between the heading and the next of its kind: an outcome a text, and each line of a list."""
+    parts: list[Markup | str] = []
+    node = heading.next
+    while node is not None and node.tag != "h2":
+        if node.tag == "h3":
+            if len(parts) > 1:
+                yield _joined(parts)
+            parts = [Markup("<b>{}.</b>").format(node.text(strip=True))]
+        elif node.tag == "table":
+            parts.append(_told(node))
+        elif node.tag == "ul":
+            if parts and len(parts) > 1:
+                yield _joined(parts)
+            parts = []
+            yield from (html_in(item) for item in node.css("li"))
+        elif node.tag == "p":
+            parts.append(html_in(node))
+        node = node.next
+    if parts:
+        yield _joined(parts)
+
+
+def _told(table: LexborNode) -> str:
+    """Return a table as a sentence: what a column holds, and each row with its numbers."""
+    columns = [cell.text(strip=True) for cell in table.css("thead th")][1:]
+    rows = []
+    for row in table.css("tbody tr"):
+        name, *cells = (cell.text(strip=True) for cell in row.css("th, td"))
+        named = (
+            cells
+            if len(columns) == 1
+            else [f"{what} {cell}" for what, cell in zip(columns, cells, strict=False) if cell]
+        )
+        rows.append(f"{name}: {', '.join(named)}")
+    head = f"{columns[0]}: " if len(columns) == 1 else ""
+    return f"{head}{'; '.join(rows)}."
+
+
+def _joined(parts: list[Markup | str]) -> Markup:
+    return Markup(" ").join(escape(part) for part in parts)

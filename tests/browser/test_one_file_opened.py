@@ -1,0 +1,95 @@
+"""The guide in one HTML file, opened from disk: it finds words in itself, fits a phone, and prints a sheet alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Look = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(editions: Path, look: Look) -> Callable[..., Page]:
+    """Return a function that opens the file at a place in it, in a window of this width."""
+
+    def open_at(place: str = "", width: int = 360) -> Page:
+        page = look("about:blank", viewport={"width": width, "height": 740})
+        page.goto((editions / "back-to-running.html").as_uri() + place)
+        return page
+
+    return open_at
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("glossary", "Glossary"),
+        ("pretend needles", "Real and pretend needles did almost equally well"),
+        ("bruises", "bruise"),
+        ("Bäumler", "Bäumler|unwanted"),
+    ],
+)
+def test_the_search_finds_words_and_leads_to_them(opened: Callable[..., Page], typed: str, first: str) -> None:
+    page = opened()
+    page.get_by_role("link", name="Search", exact=True).click()
+    field = page.get_by_role("searchbox", name="Search the whole guide")
+    expect(field).to_be_focused()
+    field.fill(typed)
+    expect(page.get_by_role("status").first).to_have_text(re.compile(r"\d+ places? found"))
+    found = page.locator("#results li")
+    expect(found.first).to_contain_text(re.compile(first, re.IGNORECASE))
+    link = found.first.get_by_role("link")
+    place = link.get_attribute("href") or ""
+    link.click()
+    expect(page.locator(f"[id='{place[1:]}']")).to_be_in_viewport()
+
+
+def test_a_word_that_is_not_there_is_said_to_be_missing(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.get_by_role("searchbox", name="Search the whole guide").fill("xylophone")
+    expect(page.get_by_role("status").first).to_contain_text("Nothing found")
+    expect(page.locator("#results li")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_it_is_no_wider_than_the_window(opened: Callable[..., Page], width: int) -> None:
+    page = opened(width=width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_place_is_not_covered_by_the_bar_above_it(opened: Callable[..., Page]) -> None:
+    page = opened("#when-to-get-help")
+    bar = page.locator(".book-bar").bounding_box()
+    title = page.get_by_role("heading", name="When to get help for back pain", exact=True).bounding_box()
+    assert bar
+    assert title
+    assert bar["y"] == 0
+    assert title["y"] >= bar["height"]
+
+
+@pytest.mark.parametrize(("sheet", "sides"), [("handout", 2), ("questions", 1)])
+def test_a_sheet_printed_alone_takes_as_many_sides_as_its_own_page(
+    opened: Callable[..., Page], sheet: str, sides: int
+) -> None:
+    page = opened()
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    page.locator(f"[id='{sheet}']").get_by_role("button", name="Print this sheet alone").click()
+    assert page.evaluate("window.printed") is True
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == sides
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("body.one-sheet, .chapter--alone").count() == 0
+
+
+def test_an_old_copy_says_that_its_check_is_past(editions: Path, visit: Callable[..., object]) -> None:
+    one = visit()
+    page = one.open((editions / "back-to-running.html").as_uri())
+    expect(page.locator("#due")).to_be_hidden()
+    page = one.context.new_page()
+    page.clock.set_fixed_time("2030-01-01")
+    page.goto((editions / "back-to-running.html").as_uri())
+    expect(page.locator("#due")).to_be_visible()
+    expect(page.locator("#due")).to_contain_text("newer studies may be missing from this copy")

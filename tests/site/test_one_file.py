@@ -1,0 +1,179 @@
+"""The guide in one HTML file holds every page and every source, loads nothing, and each of its links leads somewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.build.editions import book, make, pdf
+from guide.build.editions.chapter import anchor_of
+from tests.conftest import EPOCH, EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES
+from tests.site.test_valid_html import errors, messages
+
+NAME = "back-to-running.html"
+LISTS = ("about/all-pages.html", "research/studies/index.html")  # the contents and the list of sources take their place
+CHAPTERS = [page for page in EVERY_PAGE if page not in STUDY_PAGES and page not in LISTS]
+# The checker of CSS does not know this property of SVG, which has no attribute's name in XML of its own.
+UNKNOWN = "CSS: “vector-effect”: Property “vector-effect” doesn't exist."
+
+
+def faults(html: str) -> list[str]:
+    """Return the names that stand twice, the links and references that lead nowhere, and what would be loaded."""
+    tree = LexborHTMLParser(html)
+    names = Counter(node.attributes["id"] or "" for node in tree.css("[id]"))
+    found = [f"twice: {name}" for name, count in names.items() if count > 1]
+    for node in tree.css("[href]"):
+        href = node.attributes["href"] or ""
+        if href.startswith("#"):
+            found += [f"dead: {href}"] * (href[1:] not in names)
+        elif not href.startswith(("https:", "tel:", "mailto:", "data:")) or (node.tag == "link" and "https:" in href):
+            found += [f"elsewhere: {href}"] * (node.attributes.get("rel") != "canonical")
+    for attribute in ("for", "aria-labelledby", "aria-describedby", "headers"):
+        for node in tree.css(f"[{attribute}]"):
+            lost = set((node.attributes[attribute] or "").split()) - set(names)
+            found += [f"dead: {attribute}={name}" for name in sorted(lost)]
+    found += [f"dead: {name}" for name in re.findall(r"\burl\(#([^)]+)\)", html) if name not in names]
+    found += [f"loaded: {node.tag}" for node in tree.css("[src], [srcset], [data], [poster], iframe, object, embed")]
+    found += [f"loaded: {what}" for what in re.findall(r"@import|\burl\((?!#|[\"']?data:)", html)]
+    return found
+
+
+@pytest.fixture(scope="module")
+def html(editions: Path) -> str:
+    return (editions / NAME).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def tree(html: str) -> LexborHTMLParser:
+    return LexborHTMLParser(html)
+
+
+@pytest.fixture(scope="module")
+def without_browser(site: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[make.Made, Path]:
+    """Return what is made of a site without an address on a machine without a browser, and the folder of it."""
+    folder = tmp_path_factory.mktemp("editions")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf.browser, "find", lambda: None)
+        patch.setattr(pdf.browser, "find_shell", lambda: None)
+        return make.make_all(site, ROOT, folder, EPOCH), folder
+
+
+def test_every_name_is_the_only_one_every_link_leads_somewhere_and_nothing_is_loaded(html: str) -> None:
+    assert faults(html) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "fault"),
+    [
+        ("<p id=a></p><p id=a></p>", "twice: a"),
+        ("<a href='#b'>b</a>", "dead: #b"),
+        ("<a href='../b.html'>b</a>", "elsewhere: ../b.html"),
+        ("<link rel=stylesheet href='https://a.example/a.css'>", "elsewhere: https://a.example/a.css"),
+        ("<input aria-labelledby='c'>", "dead: aria-labelledby=c"),
+        ("<svg><path fill='url(#d)'/></svg>", "dead: d"),
+        ("<img src=a.png>", "loaded: img"),
+        ("<style>p{background:url(a.png)}</style>", "loaded: url("),
+    ],
+)
+def test_a_fault_in_a_file_is_found(html: str, fault: str) -> None:
+    assert faults(html) == [fault]
+
+
+def test_it_is_valid_html(editions: Path) -> None:
+    found = errors(messages(editions / NAME))
+    assert [one for one in found if not one.endswith(UNKNOWN)] == []
+
+
+def test_every_page_is_a_chapter_with_its_title_its_headings_and_its_place_in_the_contents(
+    tree: LexborHTMLParser, published: Path
+) -> None:
+    contents = [link.attributes["href"] for link in tree.css(".book-contents nav a")]
+    assert sorted(contents) == sorted([*(f"#{anchor_of(page)}" for page in CHAPTERS), "#sources"])
+    for path in CHAPTERS:
+        page = LexborHTMLParser((published / path).read_text("utf-8"))
+        chapter = tree.css_first(f"[id='{anchor_of(path)}']")
+        titles = [node.text() for node in chapter.css("h2, h3, h4")]
+        missing = [node.text() for node in page.css("main :is(h1, h2, h3)") if node.text() not in (*titles, "Sources")]
+        assert missing == [], path
+
+
+def test_every_study_is_listed_once_with_its_message_and_its_numbers(tree: LexborHTMLParser, published: Path) -> None:
+    listed = {node.attributes["id"]: node.text() for node in tree.css(".book-sources > ol > li")}
+    assert sorted(listed) == sorted(f"source-{Path(page).stem}" for page in STUDY_PAGES)
+    for page in STUDY_PAGES[::20]:
+        study = LexborHTMLParser((published / page).read_text("utf-8"))
+        said = listed[f"source-{Path(page).stem}"]
+        message = study.css_first(".message__text")
+        cells = [cell.text(strip=True) for cell in study.css(".study__body td")]
+        assert [text for text in (message.text(strip=True) if message else "", *cells) if text not in said] == [], page
+
+
+def test_a_number_in_the_text_is_that_of_the_source_it_leads_to(tree: LexborHTMLParser) -> None:
+    places = {node.attributes["id"]: str(place) for place, node in enumerate(tree.css(".book-sources > ol > li"), 1)}
+    cites = [link for link in tree.css(".cite a") if (link.attributes["href"] or "").startswith("#source-")]
+    assert len(cites) > 500
+    wrong = [link.html for link in cites if link.text() != places[(link.attributes["href"] or "")[1:]]]
+    assert wrong == []
+
+
+def test_nothing_is_folded(tree: LexborHTMLParser) -> None:
+    assert len(tree.css("details[open]")) > 5
+    assert tree.css("details:not([open])") == []
+
+
+def test_the_policy_allows_the_style_and_the_script_that_stand_inside_and_nothing_else(tree: LexborHTMLParser) -> None:
+    policy = tree.css_first("meta[http-equiv='Content-Security-Policy']").attributes["content"] or ""
+    assert policy.startswith("default-src 'none'; img-src data:; ")
+    for tag in ("style", "script"):
+        [node] = tree.css(tag)
+        digest = base64.b64encode(hashlib.sha256(node.text().encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+
+
+def test_it_says_its_version_its_date_when_its_next_check_is_due_and_where_the_newest_is(
+    tree: LexborHTMLParser,
+) -> None:
+    imprint = tree.css_first(".imprint")
+    assert imprint.text(strip=True).startswith("Version1.0.0")
+    assert imprint.css("time")[0].attributes["datetime"] == "2023-11-14"
+    due = min(time.attributes["datetime"] or "" for time in tree.css(".dates div:last-child time"))
+    assert imprint.css("time")[1].attributes["datetime"] == due
+    assert [link.attributes["href"] for link in imprint.css("a")] == [SITE_URL]
+
+
+def test_without_an_address_none_is_invented(without_browser: tuple[make.Made, Path]) -> None:
+    html = (without_browser[1] / NAME).read_text("utf-8")
+    assert faults(html) == []
+    assert LexborHTMLParser(html).css(".imprint a, link[rel=canonical]") == []
+    assert "guide.example" not in html
+
+
+def test_without_a_browser_the_rest_is_made_and_a_sentence_says_how_to_get_one(
+    without_browser: tuple[make.Made, Path],
+) -> None:
+    made, folder = without_browser
+    assert [path.name for path in made.files] == [NAME, "back-to-running.epub"]
+    assert sorted(path.name for path in folder.iterdir()) == ["back-to-running.epub", NAME]
+    [sentence] = made.missing
+    assert sentence.startswith("There are no PDF files: No browser found. Install Chromium")
+
+
+def test_a_second_run_writes_the_same_bytes(editions: Path, published: Path, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf.browser, "find", lambda: None)
+        patch.setattr(pdf.browser, "find_shell", lambda: None)
+        made = make.make_all(published, ROOT, tmp_path, EPOCH)
+    for path in made.files:
+        assert path.read_bytes() == (editions / path.name).read_bytes(), path.name
+
+
+def test_two_pages_of_one_name_are_reported(published: Path) -> None:
+    chapters = book.read(published, ROOT, EPOCH).chapters
+    with pytest.raises(ValueError, match="would both be called “home”"):
+        book.are_apart([chapters[0], chapters[0]])

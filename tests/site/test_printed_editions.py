@@ -1,0 +1,126 @@
+"""The PDF files are tagged, have an outline and working links, number their pages, and are the same on every day."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.build.editions import alone, book, pdf, pdf_pack, pdf_read, single
+from tests.conftest import EPOCH, ROOT
+from tests.site.pdf_file import objects, of_kind, places
+
+NAME = "back-to-running"
+# Sides of paper of each sheet: the handout and the guide to a choice are made to fit, the diary has one for two weeks.
+SIDES = {"decide": 4, "questions": 1, "handout": 2, "diary": 7, "quiz": 4}
+
+
+@pytest.fixture(scope="module")
+def guide(editions: Path) -> dict[int, str]:
+    return objects(editions / f"{NAME}.pdf")
+
+
+def test_the_files_are_the_guide_and_each_of_its_sheets(editions: Path) -> None:
+    assert sorted(path.stem for path in editions.glob("*.pdf")) == sorted([NAME, *(f"{NAME}-{one}" for one in SIDES)])
+
+
+def test_the_guide_is_tagged_in_its_language_and_has_an_outline_and_a_title(guide: dict[int, str]) -> None:
+    [catalog] = of_kind(guide, "Catalog")
+    for part in ("/StructTreeRoot", "/MarkInfo <</Type /MarkInfo\n/Marked true>>", "/Lang (en", "/Outlines"):
+        assert part in catalog
+    kinds = set(re.findall(r"/S /(\w+)", " ".join(of_kind(guide, "StructElem"))))
+    assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Link", "Figure"} - {"Figure"} <= kinds
+    assert any("/Title (Back to Running" in text for text in guide.values())
+
+
+def test_the_outline_holds_every_chapter(guide: dict[int, str], published: Path) -> None:
+    entries = [text for text in guide.values() if "/Title" in text and "/Parent" in text]
+    assert len(entries) > 400
+    titles = {title_of(text) for text in entries}
+    assert [one.title for one in book.read(published, ROOT, EPOCH).chapters if one.title not in titles] == []
+
+
+def title_of(entry: str) -> str:
+    """Return what an entry of the outline is called."""
+    plain, as_hex = re.search(r"/Title (?:\((.*?)\)|<FEFF([0-9A-F]*)>)\n", entry).groups()
+    return bytes.fromhex(as_hex).decode("utf-16-be") if as_hex else plain
+
+
+def test_two_words_that_chromium_joined_are_apart_in_the_outline() -> None:
+    entry = rb"9 0 obj\n<</Title (A \(b\) cd)\n/Parent 1 0 R>>\nendobj\n"
+    data = b"%PDF-1.4\n" + entry.replace(b"\\n", b"\n")
+    start = len(data)
+    data += (
+        b"xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Root 9 0 R>>\nstartxref\n%d\n%%%%EOF" % start
+    )
+    for headings, title in (([], "A (b) cd"), (["A (b)  c\nd"], "A (b) c d")):
+        packed = pdf_pack.packed(data, EPOCH, headings)
+        texts = [zlib.decompress(one) for one in re.findall(rb"stream\n(.*?)\nendstream", packed, re.DOTALL)]
+        assert title in {title_of(text.decode("latin-1").replace("\\", "")) for text in texts if b"/Title" in text}
+
+
+def test_every_link_inside_leads_to_a_place_in_the_file(guide: dict[int, str]) -> None:
+    links = re.findall(r"/Dest /(\S+)", " ".join(of_kind(guide, "Annot")))
+    assert len(links) > 1500
+    named = set(re.findall(r"/(\S+) \[\d+ 0 R /XYZ", " ".join(guide.values())))
+    assert sorted(set(links) - named) == []
+
+
+def test_the_contents_tell_the_page_of_each_chapter_and_their_own_page_does_not_move_it(
+    guide: dict[int, str], editions: Path
+) -> None:
+    found = places(guide)
+    assert (found["top"], found["contents"], found["home"]) == (1, 2, 3)  # so the numbers need no sheet more
+    html = (editions / f"{NAME}.html").read_text("utf-8")
+    assert "book-page" not in html.partition("</style>")[2]
+    contents = LexborHTMLParser(single.with_page_numbers(html, found)).css(".book-contents nav li:not(:has(ol))")
+    told = [(item.css_first("a").attributes["href"], item.css_first(".book-page").text()) for item in contents]
+    assert told == sorted(told, key=lambda pair: int(pair[1]))
+    assert told == [(href, str(found[href[1:]])) for href, _ in told]
+    assert len(told) > 30
+
+
+def test_links_outside_are_those_of_the_web(guide: dict[int, str]) -> None:
+    led = re.findall(r"/URI \((.*?)\)", " ".join(guide.values()))
+    assert len(led) > 300
+    assert [one for one in led if not one.startswith(("https://", "tel:"))] == []
+
+
+@pytest.mark.parametrize("sheet", SIDES)
+def test_a_sheet_takes_as_many_sides_of_a4_as_it_was_made_for(editions: Path, sheet: str) -> None:
+    pages = of_kind(objects(editions / f"{NAME}-{sheet}.pdf"), "Page")
+    assert len(pages) == SIDES[sheet]
+    assert {re.search(r"/MediaBox \[0 0 (\d+)\.\d+ (\d+)", page).groups() for page in pages} == {("594", "841")}
+
+
+def test_another_run_prints_the_same_bytes_with_the_day_of_the_commit(
+    editions: Path, published: Path, tmp_path: Path
+) -> None:
+    whole = book.read(published, ROOT, EPOCH)
+    sheet = next(one for one in whole.chapters if one.anchor == "questions")
+    alone.write(sheet, published, whole.imprint, tmp_path / "questions.html")
+    pdf.write(tmp_path / "questions.html", tmp_path / "questions.pdf", EPOCH)
+    first = editions / f"{NAME}-questions.pdf"
+    assert (tmp_path / "questions.pdf").read_bytes() == first.read_bytes()
+    assert any("/CreationDate (D:20231114221320+00'00')" in text for text in objects(first).values())
+
+
+def test_a_browser_that_fails_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\necho no room left >&2\nexit 1\n", "utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setattr(pdf.browser, "find_shell", lambda: str(broken))
+    with pytest.raises(pdf.PrintError, match=r"did not print a\.html\. It said:\nno room left"):
+        pdf.write(tmp_path / "a.html", tmp_path / "a.pdf", EPOCH)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.4\nstartxref\n9\n%%EOF", b"%PDF-1.4\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF"]
+)
+def test_what_is_not_a_pdf_of_chromium_is_refused(data: bytes) -> None:
+    with pytest.raises(pdf_read.PdfError, match="the printed file has"):
+        pdf_pack.packed(data, EPOCH)
