@@ -23,6 +23,11 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
     "build": ("guide.build.site", "main", "build the site into site/"),
     "serve": ("guide.build.serve", "main", "the guide in a browser while you write it: guide serve [PORT]"),
     "offline": ("guide.build.offline", "main", "pack site/ into dist/back-to-running.zip"),
+    "pack-for-hosts": (
+        "guide.build.for_hosts",
+        "main",
+        "make of site/ what hosts need, in dist/for-hosts/: guide pack-for-hosts [FILE …], files to lie beside the home page",
+    ),
     "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
     "watch": (
         "guide.watch.command",
