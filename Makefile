@@ -16,11 +16,12 @@ $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is
 # What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
 AGAIN := Its own words stand above. Is there a network? Fix what they name, then run the same make again.
 
-.PHONY: help serve site offline check fix test faults look bench links watch lock study schemas
+.PHONY: help serve site offline hosts check fix test faults look bench links watch lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
 	@echo "make offline  the guide to keep, in dist/: a zip, one HTML file, an e-book, PDF files, checksums"
+	@echo "make hosts    what a host is given, as dist/for-hosts/: packed, named by content, with the guide to keep"
 	@echo "make check    find mistakes in pages and facts, in seconds"
 	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
@@ -41,6 +42,9 @@ serve: $(VENV)/site-is-ready
 
 offline: site
 	@$(RUN) -m guide offline
+
+hosts: offline
+	@$(RUN) -m guide pack-for-hosts dist/back-to-running* dist/SHA256SUMS
 
 check: $(VENV)/site-is-ready
 	@$(RUN) -m guide check

@@ -27,6 +27,11 @@ VERBS: Mapping[str, tuple[str, str, str]] = {
         "main",
         "the guide to keep, in dist/: site/ as a zip, one HTML file, an e-book and PDF files, with checksums",
     ),
+    "pack-for-hosts": (
+        "guide.build.for_hosts",
+        "main",
+        "make of site/ what hosts need, in dist/for-hosts/: guide pack-for-hosts [FILE …], files to lie beside the home page",
+    ),
     "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
     "watch": (
         "guide.watch.command",

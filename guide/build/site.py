@@ -44,6 +44,7 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
 
     `evidence` are the facts in `root` when somebody has read them. Returns what there is to find by the search.
     """
+    _leave_out(target)
     social_cards.write_all(target, root / ".cache" / "cards")
     open_data.write_all(root / "evidence", target, evidence)
     to_find = search_index.write_all(root, target)
@@ -51,6 +52,14 @@ def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search
     security_txt.write(target)
     redirects.write_all(root, target)  # the last, so that nothing before finds these pages
     return to_find
+
+
+def _leave_out(target: Path) -> None:
+    """Take away what MkDocs writes and nobody asks for: a packed sitemap, and one that lists nothing for want of SITE_URL."""
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    sitemap = target / "sitemap.xml"
+    if sitemap.is_file() and "<loc>" not in sitemap.read_text(encoding="utf-8"):
+        sitemap.unlink()
 
 
 def build(root: Path, target: Path) -> list[Finding]:

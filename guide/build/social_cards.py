@@ -17,16 +17,17 @@ _MARGIN = 90
 
 
 def write_all(site: Path, kept: Path | None = None) -> None:
-    """Draw `assets/preview/<page>.png` for every page that names itself by an h1, except the page for errors.
+    """Draw `assets/preview/<page>.png` for every page that names a picture, with its h1; without SITE_URL none does.
 
     In the folder `kept` lie the pictures of the last run by what they were drawn from: most titles stay what they were.
     """
     folder = site / "assets" / "preview"
-    folder.mkdir(parents=True, exist_ok=True)
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        heading = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("h1")
-        if heading is not None and name != "404.html" and not _is_study(name):
+        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        heading, named = tree.css_first("h1"), tree.css_first('meta[property="og:image"]')
+        if heading and named and not _is_study(name):
+            folder.mkdir(parents=True, exist_ok=True)
             (folder / file_name(name)).write_bytes(_picture(" ".join(heading.text().split()), kept))
 
 

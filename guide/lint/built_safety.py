@@ -35,7 +35,7 @@ SCRIPTS = frozenset(
 FILES = re.compile(
     r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html|(?:assets/)?[a-z0-9-]+\.css|(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:png|jpe?g|webp|svg)"
     r"|data/[a-z0-9./-]+\.(?:json|csv|bib)|data/evidence\.csv-metadata\.json"
-    r"|manifest\.webmanifest|robots\.txt|\.well-known/security\.txt|sitemap\.xml(?:\.gz)?"
+    r"|manifest\.webmanifest|robots\.txt|\.well-known/security\.txt|sitemap\.xml"
 )
 # HTML that can do nothing but show text, pictures and our own fields. `x-template` stands for `template`, see `_whole`.
 ELEMENTS = frozenset(

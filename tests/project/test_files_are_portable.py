@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("overrides", "evidence", "guide", "tests", "bench")
+FOLDERS = ("overrides", "evidence", "guide", "tests", "bench", "deploy")
 WITHOUT_README = ("docs",)  # every file in it becomes a page
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 

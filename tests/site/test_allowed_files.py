@@ -58,8 +58,6 @@ ALLOWED = {
     "data/schema/stages.json": "what a file of facts may hold",
     "data/schema/study.json": "what a file of facts may hold",
     "data/schema/term.json": "what a file of facts may hold",
-    "sitemap.xml": "the list of pages for search engines",
-    "sitemap.xml.gz": "MkDocs always writes it beside the sitemap",
 }
 
 
@@ -73,12 +71,21 @@ def pictures_of_pages() -> set[str]:
 @pytest.mark.parametrize("name", ["site", "published"])
 def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Builds, name: str) -> None:
     there = {path.relative_to(builds / name).as_posix() for path in (builds / name).rglob("*") if path.is_file()}
-    previews = {f"assets/preview/{file_name(page)}" for page in EVERY_PAGE if page not in STUDY_PAGES}
+    # What other sites are told: without an address there is nothing to tell.
+    told = {"sitemap.xml", *(f"assets/preview/{file_name(page)}" for page in EVERY_PAGE if page not in STUDY_PAGES)}
     moved = {one.old for one in redirects.read(ROOT)[0]}
     known = (
         {PLACE} if BUILDS[name][1].get("REPO_URL") else set[str]()
     )  # where weaknesses are reported, of a known repository
-    wanted = {*EVERY_PAGE, *known, *moved, "404.html", *ALLOWED, *previews, *pictures_of_pages()}
+    wanted = {
+        *EVERY_PAGE,
+        *known,
+        *moved,
+        "404.html",
+        *ALLOWED,
+        *(told if BUILDS[name][1].get("SITE_URL") else ()),
+        *pictures_of_pages(),
+    }
     assert sorted(there - wanted) == [], "these files are in the folder, and no page needs them"
     assert sorted(wanted - there) == [], "these files are missing"
 

@@ -2,7 +2,7 @@
    script tags as well, so it also works from a folder on disk. */
 (() => {
   const KEY = "back-to-running:search-key"; // site/search.js reads it too
-  const base = document.currentScript.src.replace("assets/js/search.js", "");
+  const base = new URL("../..", document.currentScript.src);
   const STEP = 10; // results shown at once
   const LONG = 170; // signs of an excerpt
   const at = (id) => document.getElementById(id);

@@ -11,7 +11,7 @@
   const [close, title, field] = dialog.querySelectorAll("button, label, input");
   close.textContent = link.dataset.close;
   title.textContent = link.dataset.title;
-  const assets = document.currentScript.src.replace("js/site.js", "");
+  const assets = new URL("..", document.currentScript.src);
   const rest = document.createElement("script"), style = document.createElement("link");
 
   /* With a modifier the link opens elsewhere, and without dialogs it leads to the list of all pages. */

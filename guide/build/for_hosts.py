@@ -1,0 +1,72 @@
+"""`guide pack-for-hosts`: make of `site/` what hosts need, in `dist/for-hosts/`. `site/` stays as it is, for disks.
+
+What pages load is named by its content, each text lies there packed as well, and `_headers` says what to send with what.
+It is a step of its own because only what is published needs it: packing takes seconds, and names that change with their
+content would be in the way of whoever opens `site/` from disk.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from guide.build import hashed_names, host_headers
+from guide.build.site import replace
+
+PLACE = Path("dist") / "for-hosts"
+TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml", ".txt", ".csv", ".bib"}
+PACKED = (".gz", ".br")
+_UNKNOWN_SYSTEM = b"\xff"  # which system packed a file is the tenth byte of gzip, and nobody's business
+
+
+def prepare(site: Path, target: Path, more: Iterable[Path] = ()) -> None:
+    """Make the folder `target` of the built `site`, with the files `more` beside the home page.
+
+    Raises FileNotFoundError when the site or a file of `more` is not there, and hashed_names.NamingError.
+    """
+    if not (site / "index.html").is_file():
+        raise FileNotFoundError(f"{site} holds no built site. Run `make site` first.")
+    shutil.copytree(site, target, copy_function=shutil.copyfile)
+    for path in more:
+        shutil.copyfile(path, target / path.name)
+    renamed = hashed_names.rename_all(target)
+    host_headers.write(target, renamed.values())
+    pack(target)
+
+
+def pack(site: Path) -> None:
+    """Write each text of `site` once more as `.gz` and as `.br` beside it, where that is smaller."""
+    paths = sorted(path for path in site.rglob("*") if path.suffix in TEXT and path.is_file())
+    with ThreadPoolExecutor() as threads:
+        list(threads.map(_pack, paths))
+
+
+def _pack(path: Path) -> None:
+    content = path.read_bytes()
+    zipped = gzip.compress(content, 9, mtime=0)
+    zipped = zipped[:9] + _UNKNOWN_SYSTEM + zipped[10:]
+    for ending, packed in ((".gz", zipped), (".br", brotli.compress(content, mode=brotli.MODE_TEXT))):
+        if len(packed) < len(content):
+            path.with_name(path.name + ending).write_bytes(packed)
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Make `dist/for-hosts/` of `site/` and of the files named by `arguments`. Returns the exit code."""
+    target = root / PLACE
+    new = target.with_name(f".{target.name}-new")
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        prepare(root / "site", new, [root / name for name in arguments])
+    except (FileNotFoundError, hashed_names.NamingError) as error:
+        shutil.rmtree(new, ignore_errors=True)
+        print(error, file=sys.stderr)
+        return 1
+    replace(new, target)
+    print(f"{PLACE} is ready: copy what is in it to a host. deploy/README.md says how.")
+    return 0

@@ -1,0 +1,162 @@
+"""What hosts are given: names by content, texts packed beside them, and no file that nothing asks for."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+from pathlib import Path
+from statistics import median
+from urllib.parse import unquote, urljoin, urlsplit
+
+import brotli
+import pytest
+
+from guide.build import for_hosts, hashed_names, host_headers
+from guide.build.security_txt import PLACE
+from guide.pages import redirects
+from tests.conftest import EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES, Builds
+from tests.site.budgets import LOADED, cost
+
+MARK = re.compile(r"\.[a-z2-7]{8}(?=\.(?:css|js|svg)$)")
+ADDRESS = re.compile(r"""(?:href|src|content)="([^"]+)"|["'(]([\w./-]+\.(?:css|js|svg|json))["')]""")
+# What programs ask for by a name that is agreed on; the last by the standard for tables on the web.
+AGREED = {
+    "index.html",
+    "404.html",
+    "robots.txt",
+    "sitemap.xml",
+    PLACE,
+    host_headers.NAME,
+    "data/evidence.csv-metadata.json",
+}
+
+
+@pytest.fixture(scope="module")
+def arranged(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the published site with its files named by content; packing takes seconds and is asked of a small site."""
+    folder = tmp_path_factory.mktemp("hosts") / "site"
+    shutil.copytree(builds / "published", folder)
+    host_headers.write(folder, hashed_names.rename_all(folder).values())
+    return folder
+
+
+def small(folder: Path) -> Path:
+    """Write a site of one page, a style and two scripts, of which one loads the other."""
+    texts = {
+        "index.html": '<link rel="stylesheet" href="assets/site.css"><script src="assets/js/site.js"></script>'
+        + "<p>text</p>" * 20,
+        "assets/site.css": "p { margin: 0 }",
+        "assets/js/site.js": 'load("js/search.js")',
+        "assets/js/search.js": "// finds",
+        "data/sources.bib": "@article{a}",
+        "picture.png": "a",
+    }
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def asked_for(site: Path) -> set[str]:
+    """Return every file that something in the site leads to or loads, followed from what people know by name."""
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    seen, new = set[str](), (AGREED | {one.old for one in redirects.read(ROOT)[0]}) & there
+    while new:
+        seen |= new
+        found = set()
+        for name in new:
+            if Path(name).suffix in {".png", ".bib", ".csv"} or name.startswith("search/"):
+                continue
+            text = (site / name).read_text("utf-8")
+            for address in (one or other for one, other in ADDRESS.findall(text)):
+                whole = urljoin(f"{SITE_URL}{name}", address)
+                if whole.startswith(SITE_URL):
+                    found.add(unquote(urlsplit(whole).path).lstrip("/"))
+                if name.endswith(".js"):  # a script joins its address to that of its folder
+                    found |= {other for other in there if other.endswith(f"/{address}") or other == address}
+        new = (found & there) - seen
+    return seen
+
+
+def test_no_file_is_published_that_nothing_leads_to_or_loads(arranged: Path) -> None:
+    there = {path.relative_to(arranged).as_posix() for path in arranged.rglob("*") if path.is_file()}
+    assert sorted(there - asked_for(arranged)) == []
+    assert {*EVERY_PAGE} <= there
+
+
+def test_a_file_that_nothing_loads_is_found(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    assert asked_for(site) == {"index.html", "assets/site.css", "assets/js/site.js", "assets/js/search.js"}
+
+
+def test_each_file_that_a_page_loads_is_named_by_its_content(arranged: Path) -> None:
+    loaded = [path for path in arranged.rglob("*") if path.suffix in {".css", ".js"}]
+    assert len(loaded) > 15
+    assert [path.name for path in loaded if not MARK.search(path.name)] == []
+    headers = (arranged / "_headers").read_text("utf-8")
+    for path in loaded:
+        assert f"/{path.relative_to(arranged)}\n  Cache-Control: {host_headers.FOR_A_YEAR}\n" in headers
+
+
+def test_names_by_content_cost_half_of_the_first_visits_little(builds: Builds, arranged: Path) -> None:
+    written = [page for page in EVERY_PAGE if page not in STUDY_PAGES]
+    more = median(cost(arranged, page, *LOADED) - cost(builds / "published", page, *LOADED) for page in written)
+    assert 0 < more <= 90, f"{more:,.0f} bytes"
+
+
+def test_another_content_has_another_name_and_so_has_what_loads_it(tmp_path: Path) -> None:
+    before = hashed_names.rename_all(small(tmp_path / "before"))
+    changed = small(tmp_path / "after")
+    (changed / "assets/js/search.js").write_text("// finds more", "utf-8")
+    after = hashed_names.rename_all(changed)
+    assert {name for name in before if before[name] != after[name]} == {"assets/js/search.js", "assets/js/site.js"}
+    assert Path(after["assets/js/search.js"]).name in (changed / after["assets/js/site.js"]).read_text("utf-8")
+    assert all(
+        after[name] in (changed / "index.html").read_text("utf-8") for name in ("assets/site.css", "assets/js/site.js")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('load("js/site.js")', "names itself"),
+        ('load("site.js")', "may be assets/js/site.js or search/site.js. Write the folder before it."),
+    ],
+)
+def test_a_name_that_cannot_be_followed_is_told(tmp_path: Path, text: str, said: str) -> None:
+    site = small(tmp_path)
+    (site / "search").mkdir()
+    (site / "search/site.js").write_text("// words", "utf-8")
+    (site / "assets/js/site.js").write_text(text, "utf-8")
+    with pytest.raises(hashed_names.NamingError, match=said):
+        hashed_names.rename_all(site)
+
+
+def test_each_text_lies_there_packed_where_that_is_smaller(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    for_hosts.pack(site)
+    content = (site / "index.html").read_bytes()
+    assert gzip.decompress((site / "index.html.gz").read_bytes()) == content
+    assert brotli.decompress((site / "index.html.br").read_bytes()) == content
+    assert not list(site.rglob("*.css.gz")), "a text that gets no smaller is packed"
+    assert not list(site.glob("*.png.*")), "a picture is packed"
+
+
+def test_two_runs_make_the_same_bytes_and_leave_the_site_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "guide.zip").write_bytes(b"zip")
+    site = small(tmp_path / "site")
+    texts = []
+    for name in ("one", "two"):
+        for_hosts.prepare(site, tmp_path / name, [tmp_path / "guide.zip"])
+        found = [path for path in sorted((tmp_path / name).rglob("*")) if path.is_file()]
+        texts.append([(path.relative_to(tmp_path / name), path.read_bytes()) for path in found])
+    assert texts[0] == texts[1]
+    assert "guide.zip" in {path.as_posix() for path, _ in texts[0]}
+    assert (site / "assets/site.css").is_file()
+
+
+def test_without_a_site_there_is_a_sentence_and_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert for_hosts.main([], tmp_path) == 1
+    assert "Run `make site` first." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
