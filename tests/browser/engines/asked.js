@@ -1,0 +1,88 @@
+/* What is asked of a page. Nothing here is newer than the oldest browser that the guide is made for. */
+const shown = (one) => Boolean(one) && one.getClientRects().length > 0 && getComputedStyle(one).visibility === "visible";
+const PAPER = { light: "rgb(251, 247, 239)", dark: "rgb(20, 24, 26)" };
+const button = (words) => [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === words);
+const until = (right, what) => new Promise((done, fail) => {
+  const end = Date.now() + 10_000; // a guard: what never comes fails the question
+  const look = () => {
+    const found = right();
+    if (found) done(found);
+    else if (Date.now() > end) fail(new Error(`never came: ${what}`));
+    else requestAnimationFrame(look);
+  };
+  look();
+});
+const style = (values) => Object.entries(values).forEach(([name, value]) => document.documentElement.style.setProperty(name, value));
+const asked = {
+  size: () => [innerWidth, innerHeight],
+  /* Title, style, scripts and pictures that are missing. */
+  lacks: () => {
+    const paper = getComputedStyle(document.documentElement).backgroundColor;
+    const has = {
+      title: document.querySelectorAll("h1").length === 1 && shown(document.querySelector("h1")),
+      style: Object.values(PAPER).includes(paper),
+      scripts: shown(document.querySelector("#scheme")),
+    };
+    const pictures = [...document.images].filter((one) => one.complete && !one.naturalWidth).map((one) => one.src);
+    return [...Object.keys(has).filter((name) => !has[name]), ...pictures];
+  },
+  /* By how many pixels the page is wider than the window. */
+  wider: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  /* The spacing of text that WCAG 2.2, 1.4.12, lets readers ask for, and its end. */
+  spaced: (on) => style(on ? { "letter-spacing": "0.12em", "word-spacing": "0.16em" } : { "letter-spacing": "", "word-spacing": "" }),
+  large: (on) => style({ "font-size": on ? "200%" : "" }),
+  /* Each control that gets the focus and is then covered by something else or out of sight. */
+  covered: async () => {
+    style({ "scroll-behavior": "auto" });
+    const wrong = (one) => {
+      const box = [...one.getClientRects()].find(({ width, height }) => width && height);
+      const above = Math.max(box.top, 0), below = Math.min(box.bottom, innerHeight); // of what is in sight
+      const x = box.left + Math.min(box.width / 2, 12), y = (above + below) / 2;
+      if (above >= below) return "out of sight";
+      const top = document.elementFromPoint(x, y), around = (each) => each.closest("label, li");
+      return top && (one.contains(top) || top.contains(one) || around(top) === around(one)) ? "" : `under ${top && top.outerHTML.slice(0, 60)}`;
+    };
+    const found = [];
+    for (const one of [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter(shown)) {
+      one.focus();
+      if (document.activeElement !== one) continue;
+      // What lay out of sight is laid out when it comes near, and the page settles.
+      for (let frames = 0; frames < 10 && wrong(one); frames += 1) await new Promise(requestAnimationFrame);
+      if (wrong(one)) found.push(`${(one.textContent || one.name || one.id).trim().slice(0, 40)}: ${wrong(one)}`);
+    }
+    return found;
+  },
+  outline: () => getComputedStyle(document.activeElement).outlineStyle,
+  paper: () => Object.keys(PAPER).find((name) => PAPER[name] === getComputedStyle(document.documentElement).backgroundColor),
+  turn: () => {
+    const before = asked.paper();
+    document.querySelector("#scheme").click(); // from automatic to light, or to dark where it was light already
+    if (asked.paper() === before) document.querySelector("#scheme").click();
+    return until(() => asked.paper() && asked.paper() !== before, "the other colours");
+  },
+  menu: () => shown(document.querySelector("#menu")),
+  openMenu: () => [...document.querySelectorAll("header button")].find((one) => one.getAttribute("popovertarget") === "menu").click(),
+  openSearch: async () => {
+    [...document.querySelectorAll("header a")].find((one) => one.textContent.trim() === "Search").click();
+    await until(() => document.activeElement && document.activeElement.matches("input[type=search]"), "the field");
+  },
+  found: () => until(() => {
+    const links = [...document.querySelectorAll("#search-results a")];
+    return links.length && links.map((one) => one.textContent);
+  }, "a result"),
+  said: () => document.querySelector("#search [role=status]").textContent,
+  note: async (date, pain) => {
+    const day = await until(() => document.querySelector(".diary input[type=date]"), "the day");
+    day.value = date;
+    day.dispatchEvent(new Event("input", { bubbles: true }));
+    day.dispatchEvent(new Event("change", { bubbles: true }));
+    document.querySelector(`.diary input[type=radio][value="${pain}"]`).click();
+    button("Save this day").click();
+    await until(() => document.querySelector(".diary__list tbody th"), "the day in the list");
+  },
+  days: () => until(() => {
+    const days = [...document.querySelectorAll(".diary__list tbody th")].map((one) => one.textContent);
+    return days.length && days;
+  }, "a day"),
+  forget: () => localStorage.clear(),
+};

@@ -1,0 +1,159 @@
+"""Firefox and WebKit by one set of means, so that a question is written once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from playwright.sync_api import Playwright
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+ASKED = (Path(__file__).parent / "asked.js").read_text(encoding="utf-8")
+# Of a script that WebKit runs: it ends when its answer is there, and an error is an answer.
+_WAIT = """const answer = arguments[arguments.length - 1];
+Promise.resolve().then(() => { %s; return asked.%s; }).then((one) => answer([true, one === undefined ? null : one]), (error) => answer([false, String(error)]));"""
+
+
+class Engine(Protocol):
+    """A browser with one window."""
+
+    name: str
+
+    def open(self, address: str) -> None:
+        """Open an address and wait until it is loaded."""
+
+    def size(self, width: int, height: int) -> None:
+        """Make the page that many CSS pixels wide and high."""
+
+    def ask(self, question: str) -> Any:
+        """Return the answer to a question of `asked.js`, such as `lacks()`."""
+
+    def press(self, key: str) -> None:
+        """Press a key: Tab, Escape or Enter."""
+
+    def type(self, text: str) -> None:
+        """Type a text into what has the focus."""
+
+
+class Firefox:
+    """The Firefox of this machine."""
+
+    name = "Firefox"
+
+    def __init__(self, playwright: Playwright, path: str) -> None:
+        # Nothing but this machine is to be asked for anything.
+        quiet = {"network.dns.disabled": False, "network.proxy.type": 0, "app.update.enabled": False}
+        self._browser = playwright.firefox.launch(
+            channel="moz-firefox", executable_path=path, firefox_user_prefs={**quiet, "browser.shell.checkDefaultBrowser": False}
+        )
+        self._page = self._browser.new_context().new_page()
+
+    def open(self, address: str) -> None:
+        self._page.goto(address)
+
+    def size(self, width: int, height: int) -> None:
+        self._page.set_viewport_size({"width": width, "height": height})
+
+    def ask(self, question: str) -> Any:
+        return self._page.evaluate(f"async () => {{ {ASKED}; return asked.{question}; }}")
+
+    def press(self, key: str) -> None:
+        self._page.keyboard.press(key)
+
+    def type(self, text: str) -> None:
+        self._page.keyboard.type(text)
+
+    def close(self) -> None:
+        """End the browser."""
+        self._browser.close()
+
+
+class WebKit:
+    """The small browser of WebKitGTK."""
+
+    name = "WebKit"
+
+    def __init__(self, browser: str, driver: str, display: str) -> None:
+        options = Options()
+        options.binary_location = browser
+        options.add_argument("--automation")
+        # Without a graphics card, and as root, in a container.
+        environment = {"DISPLAY": display, "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}
+        unrooted = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+        service = Service(driver, env={**os.environ, **environment, **unrooted})
+        self._driver = webdriver.WebKitGTK(options=options, service=service)
+        self._driver.set_script_timeout(30)
+        self._edges: tuple[int, int] | None = None
+
+    def open(self, address: str) -> None:
+        self._driver.get(address)
+
+    def size(self, width: int, height: int) -> None:
+        more, higher = self._edges or (0, 0)
+        self._driver.set_window_size(width + more, height + higher)
+        seen = self.ask("size()")
+        if seen != [width, height]:  # the edges of the window are known when there was one
+            more, higher = more + width - seen[0], higher + height - seen[1]
+            self._edges = (more, higher)
+            self._driver.set_window_size(width + more, height + higher)
+
+    def ask(self, question: str) -> Any:
+        right, answer = self._driver.execute_async_script(_WAIT % (ASKED, question))
+        assert right, answer
+        return answer
+
+    def press(self, key: str) -> None:
+        ActionChains(self._driver).send_keys(getattr(Keys, key.upper())).perform()
+
+    def type(self, text: str) -> None:
+        ActionChains(self._driver).send_keys(text).perform()
+
+    def close(self) -> None:
+        """End the browser."""
+        self._driver.quit()
+
+
+@contextmanager
+def firefox(playwright: Playwright) -> Iterator[Engine | str]:
+    """Give the Firefox of this machine, or a sentence that says what to install."""
+    path = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not path:
+        yield "There is no Firefox here. Install it (Debian: `apt-get install firefox-esr`)."
+        return
+    engine = Firefox(playwright, path)
+    yield engine
+    engine.close()
+
+
+@contextmanager
+def webkit(_: Playwright) -> Iterator[Engine | str]:
+    """Give the WebKit of this machine, or a sentence that says what to install."""
+    driver, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
+    browser = next((str(path) for path in sorted(Path("/usr").glob("lib*/**/webkit2gtk-4.*/MiniBrowser"))), None)
+    if not (driver and screen and browser):
+        yield "There is no WebKit to drive here. Install it (Debian: `apt-get install webkit2gtk-driver xvfb`)."
+        return
+    with ExitStack() as ends:
+        reading, writing = os.pipe()
+        server = subprocess.Popen(
+            [screen, "-displayfd", str(writing), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
+        ends.callback(server.wait)
+        ends.callback(server.terminate)
+        os.close(writing)
+        with os.fdopen(reading) as told:
+            display = f":{told.readline().strip()}"
+        engine = WebKit(browser, driver, display)
+        ends.callback(engine.close)
+        yield engine
