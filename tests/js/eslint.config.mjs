@@ -18,8 +18,10 @@ const NAMES = {
   "site/paper.js": ["document", "CSS", "addEventListener"],
   "site/reviews.js": ["document", "addEventListener"],
   "site/scheme.js": [...PAGE, "CSS"],
-  "site/search.js": [...PAGE, "history", "location"],
-  "search/page.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
+  "site/search.js": [...PAGE, "URL", "history", "location"],
+  "search/page.js": [
+    ...PAGE, "__finder", "__search", "__texts", "__words", "URL", "history", "location", "scrollTo", "setTimeout",
+  ],
   "worksheet.js": [...PAGE, "confirm", "print"],
 };
 
