@@ -19,6 +19,7 @@ const NAMES = {
   "site/reviews.js": ["document", "addEventListener"],
   "site/scheme.js": [...PAGE, "CSS"],
   "site/search.js": [...PAGE, "URL", "history", "location"],
+  "keep.js": ["MessageChannel", "URL", "caches", "document", "location", "navigator"],
   "search/page.js": [
     ...PAGE, "__finder", "__search", "__texts", "__words", "URL", "history", "location", "scrollTo", "setTimeout",
   ],
@@ -111,6 +112,12 @@ export default [
   {
     files: ["**/editions/one-file.js"], // of the guide in one file, which nothing is loaded for
     languageOptions: { globals: readonly(["document", "addEventListener", "print", "NodeFilter"]) },
+  },
+  {
+    files: ["guide/build/worker.js"], // which works beside the pages, and sees none
+    languageOptions: {
+      globals: readonly(["Headers", "Response", "URL", "addEventListener", "caches", "clients", "fetch", "location", "skipWaiting"]),
+    },
   },
   {
     files: ["tests/js/*.mjs"],
