@@ -39,7 +39,8 @@ const told = async (answer) => {
   const html = await answer.text();
   const due = (/data-due="(\d{4}-\d\d-\d\d)"/.exec(html) || [])[1];
   const day = (text) => '<time datetime="' + text + '">' + text + "</time>";
-  const words = "You read a copy that your browser kept on " + day(answer.headers.get(KEPT_ON)) + ", because the guide could not be reached."
+  const words = "You read a copy that your browser kept on " + day(answer.headers.get(KEPT_ON))
+    + ", because the guide could not be reached."
     + (due ? " The next review of this page is due on " + day(due) + "." : "");
   const said = html.replace(/<main[^>]*>/, (main) => main + '<p class="overdue" id="kept-copy">' + words + "</p>");
   return new Response(said, { headers: answer.headers });
