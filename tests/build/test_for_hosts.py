@@ -99,6 +99,17 @@ def test_each_file_that_a_page_loads_is_named_by_its_content(arranged: Path) -> 
         assert f"/{path.relative_to(arranged)}\n  Cache-Control: {host_headers.FOR_A_YEAR}\n" in headers
 
 
+def test_the_guide_in_one_file_is_kept_and_not_shown_under_a_policy_that_forbids_its_style(tmp_path: Path) -> None:
+    rule = f"/back-to-running.html\n  Content-Disposition: {host_headers.KEEP}\n"
+    host_headers.write(small(tmp_path), [])
+    assert rule not in (tmp_path / "_headers").read_text("utf-8")
+    (tmp_path / host_headers.ONE_FILE).write_text("<style></style>", "utf-8")
+    host_headers.write(tmp_path, [])
+    assert rule in (tmp_path / "_headers").read_text("utf-8")
+    nginx = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+    assert f'"~/back-to-running\\.html$" {host_headers.KEEP};' in nginx
+
+
 def test_names_by_content_cost_half_of_the_first_visits_little(builds: Builds, arranged: Path) -> None:
     written = [page for page in EVERY_PAGE if page not in STUDY_PAGES]
     more = median(cost(arranged, page, *LOADED) - cost(builds / "published", page, *LOADED) for page in written)
