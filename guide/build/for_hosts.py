@@ -8,6 +8,8 @@ content would be in the way of whoever opens `site/` from disk.
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,12 +18,12 @@ from pathlib import Path
 
 import brotli
 
-from guide.build import hashed_names, host_headers
+from guide.build import hashed_names, host_headers, minify
 from guide.build.site import replace
 
 PLACE = Path("dist") / "for-hosts"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml", ".txt", ".csv", ".bib"}
-PACKED = (".gz", ".br")
+WORKER = Path(__file__).with_name("worker.js")  # keeps pages in the browser of a reader who asks for it
 _UNKNOWN_SYSTEM = b"\xff"  # which system packed a file is the tenth byte of gzip, and nobody's business
 
 
@@ -33,11 +35,25 @@ def prepare(site: Path, target: Path, more: Iterable[Path] = ()) -> None:
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site. Run `make site` first.")
     shutil.copytree(site, target, copy_function=shutil.copyfile)
+    arrange(target)
     for path in more:
         shutil.copyfile(path, target / path.name)
-    renamed = hashed_names.rename_all(target)
-    host_headers.write(target, renamed.values())
     pack(target)
+
+
+def arrange(site: Path) -> None:
+    """Name what pages load by its content, and write `_headers` and the worker. Raises hashed_names.NamingError."""
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
+    renamed = hashed_names.rename_all(site)
+    host_headers.write(site, renamed.values())
+    files = [*pages, *sorted(renamed.values())]
+    version = hashlib.sha256(b"".join((site / name).read_bytes() for name in files)).hexdigest()[:12]
+    text = minify.script(WORKER.read_text(encoding="utf-8"))
+    for line, value in (('VERSION=""', f"VERSION={json.dumps(version)}"), ("FILES=[]", f"FILES={json.dumps(files)}")):
+        if text.count(line) != 1:
+            raise hashed_names.NamingError(f"{WORKER.name}: “{line}” does not stand there once. Write it so.")
+        text = text.replace(line, value)
+    (site / WORKER.name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def pack(site: Path) -> None:

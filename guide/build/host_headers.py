@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from guide.build.editions.imprint import NAME as EDITION
+
 NAME = "_headers"
 # The first is what the pages say themselves, and what only a host can say: who may show them in a frame.
 EVERYWHERE: Mapping[str, str] = {
@@ -17,6 +19,9 @@ EVERYWHERE: Mapping[str, str] = {
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# The guide in one file has its style inside, which the policy for pages forbids: it is for keeping, and is opened from disk.
+ONE_FILE = f"{EDITION}.html"
+KEEP = "attachment"
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # what is named by its content
 # Some hosts do not know these endings, or do not say in which signs the text is written.
 TYPES: Mapping[str, str] = {
@@ -32,6 +37,8 @@ def write(site: Path, kept: Iterable[str]) -> None:
     # Not by a pattern: where two patterns fit, some hosts send both values in one line.
     for name in sorted(kept):
         rules[f"/{name}"] = [f"Cache-Control: {FOR_A_YEAR}"]
+    if (site / ONE_FILE).is_file():
+        rules[f"/{ONE_FILE}"] = [f"Content-Disposition: {KEEP}"]
     for path in sorted(site.rglob("*")):
         if path.suffix in TYPES:
             rules[f"/{path.relative_to(site).as_posix()}"] = [f"Content-Type: {TYPES[path.suffix]}"]

@@ -8,6 +8,8 @@ _ROUND = "".join(map(chr, range(0x21)))  # what a browser strips at both ends
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = re.compile(r"https://([^/\\?#]*)", re.IGNORECASE)
 _EMERGENCY = re.compile(r"tel:\d{3}")  # no line that costs money has three digits
+# Hosts that pages link to beside those of sources: a link to any other may be an advertisement, or a copy of a good page.
+HOSTS = frozenset({"creativecommons.org", "example.org"})
 ADVICE = "Write the whole address with https://, or link a file of docs/."
 
 
@@ -20,6 +22,12 @@ def is_elsewhere(address: str) -> bool:
     """Tell whether an address leads out of the guide: it names a scheme or a host, in whatever way."""
     read = as_a_browser_reads(address)
     return _SCHEME.match(read) is not None or re.match(r"[/\\]{2}", read) is not None
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, in small letters; nothing for a page of ours."""
+    match = _HOST.match(as_a_browser_reads(address))
+    return match[1].lower() if match else ""
 
 
 def danger(address: str) -> str:

@@ -18,10 +18,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
+from guide.lint import agreed_musts
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
-from guide.pages.texts import Places, split, written
+from guide.pages.texts import Places, plain, split, written
 
 FILE = Path("guide/lint/agreed-warnings.txt")
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
@@ -33,6 +34,7 @@ _LEVELS = tuple(words("en")["care"])  # the most urgent first
 _CARD = " card"  # behind the level, for the heading of a card
 _TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary, [role=img]"
 _NOT_TEXT = "sup, .sources, svg, .figure-foot, script, .unseen"  # what is unseen says a picture's words again
+_SOFTENED = 0.4  # and for a sentence to be what is left of one that was agreed
 _ALIKE = 0.6  # how much of two lines must be the same for one to be a change of the other
 
 
@@ -125,10 +127,12 @@ class _Comparison:
                     gone.remove(old)
                     new.remove(found)
                     yield self._finding(after[found], self._said(self.agreed[old], after[found]))
+        softened = {self._deleted(old).line for old in gone if before[old].kind == "must"}
         for old in gone:
             yield self._deleted(old)
         for index in new:
-            yield self._added(index)
+            if after[index].kind != "must" or self._added(index).line not in softened:
+                yield self._added(index)
 
     def _reworded_headings(self) -> dict[str, str]:
         """Return the agreed heading of each card that has another one now: its signs did not move."""
@@ -175,8 +179,17 @@ class _Comparison:
         entry, line = self.agreed[index].entry, self.agreed[index].line
         what = f"“{entry.text}” ({entry.kind}) was deleted"
         message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
+        if entry.kind == "must" and (near := self._like(entry.text)):
+            return Finding.of(shown(self.path), near, message.replace("was deleted", "was softened or deleted"))
         before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
         return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
+
+    def _like(self, text: str) -> int:
+        """Return the line of the file that is most like the text, 0 when none is."""
+        lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
+        alike = [difflib.SequenceMatcher(a=plain(line).casefold(), b=text.casefold()).ratio() for line in lines]
+        best = max(alike, default=0.0)
+        return alike.index(best) + 1 if best >= _SOFTENED else 0
 
     def _added(self, index: int) -> Finding:
         entry = self.now[index]
@@ -213,9 +226,9 @@ def _now(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
     for page in pages:
         name = page.path.relative_to(root).as_posix()
         is_help = name == _help_page(config_file)
-        if not is_help and 'class="care ' not in page.html:
-            continue
-        if entries := [*(_front(page) if is_help else ()), *_body(page.html, whole=is_help)]:
+        cards = _body(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
+        musts = () if is_help else (Entry("must", text) for text in agreed_musts.of_page(page))
+        if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
             found[name] = entries
     theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
     short = [Entry(key, text) for key, text in re.findall(r'"(help_\w+)": "([^"]*)"', theme)]

@@ -23,6 +23,7 @@ SCRIPTS = frozenset(
     {
         "assets/js/diary-file.js",
         "assets/js/diary.js",
+        "assets/js/keep.js",
         "assets/js/search-find.js",
         "assets/js/search.js",
         "assets/js/site.js",

@@ -26,7 +26,7 @@ _TREATMENTS = (
     r"|(?:manual|talking) therap(?:y|ies)|manipulation|(?:[\w-]+ )?(?:exercises?|stretch(?:es|ing)|strengthening)"
     r"|(?:strength|core) (?:work|training)|yoga|pilates|walking|running|mindfulness|coaching|tablets?|medicines?"
     r"|painkillers?|paracetamol|ibuprofen|antidepressants?|anti-inflammator(?:y|ies)|insoles?|shoes?|bed rest"
-    r"|this treatment|these treatments|the treatment"
+    r"|this treatment|these treatments|the treatment|(?:real|these|such|the) ones|a course|a session"
 )
 _TREATMENT = re.compile(rf"\b(?:{_TREATMENTS})\b", re.I)
 _VERBS = (
@@ -37,6 +37,12 @@ _VERBS = (
 _PROMISE = re.compile(
     rf"\b(?:{_TREATMENTS})(?: (?:itself|alone|also|often|always|soon|on its own|\w+ly))?"
     rf" (?:{_VERBS})\b(?! (?:of|by|with)\b)",
+    re.I,
+)
+# What is better now, and not what was better in a trial.
+_IS_BETTER = re.compile(
+    r"\b(?:is|are) (?:clearly |slightly |much |a little |far )?(?:better|lower|easier|less|milder) (?:than|with|after)"
+    r" (?:with |after )?(?:pretend|usual|no treatment|real|needles|tablets)\b",
     re.I,
 )
 _HEDGE = re.compile(
@@ -65,7 +71,7 @@ def certainty_has_its_verb(project: Project) -> Iterator[Finding]:
 def nothing_is_promised(project: Project) -> Iterator[Finding]:
     """A treatment that “eases pain”, with no word of doubt, is a promise; only high certainty would allow it."""
     for sentence in project.sentences:
-        match = _PROMISE.search(sentence.text)
+        match = _PROMISE.search(sentence.text) or _IS_BETTER.search(sentence.text)
         if match and sentence.kind != "study" and not _HEDGE.search(sentence.text):
             advice = "Write “may” (low), “probably” (moderate), or add (high certainty)."
             yield sentence.finding(f"“{match.group()}” is a promise. {advice}")

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import Document, Location
 from guide.lint import pictures
-from guide.lint.addresses import ADVICE, danger, is_elsewhere
+from guide.lint.addresses import ADVICE, HOSTS, danger, host_of, is_elsewhere
 from guide.lint.unseen import disguised, named, unseen
 from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
@@ -109,10 +109,17 @@ def unseen_in(path: Path) -> Iterator[Finding]:
 def addresses_are_safe(project: Project) -> Iterator[Finding]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
     of_facts = {study.address for study in project.evidence.studies.values()}
+    hosts = HOSTS | {host_of(address) for address in of_facts}
     for page in written(project.pages):  # of a study's page, the addresses stand in its file
         for node, address in _addresses(page):
             if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
                 yield page.finding(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
+            elif (host := host_of(address)) and host not in hosts and host in page.text:
+                yield page.finding(
+                    _line(page, node, address),
+                    f"{host} is the host of no source. Make what it leads to a source and cite it, or add the host to HOSTS in "
+                    "guide/lint/addresses.py.",
+                )
         for action in page.meta.actions if page.meta else ():
             if reason := danger(action.link or ""):
                 line = next((link.line for link in page.links if link.target == action.link), 1)

@@ -9,6 +9,7 @@ from pathlib import Path
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
     both_columns_make_up_the_whole,
     certainties_are_those_of_claims,
@@ -149,6 +150,8 @@ OF_PAGES: tuple[Check, ...] = (
     groups_keep_their_numbers,
     pairs_are_not_turned_round,
     counts_are_of_what_was_counted,
+    more_is_more,
+    words_agree_with_their_study,
     gaps_point_where_their_study_points,
     what_is_left_is_what_is_left,
     both_columns_make_up_the_whole,

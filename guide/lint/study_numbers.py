@@ -117,7 +117,9 @@ def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
     if not line.keys:
         return []
     there = tuple(datum for key in line.keys for datum in known[key])
-    return [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
+    found = [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
+    ends = {figure.end: figure for figure in found}  # both ends of a range that is not there are one mistake
+    return [one for one in found if not (line.text[: one.start].endswith(" to ") and one.start - 4 in ends)]
 
 
 def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> str:

@@ -14,7 +14,7 @@ from guide.pages.project import Project
 from guide.pages.texts import Sentence, plain, split
 
 _N = r"(?P<gap>\d+(?:\.\d+)?)"
-_WAYS = "lower|less|fewer|higher|more|better|worse"
+_WAYS = "lower|less|fewer|higher|more|better|worse|easier|harder"
 # “3.5 points of 24 lower”, “about 9 points of 100 less pain”.
 _GAP = re.compile(rf"\b{_N} (?:points? (?:(?:out )?of \d+ )?(?P<way>{_WAYS})|(?P<only>lower|higher))\b(?! than)", re.I)
 _CLEARLY = re.compile(
@@ -30,6 +30,7 @@ _NO_GAIN = re.compile(r"\b(?:not|no|nobody|hardly|never|if|whether|unless)\b|n[�
 # What a sentence may speak of, and whether more of it is good.
 _GOOD = re.compile(r"\b(?:function|daily life|daily tasks|quality of life|sleep|running|relief|recover\w*)\b", re.I)
 _BAD = re.compile(r"\b(?:pain|soreness|limits|disability|injur\w+|bouts?|bother\w*)\b", re.I)
+_PAIN = re.compile(r"\bpain\b", re.I)
 _BETTER = re.compile(
     r"\b(?:lower|lowers|ease|eases|relieve|reduce|reduces|improve|improves|prevent|prevents|beat|beats|put off|shorten)\b",
     re.I,
@@ -67,7 +68,10 @@ def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -
     names = " or ".join(studies)
     for match in _GAP.finditer(text):
         way = match["way"] or match["only"]
-        fits = {_fits(value, outcome, way) for outcome, value in _differences(studies.values(), match["gap"])}
+        found = list(_differences(studies.values(), match["gap"]))
+        if _PAIN.search(text) and not _GOOD.search(text):  # of pain, only what was measured of pain
+            found = [one for one in found if _PAIN.search(one[0].name)] or found
+        fits = {_fits(value, outcome, way) for outcome, value in found}
         if fits == {False}:
             yield f"“{match.group()}” is against the sign of {names}. Turn “{way}” round, or correct the study."
     for match in _CLEARLY.finditer(text):
@@ -82,7 +86,8 @@ def points_elsewhere(text: str, studies: Mapping[str, Study], gains: Set[str]) -
         plains = [one.plain for one in studies.values() if (_FELL.search(one.plain) or _ROSE.search(one.plain))]
         if plains and not against.search(text) and all(against.search(one) and not words.search(one) for one in plains):
             yield f"“{verb.group()}” is told the other way round in {names}. Correct the verb, or the study."
-    if verdict(text) is False and studies and studies.keys() <= gains and not _NO_GAIN.search(text):
+    harms = any(verdict(part) is False and not _NO_GAIN.search(part) for part in split(text))
+    if harms and studies and studies.keys() <= gains:
         yield f"the sentence reports a harm, but every claim on {names} reports a gain. Correct its verb, or the claim."
 
 
@@ -152,6 +157,6 @@ def _differences(studies: Iterable[Study], gap: str) -> Iterator[tuple[Outcome, 
 def _fits(value: float, outcome: Outcome, word: str) -> bool:
     """Tell whether a word fits a difference: by its sign, or by what is better in the outcome."""
     word = word.lower()
-    if word in ("better", "worse"):
-        return (word == "better") == ((value > 0) == (outcome.better == "higher"))
+    if word in ("better", "worse", "easier", "harder"):
+        return (word in ("better", "easier")) == ((value > 0) == (outcome.better == "higher"))
     return (word in ("higher", "more")) == (value > 0)

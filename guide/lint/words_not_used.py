@@ -83,6 +83,22 @@ RULES = (
         r"\b(?:beliefs?|myths?)\b",
     ),
     Rule(
+        "free of risk",
+        r"\b(?:free of|without(?: any)?) risks?\b|\brisk[- ]free\b|\bno (?:side|unwanted) effects\b"
+        rf"|\b(?:practically|virtually|nearly|almost|completely|entirely|perfectly|totally|absolutely) (?:{_SAFE}|painless)\b",
+        "Give its harms in numbers.",
+        "It is practically free of risk.",
+        r"\b(?:no|not|nothing|never) (?:\w+ ){0,6}(?:free of|without)\b",
+    ),
+    Rule(
+        "advertising",
+        r"\bbook (?:now|today|a first|your (?:first|session))\b|\b(?:special|limited) offers?\b|\bdiscounts?\b|\bvouchers?\b"
+        r"|\bmoney back\b|\bsave (?:up to|a (?:third|quarter)|half|\d)|\bbuy (?:now|one)\b"
+        r"|\bfree (?:first )?(?:session|consultation)s?\b",
+        "Leave it out: the guide sells nothing.",
+        "Book a first session today.",
+    ),
+    Rule(
         "significant",
         r"\bsignifican(?:t|tly|ce)\b",
         "Write “clearly”, “beyond chance” or the size.",

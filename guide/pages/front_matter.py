@@ -52,6 +52,7 @@ class FrontMatter(BaseModel):
             "worksheet.html",
             "handout.html",
             "diary.html",
+            "privacy.html",
             "study.html",
             "studies.html",
         ]

@@ -51,7 +51,10 @@ class Project:
     def by_path(self) -> dict[Path, Page]:
         """Return all pages by their resolved path; a folder is resolved once for all its pages."""
         folders = {folder: folder.resolve() for folder in {page.path.parent for page in self.all_pages}}
-        return {folders[page.path.parent] / page.path.name: page for page in self.all_pages}
+        return {
+            page.path.resolve() if page.path.is_symlink() else folders[page.path.parent] / page.path.name: page
+            for page in self.all_pages
+        }
 
     @property
     def facts(self) -> Path:

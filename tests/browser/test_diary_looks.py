@@ -124,8 +124,11 @@ def test_nothing_stands_out_at_320_pixels_or_with_large_letters(looks: Looks, se
     page.get_by_role("button", name="Save this day").click()
     assert standing_out(Opened(page, PATH)) == []
     page.set_viewport_size({"width": 640, "height": 640})
+    small = page.locator(".diary :is([type=radio], [type=checkbox])").evaluate_all(BOXES)
     letters(page, large=True)
     assert standing_out(Opened(page, PATH)) == []
+    large = page.locator(".diary :is([type=radio], [type=checkbox])").evaluate_all(BOXES)
+    assert [box["width"] for box in large] == [2 * box["width"] for box in small]  # buttons grow as letters do
 
 
 def test_a_whole_visit_keeps_to_the_policy(looks: Looks, served: str) -> None:
@@ -141,11 +144,13 @@ def test_a_whole_visit_keeps_to_the_policy(looks: Looks, served: str) -> None:
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
-def test_without_a_script_there_are_six_sheets_and_nothing_that_does_not_work(
+def test_without_a_script_six_sheets_wait_behind_a_line_and_nothing_is_there_that_does_not_work(
     visit: Visit, served: str, size: dict[str, int]
 ) -> None:
     page = visit(java_script_enabled=False, viewport=size).open(served + PATH)
     main = page.get_by_role("main")
+    expect(main.locator(".diary__sheets table").first).to_be_hidden()
+    main.get_by_text("Empty sheets to print").click()
     for week in range(1, 7):
         expect(main.get_by_role("table").filter(has_text=f"Week {week} ")).to_be_visible()
     expect(main.get_by_text("To type your days in, switch on JavaScript.")).to_be_visible()

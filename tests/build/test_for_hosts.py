@@ -37,7 +37,7 @@ def arranged(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the published site with its files named by content; packing takes seconds and is asked of a small site."""
     folder = tmp_path_factory.mktemp("hosts") / "site"
     shutil.copytree(builds / "published", folder)
-    host_headers.write(folder, hashed_names.rename_all(folder).values())
+    for_hosts.arrange(folder)
     return folder
 
 
@@ -91,12 +91,23 @@ def test_a_file_that_nothing_loads_is_found(tmp_path: Path) -> None:
 
 
 def test_each_file_that_a_page_loads_is_named_by_its_content(arranged: Path) -> None:
-    loaded = [path for path in arranged.rglob("*") if path.suffix in {".css", ".js"}]
+    loaded = [path for path in arranged.rglob("*") if path.suffix in {".css", ".js"} and path.name != "worker.js"]
     assert len(loaded) > 15
     assert [path.name for path in loaded if not MARK.search(path.name)] == []
     headers = (arranged / "_headers").read_text("utf-8")
     for path in loaded:
         assert f"/{path.relative_to(arranged)}\n  Cache-Control: {host_headers.FOR_A_YEAR}\n" in headers
+
+
+def test_the_guide_in_one_file_is_kept_and_not_shown_under_a_policy_that_forbids_its_style(tmp_path: Path) -> None:
+    rule = f"/back-to-running.html\n  Content-Disposition: {host_headers.KEEP}\n"
+    host_headers.write(small(tmp_path), [])
+    assert rule not in (tmp_path / "_headers").read_text("utf-8")
+    (tmp_path / host_headers.ONE_FILE).write_text("<style></style>", "utf-8")
+    host_headers.write(tmp_path, [])
+    assert rule in (tmp_path / "_headers").read_text("utf-8")
+    nginx = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+    assert f'"~/back-to-running\\.html$" {host_headers.KEEP};' in nginx
 
 
 def test_names_by_content_cost_half_of_the_first_visits_little(builds: Builds, arranged: Path) -> None:

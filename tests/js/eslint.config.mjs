@@ -18,8 +18,11 @@ const NAMES = {
   "site/paper.js": ["document", "CSS", "addEventListener"],
   "site/reviews.js": ["document", "addEventListener"],
   "site/scheme.js": [...PAGE, "CSS"],
-  "site/search.js": [...PAGE, "history", "location"],
-  "search/page.js": [...PAGE, "__finder", "__search", "__texts", "__words", "history", "location", "scrollTo", "setTimeout"],
+  "site/search.js": [...PAGE, "URL", "history", "location"],
+  "keep.js": ["MessageChannel", "URL", "caches", "document", "location", "navigator"],
+  "search/page.js": [
+    ...PAGE, "__finder", "__search", "__texts", "__words", "URL", "history", "location", "scrollTo", "setTimeout",
+  ],
   "worksheet.js": [...PAGE, "confirm", "print"],
 };
 
@@ -109,6 +112,12 @@ export default [
   {
     files: ["**/editions/one-file.js"], // of the guide in one file, which nothing is loaded for
     languageOptions: { globals: readonly(["document", "addEventListener", "print", "NodeFilter"]) },
+  },
+  {
+    files: ["guide/build/worker.js"], // which works beside the pages, and sees none
+    languageOptions: {
+      globals: readonly(["Headers", "Response", "URL", "addEventListener", "caches", "clients", "fetch", "location", "skipWaiting"]),
+    },
   },
   {
     files: ["tests/js/*.mjs"],

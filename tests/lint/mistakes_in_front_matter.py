@@ -73,7 +73,8 @@ CASES = (
         "kind: reference",
         "kind: reference\ntemplate: hoem.html",
         "6: `template` is “hoem.html”. Did you mean “home.html”? "
-        "Allowed: home.html, help.html, all-pages.html, worksheet.html, handout.html, diary.html, study.html, studies.html.",
+        "Allowed: home.html, help.html, all-pages.html, worksheet.html, "
+        "handout.html, diary.html, privacy.html, study.html, studies.html.",
     ),
     mistake(
         "a day that is in no calendar",

@@ -49,8 +49,10 @@ def test_cells_of_the_sheets_know_their_columns_and_rows(convert) -> None:
     assert set(page.attributes(".diary__sheets tbody th", "scope")) == {"row"}
 
 
-def test_the_sheets_are_open_without_a_script(convert) -> None:
-    assert convert(BLOCK).attributes(".diary__sheets", "open") == ["open"]
+def test_the_sheets_wait_behind_a_line_that_says_what_to_do_without_a_script(convert) -> None:
+    page = convert(BLOCK)
+    assert page.attributes(".diary__sheets", "open") == [None]
+    assert "open the empty sheets here, print this page" in page.texts(".diary__paper")[0]
 
 
 def test_the_content_says_what_to_write(convert) -> None:

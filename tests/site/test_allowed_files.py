@@ -33,6 +33,7 @@ ALLOWED = {
     "assets/images/favicon.svg": "the icon of the tab",
     "assets/js/diary.js": "the diary, on its page only",
     "assets/js/diary-file.js": "reads a file of the diary, loaded when somebody brings one back",
+    "assets/js/keep.js": "keeps the guide in the browser, on ‘Privacy and reading offline’ only",
     "assets/js/search-find.js": "finds places in the index, loaded on first use",
     "assets/js/search.js": "search in a dialog, loaded on first use",
     "assets/js/site.js": "the colour scheme, what is folded, and what opens the search",

@@ -27,6 +27,7 @@ PAGES = {
     "worksheet.html": "decide/questions.md",
     "handout.html": "decide/handout.md",
     "diary.html": "decide/diary.md",
+    "privacy.html": "about/privacy.md",
     "all-pages.html": "about/all-pages.md",
     "help.html": "back-pain/when-to-get-help.md",
     "studies.html": "research/studies/index.md",

@@ -14,9 +14,7 @@ LEFT_OUT = (
     ".skip, .breadcrumbs, .aside, .neighbours, .change, .figure-foot, .worksheet__tools, .sources__back, .choose, "
     ".open-data, .all-pages, .worksheet__address, template, script, [hidden]"
 )
-NO_FORM = (
-    "The form for typing your days in needs the folder of the guide, or the live guide. Here are sheets for paper."
-)
+NO_FORM = "The form for typing your days in is in the folder of the guide and on the live guide."
 # What scripts of the site read from their elements.
 FOR_SCRIPTS = ("data-advice-", "data-say-", "data-chart-", "data-columns-", "data-store", "data-sure", "data-done",
                "data-not-", "data-both", "data-file", "data-goal", "data-locale")  # fmt: skip

@@ -16,7 +16,7 @@ class PdfError(ValueError):
 
 
 def objects(pdf: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each object with its number. The table at the end tells where they begin."""
+    """Yield each object with its number, as the table at the end tells where they begin. Raises PdfError without one."""
     start = _START.search(pdf)
     if start is None:
         raise PdfError("the printed file does not say where its table is")

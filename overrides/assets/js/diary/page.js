@@ -11,7 +11,6 @@
   const all = (selector, inside = root) => [...inside.querySelectorAll(selector)];
   one("template").replaceWith(one("template").content);
   one(".diary__paper").remove();
-  one(".diary__sheets").open = false;
   const form = one("form"), fields = form.elements, bar = one(".diary__bar"), undoButton = one("[value=undo]");
   const textBox = one(".diary__text"), area = one("#diary-text");
   const here = document.currentScript.src;

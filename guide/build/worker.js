@@ -1,0 +1,92 @@
+/* Keeps pages for reading without a network, only for a reader who asked for it on ‘Privacy and reading offline’.
+   Text comes from the network first, because this is health advice; what is named by its content never changes, and
+   comes from what is kept. Each version has a cache of its own: a new one fetches anew what the last one kept, and only
+   then takes its place. `guide pack-for-hosts` writes the two lines VERSION and FILES. */
+const VERSION = "";
+const FILES = [];
+const ROOT = new URL("./", location.href).href;
+const PREFIX = "back-to-running:kept:" + new URL(ROOT).pathname + ":"; // other sites may lie on the same host
+const NAME = PREFIX + VERSION;
+const STYLES = FILES.filter((name) => name.startsWith("assets/"));
+const BY_CONTENT = new Set(FILES.filter((name) => !name.endsWith(".html")).map((name) => ROOT + name));
+const KEPT_ON = "x-kept-on";
+
+const bare = (address) => address.split(/[?#]/)[0].replace(/\/$/, "/index.html");
+const isOld = (name) => name.startsWith(PREFIX) && name !== NAME;
+const put = async (cache, address, answer) => {
+  const headers = new Headers(answer.headers);
+  headers.set(KEPT_ON, new Date().toISOString().slice(0, 10));
+  await cache.put(address, new Response(await answer.blob(), { status: 200, headers }));
+};
+const bring = async (cache, address) => {
+  const answer = await fetch(address, { cache: "no-cache" });
+  if (answer.ok && !answer.redirected) await put(cache, address, answer);
+  else if (answer.status >= 500) throw new Error(address + ": " + answer.status);
+};
+const bringAll = async (addresses) => { // a few at a time, so that a phone goes on answering
+  const cache = await caches.open(NAME), rest = [...new Set(addresses)];
+  const worker = async () => { while (rest.length) await bring(cache, rest.pop()); };
+  await Promise.all(Array.from({ length: 6 }, worker));
+};
+const keptBefore = async () => {
+  const caught = [];
+  for (const name of (await caches.keys()).filter(isOld)) caught.push(...await (await caches.open(name)).keys());
+  return caught.map((request) => request.url).filter((address) => address.endsWith(".html"));
+};
+
+/* What a page says when it was kept: from when it is, and when its next review is due. */
+const told = async (answer) => {
+  const html = await answer.text();
+  const due = (/data-due="(\d{4}-\d\d-\d\d)"/.exec(html) || [])[1];
+  const day = (text) => '<time datetime="' + text + '">' + text + "</time>";
+  const words = "You read a copy that your browser kept on " + day(answer.headers.get(KEPT_ON))
+    + ", because the guide could not be reached."
+    + (due ? " The next review of this page is due on " + day(due) + "." : "");
+  const said = html.replace(/<main[^>]*>/, (main) => main + '<p class="overdue" id="kept-copy">' + words + "</p>");
+  return new Response(said, { headers: answer.headers });
+};
+
+/* When the reader has taken everything away, a page that is still open makes nothing anew. */
+const opened = async () => await caches.has(NAME) ? caches.open(NAME) : null;
+
+const page = async (request) => {
+  const address = bare(request.url), cache = await opened();
+  if (!cache) return fetch(request);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok && !answer.redirected) await put(cache, address, answer.clone());
+    return answer;
+  } catch (error) {
+    const kept = await cache.match(address);
+    if (kept) return told(kept);
+    throw error;
+  }
+};
+const byContent = async (request) => {
+  const cache = await opened();
+  if (!cache) return fetch(request);
+  const kept = await cache.match(request.url);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await put(cache, request.url, answer.clone());
+  return answer;
+};
+
+addEventListener("install", (event) => {
+  const ready = async () => bringAll([...STYLES.map((name) => ROOT + name), ...await keptBefore()]);
+  event.waitUntil(ready().then(() => skipWaiting()));
+});
+addEventListener("activate", (event) => {
+  const tidy = async () => Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
+  event.waitUntil(tidy().then(() => clients.claim()));
+});
+addEventListener("message", (event) => {
+  const all = bringAll(FILES.map((name) => ROOT + name));
+  event.waitUntil(all.then(() => event.ports[0].postMessage(true), () => event.ports[0].postMessage(false)));
+});
+addEventListener("fetch", (event) => {
+  const { request } = event, address = bare(request.url);
+  if (request.method !== "GET" || !address.startsWith(ROOT)) return;
+  if (BY_CONTENT.has(address)) event.respondWith(byContent(request));
+  else if (address.endsWith(".html")) event.respondWith(page(request));
+});

@@ -1,0 +1,31 @@
+"""What pages tell readers not to do, or to do soon: such a sentence is agreed word for word, wherever it stands."""
+
+from __future__ import annotations
+
+import re
+
+from guide.pages.page import Page
+from guide.pages.texts import passages
+
+_MUST = re.compile(
+    r"^(?:do not|never|stop|keep off|call|until (?:then|the|a|you))\b"
+    r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
+    r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
+    r"|decides, at once)\b",
+    re.I,
+)
+_KINDS = frozenset({"paragraph", "item", "row"})
+_FOR_READERS = frozenset({"reader", "tool"})
+
+
+def of_page(page: Page) -> list[str]:
+    """Return such sentences of a page for readers, in their order; cards of signs are agreed by themselves."""
+    if not page.meta or page.meta.kind not in _FOR_READERS:
+        return []
+    return [
+        sentence.text
+        for passage in passages(page)
+        if passage.kind in _KINDS and passage.block != "care"
+        for sentence in passage.sentences(page.path)
+        if passage.block == "do-not" or _MUST.search(sentence.text)
+    ]

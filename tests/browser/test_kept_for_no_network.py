@@ -1,0 +1,162 @@
+"""A browser keeps the guide only when its reader asks, shows it without the host, renews it, and takes it all away."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, expect
+
+from guide.build import for_hosts
+from tests.conftest import Builds
+from tests.host import host
+
+PAGES = (
+    "index.html",
+    "404.html",
+    "manifest.webmanifest",
+    "about/privacy.html",
+    "back-pain/plan.html",
+    "decide/diary.html",
+)
+NAMES = "async () => (await caches.keys()).filter((name) => name.startsWith('back-to-running:kept:/guide/:'))"
+REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+
+
+class Kept:
+    """Some pages of the guide on a host under a path, and a reader who looks at ‘Privacy and reading offline’."""
+
+    def __init__(self, site: Path, page: Page, hosts: ExitStack) -> None:
+        self.site, self.page, self._hosts = site, page, hosts
+        self.address = hosts.enter_context(host(site, "/guide/"))
+        page.goto(f"{self.address}about/privacy.html")
+
+    def press(self, name: str, said: str) -> None:
+        """Press a button and wait for what the page says to it."""
+        self.page.get_by_role("button", name=name).click()
+        expect(self.page.locator("#keep [role=status]")).to_contain_text(said)
+
+    def cut(self) -> None:
+        """Cut the network, and take the host away: an open line would still be answered."""
+        self.page.context.set_offline(True)
+        self._hosts.close()
+
+
+@pytest.fixture
+def kept(builds: Builds, browser: Browser, tmp_path: Path) -> Iterator[Kept]:
+    site = tmp_path / "site"
+    for part in ("assets", "search"):
+        shutil.copytree(builds / "site" / part, site / part)
+    for name in PAGES:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(builds / "site" / name, site / name)
+    for_hosts.arrange(site)
+    context = browser.new_context()
+    with ExitStack() as hosts:
+        yield Kept(site, context.new_page(), hosts)
+        context.close()
+
+
+def test_nothing_is_kept_before_the_reader_asks(kept: Kept) -> None:
+    expect(kept.page.get_by_role("button", name="Keep the whole guide")).to_be_visible()
+    expect(kept.page.get_by_role("button", name="Remove all kept pages")).to_be_hidden()
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
+
+
+def test_the_whole_guide_is_there_without_the_host_and_says_from_when_it_is(kept: Kept) -> None:
+    kept.press("Keep the whole guide", "The whole guide is kept")
+    kept.cut()
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    note = kept.page.locator("#kept-copy")
+    expect(note).to_contain_text(
+        re.compile(r"kept on 20\d\d-\d\d-\d\d, .* next review of this page is due on 20\d\d-\d\d-\d\d\.")
+    )
+    assert kept.page.evaluate("getComputedStyle(document.body).fontFamily") != "", "it has lost its style"
+    assert kept.page.evaluate("[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)")
+    kept.page.get_by_role("link", name="Search", exact=True).click()
+    kept.page.get_by_role("searchbox").fill("needles")
+    expect(kept.page.locator("#search-results a").first).to_be_visible()
+    kept.page.goto(kept.address)
+    expect(kept.page.locator("#kept-copy")).to_be_visible()
+
+
+def test_of_visited_pages_only_those_are_there_without_the_host(kept: Kept) -> None:
+    kept.press("Keep the pages I visit", "each page of the guide that you visit")
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    expect(kept.page.locator("#kept-copy")).to_have_count(0)
+    kept.cut()
+    kept.page.goto(f"{kept.address}back-pain/plan.html?again#top")
+    expect(kept.page.locator("#kept-copy")).to_be_visible()
+    with pytest.raises(Error, match="ERR_"):
+        kept.page.goto(f"{kept.address}decide/diary.html")
+
+
+def test_the_text_comes_from_the_network_first(kept: Kept) -> None:
+    kept.press("Keep the whole guide", "The whole guide is kept")
+    path = kept.site / "back-pain/plan.html"
+    path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    expect(kept.page.locator("h1")).to_contain_text("New: ")
+    expect(kept.page.locator("#kept-copy")).to_have_count(0)
+
+
+def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
+    kept.page.evaluate("localStorage.setItem('back-to-running:diary', 'mine'); caches.open('of-another-site')")
+    kept.press("Keep the whole guide", "The whole guide is kept")
+    kept.press("Remove all kept pages", "All kept pages are removed")
+    assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
+    assert kept.page.evaluate("caches.has('of-another-site')")
+    assert kept.page.evaluate("localStorage.getItem('back-to-running:diary')") == "mine"
+    kept.cut()
+    with pytest.raises(Error, match="ERR_"):
+        kept.page.goto(f"{kept.address}back-pain/plan.html")
+
+
+def test_a_new_version_renews_what_is_kept_and_takes_the_old_away(kept: Kept) -> None:
+    kept.press("Keep the whole guide", "The whole guide is kept")
+    [before] = kept.page.evaluate(NAMES)
+    worker, path = kept.site / "worker.js", kept.site / "back-pain/plan.html"
+    worker.write_text(re.sub(r'VERSION="\w+"', 'VERSION="next"', worker.read_text("utf-8")), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
+    kept.page.evaluate(
+        """async () => {
+          const one = await (await navigator.serviceWorker.getRegistration()).update();
+          const worker = one.installing || one.waiting || one.active;
+          await new Promise((done) => {
+            const look = () => worker.state === "activated" && done();
+            worker.addEventListener("statechange", look);
+            look();
+          });
+        }"""
+    )
+    after = kept.page.evaluate(NAMES)
+    assert after == ["back-to-running:kept:/guide/:next"]
+    assert before not in after
+    kept.cut()
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    expect(kept.page.locator("h1")).to_contain_text("New: ")
+    expect(kept.page.locator("#kept-copy")).to_be_visible()
+
+
+def test_from_disk_there_is_no_button_and_no_worker(builds: Builds, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto((builds / "site" / "about/privacy.html").as_uri())
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("#keep")).to_be_hidden()
+    assert not (builds / "site" / "worker.js").exists()
+    page.close()
+
+
+def test_on_a_host_without_the_worker_the_page_says_so(builds: Builds, browser: Browser) -> None:
+    page = browser.new_page()
+    with host(builds / "site", "/guide/") as address:
+        page.goto(f"{address}about/privacy.html")
+        page.get_by_role("button", name="Keep the whole guide").click()
+        expect(page.locator("#keep [role=status]")).to_contain_text("Not everything could be fetched")
+        assert page.evaluate(REGISTERED) == 0
+    page.close()

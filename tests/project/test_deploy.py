@@ -1,0 +1,50 @@
+"""The container has no rights that it does not need, and gets what the project makes. No engine is asked to build it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from guide.build.for_hosts import PLACE
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+
+
+def lines(text: str) -> list[tuple[str, str]]:
+    """Return the orders of a Containerfile, each with what stands behind it."""
+    joined = re.sub(r"\\\n\s*", "", text)
+    return [(word, rest) for word, _, rest in (line.partition(" ") for line in joined.splitlines()) if word.isupper()]
+
+
+def test_the_container_runs_as_nobody_on_a_disk_that_cannot_be_written() -> None:
+    guide = yaml.safe_load((DEPLOY / "compose.yml").read_text("utf-8"))["services"]["guide"]
+    assert guide["read_only"] is True
+    assert guide["cap_drop"] == ["ALL"]
+    assert guide["security_opt"] == ["no-new-privileges:true"]
+    assert guide["user"] == dict(lines((DEPLOY / "Containerfile").read_text("utf-8")))["USER"] == "65534:65534"
+    assert all(port.startswith("127.0.0.1:") for port in guide["ports"]), "all the world may ask without TLS"
+    assert (DEPLOY / guide["build"]["context"] / guide["build"]["dockerfile"]).is_file()
+
+
+def test_the_container_gets_what_the_project_makes_and_its_settings() -> None:
+    copied = [rest.split() for word, rest in lines((DEPLOY / "Containerfile").read_text("utf-8")) if word == "COPY"]
+    sources = [name for *names, _ in copied for name in names]
+    assert f"{PLACE.as_posix()}/" in sources
+    assert all((ROOT / name).is_file() for name in sources if not name.startswith("dist/"))
+    [place] = [one[-1] for one in copied if one[0] == f"{PLACE.as_posix()}/"]
+    assert f"root {place.rstrip('/')};" in (DEPLOY / "nginx.conf").read_text("utf-8")
+
+
+def test_nginx_writes_only_where_the_container_lets_it() -> None:
+    text = (DEPLOY / "nginx.conf").read_text("utf-8")
+    written = re.findall(r"(?m)^\s*(?:pid|\w+_temp_path) (\S+);", text)
+    assert len(written) == 6
+    assert all(path.startswith("/tmp/") for path in written)  # noqa: S108
+    assert int(re.findall(r"listen (\d+);", text)[0]) > 1023, "a port that only root may open"
+
+
+def test_an_order_over_several_lines_is_read_as_one() -> None:
+    assert lines("# a\nFROM b\nRUN c \\\n  && d\n") == [("FROM", "b"), ("RUN", "c && d")]
