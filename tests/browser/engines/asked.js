@@ -52,6 +52,7 @@ const asked = {
     }
     return found;
   },
+  begin: () => document.querySelector("header a").focus(),
   outline: () => getComputedStyle(document.activeElement).outlineStyle,
   paper: () => Object.keys(PAPER).find((name) => PAPER[name] === getComputedStyle(document.documentElement).backgroundColor),
   turn: () => {
