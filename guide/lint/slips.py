@@ -17,6 +17,8 @@ _CONFUSED = Path(__file__).with_name("confused-words.yml")
 _TWICE = frozenset({"had", "that"})
 _SAME = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
+_ATTRIBUTES = re.compile(r"\{[^}]*\}")
+_STRAIGHT = re.compile(r"""\S*['"]\S*""")
 
 
 def words_stand_once(project: Project) -> Iterator[Finding]:
@@ -51,6 +53,16 @@ def _meant() -> Mapping[str, list[tuple[re.Pattern[str], str]]]:
         for word in words:
             found.setdefault(word, []).append((pattern, entry["meant"]))
     return found
+
+
+def marks_are_curly(project: Project) -> Iterator[Finding]:
+    """Beside ‘curly’ marks a straight one looks like a slip, and who searches for one does not find the other."""
+    for sentence in project.sentences:
+        if match := _STRAIGHT.search(_ATTRIBUTES.sub("", sentence.text)):
+            told = (
+                f"“{match.group()}” has a straight mark. Write ’ for an apostrophe, and ‘ and ’ around what is quoted."
+            )
+            yield sentence.finding(told)
 
 
 def _read(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:

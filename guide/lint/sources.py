@@ -71,7 +71,7 @@ from guide.lint.safety import (
 )
 from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
 from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
-from guide.lint.slips import words_are_the_ones_meant, words_stand_once
+from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
 from guide.lint.spelling import words_are_spelt_the_british_way
 from guide.lint.structure import (
     blocks_are_closed,
@@ -142,6 +142,7 @@ OF_PAGES: tuple[Check, ...] = (
     blocks_are_understood,
     words_stand_once,
     words_are_the_ones_meant,
+    marks_are_curly,
     there_is_no_raw_html,
     addresses_are_safe,
     figures_are_in_their_sources,

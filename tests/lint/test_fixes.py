@@ -173,6 +173,13 @@ def test_what_only_a_person_can_decide_is_proposed_with_the_line_as_it_would_be(
     assert str(proposal).startswith(f"docs/back.md:12: {rule}: ")
 
 
+def test_a_straight_apostrophe_in_facts_is_proposed_as_a_curly_one_and_names_and_marks_of_yaml_are_not() -> None:
+    text = "plain: Runners' backs don't mind.\nauthors: [O'Brien A]\nname: 'Walks'\n# it's a comment\n"
+    [proposal] = proposals.of_fact("evidence/claims/walks.yml", text)
+    assert (proposal.finding.line, proposal.finding.rule) == (1, "marks-are-curly")
+    assert proposal.after == "plain: Runners’ backs don’t mind."
+
+
 @pytest.mark.parametrize("line", ["People who had had pain.", "`the the`", "[a](http-errors.md) it, it"])
 def test_what_is_right_is_not_proposed(line: str) -> None:
     assert list(proposals.of_page("docs/back.md", line, 1)) == []

@@ -14,6 +14,7 @@ _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w�
 _MAY_STAND_TWICE = frozenset({"had", "that"})  # “people who had had pain”
 _HTTP = re.compile(r"(?<![\w.])http://(?=[\w.-]+\.\w)")
 _BY_REFERENCE = re.compile(r"!\[\s*\](?:\[[^\]]*\]|\([^)]*\))|!\[[^\]]*\]\[[^\]]*\]")
+_STRAIGHT = re.compile(r"(?<=[a-z])'(?=[a-z])|(?<=s)'(?=\s[a-z])")  # elsewhere it may be a name, or a mark of YAML
 _FIRST = re.compile(r"#(?=[ \t]*[^#\s])")
 
 
@@ -53,6 +54,9 @@ def of_fact(path: str, text: str) -> Iterator[Proposal]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.lstrip().startswith("#"):
             yield from _of_line(path, number, line, line)
+            if _STRAIGHT.search(line):
+                said = "a straight apostrophe. Write ’, unless it is in the title or address of a source."
+                yield _proposal(path, number, "marks-are-curly", said, line, _STRAIGHT.sub("’", line))
 
 
 def _of_line(path: str, number: int, line: str, prose: str) -> Iterator[Proposal]:
