@@ -120,6 +120,14 @@ export default [
     },
   },
   {
+    files: ["tests/browser/engines/asked.js"], // which runs in the page that it asks
+    languageOptions: {
+      globals: readonly([
+        "document", "localStorage", "innerHeight", "innerWidth", "Event", "getComputedStyle", "requestAnimationFrame",
+      ]),
+    },
+  },
+  {
     files: ["tests/js/*.mjs"],
     languageOptions: { sourceType: "module", globals: readonly(["Blob", "Buffer", "URL", "process"]) },
   },

@@ -40,7 +40,8 @@ const asked = {
       const x = box.left + Math.min(box.width / 2, 12), y = (above + below) / 2;
       if (above >= below) return "out of sight";
       const top = document.elementFromPoint(x, y), around = (each) => each.closest("label, li");
-      return top && (one.contains(top) || top.contains(one) || around(top) === around(one)) ? "" : `under ${top && top.outerHTML.slice(0, 60)}`;
+      const seen = top && (one.contains(top) || top.contains(one) || around(top) === around(one));
+      return seen ? "" : `under ${top && top.className}`;
     };
     const found = [];
     for (const one of [...document.querySelectorAll("a[href], button, summary, input, select, textarea")].filter(shown)) {
@@ -52,7 +53,6 @@ const asked = {
     }
     return found;
   },
-  begin: () => document.querySelector("header a").focus(),
   outline: () => getComputedStyle(document.activeElement).outlineStyle,
   paper: () => Object.keys(PAPER).find((name) => PAPER[name] === getComputedStyle(document.documentElement).backgroundColor),
   turn: () => {

@@ -20,7 +20,10 @@ from selenium.webdriver.webkitgtk.service import Service
 ASKED = (Path(__file__).parent / "asked.js").read_text(encoding="utf-8")
 # Of a script that WebKit runs: it ends when its answer is there, and an error is an answer.
 _WAIT = """const answer = arguments[arguments.length - 1];
-Promise.resolve().then(() => { %s; return asked.%s; }).then((one) => answer([true, one === undefined ? null : one]), (error) => answer([false, String(error)]));"""
+Promise.resolve().then(() => { %s; return asked.%s; }).then(
+  (one) => answer([true, one === undefined ? null : one]),
+  (error) => answer([false, String(error)]),
+);"""
 
 
 class Engine(Protocol):
@@ -53,7 +56,9 @@ class Firefox:
         # Nothing but this machine is to be asked for anything.
         quiet = {"network.dns.disabled": False, "network.proxy.type": 0, "app.update.enabled": False}
         self._browser = playwright.firefox.launch(
-            channel="moz-firefox", executable_path=path, firefox_user_prefs={**quiet, "browser.shell.checkDefaultBrowser": False}
+            channel="moz-firefox",
+            executable_path=path,
+            firefox_user_prefs={**quiet, "browser.shell.checkDefaultBrowser": False},
         )
         self._page = self._browser.new_context().new_page()
 
