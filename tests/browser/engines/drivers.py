@@ -103,13 +103,11 @@ class WebKit:
         self._driver.get(address)
 
     def size(self, width: int, height: int) -> None:
-        more, higher = self._edges or (0, 0)
-        self._driver.set_window_size(width + more, height + higher)
-        seen = self.ask("size()")
-        if seen != [width, height]:  # the edges of the window are known when there was one
-            more, higher = more + width - seen[0], higher + height - seen[1]
-            self._edges = (more, higher)
-            self._driver.set_window_size(width + more, height + higher)
+        if self._edges is None:
+            self._driver.set_window_size(width, height)
+            seen = self.ask("size()")
+            self._edges = width - seen[0], height - seen[1]
+        self._driver.set_window_size(width + self._edges[0], height + self._edges[1])
 
     def ask(self, question: str) -> Any:
         right, answer = self._driver.execute_async_script(_WAIT % (ASKED, question))
