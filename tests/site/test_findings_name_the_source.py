@@ -57,7 +57,7 @@ def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(GOOD, project)
     put(TEMPLATE, "</body>", "\n".join([*IN_THE_TEMPLATE, '<p id="what-pretend-means">Again</p>', ""]))(project)
     template = project / TEMPLATE
-    template.write_text(template.read_text("utf-8").replace('<html lang="en">', "<html>"), "utf-8")
+    template.write_text(template.read_text("utf-8").replace('<html lang="en">', '<html lang="">'), "utf-8")
     return project
 
 

@@ -11,6 +11,7 @@ MOST = 4  # the page, its style sheet, and two scripts
 TOOLS = {
     **dict.fromkeys(("decide/index.html", "decide/questions.html", "decide/quiz.html", "decide/handout.html"), 2),
     "decide/diary.html": 2,
+    "about/privacy.html": 2,
 }
 PICTURES = (".svg", ".png", ".webp", ".jpg")
 # Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
