@@ -35,7 +35,8 @@ PAGES = {
 }
 # What is HTML already: the page's text, a template that was filled, a block of the parent, a heading, a date.
 HTML = re.compile(
-    r"page\.content(?: \| replace\(sources, neighbours ~ sources\))?|neighbours|super\(\)|heading\.title(?: \| trim\(.:.\))?|date\(meta\.\w+, words\)"
+    r"page\.content(?: \| replace\(sources, neighbours ~ sources\))?|neighbours|super\(\)"
+    r"|heading\.title(?: \| trim\(.:.\))?|date\(meta\.\w+, words\)"
 )
 ESCAPED = re.compile(r".*\|\s*(?:e|tojson)|'[^'<>\"&]*' \| url", re.DOTALL)
 
