@@ -57,9 +57,18 @@ def faults(engine: Engine, address: str) -> list[str]:
     return found
 
 
-def test_every_template_is_whole_and_as_wide_as_its_window(engine: Engine, base: str) -> None:
-    found = {path: faults(engine, base + path) for path in KINDS if path != "404.html" or base.startswith("http")}
+def test_every_template_is_whole_and_as_wide_as_its_window(engine: Engine, served: str) -> None:
+    found = {path: faults(engine, served + path) for path in KINDS}
     assert {path: said for path, said in found.items() if said} == {}
+
+
+def test_a_template_is_whole_from_disk(engine: Engine, site: Path) -> None:
+    found = {}
+    for path in KINDS:
+        if path != "404.html":  # whose addresses are those of a host
+            engine.open(f"{site.as_uri()}/{path}")
+            found[path] = engine.ask("lacks()")
+    assert found == {path: [] for path in found}
 
 
 def test_what_a_page_lacks_is_reported(engine: Engine) -> None:
