@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guide.pages.page import Page
 from guide.pages.texts import passages
@@ -18,14 +19,15 @@ _KINDS = frozenset({"paragraph", "item", "row"})
 _FOR_READERS = frozenset({"reader", "tool"})
 
 
-def of_page(page: Page) -> list[str]:
+@lru_cache(maxsize=512)
+def of_page(page: Page) -> tuple[str, ...]:
     """Return such sentences of a page for readers, in their order; cards of signs are agreed by themselves."""
     if not page.meta or page.meta.kind not in _FOR_READERS:
-        return []
-    return [
+        return ()
+    return tuple(
         sentence.text
         for passage in passages(page)
         if passage.kind in _KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
         if passage.block == "do-not" or _MUST.search(sentence.text)
-    ]
+    )

@@ -36,6 +36,7 @@ _DETAIL = (
 # ‘So’ and ‘yet’ join only where a clause begins: not in ‘so far’, ‘so did they’, ‘so small’ or ‘not yet’.
 _FIRST = r"(?:(?<=^)|(?<=[,;:–] )|(?<=\band ))"
 _SO = r"so(?! (?:that|far|long|much|many|do|does|did|was|were|is)\b)(?=,? \w)"
+_SENTENCES = 20_000  # more than the guide has: each is asked about for its page and for the whole
 _JOIN = re.compile(rf"(?<![\w-])(?:{_CAUSE}|{_CONTRAST}|{_DETAIL}|{_FIRST}(?:{_SO}|yet))(?![\w-])", re.I)
 
 
@@ -102,12 +103,22 @@ class Rhythm:
 
 def length(sentence: Sentence) -> int:
     """Return how many words a sentence has."""
-    return len(words(sentence.text))
+    return _count(sentence.text)
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _count(text: str) -> int:
+    return len(words(text))
 
 
 def joining(text: str) -> list[str]:
     """Return the words of a sentence that say how it bears on another, in lower case; ‘so’ only where it joins."""
-    return [match.group().strip().lower() for match in _JOIN.finditer(text)]
+    return list(_joining(text))
+
+
+@lru_cache(maxsize=_SENTENCES)
+def _joining(text: str) -> tuple[str, ...]:
+    return tuple(match.group().strip().lower() for match in _JOIN.finditer(text))
 
 
 @lru_cache(maxsize=512)  # each rule over the guide asks for every page

@@ -45,6 +45,8 @@ _AFTER = {
         "figures-are-in-their-sources",
     )
 }
+# The line that leads to a list is wrong with the list, which begins below an empty line.
+_LEADS_TO = {"warnings-are-as-agreed": "no-page-lists-its-own-signs"}
 # Told last of a line: any other slip in it is one in agreed words too.
 _LAST = ("figures-are-in-their-sources", "warnings-are-as-agreed")
 
@@ -80,4 +82,6 @@ def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding
         first.setdefault(one.line, one.rule)
     told = [one for one in inside if one.rule == first[one.line]]
     lines = {one.rule: one.line for one in told}
+    leads = {(rule, one.line - 2) for rule, of_list in _LEADS_TO.items() for one in told if one.rule == of_list}
+    told = [one for one in told if (one.rule, one.line) not in leads]
     return (one for one in told if not any(lines.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ())))

@@ -7,6 +7,7 @@ names the page that pulls most, and there the sentences to begin with. `guide vo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from guide.facts.findings import Finding
 from guide.lint import limits
@@ -102,6 +103,7 @@ def join(two: Sequence[Sentence]) -> str:
     return f"Join {quoted(two[0])} with {quoted(two[-1])}, {_BY}."
 
 
+@lru_cache(maxsize=1)  # each rule over the guide asks for it
 def _whole(project: Project) -> Rhythm | None:
     """Return the rhythm of the guide, or None when it has too little prose for averages to say something."""
     whole = of_pages(written(project.pages))

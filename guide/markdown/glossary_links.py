@@ -134,5 +134,10 @@ def used(folder: Path, terms: Mapping[str, Term]) -> frozenset[str]:
     if not terms:
         return frozenset()
     pattern, keys = _forms(tuple((key, (term.term, *term.also)) for key, term in terms.items()))
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md")))
-    return frozenset(keys[match.group().casefold()] for match in pattern.finditer(text))
+    found = (_forms_in(pattern, path.read_text(encoding="utf-8")) for path in folder.rglob("*.md"))
+    return frozenset(keys[form] for forms in found for form in forms)
+
+
+@functools.lru_cache(maxsize=512)  # of the text of each page, most of which stay as they are while one is changed
+def _forms_in(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(match.group().casefold() for match in pattern.finditer(text))
