@@ -34,10 +34,11 @@ class _AliasError(ValueError):
 
 
 class Document:
-    """A parsed YAML text: `data` holds the values, `line(location)` tells where one stands."""
+    """A parsed YAML `text`: `data` holds the values, `line(location)` tells where one stands."""
 
     def __init__(self, text: str, path: Path, first_line: int = 1) -> None:
         """Parse `text`, found in `path` from `first_line` on. Findings of form are collected in `findings`."""
+        self.text = text
         self.path = path
         self.first_line = first_line
         self.lines: dict[Location, int] = {(): first_line}

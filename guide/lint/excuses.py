@@ -56,8 +56,8 @@ NEVER = {
 _SAID = re.compile(r"\s*:\s*(?P<rule>[\w-]+)\s*:\s*(?P<words>\S.*?)\s+because\s+(?P<reason>\S.*?)\s*")
 _COMMENT = re.compile(r"\s*#\s*not-here\b(?P<said>.*)")
 _FORM = "RULE: WORDS because REASON"
-# What else may hold an excuse: settings and the words that blocks write.
-_YAML = ("mkdocs.yml", "evidence/**/*.yml", "guide/markdown/words/*.yml")
+# What may hold an excuse beside pages and facts: settings and the words that blocks write.
+_YAML = ("mkdocs.yml", "guide/markdown/words/*.yml")
 
 Rule = Callable[..., Iterator[Finding]]
 
@@ -130,13 +130,14 @@ def _wrong(excuse: Excuse, why: dict[str, str]) -> str:
 
 
 def _read(project: Project) -> Iterator[Excuse]:
-    """Yield the excuses of all pages and facts."""
+    """Yield the excuses of all pages, facts, settings and words of blocks."""
     for page in project.pages:
         if not page.made and any("not-here" in line for line in page.lines):
             yield from _of_page(page)
     root = project.config_file.parent
-    for path in sorted(path for pattern in _YAML for path in root.glob(pattern)):
-        text = path.read_text(encoding="utf-8")
+    texts = [(document.path, document.text) for document in project.evidence.documents.values()]
+    texts += [(path, path.read_text(encoding="utf-8")) for pattern in _YAML for path in root.glob(pattern)]
+    for path, text in texts:
         if "not-here" in text:
             yield from _of_yaml(path, text.splitlines(), 1)
 

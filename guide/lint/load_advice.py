@@ -14,7 +14,7 @@ from guide.facts.findings import Finding
 from guide.pages.numbers import WORDS
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, Sentence, of_words, passages, split, written
+from guide.pages.texts import Passage, Sentence, passages, split, written
 
 # Facts that give advice in words of their own; claims and verdicts tell of studies.
 _FACTS = ("options", "quiz", "glossary")
@@ -264,7 +264,7 @@ def _sentences(project: Project) -> Iterator[Sentence]:
         if path.parent.name in _FACTS:
             for name, text in fact.for_readers():
                 yield from (Sentence(path, "fact", part, field=name) for part in split(text))
-    yield from of_words(project.config_file.parent)
+    yield from project.said_around()
 
 
 def _clauses(passage: Passage, page: Page) -> Iterator[Sentence]:

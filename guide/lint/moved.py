@@ -6,12 +6,11 @@ that are there and takes none away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.pages import redirects
-from guide.pages.page import Page
 from guide.pages.project import Project, read_project
 
 FILE = Path("guide/lint/published-addresses.txt")
@@ -26,7 +25,7 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
     root = project.config_file.parent
     found, wrong = redirects.read(root)
     yield from wrong
-    pages, published = _pages(project), {address for address, _ in _published(root)}
+    pages, published = project.by_address, {address for address, _ in _published(root)}
     moved = {one.old: one for one in found}
     path = shown(root / redirects.FILE)
     for one in found:
@@ -51,7 +50,7 @@ def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Findi
     """People keep links to pages, print them and put them on other sites: none of them may end at nothing."""
     root = project.config_file.parent
     found, _ = redirects.read(root)
-    there = {*_pages(project), *(one.old for one in found)}
+    there = {*project.by_address, *(one.old for one in found)}
     if found and not (root / FILE).is_file():
         yield Finding.of(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
     for address, number in _published(root):
@@ -69,15 +68,10 @@ def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding
     published = {address for address, _ in _published(root)}
     if not (root / FILE).is_file():
         return  # a guide that was never published; of one that was, another rule asks for the list
-    for address, page in _pages(project).items():
+    for address, page in project.by_address.items():
         if address not in published and not page.made:
             message = f"the address {address} is not in {FILE.as_posix()} yet. Run `guide addresses`."
             yield page.finding(1, message)
-
-
-def _pages(project: Project) -> Mapping[str, Page]:
-    """Return all pages by the address that they have in the site."""
-    return {page.path.relative_to(project.docs).with_suffix(".html").as_posix(): page for page in project.all_pages}
 
 
 def _published(root: Path) -> list[tuple[str, int]]:
@@ -94,7 +88,7 @@ def write(config_file: Path) -> int:
     """
     root = config_file.parent
     before = {address for address, _ in _published(root)}
-    now = {*before, *_pages(read_project(config_file))}
+    now = {*before, *read_project(config_file).by_address}
     (root / FILE).parent.mkdir(parents=True, exist_ok=True)
     text = "\n".join([*_HEAD.splitlines(), *sorted(now), ""])
     (root / FILE).write_text(text, encoding="utf-8", newline="\n")

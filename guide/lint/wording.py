@@ -128,9 +128,12 @@ def quotation_marks_are_english(project: Project) -> Iterator[Finding]:
     """Marks of another language make an English text look translated: ‘single’ ones, and “double” ones inside them."""
     root = project.config_file.parent
     pages = [page.path for page in written(project.pages)]
-    others = [] if project.only else [*sorted(project.facts.rglob("*.yml")), *(root / name for name in WORDS)]
-    for path in (*pages, *(path for path in others if path.is_file())):
-        text = path.read_text(encoding="utf-8")
+    texts = [(path, path.read_text(encoding="utf-8")) for path in pages]
+    if not project.only:
+        texts += [(document.path, document.text) for document in project.evidence.documents.values()]
+        words = (path for name in WORDS if (path := root / name).is_file())
+        texts += [(path, path.read_text(encoding="utf-8")) for path in words]
+    for path, text in texts:
         for number, line in enumerate(text.splitlines() if _GUILLEMETS.search(text) else (), 1):
             if match := _GUILLEMETS.search(line):
                 message = f"{match.group()} is not an English quotation mark. Write ‘ ’, and “ ” inside."

@@ -104,7 +104,8 @@ class Uses:
 
 def read_uses(folder: Path, evidence: Evidence) -> Uses:
     """Return what every page in `folder` names, by page and the other way round."""
-    return Uses((_read(path, folder) for path in sorted(folder.rglob("*.md"), key=lambda path: path.parts)), evidence)
+    pages = sorted(folder.rglob("*.md"), key=lambda path: path.parts)
+    return Uses((read_page(path.relative_to(folder), path.read_text(encoding="utf-8")) for path in pages), evidence)
 
 
 def claims_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterator[str]:
@@ -149,10 +150,11 @@ def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:
         yield from studies_of(name, words, evidence)
 
 
-def _read(path: Path, folder: Path) -> Page:
-    text = without_code(path.read_text(encoding="utf-8"))  # an example of how to cite is no use of the study
+def read_page(name: Path, source: str) -> Page:
+    """Return what the source of a page names; `name` is its path under the folder of pages."""
+    text = without_code(source)  # an example of how to cite is no use of the study
     title = _TITLE.search(text)
-    use = Use(path.relative_to(folder).as_posix(), title[1] if title else path.as_posix())
+    use = Use(name.as_posix(), title[1] if title else name.as_posix())
     cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
     blocks = [(block.name, block.words) for line in text.split("\n") if (block := mark(line)) and block.name]
     return Page(use, tuple(dict.fromkeys(cited)), tuple(blocks))

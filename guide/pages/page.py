@@ -136,20 +136,26 @@ def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     The pages that the build makes of studies are among them. Raises EvidenceError when the page that lists the studies
     does not say when it was written.
     """
-    config = mkdocs.config.load_config(str(config_file), strict=False)
+    config = read_settings(config_file)
     made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config, evidence)}
-    convert = _converter(config, evidence, uses)
-    pages = []
-    for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made}):
-        study = made.get(path)
-        meta, text, first_line, findings = front_matter.read(path, study.text if study else None)
-        page = Page(path, meta, text, first_line, made=study, convert=convert)
-        page.findings = [page.finding(one.line, one.message) for one in findings]
-        pages.append(page)
-    return pages
+    convert = converter(config, evidence, uses)
+    return [read_page(path, convert, made.get(path)) for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made})]
 
 
-def _converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, uses: Uses) -> Callable[[Page], str]:
+def read_page(path: Path, convert: Callable[[Page], str], study: study_pages.StudyPage | None = None) -> Page:
+    """Return the page in a file, or the one that is made of a study; `convert` turns it into HTML once somebody asks."""
+    meta, text, first_line, findings = front_matter.read(path, study.text if study else None)
+    page = Page(path, meta, text, first_line, made=study, convert=convert)
+    page.findings = [page.finding(one.line, one.message) for one in findings]
+    return page
+
+
+def read_settings(config_file: Path) -> mkdocs.config.defaults.MkDocsConfig:
+    """Return the settings of a project as MkDocs reads them."""
+    return mkdocs.config.load_config(str(config_file), strict=False)
+
+
+def converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, uses: Uses) -> Callable[[Page], str]:
     """Return what turns a page into HTML with the extensions of the settings; what is wrong joins the page's findings."""
     options = dict(config.mdx_configs.get("guide.markdown", {}))
     root = Path(config.config_file_path).parent

@@ -56,6 +56,12 @@ class Project:
             for page in self.all_pages
         }
 
+    @cached_property
+    def by_address(self) -> dict[str, Page]:
+        """Return all pages by the address that they have in the site."""
+        docs = f"{self.docs.as_posix()}/"
+        return {f"{page.path.as_posix().removeprefix(docs).removesuffix('.md')}.html": page for page in self.all_pages}
+
     @property
     def facts(self) -> Path:
         """Return the folder of the facts."""
@@ -71,13 +77,18 @@ class Project:
         if not self.only:
             yield from files(self.evidence, self.facts)
 
+    def said_around(self) -> Iterator[Sentence]:
+        """Yield the sentences to be judged that the theme and the blocks put around the text of pages."""
+        if not self.only:
+            yield from of_words(self.config_file.parent)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence to be judged that readers read: of pages, of facts, and of what the theme says."""
         found = [sentence for page in written(self.pages) for sentence in of_page(page)]
         if not self.only:
             found += of_facts(self.evidence, self.facts)
-            found += of_words(self.config_file.parent)
+            found += self.said_around()
         return tuple(found)
 
     def lines(self, page: Page) -> list[Line]:

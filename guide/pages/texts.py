@@ -112,7 +112,7 @@ class Places:
     def __init__(self, text: str) -> None:
         """Take the file's text; references, addresses and marks are passed over."""
         self._words: list[tuple[str, int]] = [
-            (word, number) for number, line in enumerate(text.splitlines(), 1) for word in _words(plain(line))
+            (word, number) for number, line in enumerate(text.splitlines(), 1) for word in words_of(plain(line))
         ]
         self._by_word: dict[str, list[int]] = {}
         for index, (word, _) in enumerate(self._words):
@@ -124,7 +124,7 @@ class Places:
 
     def find(self, text: str) -> tuple[int, int]:
         """Return how many of the first words of `text` stand in a row, and on which line they begin; 0 for none."""
-        words = _words(text)
+        words = words_of(text)
         best, line = min(1, len(words) - 1), 0
         for start in self._by_word.get(words[0], ()) if words else ():
             rest = zip(words, self._words[start : start + len(words)], strict=False)
@@ -210,7 +210,8 @@ def _texts(value: object) -> Iterator[str]:
         yield from itertools.chain.from_iterable(map(_texts, value))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters, numbers too."""
     return re.findall(r"\w+", text.lower())
 
 

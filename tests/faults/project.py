@@ -6,9 +6,8 @@ Rules that a page or a fact keeps by itself are asked of what the change touches
 from __future__ import annotations
 
 import os
-import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,18 +17,9 @@ from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
 from guide.lint import (
-    dates,
-    facts,
-    reviews,
     safety,
-    schemas,
     sources,
-    study_files,
     theme,
-    theme_elements,
-    theme_scripts,
-    theme_styles,
-    voice,
 )
 from guide.lint.agreed import warnings_are_as_agreed
 from guide.lint.excuses import weighed
@@ -40,68 +30,16 @@ from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
 from guide.markdown import render
 from guide.markdown.render import TemplateError
 from guide.markdown.usage import read_uses
+from guide.pages import page as pages_of_project
 from guide.pages.page import Page, read_pages
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, files, of_page, split, written
-from tests.faults.remembered import remember_documents, remember_front_matter
+from guide.pages.texts import WORDS, Sentence, files, of_page, split, written
+from tests.faults.reads import ACROSS, reads
+from tests.faults.remembered import remember_documents, remember_front_matter, remember_settings, remember_uses
 
 # What of the project the check reads, and what a change may be made in.
 PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
-# Rules of pages whose findings may lie in a file that was not changed.
-_ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
-# Rules of the whole guide that are asked of the changed file alone, and those that read nothing but days.
-_BY_FILE = (safety.nothing_is_unseen, safety.facts_and_front_matter_are_plain_text)
-_OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
-# Those that ask which files there are, and those that ask which page uses which fact.
-_OF_NEW = (safety.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
-_OF_USES = (
-    reviews.reviews_are_cited_for_all_that_they_rate,
-    facts.every_claim_is_used,
-    study_files.every_study_is_used,
-)
-# Rules of the whole guide that read nothing but files of these folders.
-_READ_ONLY = (
-    ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
-    (
-        (
-            theme.style_sheets_are_whole,
-            theme_styles.style_sheets_can_be_read,
-            theme_styles.colours_can_be_told_from_their_ground,
-            theme_scripts.scripts_can_be_read,
-            theme_elements.elements_are_closed,
-            theme_elements.landmarks_are_there,
-        ),
-        ("overrides/",),
-    ),
-    ((theme.workflows_are_harmless,), (".github/",)),
-    ((theme.packages_have_their_hashes,), ("requirements/",)),
-    ((safety.pictures_hold_only_pictures,), ("docs/",)),
-    (
-        (
-            voice.sentences_have_a_middle_length,
-            voice.sentences_differ_in_length,
-            voice.some_sentences_are_short_and_some_are_long,
-            voice.statements_are_joined,
-            voice.so_does_not_join_everything,
-        ),
-        ("docs/",),
-    ),
-    ((facts.every_term_is_used,), ("docs/", "evidence/glossary/")),
-    ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
-    (
-        (
-            facts.figures_of_facts_are_in_their_sources,
-            facts.plain_sentences_have_their_figures,
-            facts.no_source_is_there_twice,
-            study_files.studies_say_when_they_were_reviewed,
-            reviews.reviews_say_what_they_rate,
-            schemas.schema_is_named,
-        ),
-        ("evidence/",),
-    ),
-    ((schemas.schemas_agree_with_the_models,), ("evidence/schema/", "evidence/FIELDS.md")),
-)
-_OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in _ACROSS)
+_OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in ACROSS)
 
 
 def copy(root: Path, target: Path) -> None:
@@ -136,6 +74,11 @@ class Touched(Project):
             return ()
         return tuple((path, fact) for path, fact in files(self.evidence, self.facts) if path in self.changed)
 
+    def said_around(self) -> Iterator[Sentence]:
+        """Yield what the theme and the blocks say, when that was changed."""
+        if any(shown(path) in WORDS for path in self.changed):
+            yield from super().said_around()
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return the sentences of the pages and facts to be judged."""
@@ -155,6 +98,8 @@ class Warm:
         self.root = self.right = root  # and where every file stays as it is
         self._documents = remember_documents()
         remember_front_matter()
+        remember_settings()
+        remember_uses()
         project, found = sources.read(root / "mkdocs.yml")
         if project is None or (found := sources.findings_of(project)):
             raise ValueError("\n".join(map(str, found)))
@@ -179,6 +124,7 @@ class Warm:
         render._HERE = root / "guide/markdown"
         render._templates.cache_clear()
         render.words.cache_clear()
+        pages_of_project.read_settings(self.project.config_file)  # for all faults of this copy
 
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
@@ -206,6 +152,11 @@ class Warm:
             evidence = load.load(folder)
         uses = read_uses(docs, evidence)
         known = {page.path: page for page in self.project.all_pages}
+        if changed in known and changed.suffix == ".md" and changed.is_file() and changed.stem != "index":
+            convert = pages_of_project.converter(pages_of_project.read_settings(config_file), evidence, uses)
+            page = pages_of_project.read_page(changed, convert)
+            pages = [page if path == changed else known[path] for path in known]
+            return Touched(config_file, docs, pages, evidence, uses, judged=(page,), changed=frozenset([changed]))
         touched = self._touched(changed)
         pages = [
             known[page.path] if page.path in known and page.path != changed and not touched(page) else page
@@ -235,24 +186,14 @@ class Warm:
             return lambda page: (page.made and page.made.key == key) or page.path.relative_to(docs).as_posix() in names
         return lambda page: not page.made and any(block.name.startswith(kind[:4]) for block in page.blocks)
 
+    def _keeps_its_anchors(self, touched: Touched) -> bool:
+        """Tell whether each page is still there with all that other pages may link to."""
+        known = {page.path: page for page in self.project.all_pages}
+        there = {page.path for page in touched.all_pages}
+        return known.keys() == there and all(known[page.path].anchors == page.anchors for page in touched.judged)
+
     def _documents_of(self, touched: Touched) -> dict[tuple[str, str], Document]:
         return {key: one for key, one in touched.evidence.documents.items() if one.path in touched.changed}
-
-    def _reads(self, rule: Callable[..., object], changed: frozenset[Path]) -> bool:
-        """Tell whether what a rule of the whole guide finds can come of a change of these files."""
-        if rule in _BY_FILE:
-            return False
-        if rule in _OF_NEW and all(_is_plain(path) and (self.right / shown(path)).is_file() for path in changed):
-            return False
-        if rule in _OF_USES and all(_uses(path) == _uses(self.right / shown(path)) for path in changed):
-            return False
-        if rule in _OF_DAYS and all(_days(path) == _days(self.right / shown(path)) for path in changed):
-            return False
-        names = {shown(path) for path in changed}
-        for rules, folders in _READ_ONLY:
-            if rule in rules:
-                return any(name.startswith(folders) for name in names)
-        return not all(name.startswith((".github/", "requirements/", "overrides/")) for name in names)
 
     def _found(self, touched: Touched) -> set[Finding]:
         whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
@@ -261,27 +202,15 @@ class Warm:
         asked = (sources.pages_can_be_read, *_OF_PAGES)
         found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
         lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
-        rules = [rule for rule in (*sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS) if self._reads(rule, touched.changed)]
-        found += broken((*_ACROSS, *lists, *rules), whole)
+        rules = [
+            rule for rule in (*sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS) if reads(rule, touched.changed, self.right)
+        ]
+        found += broken([links_lead_somewhere], touched if self._keeps_its_anchors(touched) else whole)
+        found += broken((warnings_are_as_agreed, *lists, *rules), whole)
         for path in touched.changed:
             found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
         few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))
         found += broken((safety.facts_and_front_matter_are_plain_text,), few)
-        every = (*asked, *_ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
+        every = (*asked, *ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
         weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
         return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
-
-
-def _is_plain(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink() and not path.stat().st_mode & 0o111
-
-
-def _uses(path: Path) -> list[str]:
-    """Return what a page names, or the whole text of a fact."""
-    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
-    return re.findall(r"(?m)\[@[^\]]*\]|^///.*$", text) if path.suffix == ".md" else [text]
-
-
-def _days(path: Path) -> list[str]:
-    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
-    return re.findall(r"(?m)^\s*\w+: *[\"']?\d{4}.*$", text)

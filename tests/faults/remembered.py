@@ -1,11 +1,12 @@
-"""What is read from the same text again is kept: the facts and the fields at the top of pages."""
+"""What is read from the same text again is kept: facts, fields at the top of pages, settings, and what pages use."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from guide.facts import load
-from guide.pages import front_matter
+from guide.markdown import usage
+from guide.pages import front_matter, page
 
 
 def remember_documents() -> dict[Path, tuple[object, object]]:
@@ -36,3 +37,30 @@ def remember_front_matter() -> None:
         return meta, body, first_line, list(findings)
 
     front_matter.read = remembered
+
+
+def remember_settings() -> None:
+    """Let the settings be read once, as long as their file stays as it is."""
+    known: dict[tuple[Path, str], object] = {}
+    read = page.read_settings
+
+    def remembered(config_file: Path) -> object:
+        text = config_file.read_text(encoding="utf-8-sig")
+        if (config_file, text) not in known:
+            known[config_file, text] = read(config_file)
+        return known[config_file, text]
+
+    page.read_settings = remembered
+
+
+def remember_uses() -> None:
+    """Let what each page uses be read once, as long as its text stays as it is."""
+    known: dict[tuple[Path, str], object] = {}
+    read = usage.read_page
+
+    def remembered(name: Path, text: str) -> object:
+        if (name, text) not in known:
+            known[name, text] = read(name, text)
+        return known[name, text]
+
+    usage.read_page = remembered

@@ -1,0 +1,147 @@
+"""What is different between the words that were agreed for a file and those that stand there now."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from guide.facts.findings import Finding, shown
+from guide.lint.agreed_entries import CARD, FILE, Agreed, Entry
+from guide.pages.project import Project
+from guide.pages.texts import Places, plain, words_of
+
+_SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
+_ALIKE = 0.6  # and for one to be a change of the other
+
+
+class Comparison:
+    """What is different between what was agreed for one file and what stands there now."""
+
+    def __init__(self, project: Project, name: str, agreed: Sequence[Agreed], now: Sequence[Entry]) -> None:
+        """Take the project, the name of the file, and its lines as they were agreed and as they are now."""
+        self.root = project.config_file.parent
+        self.path, self.pinned = self.root / name, shown(self.root / FILE)
+        self.agreed, self.now = agreed, now
+        self.documents = project.evidence.documents
+
+    @cached_property
+    def places(self) -> Places:
+        """Return where the words of the file stand, which is asked only when something is different."""
+        return Places(self.path.read_text(encoding="utf-8") if self.path.is_file() else "")
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield a finding for each line that is changed, moved, new or gone."""
+        before = [one.entry for one in self.agreed]
+        if before == list(self.now):
+            return
+        headings = self._reworded_headings()
+        after = [replace(one, card=headings.get(one.card, one.card)) for one in self.now]
+        steps = difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
+        changed = [step for step in steps if step[0] != "equal"]
+        gone = [index for _, i, k, _, _ in changed for index in range(i, k)]
+        new = [index for _, _, _, i, k in changed for index in range(i, k)]
+        for same in (self._is_other_urgency, self._is_elsewhere, self._is_reworded):
+            for old in list(gone):
+                if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
+                    gone.remove(old)
+                    new.remove(found)
+                    yield self._finding(after[found], self._said(self.agreed[old], after[found]))
+        softened = {self._deleted(old).line for old in gone if before[old].kind == "must"}
+        for old in gone:
+            yield self._deleted(old)
+        for index in new:
+            if after[index].kind != "must" or self._added(index).line not in softened:
+                yield self._added(index)
+
+    def _reworded_headings(self) -> dict[str, str]:
+        """Return the agreed heading of each card that has another one now: its signs did not move."""
+        agreed = [one.entry.text for one in self.agreed if one.entry.kind.endswith(CARD)]
+        now = [one.text for one in self.now if one.kind.endswith(CARD)]
+        gone = [heading for heading in agreed if heading not in now]
+        found = {}
+        for heading in now:
+            if heading not in agreed and (near := difflib.get_close_matches(heading, gone, n=1, cutoff=_ALIKE)):
+                found[heading] = near[0]
+                gone.remove(near[0])
+        return found
+
+    @staticmethod
+    def _is_other_urgency(old: Entry, new: Entry) -> bool:
+        return old.text == new.text and old.kind != new.kind
+
+    @staticmethod
+    def _is_elsewhere(old: Entry, new: Entry) -> bool:
+        return old.text == new.text and old.kind == new.kind
+
+    @staticmethod
+    def _is_reworded(old: Entry, new: Entry) -> bool:
+        return old.kind == new.kind and difflib.SequenceMatcher(a=old.text, b=new.text).ratio() >= _ALIKE
+
+    def _said(self, agreed: Agreed, new: Entry) -> str:
+        old, line = agreed.entry, agreed.line
+        if old.text == new.text and old.kind != new.kind:
+            how = "changed"
+            if old.urgency is not None and new.urgency is not None:
+                how = "made less urgent" if new.urgency > old.urgency else "made more urgent"
+            what = f"“{old.text}” was {how}: agreed is “{old.kind}”, and here it is “{new.kind}”"
+            return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
+        if old.text == new.text and old.card != new.card:
+            what = f"“{old.text}” stands in the card “{new.card}”, and agreed is “{old.card}”"
+            return f"{what}. {self._advice(f'move line {line} of {self.pinned} there too')}"
+        if old.text == new.text:
+            what = f"“{old.text}” stands in another place than agreed"
+            return f"{what}. {self._advice(f'move line {line} of {self.pinned} too')}"
+        what = f"“{new.text}” was changed: agreed is “{old.text}”"
+        return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
+
+    def _deleted(self, index: int) -> Finding:
+        entry, line = self.agreed[index].entry, self.agreed[index].line
+        what = f"“{entry.text}” ({entry.kind}) was deleted"
+        message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
+        if entry.kind == "must" and (near := self._like(entry.text)):
+            return Finding.of(shown(self.path), near, message.replace("was deleted", "was softened or deleted"))
+        before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
+        return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
+
+    def _like(self, text: str) -> int:
+        """Return the line of the file that is most like the text, 0 when none is."""
+        lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
+        matcher = difflib.SequenceMatcher(b=text.casefold())  # which looks at its second text once
+        best, place = _SOFTENED, 0
+        for number, line in enumerate(lines, 1):
+            matcher.set_seq1(plain(line).casefold())
+            # No ratio is above the one before it, and each takes longer.
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+                best, place = ratio, number
+        return place
+
+    def _added(self, index: int) -> Finding:
+        entry = self.now[index]
+        lines = {one.entry: one.line for one in self.agreed}
+        below = next((lines[one] for one in reversed(self.now[:index]) if one in lines), 0)
+        where = f"below line {below} of {self.pinned}" if below else f"into {self.pinned}, below a line `{self._name}`"
+        what = f"“{entry.text}” ({entry.kind}) is new and was not agreed"
+        return self._finding(entry, f"{what}. {self._advice(f'write `{entry}` {where}')}")
+
+    @property
+    def _name(self) -> str:
+        return self.path.relative_to(self.root).as_posix()
+
+    @staticmethod
+    def _advice(do: str) -> str:
+        return f"If that is meant, {do}, and have a second person read both; if not, put it back."
+
+    def _finding(self, entry: Entry, message: str) -> Finding:
+        """Return a finding where the words stand: in the file itself, or in the facts that it takes them from."""
+        best, line = self.places.find(entry.text)
+        path = self.path
+        if best < min(3, len(entry.text.split())):
+            first, *_ = [*words_of(entry.text), ""]
+            for other in sorted(self.documents.values(), key=lambda document: document.path):
+                # Splitting a file into words takes much longer than seeing that the first one is not there.
+                found, place = Places(other.text).find(entry.text) if first in other.text.lower() else (0, 0)
+                if found > best:
+                    best, line, path = found, place, other.path
+        return Finding.of(shown(path), line or 1, message)

@@ -1,0 +1,112 @@
+"""Which rules read what: those that a change cannot have touched are not asked again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from guide.facts.findings import shown
+from guide.lint import (
+    dates,
+    facts,
+    reviews,
+    safety,
+    schemas,
+    study_files,
+    theme,
+    theme_elements,
+    theme_scripts,
+    theme_styles,
+    voice,
+)
+from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.links import links_lead_somewhere
+
+# Rules of pages whose findings may lie in a file that was not changed.
+ACROSS = (links_lead_somewhere, warnings_are_as_agreed)
+# Rules of the whole guide that are asked of the changed file alone, and those that read nothing but days.
+_BY_FILE = (safety.nothing_is_unseen, safety.facts_and_front_matter_are_plain_text)
+_OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
+# Those that ask which files there are, and those that ask which page uses which fact.
+_OF_NEW = (safety.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
+_OF_USES = (
+    reviews.reviews_are_cited_for_all_that_they_rate,
+    facts.every_claim_is_used,
+    study_files.every_study_is_used,
+)
+# Rules of the whole guide that read nothing but files of these folders.
+_READ_ONLY = (
+    ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
+    (
+        (
+            theme.style_sheets_are_whole,
+            theme_styles.style_sheets_can_be_read,
+            theme_styles.colours_can_be_told_from_their_ground,
+            theme_scripts.scripts_can_be_read,
+            theme_elements.elements_are_closed,
+            theme_elements.landmarks_are_there,
+        ),
+        ("overrides/",),
+    ),
+    ((theme.workflows_are_harmless,), (".github/",)),
+    ((theme.packages_have_their_hashes,), ("requirements/",)),
+    (
+        (
+            voice.sentences_have_a_middle_length,
+            voice.sentences_differ_in_length,
+            voice.some_sentences_are_short_and_some_are_long,
+            voice.statements_are_joined,
+            voice.so_does_not_join_everything,
+        ),
+        ("docs/",),
+    ),
+    ((facts.every_term_is_used,), ("docs/", "evidence/glossary/")),
+    ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
+    (
+        (
+            facts.figures_of_facts_are_in_their_sources,
+            facts.plain_sentences_have_their_figures,
+            facts.no_source_is_there_twice,
+            study_files.studies_say_when_they_were_reviewed,
+            reviews.reviews_say_what_they_rate,
+            schemas.schema_is_named,
+        ),
+        ("evidence/",),
+    ),
+    ((schemas.schemas_agree_with_the_models,), ("evidence/schema/", "evidence/FIELDS.md")),
+)
+
+
+def reads(rule: Callable[..., object], changed: frozenset[Path], right: Path) -> bool:
+    """Tell whether what a rule of the whole guide finds can come of a change of these files; `right` has them unchanged."""
+    if rule in _BY_FILE:
+        return False
+    if rule in _OF_NEW and all(_is_plain(path) and (right / shown(path)).is_file() for path in changed):
+        return False
+    if rule in _OF_USES and all(_uses(path) == _uses(right / shown(path)) for path in changed):
+        return False
+    if rule in _OF_DAYS and all(_days(path) == _days(right / shown(path)) for path in changed):
+        return False
+    names = {shown(path) for path in changed}
+    if rule is safety.pictures_hold_only_pictures:
+        return any(name.startswith("docs/") and not name.endswith(".md") for name in names)
+    for rules, folders in _READ_ONLY:
+        if rule in rules:
+            return any(name.startswith(folders) for name in names)
+    return not all(name.startswith((".github/", "requirements/", "overrides/")) for name in names)
+
+
+def _is_plain(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and not path.stat().st_mode & 0o111
+
+
+def _uses(path: Path) -> list[str]:
+    """Return what a page names, or the whole text of a fact."""
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    return re.findall(r"(?m)\[@[^\]]*\]|^///.*$", text) if path.suffix == ".md" else [text]
+
+
+def _days(path: Path) -> list[str]:
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    return re.findall(r"(?m)^\s*\w+: *[\"']?\d{4}.*$", text)
