@@ -27,7 +27,7 @@ help:
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make faults   some 400 small faults, one at a time: does the check find each at its line (minutes)"
 	@echo "make look     pictures of the site in all sizes and media on one sheet; BEFORE=main: what a change made of it"
-	@echo "make bench    bytes and build time beside other themes"
+	@echo "make bench    the same pages by other generators: bytes, phones, search, builds; writes bench/RESULTS.md (15 minutes)"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
 	@echo "make watch    what registries say of our studies and questions: retractions, corrections, what is new (network)"
 	@echo "make study    begin a study's file: DOI=10.… (network) or FILE=entry.ris (or .bib, .json)"

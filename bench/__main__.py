@@ -1,92 +1,97 @@
-"""`make bench`: our pages under our theme and under others, built and weighed in one run; ratios, not verdicts."""
+"""`make bench`: the same pages built by ours and by its peers, and what readers get of each, in one table of one run.
+
+`--only build,bytes,phone,search,host`, `--peers ours,Material` and `--sizes 30,300` run a part and print it; a whole run
+writes `bench/RESULTS.md`. `--resume` goes on with a whole run of the same commit that was broken off. `--write` writes
+the file anew from the last whole run, after somebody wrote a reason in `reasons.yml`.
+"""
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
+import argparse
+import statistics
 import sys
-import tempfile
-import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import yaml
+from bench import machine, preview, results, state, table
+from bench.peers.all import KINDS, PEERS, REAL
+from bench.peers.peer import PLACE
+from bench.rows import PARTS, SIZES, rows
+from bench.run import Run
 
-from bench import preview
-from bench.weight import median, weights
-from guide.facts.load import load
-from guide.pages import study_pages
-
-PEERS: Mapping[str, dict[str, Any] | None] = {
-    "ours": None,
-    "Material, no web fonts": {"name": "material", "font": False, "features": ["navigation.sections"]},
-    "MkDocs theme": {"name": "mkdocs"},
-}
+WHOLE, PART = PLACE / "run.json", PLACE / "part.json"
+_NOTES = {one.name: one.note for one in PEERS}
 
 
-def main(root: Path) -> None:
-    """Build each peer in a folder that is thrown away, and print a table."""
-    ours_bytes = ours_seconds = 0.0
-    print(
-        f"{'theme':<24} {'median page':>12} {'heaviest':>10} {'CSS':>8} {'JS':>8} {'ours/it':>8} {'build':>8} {'ours/it':>8}"
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Run what the arguments ask for. Returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    if asked.write:
+        done = state.read(WHOLE)
+        if done is None or not done.ended:
+            print("There is no whole run yet. Run `make bench` first.", file=sys.stderr)
+            return 1
+        return _write(done, root)
+    whole = not (asked.only or asked.peers or asked.sizes)
+    names = asked.peers.split(",") if asked.peers else [one.name for one in PEERS]
+    peers = [one for one in PEERS if one.name in names]
+    if unknown := set(names) - {one.name for one in peers}:
+        print(
+            f"No generator has the name {', '.join(sorted(unknown))}. Write some of: {', '.join(one.name for one in PEERS)}.",
+            file=sys.stderr,
+        )
+        return 1
+    sizes = [int(one) for one in asked.sizes.split(",")] if asked.sizes else list(SIZES)
+    parts = asked.only.split(",") if asked.only else list(PARTS)
+    commit = machine.commit(root)
+    kept = state.read(WHOLE) if whole and asked.resume else None
+    if kept and kept.commit != commit:
+        print(
+            f"The run that was broken off is of commit {kept.commit}, not of {commit}: begin anew without --resume.",
+            file=sys.stderr,
+        )
+        return 1
+    new = state.State(commit, machine.described(), machine.now(), load=machine.load(), path=WHOLE if whole else PART)
+    run = Run(kept or new, peers, sizes, parts)
+    run.whole()
+    if whole:
+        run.state.extra = _seen(root)
+    run.state.ended = machine.now()
+    run.state.keep()
+    if whole:
+        return _write(run.state, root)
+    print(table.table(run.state.figures, list(rows(sizes))))
+    print(table.missing(run.state.figures))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    with tempfile.TemporaryDirectory() as folder:
-        for name, theme in PEERS.items():
-            target = Path(folder) / name.replace(" ", "-")
-            seconds = _build(root, Path(folder), target, theme)
-            found = weights(target)
-            ours_bytes, ours_seconds = ours_bytes or median(found), ours_seconds or seconds
-            print(
-                f"{name:<24} {median(found):>10.0f} B {found[-1].total:>8} B {found[0].css:>6} B {found[0].js:>6} B "
-                f"{ours_bytes / median(found):>8.2f} {seconds:>6.2f} s {ours_seconds / seconds:>8.2f}"
-            )
-    print("A first visit over gzip: page, style sheets, scripts, icon; search, web fonts and pictures not counted.")
-    preview.main(root)
+    parser.add_argument("--only", help=f"parts, with commas between them: {', '.join(PARTS)}")
+    parser.add_argument("--peers", help=f"generators, with commas between them: {', '.join(one.name for one in PEERS)}")
+    parser.add_argument("--sizes", help="numbers of pages, with commas between them")
+    parser.add_argument("--resume", action="store_true", help="go on with a whole run that was broken off")
+    parser.add_argument("--write", action="store_true", help="write RESULTS.md anew from the last whole run")
+    return parser
 
 
-class _Settings(yaml.SafeLoader):
-    """Reads the settings of MkDocs, whose tag !ENV other readers do not know."""
+def _seen(root: Path) -> dict[str, float]:
+    """Return how long a writer waits in the preview of the real project."""
+    quick, whole = preview.waits(root)
+    return {"median": statistics.median(quick.values()), "most": max(quick.values()), "whole": whole}
 
 
-def _default(loader: _Settings, node: yaml.SequenceNode) -> object:
-    return loader.construct_sequence(node)[-1]
-
-
-_Settings.add_constructor("!ENV", _default)
-
-
-def settings(text: str) -> dict[str, Any]:
-    """Return the settings of a site; one that comes from the environment has its default, so that runs compare."""
-    found: dict[str, Any] = _Settings(text).get_single_data()
-    return found
-
-
-def _build(root: Path, work: Path, target: Path, theme: dict[str, Any] | None) -> float:
-    config = root / "mkdocs.yml"
-    if theme is not None:
-        pages = _without_templates(root, work / f"docs-{target.name}")
-        lines = settings(config.read_text("utf-8"))
-        keep = ("site_name", "site_description", "use_directory_urls", "nav", "markdown_extensions", "exclude_docs")
-        peer = {key: lines[key] for key in keep} | {"theme": theme, "docs_dir": str(pages), "plugins": ["search"]}
-        config = work / "peer.yml"
-        config.write_text(yaml.safe_dump(peer), encoding="utf-8")
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--no-strict", "-f", str(config), "-d", str(target)]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    return time.perf_counter() - start
-
-
-def _without_templates(root: Path, copy: Path) -> Path:
-    """Copy the pages, less the name of our own templates, which another theme does not have. Returns the copy."""
-    shutil.copytree(root / "docs", copy)
-    facts = root / "evidence"
-    study_pages.write(study_pages.made(load(facts).studies, facts, root / "docs", "research/studies"), copy)
-    for path in copy.rglob("*.md"):
-        path.write_text(re.sub(r"(?m)^template: .*\n", "", path.read_text("utf-8"), count=1), encoding="utf-8")
-    return copy
+def _write(done: state.State, root: Path) -> int:
+    shown = sorted(SIZES)[len(SIZES) // 2]
+    order = [one.name for one in (*PEERS, REAL) if one.name in done.figures]
+    done.figures = {name: done.figures[name] for name in order}
+    text = results.written(done, KINDS, SIZES, results.reasons(), _NOTES, shown)
+    (root / "bench" / "RESULTS.md").write_text(text, encoding="utf-8")
+    print(text)
+    return 0
 
 
 if __name__ == "__main__":
-    main(Path.cwd())
+    sys.exit(main(sys.argv[1:], Path.cwd()))

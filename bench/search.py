@@ -16,13 +16,12 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from bench.weight import compressed
+from bench.phone import SLOW_4G
+from bench.serving import gzipped
 from bench.window import served, started
 
 RUNS = 3
 WORDS = ("needles", "accupuncture", "best running shoes for back pain")
-# The network that Lighthouse calls slow 4G, in bytes a second and milliseconds.
-SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
 LISTEN = """
   window.tasks = [];
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((one) => one.duration)))
@@ -62,7 +61,7 @@ def cost(browser: Browser, folder: Path) -> Cost:
             _, one, others, paths = _run(browser, address, 4, SLOW_4G)
             first.append(one)
             later.append(max(others))
-            loaded = sum(compressed(folder / path) for path in paths)
+            loaded = sum(len(gzipped(folder / path)) for path in paths)
     return Cost(loaded, statistics.median(longest), statistics.median(first), statistics.median(later))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bench.__main__ import settings
+from bench.peers.mkdocs_family import settings
 
 ROOT = Path(__file__).parents[2]
 
