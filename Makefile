@@ -10,6 +10,9 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Images of containers often set it; each start of Python would then compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # A .venv whose Python has gone, as after an upgrade of the system, is set up anew.
 $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is-ready $(VENV)/test-is-ready)
 

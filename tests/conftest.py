@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ import pytest
 from guide.build import offline
 from guide.build.editions import make
 from guide.build.site import finish, generate
-from tests.fixtures.projects import convert, project, root, small  # noqa: F401 (fixtures, for tests in every folder)
+from tests.fixtures.projects import checked, convert, project, root, small  # noqa: F401 (fixtures, for tests everywhere)
 from tests.host import host
 
 ROOT = Path(__file__).parent.parent
@@ -59,7 +60,7 @@ EDITIONS = "editions"  # of the published site, with checksums
 # What a shell, a hook of git, a runner or a make that starts the tests may have set, and what would answer for the code.
 FOREIGN = (
     *("SITE_URL", "REPO_URL", "REVIEW_DATE", "GUIDE_THEME"),
-    "GITHUB_ACTIONS",
+    *("GITHUB_ACTIONS", "PYTHONDONTWRITEBYTECODE"),  # with the second, every process compiles all of its modules anew
     *("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MAKEFILES"),
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"),
     *("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"),
@@ -75,13 +76,17 @@ class Builds:
 
     def __truediv__(self, name: str) -> Path:
         """Return the finished build of that name in `BUILDS`, the zip file of the site, or the editions."""
-        path = self._folder / name
         if name in (ZIP, EDITIONS):
             self / {ZIP: "site", EDITIONS: "published"}[name]  # before the lock: what they are made from
+        return self.once(name, partial(self._make, name))
+
+    def once(self, name: str, make: Callable[[Path], None]) -> Path:
+        """Return the file or folder of that name, which `make` makes at the path it is given when no worker has yet."""
+        path = self._folder / name
         with (self._folder / f".{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # another worker may be making it; it is there when the lock is free
             if not path.exists():
-                self._make(name, path)
+                make(path)
         return path
 
     def _make(self, name: str, path: Path) -> None:
@@ -110,6 +115,7 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     for variable in FOREIGN:
         os.environ.pop(variable, None)
+    sys.dont_write_bytecode = False
     keeper = tempfile.TemporaryDirectory(prefix="back-to-running-tests-")
     config.add_cleanup(keeper.cleanup)
     config.builds = Path(keeper.name)

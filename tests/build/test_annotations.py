@@ -36,7 +36,7 @@ def test_a_machine_that_is_broken_hangs_at_its_line_too(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     template = small / "overrides/main.html"
-    template.write_text(template.read_text("utf-8") + "{% endblock %}\n", "utf-8")
+    template.write_text(template.read_text("utf-8") + "{{ page.nothing.more }}\n", "utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     line = len(template.read_text("utf-8").splitlines())
     assert cli.main(["check"]) == 1

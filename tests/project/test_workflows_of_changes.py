@@ -15,7 +15,6 @@ import pytest
 import yaml
 
 from guide.build import comment
-from tests.fixtures.projects import GOOD
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -120,10 +119,13 @@ def test_every_week_each_lock_is_held_against_known_weaknesses_and_no_package_is
 
 
 @pytest.fixture
-def repository(tmp_path: Path) -> Path:
+def repository(tmp_path: Path, checked: Path) -> Path:
     """Return a repository of the small project with two commits, and what the steps of a job call in it."""
     folder = tmp_path / "repository"
-    shutil.copytree(GOOD, folder)
+    shutil.copytree(checked, folder)
+    shutil.copytree(
+        checked / ".cache", folder / ".cache/before/.cache"
+    )  # where the steps put the guide before the change
     (folder / ".gitignore").write_text("/.cache/\n/.venv/\n/dist/\n/site/\n", "utf-8")
     for name, text in {"pyproject.toml": '[project]\nname = "a"\nversion = "1.1.0"\nlicense = "MIT"\n'}.items():
         (folder / name).write_text(text, "utf-8")

@@ -14,16 +14,7 @@ from guide.build import check
 from guide.facts.findings import Finding
 from guide.lint import built, origin
 
-GOOD = Path(__file__).parent.parent / "fixtures" / "good"
 TEMPLATE = "overrides/main.html"
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    copy = tmp_path / "project"
-    shutil.copytree(GOOD, copy)
-    monkeypatch.chdir(copy)
-    return copy
 
 
 def put(file: str, before: str, added: str) -> Callable[[Path], None]:
@@ -51,10 +42,10 @@ IN_THE_TEMPLATE = {
 
 
 @pytest.fixture(scope="module")
-def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wrong(tmp_path_factory: pytest.TempPathFactory, checked: Path) -> Path:
     """Return the small project with every one of these mistakes in its template, and with no language."""
     project = tmp_path_factory.mktemp("wrong") / "project"
-    shutil.copytree(GOOD, project)
+    shutil.copytree(checked, project)
     put(TEMPLATE, "</body>", "\n".join([*IN_THE_TEMPLATE, '<p id="what-pretend-means">Again</p>', ""]))(project)
     template = project / TEMPLATE
     template.write_text(template.read_text("utf-8").replace('<html lang="en">', '<html lang="">'), "utf-8")
