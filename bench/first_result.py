@@ -39,7 +39,7 @@ _ASK = """
     const look = () => {
       const now = shown(), field = seen(search.field);
       if (typed && now && now !== before) return done(performance.now() - start);
-      if (performance.now() - start > 20000) return fail(new Error("no result: " + document.body.innerText.slice(0, 200)));
+      if (performance.now() - start > 60000) return fail(new Error("no result: " + document.body.innerText.slice(0, 200)));
       if (field && (!typed || (search.keys && performance.now() - typed > 250))) { type(field); typed = performance.now(); }
       requestAnimationFrame(look);
     };

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.serving import file_of, gzipped, is_packed
 from tests import nginx
 
-REQUESTS, CLIENTS = 3000, 20
+REQUESTS, CLIENTS = 10_000, 20
 _SPEED = re.compile(r"Requests per second:\s+([\d.]+)")
 _FAILED = re.compile(r"(?:Failed requests|Non-2xx responses):\s+(\d+)")
 
