@@ -123,7 +123,8 @@ export default [
     files: ["tests/browser/engines/asked.js"], // which runs in the page that it asks
     languageOptions: {
       globals: readonly([
-        "document", "localStorage", "innerHeight", "innerWidth", "Event", "getComputedStyle", "requestAnimationFrame",
+        "document", "localStorage", "innerHeight", "innerWidth", "CSSStyleSheet", "Event", "getComputedStyle",
+        "requestAnimationFrame",
       ]),
     },
   },

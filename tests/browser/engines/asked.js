@@ -31,7 +31,7 @@ const asked = {
   /* The spacing of text that WCAG 2.2, 1.4.12, lets readers ask for, small letters as far apart as others, and its end. The
      policy of our pages refuses a style element. */
   spaced: (on) => {
-    const sheet = new window.CSSStyleSheet();
+    const sheet = new CSSStyleSheet();
     const wide = "letter-spacing: max(0.12em, 0.12rem) !important; word-spacing: max(0.16em, 0.16rem) !important";
     sheet.replaceSync(`* { ${wide}; line-height: 1.5 !important } p { margin-block-end: 2em !important }`);
     document.adoptedStyleSheets = on ? [sheet] : [];
