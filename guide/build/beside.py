@@ -14,6 +14,11 @@ Result = TypeVar("Result")
 _METHOD: Literal["fork"] = "fork"  # the only one by which nothing has to be read anew
 
 
+def can_fork() -> bool:
+    """Tell whether work can be done beside this process with what it has read."""
+    return _METHOD in multiprocessing.get_all_start_methods()
+
+
 class Beside(Generic[Result]):
     """A piece of work that is under way; what comes of it must be something that `pickle` takes.
 
@@ -24,7 +29,7 @@ class Beside(Generic[Result]):
         """Begin the work."""
         self._work = work
         self._process: BaseProcess | None = None
-        if _METHOD in multiprocessing.get_all_start_methods():
+        if can_fork():
             self._answer, answer = multiprocessing.Pipe(duplex=False)
             self._process = multiprocessing.get_context(_METHOD).Process(target=_send, args=(work, answer))
             self._process.start()

@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from guide.build import mkdocs_run
 from guide.build.memory import look_seldom
 from guide.facts.load import load
 from guide.markdown.repository import repository
@@ -35,8 +36,9 @@ def on_config(config: Any) -> Any:
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
-    options["facts"] = load(folder)
-    options["uses"] = read_uses(Path(config.docs_dir), options["facts"])
+    read = mkdocs_run.handed(folder)
+    options["facts"] = read.evidence if read else load(folder)
+    options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
     return config
 
 

@@ -149,15 +149,14 @@ def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> dict
             for word in words:
                 counts[search_words.stem(word)].add(number)
     total = len(fields["text"])
+    rare = {stem: math.log(1 + (total - len(seen) + 0.5) / (len(seen) + 0.5)) for stem, seen in counts.items()}
     for name, held in fields.items():
         lengths = [sum(words.values()) for words in held]
         average = sum(lengths) / max(1, sum(1 for length in lengths if length))
         for number, words in enumerate(held):
             norm = _OFTEN * (1 - _LENGTH + _LENGTH * lengths[number] / average) if average else 1
             for word, often in words.items():
-                seen = len(counts[search_words.stem(word)])
-                rare = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
-                value = BOOSTS[name] * rare * often * (_OFTEN + 1) / (often + norm)
+                value = BOOSTS[name] * rare[search_words.stem(word)] * often * (_OFTEN + 1) / (often + norm)
                 weights[word][number] = weights[word].get(number, 0) + value
     return weights
 
