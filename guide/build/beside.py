@@ -10,6 +10,8 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Generic, Literal, TypeVar
 
+from guide import kept
+
 Result = TypeVar("Result")
 _METHOD: Literal["fork"] = "fork"  # the only one by which nothing has to be read anew
 
@@ -72,4 +74,5 @@ def _send(work: Callable[[], object], answer: Connection) -> None:
         said = True, work()
     except BaseException:
         said = False, traceback.format_exc()
+    kept.save()
     answer.send(said)

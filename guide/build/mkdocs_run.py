@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from guide import kept
 from guide.build.beside import Beside, can_fork
 from guide.pages.project import Project
 
@@ -61,6 +62,8 @@ def _said(project: Project, root: Path, target: Path, environment: Mapping[str, 
                 cli.main(_arguments(target), prog_name="mkdocs")
             except SystemExit as stopped:
                 code = stopped.code
+        if code:
+            kept.forget()  # what a build made that warns of something would not warn again
         said.flush()
         said.seek(0)
         return said.read().strip() or "it stopped without a word." if code else ""

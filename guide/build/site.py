@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from guide import kept
 from guide.build import (
     fault,
     minify,
@@ -85,6 +86,7 @@ def build(root: Path, target: Path) -> list[Finding]:
     """
     _environment()  # first, so that a mistake in an address is told before anything is read
     project, found = sources.read(root / "mkdocs.yml")
+    kept.save()
     if not project:
         return found
     with Beside(partial(sources.findings_of, project)) as asked:
@@ -124,7 +126,8 @@ def run(root: Path, *, only_check: bool) -> int:
     """Build, and put the result in the place of `site/` unless all is `only_check`. Returns the exit code."""
     work = root / ".cache"
     work.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=work) as folder:
+    watched = (root / "evidence", root / "docs")
+    with kept.keeping(work / "kept", *watched), tempfile.TemporaryDirectory(dir=work) as folder:
         new = Path(folder) / "site"
         try:
             found = build(root, new)
