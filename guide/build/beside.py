@@ -10,8 +10,15 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Generic, Literal, TypeVar
 
+from guide import kept
+
 Result = TypeVar("Result")
 _METHOD: Literal["fork"] = "fork"  # the only one by which nothing has to be read anew
+
+
+def can_fork() -> bool:
+    """Tell whether work can be done beside this process with what it has read."""
+    return _METHOD in multiprocessing.get_all_start_methods()
 
 
 class Beside(Generic[Result]):
@@ -24,7 +31,7 @@ class Beside(Generic[Result]):
         """Begin the work."""
         self._work = work
         self._process: BaseProcess | None = None
-        if _METHOD in multiprocessing.get_all_start_methods():
+        if can_fork():
             self._answer, answer = multiprocessing.Pipe(duplex=False)
             self._process = multiprocessing.get_context(_METHOD).Process(target=_send, args=(work, answer))
             self._process.start()
@@ -67,4 +74,5 @@ def _send(work: Callable[[], object], answer: Connection) -> None:
         said = True, work()
     except BaseException:
         said = False, traceback.format_exc()
+    kept.save()
     answer.send(said)

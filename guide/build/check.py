@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide import kept
 from guide.build import report
 from guide.facts.findings import nearest, shown
 from guide.lint import sources
@@ -30,6 +31,11 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 
 def _check_pages(names: Sequence[str], root: Path) -> int:
+    with kept.keeping(root / ".cache" / "kept", root / "evidence", root / "docs"):
+        return _checked(names, root)
+
+
+def _checked(names: Sequence[str], root: Path) -> int:
     project, found = sources.read(root / "mkdocs.yml")
     if project is None:
         report.print_all(found, root, annotated=True)

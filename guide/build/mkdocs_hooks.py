@@ -10,8 +10,10 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from guide.build import kept_pages, mkdocs_run
 from guide.build.memory import look_seldom
 from guide.facts.load import load
+from guide.markdown.kept_templates import KeptTemplates
 from guide.markdown.repository import repository
 from guide.markdown.usage import read_uses
 from guide.pages import study_pages
@@ -24,6 +26,7 @@ _INCLUDED = (
     "assets/js/site",
     "icons",
 )  # by templates of the theme
+_around: dict[str, bytes] = {}  # of this build
 
 
 def on_config(config: Any) -> Any:
@@ -35,8 +38,9 @@ def on_config(config: Any) -> Any:
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
-    options["facts"] = load(folder)
-    options["uses"] = read_uses(Path(config.docs_dir), options["facts"])
+    read = mkdocs_run.handed(folder)
+    options["facts"] = read.evidence if read else load(folder)
+    options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
     return config
 
 
@@ -54,7 +58,23 @@ def on_files(files: Any, config: Any) -> Any:
         if found := files.get_file_from_path(page.name):
             files.remove(found)  # written by hand: the check of the sources says so
         files.append(kind.generated(config, page.name, content=page.text))
+    _around.clear()
+    if kept_pages.are_kept():
+        _around["pages"] = kept_pages.around(config, files, config.mdx_configs["guide.markdown"]["uses"])
     return files
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """Return the page's Markdown as it is, and let the page take its HTML from an earlier run."""
+    if around := _around.get("pages"):
+        kept_pages.keep(page, around)
+    return markdown
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Return the theme's templates, each compiled only when its text is new."""
+    env.bytecode_cache = KeptTemplates("theme")
+    return env
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from guide.build import search_pages, search_words
 from guide.build.search_words import ReadersWords
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
+from guide.kept import kept
 
 WORDS = Path(__file__).with_name("search-words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
@@ -58,7 +60,9 @@ def write_all(root: Path, site: Path) -> Contents:
 def read_site(site: Path) -> list[search_pages.Page]:
     """Return every page of a built site but that for errors, in order of address."""
     paths = sorted(path for path in site.rglob("*.html") if path.name != "404.html")
-    return [search_pages.read(path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in paths]
+    store = kept("search-pages", most=2_000)
+    texts = ((path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in paths)
+    return [store.make(partial(search_pages.read, *text), *text) for text in texts]
 
 
 def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> tuple[str, str]:
@@ -133,15 +137,12 @@ def _behind(docs: Path) -> set[str]:
 
 def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> dict[str, dict[int, float]]:
     """Return how much each word counts in each place that holds it, by the number of the place."""
-    fields: dict[str, list[Counter[str]]] = {name: [] for name in BOOSTS}
+    fields: dict[str, list[dict[str, int]]] = {name: [] for name in BOOSTS}
+    store = kept("search-words", most=2_000)
     for page in pages:
-        for place in page.places:
-            own = not place.anchor
-            title = f"{page.title} {page.label}" if own else ""
-            heading = "" if own else place.heading
-            about = page.about if own and not page.study else ""
-            for name, text in (("title", title), ("heading", heading), ("about", about), ("text", place.text)):
-                fields[name].append(Counter(word for word in search_words.words(text) if word not in small))
+        for place in store.make(partial(_counted, page), repr(page)):
+            for name, words in place.items():
+                fields[name].append({word: often for word, often in words.items() if word not in small})
     counts: dict[str, set[int]] = defaultdict(set)
     weights: dict[str, dict[int, float]] = defaultdict(dict)
     for held in fields.values():
@@ -149,17 +150,31 @@ def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> dict
             for word in words:
                 counts[search_words.stem(word)].add(number)
     total = len(fields["text"])
+    rare = {stem: math.log(1 + (total - len(seen) + 0.5) / (len(seen) + 0.5)) for stem, seen in counts.items()}
     for name, held in fields.items():
         lengths = [sum(words.values()) for words in held]
         average = sum(lengths) / max(1, sum(1 for length in lengths if length))
         for number, words in enumerate(held):
             norm = _OFTEN * (1 - _LENGTH + _LENGTH * lengths[number] / average) if average else 1
             for word, often in words.items():
-                seen = len(counts[search_words.stem(word)])
-                rare = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
-                value = BOOSTS[name] * rare * often * (_OFTEN + 1) / (often + norm)
+                value = BOOSTS[name] * rare[search_words.stem(word)] * often * (_OFTEN + 1) / (often + norm)
                 weights[word][number] = weights[word].get(number, 0) + value
     return weights
+
+
+def _counted(page: search_pages.Page) -> list[dict[str, dict[str, int]]]:
+    """Return for each place of a page how often each word stands in each field."""
+    found = []
+    for place in page.places:
+        own = not place.anchor
+        texts = {
+            "title": f"{page.title} {page.label}" if own else "",
+            "heading": "" if own else place.heading,
+            "about": page.about if own and not page.study else "",
+            "text": place.text,
+        }
+        found.append({name: dict(Counter(search_words.words(text))) for name, text in texts.items()})
+    return found
 
 
 def _families(postings: Mapping[str, object]) -> dict[str, list[str]]:

@@ -52,17 +52,18 @@ def fold(text: str) -> str:
     """Return the text in small letters, without accents."""
     if text.isascii():
         return text.lower()
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.category(one).startswith("M"))
-    return plain.lower()
+    plain = unicodedata.normalize("NFKD", text)
+    marks = {ord(one): None for one in set(plain) if unicodedata.category(one).startswith("M")}
+    return plain.translate(marks).lower() if marks else plain.lower()
 
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text, folded, those joined by a hyphen apart and once more as one."""
     folded = _AND.sub(r"\1&\2", fold(text))
-    for match in _WORD.finditer(folded):
-        yield re.sub(r"['’]s$", "", match.group()).replace("'", "").replace("’", "")
-    for match in _JOINED.finditer(folded):
-        yield re.sub(r"[-‐‑]", "", match.group())
+    for word in _WORD.findall(folded):
+        yield word if word.isalnum() else re.sub(r"['’]s$", "", word).replace("'", "").replace("’", "")
+    for word in _JOINED.findall(folded):
+        yield re.sub(r"[-‐‑]", "", word)
 
 
 def other_spellings(word: str) -> set[str]:

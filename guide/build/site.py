@@ -7,20 +7,31 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from guide.build import fault, minify, redirects, report, search_index, security_txt, settings, social_cards
+from guide import kept
+from guide.build import (
+    fault,
+    minify,
+    mkdocs_run,
+    redirects,
+    report,
+    search_index,
+    security_txt,
+    settings,
+    social_cards,
+)
 from guide.build.beside import Beside
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.lint import built, sources
 from guide.lint.built_site import read
+from guide.pages.project import Project
 
 GENERATORS = ("mkdocs", "properdocs")
 
@@ -29,14 +40,19 @@ class BuildError(RuntimeError):
     """The site could not be built; the message is what to tell the contributor."""
 
 
-def generate(root: Path, target: Path, generator: str = "mkdocs") -> None:
-    """Build the project in `root` into the folder `target`. Raises BuildError with the generator's own words."""
-    command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(target.absolute())]
-    # Warnings make the strict build fail, so they must be seen: never with --quiet.
-    pipe, both = subprocess.PIPE, subprocess.STDOUT
-    done = subprocess.run(command, cwd=root, env=_environment(), stdout=pipe, stderr=both, text=True)
-    if done.returncode:
-        raise BuildError(done.stdout.strip())
+def generate(root: Path, target: Path, generator: str = "mkdocs", project: Project | None = None) -> None:
+    """Build the project in `root` into the folder `target`. Raises BuildError with the generator's own words.
+
+    `project` are its sources when somebody has read them, so that MkDocs need not.
+    """
+    environment = _environment()
+    said = (
+        mkdocs_run.said_with(project, root, target, environment)
+        if project
+        else mkdocs_run.said_by(generator, root, target, environment)
+    )
+    if said:
+        raise BuildError(said)
 
 
 def finish(root: Path, target: Path, evidence: Evidence | None = None) -> search_index.Contents:
@@ -70,11 +86,12 @@ def build(root: Path, target: Path) -> list[Finding]:
     """
     _environment()  # first, so that a mistake in an address is told before anything is read
     project, found = sources.read(root / "mkdocs.yml")
+    kept.save()
     if not project:
         return found
     with Beside(partial(sources.findings_of, project)) as asked:
         try:
-            found = _built(root, target, project.evidence)
+            found = _built(root, target, project)
         except Exception:
             # A mistake in the sources is told as such, and not as what the generator or the search made of it.
             if found := asked.result():
@@ -83,10 +100,10 @@ def build(root: Path, target: Path) -> list[Finding]:
         return asked.result() or found
 
 
-def _built(root: Path, target: Path, evidence: Evidence) -> list[Finding]:
+def _built(root: Path, target: Path, project: Project) -> list[Finding]:
     """Build into `target` and return the findings of what was built. Raises BuildError when the generator stops."""
-    generate(root, target)
-    to_find = finish(root, target, evidence)
+    generate(root, target, project=project)
+    to_find = finish(root, target, project.evidence)
     return built.findings(target, root) + search_index.findings(root, to_find)
 
 
@@ -109,7 +126,8 @@ def run(root: Path, *, only_check: bool) -> int:
     """Build, and put the result in the place of `site/` unless all is `only_check`. Returns the exit code."""
     work = root / ".cache"
     work.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=work) as folder:
+    watched = (root / "evidence", root / "docs")
+    with kept.keeping(work / "kept", *watched), tempfile.TemporaryDirectory(dir=work) as folder:
         new = Path(folder) / "site"
         try:
             found = build(root, new)

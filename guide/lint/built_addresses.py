@@ -93,8 +93,8 @@ def addresses_are_joined_once(site: Site) -> Iterator[Finding]:
 
 
 def _is_joined_twice(site: Site, value: str) -> bool:
-    if re.search(r"\s", value):
-        return False  # words, not an address
+    if "//" not in value or re.search(r"\s", value):
+        return False  # joined once, or words and no address
     if value.startswith("//"):  # a path joined twice, or the name of another host, which other checks see
         return "." not in value[2:].partition("/")[0] or site.resolve(MISSING, value.lstrip("/")) in site.files
     inside = site.inside(value)

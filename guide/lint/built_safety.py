@@ -126,10 +126,11 @@ def _harmful(node: LexborNode, *, leads_on: bool) -> Iterator[tuple[str, str]]:
     A page that only `leads_on` may do just that.
     """
     tag, attributes = node.tag or "", node.attributes
-    from_elsewhere = any(urlsplit(attributes.get(name) or "").netloc for name in _FROM_ELSEWHERE)
-    drawn = tag.lower() in pictures.ELEMENTS and _in(node, "svg")
-    if tag not in ELEMENTS and not drawn and not from_elsewhere:
-        yield f"the element <{tag}>", f"<{tag}"
+    if tag not in ELEMENTS:
+        from_elsewhere = any(urlsplit(attributes.get(name) or "").netloc for name in _FROM_ELSEWHERE)
+        drawn = tag.lower() in pictures.ELEMENTS and _in(node, "svg")
+        if not drawn and not from_elsewhere:
+            yield f"the element <{tag}>", f"<{tag}"
     pragma = (attributes.get("http-equiv") or "").strip().lower() if tag == "meta" else ""
     if pragma in PRAGMAS and not (leads_on and pragma == "refresh"):
         yield f"<meta http-equiv={attributes['http-equiv']}>", f'http-equiv="{attributes["http-equiv"]}"'

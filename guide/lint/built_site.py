@@ -84,6 +84,15 @@ class Site:
 
     def inside(self, address: str) -> str | None:
         """Return an address on a page without the host of the site, or None when it leads elsewhere."""
+        if address not in self._inside:
+            self._inside[address] = self._without_host(address)
+        return self._inside[address]
+
+    @cached_property
+    def _inside(self) -> dict[str, str | None]:
+        return {}
+
+    def _without_host(self, address: str) -> str | None:
         if self.address and address.startswith(self.address):
             return f"{urlsplit(self.address).path}{address.removeprefix(self.address)}"
         parts = urlsplit(address)
@@ -95,12 +104,23 @@ class Site:
 
     def resolve(self, name: str, address: str) -> str:
         """Return the file that a relative address in the file `name` means; one outside the site keeps its slash or dots."""
+        place = posixpath.dirname(name), address  # menus lead from each page of a folder to the same places
+        if place not in self._resolved:
+            self._resolved[place] = self._resolve(*place)
+        return self._resolved[place] or name
+
+    @cached_property
+    def _resolved(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _resolve(self, folder: str, address: str) -> str:
+        """Return the file that an address in a file of a folder means; nothing when it is that file itself."""
         path = unquote(urlsplit(address).path)
         if not path:
-            return name
+            return ""
         if path.startswith("/") and not f"{path}/".startswith(self.root):
             return path
-        joined = path.removeprefix(self.root) if path.startswith("/") else posixpath.join(posixpath.dirname(name), path)
+        joined = path.removeprefix(self.root) if path.startswith("/") else posixpath.join(folder, path)
         clean = posixpath.normpath(joined.lstrip("/"))
         index = posixpath.normpath(posixpath.join(clean, "index.html"))
         return index if clean not in self.files and index in self.files else clean

@@ -70,6 +70,7 @@ from guide.lint.safety import (
     there_is_no_raw_html,
 )
 from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
+from guide.lint.sentences import broken_of_project
 from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
 from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
 from guide.lint.spelling import words_are_spelt_the_british_way
@@ -269,7 +270,7 @@ def findings_of(project: Project) -> list[Finding]:
     schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
     asked = (pages_can_be_read, *CHECKS, *schemas)
     try:
-        found = weighed(broken(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS))
+        found = weighed(broken_of_project(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS))
     except TemplateError as error:  # no page can be judged
         return [replace(error.finding, rule=rule_id(templates_are_understood))]
     return sorted(_first(found))
@@ -280,7 +281,7 @@ def findings_of_page(project: Project, path: Path) -> list[Finding]:
     page = project.by_path[path.resolve()]
     asked = (pages_can_be_read, *OF_PAGES)
     one = project.of_one(page)
-    found = _first(weighed(broken(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS)))
+    found = _first(weighed(broken_of_project(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS)))
     return sorted(finding for finding in found if finding.path == shown(page.file))
 
 

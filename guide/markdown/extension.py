@@ -59,7 +59,7 @@ class EvidenceExtension(BlocksExtension):
             pages=Path(self.getConfig("pages")),
             study_pages=self.getConfig("study_pages"),
             language=self.getConfig("language"),
-            today=_day(self.getConfig("today")),
+            today=day(self.getConfig("today")),
             repository=repository(self.getConfig("repository")),
             change_page=self.getConfig("change_page"),
             report=self.on_error,
@@ -95,7 +95,7 @@ def _take_html_as_text(md: Markdown) -> None:
             registry.deregister(name)
 
 
-def _day(text: object) -> datetime.date:
+def day(text: object) -> datetime.date:
     """Return the day; the one of the commit when the build names it, so that two builds of a commit are the same."""
     if text:  # YAML may have made a date of it
         return datetime.date.fromisoformat(str(text))

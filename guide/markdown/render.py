@@ -14,6 +14,7 @@ import jinja2
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
+from guide.markdown.kept_templates import KeptTemplates
 
 _HERE = Path(__file__).parent
 
@@ -33,6 +34,7 @@ def _templates() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=KeptTemplates("blocks"),
     )
     environment.filters["plain"] = plain
     environment.filters["lower_first"] = lower_first

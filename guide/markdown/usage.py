@@ -45,6 +45,11 @@ class Uses:
         self._evidence = evidence
         self._titles = {page.use.path: page.use.title for page in self._pages}
 
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Return what the pages name, of which all the rest is worked out."""
+        return self._pages
+
     @cached_property
     def of_studies(self) -> Mapping[str, tuple[Use, ...]]:
         """Return, for each study's key, the pages that cite it or print its numbers, in order of their path."""

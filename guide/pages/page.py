@@ -16,11 +16,13 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.yaml_source import Document
+from guide.kept import kept
 from guide.markdown.code import lines_without_code
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import Uses
 from guide.pages import front_matter, study_pages
 from guide.pages.blocks import Block, read_blocks
+from guide.pages.surroundings import surroundings
 
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
 
@@ -163,7 +165,18 @@ def converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, u
     others = [name for name in config.markdown_extensions if name != "guide.markdown"]
     configs = {name: value for name, value in config.mdx_configs.items() if name != "guide.markdown"}
 
+    store = kept("pages", most=1_000)
+    around = surroundings(config, uses) if store.on else b""
+
     def convert(page: Page) -> str:
+        before = len(page.findings)
+        if (html := store.get(page.text, around)) is None:
+            html = converted(page)
+            if len(page.findings) == before:  # what was not understood is told anew each time
+                store.put(html, page.text, around)
+        return html
+
+    def converted(page: Page) -> str:
         def report(error: EvidenceError) -> None:
             if error.findings:  # in another file, which is judged by itself
                 return
