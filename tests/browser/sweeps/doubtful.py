@@ -10,11 +10,11 @@ enough, is left to axe: once for each way of looking, and each time where someth
 from __future__ import annotations
 
 # The elements that are not settled, by the rules that must judge them. `looksAsked` are the looks of words that axe was asked
-# about since the page was loaded. More than 7 to 1 and more than 24 pixels, so that no rounding decides.
+# about before. More than 7 to 1 and more than 24 pixels, so that no rounding decides.
 DOUBTFUL = """() => {
   const ENOUGH = 7.05, LARGE = 24.5;
   const PAINTED = "img, svg, canvas, video, input, select, textarea, button, progress, meter, iframe, object, embed";
-  const asked = (window.looksAsked ??= new Set()), numbers = (window.looksNumbers ??= new Map());
+  const asked = (window.looksAsked ??= new Set());
   const once = (make, known = new Map()) => (key) => {
     if (!known.has(key)) known.set(key, make(key));
     return known.get(key);
@@ -92,19 +92,29 @@ DOUBTFUL = """() => {
   };
   const LINK = "a[href], [role=link]";
 
-  // One number for each way of standing in the page, by the names and classes around it, and of being coloured.
+  // One number for each way of standing in a page, by the names and classes around it, and of being coloured: on every page
+  // the same for the same way.
+  const number = (text) => {
+    let one = 0xdeadbeef, other = 0x41c6ce57;
+    for (let place = 0; place < text.length; place += 1) {
+      const sign = text.charCodeAt(place);
+      one = Math.imul(one ^ sign, 2654435761);
+      other = Math.imul(other ^ sign, 1597334677);
+    }
+    return (other >>> 11) * 4294967296 + (one >>> 0);
+  };
   const looks = once((element) => {
     if (!element) return 0;
-    const { color, backgroundColor, backgroundImage, opacity, textShadow, position, filter, mixBlendMode, display,
-      textDecorationLine } = styleOf(element);
-    const key = [looks(element.parentElement), element.tagName, element.getAttribute("class"), color, backgroundColor,
-      backgroundImage, opacity, textShadow, position, filter, mixBlendMode, display, textDecorationLine].join("|");
-    if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
-    return numbers.get(key);
+    const { color, backgroundColor, backgroundImage, opacity, textShadow, position, filter, mixBlendMode, display, clipPath,
+      maskImage, textDecorationLine, webkitTextFillColor, webkitTextStrokeWidth } = styleOf(element);
+    return number([looks(element.parentElement), element.tagName, element.getAttribute("class"), color, backgroundColor,
+      backgroundImage, opacity, textShadow, position, filter, mixBlendMode, display, clipPath, maskImage,
+      textDecorationLine, webkitTextFillColor, webkitTextStrokeWidth].join("|"));
   });
   const isNew = (element) => {
     const { fontSize, fontWeight, fontStyle } = styleOf(element), short = element.textContent.trim().length < 2;
-    const key = [looks(element), fontSize, fontWeight, fontStyle, short, element.matches(":disabled, :disabled *")].join();
+    const off = element.matches(":disabled, :disabled *");
+    const key = number([looks(element), fontSize, fontWeight, fontStyle, short, off].join());
     return !asked.has(key) && asked.add(key);
   };
 
