@@ -23,12 +23,16 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # head and body are sent apart: each answer would wait 40 ms for the client's word
 
-    def __init__(self, *arguments: object, folder: Path, path: str, names: frozenset[str]) -> None:
-        self._folder, self._path, self._names = folder, path, names
+    def __init__(
+        self, *arguments: object, folder: Path, path: str, names: frozenset[str], when: threading.Event | None
+    ) -> None:
+        self._folder, self._path, self._names, self._when = folder, path, names, when
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
         """Answer with a file, the way to a folder, or the page for what is missing."""
+        if self._when:
+            self._when.wait()
         # As it was sent: `self.path` has lost a second slash at its beginning, and urlsplit takes `//name` for a host.
         asked = unquote(self.requestline.split()[1].partition("?")[0])
         if f"{asked}/" == self._path:
@@ -69,14 +73,16 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def host(folder: Path, path: str = "/") -> Iterator[str]:
-    """Serve `folder` under `path`, which begins and ends with a slash, on a free port.
+def host(folder: Path, path: str = "/", port: int = 0, when: threading.Event | None = None) -> Iterator[str]:
+    """Serve `folder` under `path`, which begins and ends with a slash, on a free port or on this one.
 
-    Gives the address of the site, with a slash at its end.
+    Gives the address of the site, with a slash at its end. Nothing is answered before `when` is set.
     """
     # Compared as written: the disks of some machines take `Index.html` for `index.html`, hosts do not.
     names = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder, path=path, names=names))
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(_Handler, folder=folder, path=path, names=names, when=when)
+    )
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()

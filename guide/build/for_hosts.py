@@ -17,12 +17,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import brotli
+from selectolax.lexbor import LexborHTMLParser
 
 from guide.build import hashed_names, host_headers, minify
 from guide.build.site import replace
 
 PLACE = Path("dist") / "for-hosts"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml", ".txt", ".csv", ".bib"}
+OFFERED = "about/privacy.html"  # where a reader asks for it
 WORKER = Path(__file__).with_name("worker.js")  # keeps pages in the browser of a reader who asks for it
 _UNKNOWN_SYSTEM = b"\xff"  # which system packed a file is the tenth byte of gzip, and nobody's business
 
@@ -49,11 +51,20 @@ def arrange(site: Path) -> None:
     files = [*pages, *sorted(renamed.values())]
     version = hashlib.sha256(b"".join((site / name).read_bytes() for name in files)).hexdigest()[:12]
     text = minify.script(WORKER.read_text(encoding="utf-8"))
-    for line, value in (('VERSION=""', f"VERSION={json.dumps(version)}"), ("FILES=[]", f"FILES={json.dumps(files)}")):
+    written = {'VERSION=""': version, "FILES=[]": files, "WORDS={}": _words(site)}
+    for line, value in ((line, f"{line.partition('=')[0]}={json.dumps(value)}") for line, value in written.items()):
         if text.count(line) != 1:
             raise hashed_names.NamingError(f"{WORKER.name}: “{line}” does not stand there once. Write it so.")
         text = text.replace(line, value)
     (site / WORKER.name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _words(site: Path) -> dict[str, str]:
+    """Return what the worker says, as the page that offers to keep the guide holds it, in the language of the theme."""
+    page = site / OFFERED
+    box = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("#keep") if page.is_file() else None
+    said = box.attributes if box else {}
+    return {name: said.get(f"data-{name}") or "" for name in ("lost", "slow", "due")}
 
 
 def pack(site: Path) -> None:

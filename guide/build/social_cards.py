@@ -58,16 +58,27 @@ def file_name(page: str) -> str:
 
 def draw(title: str) -> Image.Image:
     """Return the picture for a title. The font is part of the library, so every machine draws the same bytes."""
-    picture = Image.new("P", SIZE)
+    return on_paper(SIZE, (680, 280), title, 72, ["Back to Running"])
+
+
+def on_paper(size: tuple[int, int], lanes: tuple[int, int], title: str, letters: int, foot: list[str]) -> Image.Image:
+    """Return a picture with a title, as high as `letters`, lines at its foot, and the lanes of a running track.
+
+    The innermost lane begins `lanes` from the left and the top.
+    """
+    picture = Image.new("P", size)
     picture.putpalette([int(colour[i : i + 2], 16) for colour in (_PAPER, _INK, _ACCENT, _MUTED) for i in (1, 3, 5)])
     pen = ImageDraw.Draw(picture)
     pen.fontmode = "1"
-    for lane in range(4):  # the lanes of a running track
-        pen.arc((680 - 45 * lane, 280 - 45 * lane, 1500 + 45 * lane, 1100 + 45 * lane), 150, 300, fill=2, width=7)
-    lines = _lines(title, ImageFont.load_default(72), SIZE[0] - 2 * _MARGIN)
-    for number, line in enumerate(lines):
-        pen.text((_MARGIN, 130 + 88 * number), line, font=ImageFont.load_default(72), fill=1)
-    pen.text((_MARGIN, SIZE[1] - 120), "Back to Running", font=ImageFont.load_default(40), fill=3)
+    left, top = lanes
+    for out in (0, 45, 90, 135):
+        pen.arc((left - out, top - out, left + 820 + out, top + 820 + out), 150, 300, fill=2, width=7)
+    font = ImageFont.load_default(letters)
+    for number, line in enumerate(_lines(title, font, size[0] - 2 * _MARGIN)):
+        pen.text((_MARGIN, 130 + letters * 11 // 9 * number), line, font=font, fill=1)
+    below = [line for text in foot for line in _lines(text, ImageFont.load_default(40), size[0] - 2 * _MARGIN)]
+    for number, line in enumerate(reversed(below)):
+        pen.text((_MARGIN, size[1] - 120 - 58 * number), line, font=ImageFont.load_default(40), fill=3)
     return picture
 
 

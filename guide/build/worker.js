@@ -1,9 +1,11 @@
 /* Keeps pages for reading without a network, only for a reader who asked for it on ‘Privacy and reading offline’.
    Text comes from the network first, because this is health advice; what is named by its content never changes, and
    comes from what is kept. Each version has a cache of its own: a new one fetches anew what the last one kept, and only
-   then takes its place. `guide pack-for-hosts` writes the two lines VERSION and FILES. */
+   then takes its place. `guide pack-for-hosts` writes the three lines VERSION, FILES and WORDS. */
 const VERSION = "";
 const FILES = [];
+const WORDS = {};
+const PATIENCE = 6000; // milliseconds for a page of which there is a copy; a network that is slower renews the copy all the same
 const ROOT = new URL("./", location.href).href;
 const PREFIX = "back-to-running:kept:" + new URL(ROOT).pathname + ":"; // other sites may lie on the same host
 const NAME = PREFIX + VERSION;
@@ -34,14 +36,12 @@ const keptBefore = async () => {
   return caught.map((request) => request.url).filter((address) => address.endsWith(".html"));
 };
 
-/* What a page says when it was kept: from when it is, and when its next review is due. */
-const told = async (answer) => {
+/* What a page says when it was kept: from when it is, why it is shown, and when its next review is due. */
+const told = async (answer, why) => {
   const html = await answer.text();
   const due = (/data-due="(\d{4}-\d\d-\d\d)"/.exec(html) || [])[1];
   const day = (text) => '<time datetime="' + text + '">' + text + "</time>";
-  const words = "You read a copy that your browser kept on " + day(answer.headers.get(KEPT_ON))
-    + ", because the guide could not be reached."
-    + (due ? " The next review of this page is due on " + day(due) + "." : "");
+  const words = why.replace("%1", day(answer.headers.get(KEPT_ON))) + (due ? " " + WORDS.due.replace("%1", day(due)) : "");
   const said = html.replace(/<main[^>]*>/, (main) => main + '<p class="overdue" id="kept-copy">' + words + "</p>");
   return new Response(said, { headers: answer.headers });
 };
@@ -49,18 +49,20 @@ const told = async (answer) => {
 /* When the reader has taken everything away, a page that is still open makes nothing anew. */
 const opened = async () => await caches.has(NAME) ? caches.open(NAME) : null;
 
-const page = async (request) => {
-  const address = bare(request.url), cache = await opened();
+const page = async (event) => {
+  const { request } = event, address = bare(request.url), cache = await opened();
   if (!cache) return fetch(request);
-  try {
-    const answer = await fetch(request);
-    if (answer.ok && !answer.redirected) await put(cache, address, answer.clone());
+  const bringing = fetch(request).then(async (answer) => {
+    if (answer.ok && !answer.redirected && await opened()) await put(cache, address, answer.clone());
     return answer;
-  } catch (error) {
-    const kept = await cache.match(address);
-    if (kept) return told(kept);
-    throw error;
-  }
+  });
+  const kept = await cache.match(address);
+  if (!kept) return bringing;
+  event.waitUntil(bringing.catch(() => null)); // an answer that comes late is kept for the next visit
+  const late = new Promise((done) => { setTimeout(done, PATIENCE); });
+  try {
+    return await Promise.race([bringing, late]) || told(kept, WORDS.slow);
+  } catch { return told(kept, WORDS.lost); }
 };
 const byContent = async (request) => {
   const cache = await opened();
@@ -88,5 +90,5 @@ addEventListener("fetch", (event) => {
   const { request } = event, address = bare(request.url);
   if (request.method !== "GET" || !address.startsWith(ROOT)) return;
   if (BY_CONTENT.has(address)) event.respondWith(byContent(request));
-  else if (address.endsWith(".html")) event.respondWith(page(request));
+  else if (address.endsWith(".html")) event.respondWith(page(event));
 });

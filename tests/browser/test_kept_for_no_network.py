@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
@@ -39,6 +41,14 @@ class Kept:
         """Press a button and wait for what the page says to it."""
         self.page.get_by_role("button", name=name).click()
         expect(self.page.locator("#keep [role=status]")).to_contain_text(said)
+
+    def stall(self) -> threading.Event:
+        """Let the host take every call and answer none before the event that is returned is set."""
+        self._hosts.close()
+        answers = threading.Event()
+        self._hosts.callback(answers.set)  # no line may be left waiting
+        self._hosts.enter_context(host(self.site, "/guide/", urlsplit(self.address).port, answers))
+        return answers
 
     def cut(self) -> None:
         """Cut the network, and take the host away: an open line would still be answered."""
@@ -103,6 +113,26 @@ def test_the_text_comes_from_the_network_first(kept: Kept) -> None:
     kept.page.goto(f"{kept.address}back-pain/plan.html")
     expect(kept.page.locator("h1")).to_contain_text("New: ")
     expect(kept.page.locator("#kept-copy")).to_have_count(0)
+
+
+def test_a_network_that_never_answers_leaves_the_reader_with_the_copy_and_a_late_answer_renews_it(kept: Kept) -> None:
+    worker, path = kept.site / "worker.js", kept.site / "back-pain/plan.html"
+    worker.write_text(re.sub(r"PATIENCE=\d+", "PATIENCE=1", worker.read_text("utf-8")), "utf-8")
+    kept.press("Keep the whole guide", "The whole guide is kept")
+    path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
+    answers = kept.stall()
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    expect(kept.page.locator("#kept-copy")).to_contain_text(
+        re.compile(r"kept on 20\d\d-\d\d-\d\d, because the network is slow")
+    )
+    expect(kept.page.locator("h1")).not_to_contain_text("New: ")
+    answers.set()
+    kept.page.wait_for_function(
+        """async () => {
+          const kept = await caches.match(location.href);
+          return (await kept.text()).includes("<h1>New: ");
+        }"""
+    )
 
 
 def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:

@@ -116,7 +116,9 @@ export default [
   {
     files: ["guide/build/worker.js"], // which works beside the pages, and sees none
     languageOptions: {
-      globals: readonly(["Headers", "Response", "URL", "addEventListener", "caches", "clients", "fetch", "location", "skipWaiting"]),
+      globals: readonly([
+        "Headers", "Response", "URL", "addEventListener", "caches", "clients", "fetch", "location", "setTimeout", "skipWaiting",
+      ]),
     },
   },
   {

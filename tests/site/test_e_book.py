@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from tests import java
 from tests.conftest import SITE_URL
@@ -66,6 +68,16 @@ def test_every_page_is_a_chapter_in_the_contents_and_in_the_order_of_reading(par
     names = {item.get("id"): item.get("href") for item in spine.iter("{http://www.idpf.org/2007/opf}item")}
     order = [names[item.get("idref")] for item in spine.iter("{http://www.idpf.org/2007/opf}itemref")]
     assert [name for name in order if name != "nav.xhtml"] == listed
+
+
+def test_its_cover_is_drawn_with_its_title_and_no_larger_than_readers_take(parts: dict[str, bytes]) -> None:
+    spine = read(parts["EPUB/package.opf"])
+    [item] = [one for one in spine.iter("{http://www.idpf.org/2007/opf}item") if one.get("properties") == "cover-image"]
+    data = parts[f"EPUB/{item.get('href')}"]
+    with Image.open(io.BytesIO(data)) as picture:
+        assert picture.size == (1200, 1800)
+        assert len(picture.getcolors()) == 4, "paper, ink, the lanes and the foot"
+    assert len(data) < 40_000
 
 
 def test_figures_are_shown_and_nothing_needs_a_script(parts: dict[str, bytes]) -> None:

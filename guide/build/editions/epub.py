@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.build import minify
-from guide.build.editions import single, xhtml
+from guide.build.editions import cover, single, xhtml
 from guide.build.editions.book import Book
 from guide.build.editions.chapter import Chapter, new
 from guide.build.editions.imprint import NAME
@@ -73,11 +73,12 @@ def write(book: Book, sources: list[Source], target: Path, epoch: int) -> None:
         return single.TEMPLATES.get_template(f"epub/{name}").render(**values, **more)
 
     style = minify.style((HERE / "e-book.css").read_text(encoding="utf-8"))
-    contents = {
+    contents: dict[str, str | bytes] = {
         "META-INF/container.xml": filled("container.xml"),
         "EPUB/package.opf": filled("package.opf"),
         "EPUB/nav.xhtml": filled("nav.xhtml"),
         "EPUB/style.css": style,
+        "EPUB/cover.png": cover.picture(book.imprint),
         "EPUB/front.xhtml": filled("front.xhtml"),
         **{f"EPUB/{one.name}": filled("chapter.xhtml", chapter=one) for one in files},
         "EPUB/sources.xhtml": filled("sources.xhtml"),
@@ -105,14 +106,14 @@ def _as_xhtml(html: str) -> str:
     return xhtml.inside(new(f"<div>{html}</div>"), str)
 
 
-def _pack(contents: Iterable[tuple[str, str]], target: Path, epoch: int) -> None:
+def _pack(contents: Iterable[tuple[str, str | bytes]], target: Path, epoch: int) -> None:
     """Write the files in order into one, the kind of the file first and not compressed, as readers look for it."""
     date = time.gmtime(max(epoch, _OLDEST))[:6]
     unfinished = target.with_suffix(".part")
     with zipfile.ZipFile(unfinished, "w") as archive:
-        for name, text in (("mimetype", "application/epub+zip"), *contents):
+        for name, content in (("mimetype", "application/epub+zip"), *contents):
             entry = zipfile.ZipInfo(name, date)
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode(), compresslevel=9)
+            archive.writestr(entry, content, compresslevel=9)
     unfinished.replace(target)
