@@ -141,25 +141,36 @@ def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> dict
             heading = "" if own else place.heading
             about = page.about if own and not page.study else ""
             for name, text in (("title", title), ("heading", heading), ("about", about), ("text", place.text)):
-                fields[name].append(Counter(word for word in search_words.words(text) if word not in small))
+                fields[name].append(_counted(text, small))
     counts: dict[str, set[int]] = defaultdict(set)
     weights: dict[str, dict[int, float]] = defaultdict(dict)
     for held in fields.values():
         for number, words in enumerate(held):
             for word in words:
                 counts[search_words.stem(word)].add(number)
-    total = len(fields["text"])
+    rare = _rareness(counts, len(fields["text"]))
     for name, held in fields.items():
         lengths = [sum(words.values()) for words in held]
         average = sum(lengths) / max(1, sum(1 for length in lengths if length))
         for number, words in enumerate(held):
             norm = _OFTEN * (1 - _LENGTH + _LENGTH * lengths[number] / average) if average else 1
             for word, often in words.items():
-                seen = len(counts[search_words.stem(word)])
-                rare = math.log(1 + (total - seen + 0.5) / (seen + 0.5))
-                value = BOOSTS[name] * rare * often * (_OFTEN + 1) / (often + norm)
+                value = BOOSTS[name] * rare[search_words.stem(word)] * often * (_OFTEN + 1) / (often + norm)
                 weights[word][number] = weights[word].get(number, 0) + value
     return weights
+
+
+def _counted(text: str, small: frozenset[str]) -> Counter[str]:
+    """Return how often each word stands in a text, those that say nothing left out."""
+    held = Counter(search_words.words(text))
+    for word in small & held.keys():
+        del held[word]
+    return held
+
+
+def _rareness(counts: Mapping[str, set[int]], total: int) -> dict[str, float]:
+    """Return how much more a stem says the fewer places hold it, of so many; `counts` has the places of each."""
+    return {stem: math.log(1 + (total - len(held) + 0.5) / (len(held) + 0.5)) for stem, held in counts.items()}
 
 
 def _families(postings: Mapping[str, object]) -> dict[str, list[str]]:
