@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.peers.doks import Doks
 from bench.peers.eleventy import Eleventy
 from bench.peers.hugo import Hugo
 from bench.peers.material import Material
@@ -12,6 +13,6 @@ from bench.peers.starlight import Starlight
 from bench.peers.zensical import Zensical
 from bench.table import Kinds
 
-PEERS: tuple[Peer, ...] = (Ours(), Material(), MkDocsTheme(), Zensical(), Starlight(), Eleventy(), Hugo())
+PEERS: tuple[Peer, ...] = (Ours(), Material(), MkDocsTheme(), Zensical(), Starlight(), Doks(), Eleventy(), Hugo())
 REAL = RealSite()
 KINDS = Kinds(frozenset(one.name for one in PEERS if one.bare), frozenset({REAL.name}))

@@ -11,7 +11,20 @@ from bench import corpus
 from bench.corpus import Article
 from bench.peers import pagefind
 from bench.peers.mkdocs_family import HOME, welcome
-from bench.peers.peer import FILES, Peer, python
+from bench.peers.peer import FILES, PLACE, Peer, python
+
+FOLDER = PLACE / "hugo"
+
+
+def install() -> str:
+    """Install what is locked, once. Returns the version. Raises NotInstalledError."""
+    python(FILES / "hugo", FOLDER)
+    return (FILES / "hugo" / "requirements.txt").read_text("utf-8").split(" ")[0].replace("hugo==", "Hugo ")
+
+
+def program() -> Path:
+    """Return the program itself: the command of the package starts a Python first, which is not Hugo's."""
+    return next((FOLDER / "venv").rglob("binaries/hugo*"))
 
 
 class Hugo(Peer):
@@ -23,9 +36,7 @@ class Hugo(Peer):
 
     def install(self) -> str:
         """Install what is locked, once. Returns the versions. Raises NotInstalledError."""
-        python(FILES / "hugo", self.folder)
-        lock = (FILES / "hugo" / "requirements.txt").read_text("utf-8")
-        return f"{lock.split(' ')[0].replace('hugo==', 'Hugo ')}, {pagefind.install()}"
+        return f"{install()}, {pagefind.install()}"
 
     def write(self, articles: Sequence[Article], project: Path) -> None:
         """Write the pages, the layouts and the settings."""
@@ -43,9 +54,7 @@ class Hugo(Peer):
 
     def commands(self, project: Path, changed: str = "") -> list[list[str]]:
         """Return the generator's command and that of the search; both make everything anew."""
-        # The program itself: the command of the package starts a Python first, which is not Hugo's.
-        program = next((self.folder / "venv").rglob("binaries/hugo*"))
-        return [[str(program), "--quiet"], pagefind.command(self.site(project))]
+        return [[str(program()), "--quiet"], pagefind.command(self.site(project))]
 
     def source(self, project: Path, article: Article) -> Path:
         """Return the file that a page is written in."""

@@ -19,6 +19,17 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _AND = re.compile(r"\b([^\W_]) ?& ?([^\W_])\b")
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+class _Marks(dict[int, int | None]):
+    """What becomes of each character when accents are taken away; each is looked up once, since texts are long."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.category(chr(code)).startswith("M") else code
+        return kept
+
+
+_MARKS = _Marks()
 _STEMMER = snowballstemmer.stemmer("english")
 LISTS = ("small", "passed_over", "topic")
 PLACES = ("always", "first", "near")
@@ -52,18 +63,22 @@ def fold(text: str) -> str:
     """Return the text in small letters, without accents."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    marks = {ord(one): None for one in set(plain) if unicodedata.category(one).startswith("M")}
-    return plain.translate(marks).lower() if marks else plain.lower()
+    return unicodedata.normalize("NFKD", text).translate(_MARKS).lower()
 
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text, folded, those joined by a hyphen apart and once more as one."""
-    folded = _AND.sub(r"\1&\2", fold(text))
+    folded = fold(text)
+    folded = _AND.sub(r"\1&\2", folded) if "&" in folded else folded
     for word in _WORD.findall(folded):
-        yield word if word.isalnum() else re.sub(r"['’]s$", "", word).replace("'", "").replace("’", "")
+        yield word if word.isalnum() else _bare(word)
     for word in _JOINED.findall(folded):
         yield re.sub(r"[-‐‑]", "", word)
+
+
+def _bare(word: str) -> str:
+    """Return a word without apostrophes, and without the s behind the last one."""
+    return re.sub(r"['’]s$", "", word).replace("'", "").replace("’", "")
 
 
 def other_spellings(word: str) -> set[str]:
