@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Reque
 
 from guide.build.browser import ADVICE, find, find_shell
 from tests.browser import old_browser as old
+from tests.browser.engines.drivers import Engine, firefox, webkit
 from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
 
 ARGUMENTS = [
@@ -56,6 +57,13 @@ def old_browser(driver: Playwright) -> Iterator[Browser]:
     started = driver.chromium.launch(executable_path=old.find(), args=ARGUMENTS)
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def engines(driver: Playwright) -> Iterator[dict[str, Engine | str]]:
+    """Start each other engine that this machine has."""
+    with ExitStack() as ends:
+        yield {one.__name__: ends.enter_context(one(driver)) for one in (firefox, webkit)}
 
 
 # Puts into the storage what an earlier visit left there.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright
 
-from tests.browser.engines.drivers import Engine, firefox, webkit
+from tests.browser.engines.drivers import Engine
 from tests.browser.kinds import KINDS
 
 USUAL = (1280, 800)
@@ -17,13 +14,6 @@ STATES = ("spaced", "large")  # text spacing of WCAG 2.2, 1.4.12, and text at 20
 TINY = (320, 256)
 SIZES = (USUAL, (360, 780), TINY)  # the last is 1280 × 1024 at 400 %; WebKit's window ends at 447
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-
-
-@pytest.fixture(scope="session")
-def engines(driver: Playwright) -> Iterator[dict[str, Engine | str]]:
-    """Start each engine that this machine has."""
-    with ExitStack() as ends:
-        yield {one.__name__: ends.enter_context(one(driver)) for one in (firefox, webkit)}
 
 
 @pytest.fixture(params=["firefox", "webkit"])

@@ -126,7 +126,7 @@ export default [
     languageOptions: {
       globals: readonly([
         "document", "localStorage", "innerHeight", "innerWidth", "CSSStyleSheet", "Event", "getComputedStyle",
-        "requestAnimationFrame",
+        "matchMedia", "requestAnimationFrame",
       ]),
     },
   },

@@ -63,6 +63,62 @@ const asked = {
     }
     return found;
   },
+  /* From right to left, and back: what keeps its side, of all that has a line or marks at the side where reading begins. */
+  unmirrored: (on) => {
+    document.documentElement.dir = on ? "rtl" : "ltr";
+    const lines = [...document.querySelectorAll(".contents a, .verdict, .claim > section, .diary__alert:not(:empty)")].filter(shown);
+    const left = lines.filter((one) => parseFloat(getComputedStyle(one).borderRightWidth) < 3);
+    const lists = [...document.querySelectorAll("main :is(ul, ol):not([role=list])")].filter((one) => shown(one.firstElementChild));
+    const padded = (one, side) => parseFloat(getComputedStyle(one)[`padding${side}`]);
+    const marked = lists.filter((one) => padded(one, "Left") > padded(one, "Right"));
+    const aside = document.querySelector(".page--beside .aside"), text = document.querySelector("main > p");
+    const beside = aside && text && getComputedStyle(aside).position === "sticky" && shown(aside.firstElementChild);
+    const side = beside && aside.getBoundingClientRect().right > text.getBoundingClientRect().left ? [aside] : [];
+    return on ? [...left, ...marked, ...side].map((one) => `${one.tagName}.${one.className}`) : [];
+  },
+  /* Where the eye goes back up, or back to where a line begins, from one part of the text to the next in the document. */
+  disordered: () => {
+    const parts = [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, caption, summary, legend, figcaption)")];
+    const folded = ".aside, .unseen, details:not([open]) > :not(summary)"; // some engines lay out what is folded
+    const told = parts.filter((one) => shown(one) && !one.closest(folded) && one.getBoundingClientRect().height > 2);
+    const wrong = (one, index) => {
+      const from = index && told[index - 1].getBoundingClientRect(), to = one.getBoundingClientRect();
+      if (!index || told[index - 1].contains(one)) return false;
+      const above = to.bottom <= from.top + 1 && to.left < from.right - 1;
+      return above || (to.top < from.bottom - 4 && from.top < to.bottom - 4 && to.right <= from.left + 1);
+    };
+    return told.filter(wrong).map((one) => one.textContent.trim().slice(0, 40));
+  },
+  /* What has the focus: its place among all that can have it, whether an outline shows, and what covers it. */
+  focused: () => {
+    const one = document.activeElement, outline = getComputedStyle(one);
+    const all = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")];
+    return [all.indexOf(one), outline.outlineStyle !== "none" && parseFloat(outline.outlineWidth) >= 2];
+  },
+  /* Controls whose name leaves out the words that are seen on them. */
+  misnamed: () => {
+    const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, "").trim(); // an arrow is no word
+    const named = [...document.querySelectorAll(":is(a[href], button, summary)[aria-label]")].filter(shown);
+    const wrong = named.filter((one) => !bare(one.getAttribute("aria-label")).includes(bare(one.textContent)));
+    return wrong.map((one) => `${one.getAttribute("aria-label")}: ${one.textContent}`);
+  },
+  wishes: () => ["(prefers-reduced-motion: reduce)", "(forced-colors: active)"].map((wish) => matchMedia(wish).matches),
+  scrolls: () => getComputedStyle(document.documentElement).scrollBehavior,
+  moving: () => [...document.querySelectorAll("*")].filter((one) => {
+    const { transitionDuration, animationDuration } = getComputedStyle(one);
+    return `${transitionDuration},${animationDuration}`.split(",").some((time) => parseFloat(time) > 0);
+  }).map((one) => `${one.tagName}.${one.className}`),
+  /* Words in the colour of their ground, where the system sets the colours. */
+  gone: () => {
+    const ground = getComputedStyle(document.documentElement).backgroundColor;
+    return [...document.querySelectorAll("body *")].filter((one) => {
+      const words = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+      const { color, forcedColorAdjust } = getComputedStyle(one);
+      return words && shown(one) && color === ground && forcedColorAdjust !== "none";
+    }).map((one) => one.textContent.trim().slice(0, 40));
+  },
+  /* What the regions say that are read out: they were there before their words. */
+  regions: () => [...document.querySelectorAll("[role=status]")].map((one) => one.textContent.trim()),
   outline: () => getComputedStyle(document.activeElement).outlineStyle,
   paper: () => Object.keys(PAPER).find((name) => PAPER[name] === getComputedStyle(document.documentElement).backgroundColor),
   turn: () => {

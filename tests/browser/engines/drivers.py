@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import Playwright
+from playwright.sync_api import Browser, Page, Playwright
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -18,6 +19,7 @@ from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
 ASKED = (Path(__file__).parent / "asked.js").read_text(encoding="utf-8")
+CONTROLS = ("link", "button", "textbox", "searchbox", "combobox", "radio", "checkbox", "spinbutton", "slider")
 # Of a script that WebKit runs: it ends when its answer is there, and an error is an answer.
 _WAIT = """const answer = arguments[arguments.length - 1];
 Promise.resolve().then(() => { %s; return asked.%s; }).then(
@@ -46,21 +48,14 @@ class Engine(Protocol):
     def type(self, text: str) -> None:
         """Type a text into what has the focus."""
 
+    def nameless(self) -> list[str]:
+        """Return each control without a name, as those hear the page who do not see it."""
 
-class Firefox:
-    """The Firefox of this machine."""
 
-    name = "Firefox"
+class _Played:
+    """A browser that Playwright drives, in one page of it."""
 
-    def __init__(self, playwright: Playwright, path: str) -> None:
-        # Nothing but this machine is to be asked for anything.
-        quiet = {"network.dns.disabled": False, "network.proxy.type": 0, "app.update.enabled": False}
-        self._browser = playwright.firefox.launch(
-            channel="moz-firefox",
-            executable_path=path,
-            firefox_user_prefs={**quiet, "browser.shell.checkDefaultBrowser": False},
-        )
-        self._page = self._browser.new_context().new_page()
+    _page: Page
 
     def open(self, address: str) -> None:
         self._page.goto(address)
@@ -76,6 +71,46 @@ class Firefox:
 
     def type(self, text: str) -> None:
         self._page.keyboard.type(text)
+
+    def nameless(self) -> list[str]:
+        lines = self._page.locator("body").aria_snapshot().splitlines()
+        return [line.strip() for line in lines if re.match(rf"\s*- ({'|'.join(CONTROLS)})\b(?! \")", line)]
+
+
+class Chromium(_Played):
+    """The Chromium of the other tests."""
+
+    name = "Chromium"
+
+    def __init__(self, browser: Browser) -> None:
+        self._page = browser.new_context(reduced_motion="reduce").new_page()
+
+    def wish_for_forced_colours(self, *, on: bool) -> None:
+        """Let the system set the colours, or no longer."""
+        self._page.emulate_media(forced_colors="active" if on else "none")
+
+    def close(self) -> None:
+        """Forget the page."""
+        self._page.context.close()
+
+
+class Firefox(_Played):
+    """The Firefox of this machine, whose system wishes for less motion, and for its own colours when they are `forced`."""
+
+    name = "Firefox"
+
+    def __init__(self, playwright: Playwright, path: str, *, forced: bool = False) -> None:
+        # Wishes are settings here: what Playwright emulates in its own builds does not reach this Firefox.
+        wishes = {"ui.prefersReducedMotion": 1, "ui.useAccessibilityTheme": int(forced)}
+        colours = {"browser.display.document_color_use": 2 if forced else 0}
+        # Nothing but this machine is to be asked for anything.
+        quiet = {"network.dns.disabled": False, "network.proxy.type": 0, "app.update.enabled": False}
+        self._browser = playwright.firefox.launch(
+            channel="moz-firefox",
+            executable_path=path,
+            firefox_user_prefs={**quiet, **wishes, **colours, "browser.shell.checkDefaultBrowser": False},
+        )
+        self._page = self._browser.new_context().new_page()
 
     def close(self) -> None:
         """End the browser."""
@@ -120,19 +155,23 @@ class WebKit:
     def type(self, text: str) -> None:
         ActionChains(self._driver).send_keys(text).perform()
 
+    def nameless(self) -> list[str]:
+        found = self._driver.find_elements("css selector", "a[href], button, summary, input, select, textarea")
+        return [one.get_attribute("outerHTML")[:80] for one in found if one.is_displayed() and not one.accessible_name]
+
     def close(self) -> None:
         """End the browser."""
         self._driver.quit()
 
 
 @contextmanager
-def firefox(playwright: Playwright) -> Iterator[Engine | str]:
+def firefox(playwright: Playwright, *, forced: bool = False) -> Iterator[Engine | str]:
     """Give the Firefox of this machine, or a sentence that says what to install."""
     path = shutil.which("firefox-esr") or shutil.which("firefox")
     if not path:
         yield "There is no Firefox here. Install it (Debian: `apt-get install firefox-esr`)."
         return
-    engine = Firefox(playwright, path)
+    engine = Firefox(playwright, path, forced=forced)
     yield engine
     engine.close()
 
