@@ -15,7 +15,7 @@ from guide.build import site
 from guide.facts.findings import Finding
 from guide.facts.load import load
 from guide.lint import sources
-from guide.lint.sentences import OF_SENTENCES
+from guide.lint.apart import OF_SENTENCES
 from guide.markdown.extension import day
 from guide.markdown.usage import read_uses
 from guide.pages.surroundings import surroundings
@@ -222,6 +222,8 @@ class BareProject:
         Bare("row", "Needles | proven", "Treatment | Result"),
         Bare("paragraph", "Acupuncture lowers pain (low certainty)."),
         Bare("paragraph", "Acupuncture eases pain."),
+        Bare("paragraph", "It hurt 20.2 of 100 runners."),
+        Bare("paragraph", "Walking brought 2 of 100 people a fall, far more than the 5 of 100 who rested."),
     )
 
 
