@@ -200,6 +200,17 @@ def test_what_is_kept_makes_the_same_site_and_the_same_findings(small: Path, tmp
             assert sources.findings(small / "mkdocs.yml") == found
 
 
+def test_a_page_by_itself_does_not_stand_for_the_facts_that_nobody_asked(small: Path) -> None:
+    edit(small / "evidence/studies/first-2010.yml", "plain: ", "plain: As as before, ")
+    wrong = sources.findings(small / "mkdocs.yml")
+    assert [one.rule for one in wrong] == ["words-stand-once"]
+    for ask in (lambda project: sources.findings_of_page(project, small / "docs/back.md"), sources.findings_of):
+        with kept.keeping(small / ".cache/kept", small / "evidence", small / "docs"):
+            project, _ = sources.read(small / "mkdocs.yml")
+            found = ask(project)
+    assert found == wrong
+
+
 class Bare:
     """A sentence of which a rule may ask only what stands in its key."""
 
