@@ -31,7 +31,7 @@ _used: dict[str, Kept[Any]] = {}
 
 @contextlib.contextmanager
 def keeping(folder: Path, *watched: Path) -> Iterator[None]:
-    """Keep values in files of this folder for as long as the block lasts, and write them when it ends well.
+    """Return a block: while it lasts values are kept in files of this folder, and they are written when it ends well.
 
     Begin it before anything is read. While one of the files and folders `watched`, or the guide's own code, changes under a
     run, nothing of that run is kept: a value could be made of one state and bear the digest of another.

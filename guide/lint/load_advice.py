@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from guide.facts.advice import PainRule, Stages
 from guide.facts.findings import Finding
+from guide.kept import digest, kept
 from guide.pages.numbers import WORDS
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -102,9 +103,14 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Finding]:
     if not (evidence.pain and evidence.stages):
         return
     rule, stages = next(iter(evidence.pain.values())), next(iter(evidence.stages.values()))
+    store, files = kept("load-advice", most=20_000), digest(repr(rule), repr(stages))
     for sentence in _sentences(project):
-        for message in disagreements(sentence.text, rule, stages):
-            yield sentence.finding(message)
+        if store.get(sentence.text, files):
+            continue  # it told nothing else in an earlier run
+        messages = list(disagreements(sentence.text, rule, stages))
+        yield from map(sentence.finding, messages)
+        if not messages:
+            store.put(True, sentence.text, files)
     for page in written(project.pages):
         yield from _page(page, project)
 

@@ -96,6 +96,8 @@ def unseen_in(path: Path) -> Iterator[Finding]:
     if path.suffix not in _TEXT or not path.is_file():
         return
     text = path.read_text(encoding="utf-8-sig", errors="replace")
+    if not unseen(html.unescape(text)) and not disguised(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         # In a page, `&#8238;` is such a character too.
         if one := unseen(html.unescape(line) if path.suffix in (".md", ".svg") else line):

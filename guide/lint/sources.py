@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.apart import broken_of_project
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
@@ -70,7 +71,6 @@ from guide.lint.safety import (
     there_is_no_raw_html,
 )
 from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
-from guide.lint.sentences import broken_of_project
 from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
 from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
 from guide.lint.spelling import words_are_spelt_the_british_way

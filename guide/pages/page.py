@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.yaml_source import Document
-from guide.kept import kept
+from guide.kept import Kept, kept
 from guide.markdown.code import lines_without_code
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import Uses
@@ -50,6 +50,7 @@ class Page:
     findings: list[Finding] = field(default_factory=list)
     made: study_pages.StudyPage | None = None  # of a study: nobody wrote it, and there is no file at `path`
     convert: Callable[[Page], str] = lambda page: ""
+    around: bytes = b""  # the digest of all else that its HTML is made of; nothing when nothing is kept
 
     def finding(self, line: int, message: str) -> Finding:
         """Return a finding on a line of the file; of a study's page, on the line of the facts that it is made of."""
@@ -141,7 +142,11 @@ def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     config = read_settings(config_file)
     made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config, evidence)}
     convert = converter(config, evidence, uses)
-    return [read_page(path, convert, made.get(path)) for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made})]
+    pages = [read_page(path, convert, made.get(path)) for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made})]
+    around = surroundings(config, uses) if _store().on else b""
+    for page in pages:
+        page.around = around
+    return pages
 
 
 def read_page(path: Path, convert: Callable[[Page], str], study: study_pages.StudyPage | None = None) -> Page:
@@ -165,15 +170,12 @@ def converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, u
     others = [name for name in config.markdown_extensions if name != "guide.markdown"]
     configs = {name: value for name, value in config.mdx_configs.items() if name != "guide.markdown"}
 
-    store = kept("pages", most=1_000)
-    around = surroundings(config, uses) if store.on else b""
-
     def convert(page: Page) -> str:
         before = len(page.findings)
-        if (html := store.get(page.text, around)) is None:
+        if not page.around or (html := _store().get(page.text, page.around)) is None:
             html = converted(page)
-            if len(page.findings) == before:  # what was not understood is told anew each time
-                store.put(html, page.text, around)
+            if page.around and len(page.findings) == before:  # what was not understood is told anew each time
+                _store().put(html, page.text, page.around)
         return html
 
     def converted(page: Page) -> str:
@@ -186,3 +188,7 @@ def converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, u
         return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)
 
     return convert
+
+
+def _store() -> Kept[str]:
+    return kept("pages", most=1_000)

@@ -10,7 +10,8 @@ import pytest
 
 from tests.conftest import ROOT
 
-# The folders of `guide/` and the floor that each is on. Two of one floor know nothing of one another.
+# The folders of `guide/` and the floor that each is on, with the one module that lies below all of them. Two of one floor
+# know nothing of one another.
 FLOORS = {
     "kept": 0,
     "facts": 1,
@@ -94,9 +95,8 @@ def test_no_import_is_hidden_from_python() -> None:
 
 
 def test_each_folder_has_its_floor() -> None:
-    assert {path.name for path in (ROOT / "guide").iterdir() if path.is_dir() and path.name != "__pycache__"} == {
-        *FLOORS
-    }
+    folders = {path.name for path in (ROOT / "guide").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert folders | {"kept"} == {*FLOORS}
 
 
 @pytest.mark.parametrize(
