@@ -1,7 +1,7 @@
 """The same pages for every generator: the text of our built pages, as many as are asked for.
 
-Of thirty pages ten are pages of the guide and twenty are of single studies, as long as the one and the other are; behind
-the last of a kind the first comes again under a title with a number. The menu holds the first thirty at every size.
+Of thirty pages four are pages of the guide and the others are of single studies, about as many as in the real site and as long;
+behind the last of a kind the first comes again under a title with a number. The menu holds the first thirty at every size.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser
 from bench import plain
 
 NAME = "Back to Running"
-BLOCK, LONG = 30, 10
-PARTS = {"Guide": range(10), "Studies": range(10, 20), "More studies": range(20, 30)}  # of the menu
+BLOCK, LONG = 30, 4
+PARTS = {"Guide": range(4), "Studies": range(4, 17), "More studies": range(17, 30)}  # of the menu
 FOLDERS = ("acupuncture", "back-pain", "therapies", "decide", "research", "about")
 LINE = "This line was added after the first build."
 # Filled by scripts or by lists of other pages: as plain text they are not what a reader reads.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from bench import phone, rows, table
+from bench import corpus, phone, rows, table
 from bench.rows import Row
 from bench.state import State
 
@@ -55,14 +55,15 @@ def written(
 
 def _words(shown: int) -> str:
     return (
-        "Every generator builds the same words: the text of our pages as plain Markdown, a third of them pages of the guide "
-        "and two thirds pages of studies, with the same thirty pages in the menu. Behind a figure stands how many times ours "
-        f"it is. Readers are measured on {shown:,} pages. Bytes are what Chromium asked a local host for, packed at the best "
-        "level, without heads of answers, icons of tabs and fonts of other hosts. A slow phone is Chromium with a processor "
-        f"{phone.SLOWER} times slower and the network that Lighthouse calls slow 4G, in the median of {phone.RUNS} rounds, in "
-        "each of which every site had its turn. Our build has the index of the search and smaller assets, as theirs have; what "
-        "they do not have is left out of it: blocks of facts, cards, open data and the check. Who keeps nothing from one build "
-        "to the next builds all again after a changed line, and has the same figure twice."
+        "Every generator builds the same words: the text of our pages as plain Markdown, "
+        f"{corpus.LONG} of {corpus.BLOCK} pages of the guide and the others of studies, the first {corpus.BLOCK} in the menu. "
+        f"Behind a figure stands how many times ours it is. Readers are measured on {shown:,} pages. Bytes are what Chromium "
+        "asked a local host for, packed at the best level, without heads of answers, icons of tabs and fonts of other hosts. A "
+        f"slow phone is Chromium with a processor {phone.SLOWER} times slower and the network that Lighthouse calls slow 4G, in "
+        f"the median of {phone.RUNS} rounds, in each of which every site had its turn. Our build has the index of the search "
+        "and smaller assets, as theirs have; what they do not have is left out of it: blocks of facts, cards, open data and the "
+        "check. Who keeps nothing from one build to the next builds all again after a changed line, and has the same figure "
+        "twice."
     )
 
 
