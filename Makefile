@@ -19,7 +19,7 @@ $(shell test -e $(RUN) || test ! -L $(RUN) || rm -f $(VENV)/made $(VENV)/site-is
 # What a step of the set-up that failed leaves behind is not taken as ready: the same make does that step again.
 AGAIN := Its own words stand above. Is there a network? Fix what they name, then run the same make again.
 
-.PHONY: help serve site offline hosts check fix test faults look bench links watch lock study schemas
+.PHONY: help serve site offline hosts check fix test accessible faults look bench links watch lock study schemas
 help:
 	@echo "make site     build the site into site/ (open site/index.html)"
 	@echo "make serve    live preview at http://localhost:$(PORT)"
@@ -28,6 +28,7 @@ help:
 	@echo "make check    find mistakes in pages and facts, in seconds"
 	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
+	@echo "make accessible  the tests that the page on accessibility names, and their results for that page (minutes)"
 	@echo "make faults   some 400 small faults, one at a time: does the check find each at its line (minutes)"
 	@echo "make look     pictures of the site in all sizes and media on one sheet; BEFORE=main: what a change made of it"
 	@echo "make bench    the same pages by other generators: bytes, phones, search, builds; writes bench/RESULTS.md (15 minutes)"
@@ -57,6 +58,9 @@ fix: $(VENV)/site-is-ready
 
 test: $(VENV)/test-is-ready
 	@CHROMIUM="$$($(RUN) -m guide browser)" && export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)
+
+accessible: $(VENV)/test-is-ready
+	@CHROMIUM="$$($(RUN) -m guide browser)" && export CHROMIUM && $(RUN) -m tests.accessible
 
 faults: $(VENV)/site-is-ready
 	@$(RUN) -m tests.faults --slips

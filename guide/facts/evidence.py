@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from guide.facts.accessibility import Criteria, Run
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.findings import EvidenceError, nearest
 from guide.facts.instruments import Instrument
@@ -37,6 +38,8 @@ class Evidence:
     pain: Mapping[str, PainRule] = field(default_factory=dict)
     stages: Mapping[str, Stages] = field(default_factory=dict)
     emergency: Mapping[str, EmergencyNumbers] = field(default_factory=dict)
+    criteria: Mapping[str, Criteria] = field(default_factory=dict)
+    runs: Mapping[str, Run] = field(default_factory=dict)
     documents: Mapping[tuple[str, str], Document] = field(default_factory=dict, compare=False, repr=False)
 
     def study(self, key: str) -> Study:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from guide.facts.accessibility import Criteria, Run
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.instruments import Instrument
 from guide.facts.model import Fact, Study
@@ -26,5 +27,7 @@ FOLDERS: Mapping[str, tuple[type[Fact], str, str]] = MappingProxyType(
         "pain": (PainRule, "pain rule", "rule.yml"),
         "stages": (Stages, "list of stages", "running.yml"),
         "emergency": (EmergencyNumbers, "list of numbers", "numbers.yml"),
+        "criteria": (Criteria, "list of criteria", "wcag.yml"),
+        "runs": (Run, "run of the tests", "last.yml"),
     }
 )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from guide.facts import agreement
+from guide.facts.accessibility import unclear
 from guide.facts.advice import lights_rise, stages_rise_slowly
 from guide.facts.arithmetic import contradicting
 from guide.facts.evidence import Entry, Evidence
@@ -40,6 +41,7 @@ _CHECKS: Mapping[str, Callable[..., Iterator[Objection]]] = MappingProxyType(
         "signs": has_its_ground,
         "pain": lights_rise,
         "stages": stages_rise_slowly,
+        "criteria": unclear,
     }
 )
 

@@ -35,6 +35,8 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "pain": "pain-rule",
         "stages": "stages",
         "emergency": "emergency-numbers",
+        "criteria": "criteria",
+        "runs": "run",
     }
 )
 _ROW = re.compile(r"^\|\s*((?:`\w+`(?:, | or )?)+)\s*\|\s*(.+?)\s*\|$")

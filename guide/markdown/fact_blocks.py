@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from pymdownx.blocks.block import type_string
 
 from guide.facts import yardstick
+from guide.facts.accessibility import RESULTS, judged
 from guide.facts.findings import EvidenceError
 from guide.facts.model import Certainty
 from guide.facts.statements import Against, Pain, Topic
@@ -243,6 +244,21 @@ class Scores(FactBlock):
         }
 
 
+class CriteriaTable(FactBlock):
+    """Which criteria of accessibility are met, how each was tested, and what is not met: `/// criteria`."""
+
+    NAME = "criteria"
+
+    def values(self) -> dict[str, Any]:
+        """Return the criteria with their results, of which the last run of the tests decides."""
+        evidence = self.context.evidence
+        evidence.only("criteria"), evidence.only("runs")  # or says what is missing
+        criteria, run = next(iter(evidence.criteria.values())), next(iter(evidence.runs.values()))
+        found = judged(criteria, run)
+        groups = {result: [one.criterion for one in found if one.result == result] for result in RESULTS}
+        return {"standard": criteria.standard, "run": run, "judged": found, "groups": groups}
+
+
 class Glossary(FactBlock):
     """What each term means, from A to Z: `/// glossary`."""
 
@@ -282,6 +298,7 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     StudyList,
     Glossary,
     Scores,
+    CriteriaTable,
     Quiz,
     Signs,
     SignReasons,

@@ -43,6 +43,8 @@ def test_every_kind_is_there_by_key(written: dict[str, Any]) -> None:
         "pain": ["rule"],
         "stages": ["running"],
         "emergency": ["numbers"],
+        "criteria": ["wcag"],
+        "runs": ["last"],
     }
 
 

@@ -131,7 +131,7 @@ class WebKit:
         unrooted = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1", "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
         service = Service(driver, env={**os.environ, **environment, **unrooted})
         self._driver = webdriver.WebKitGTK(options=options, service=service)
-        self._driver.set_script_timeout(30)
+        self._driver.set_script_timeout(120)  # a guard, also on a machine that does much else
         self._edges: tuple[int, int] | None = None
 
     def open(self, address: str) -> None:
