@@ -54,10 +54,12 @@ def main(arguments: Sequence[str], root: Path) -> int:
     new = state.State(commit, machine.described(), machine.now(), load=machine.load(), path=WHOLE if whole else PART)
     run = Run(kept or new, peers, sizes, parts)
     run.whole()
+    run.state.ended = machine.now()
+    run.state.keep()  # before the preview, whose failing must not lose a run
     if whole:
         run.state.extra = _seen(root)
-    run.state.ended = machine.now()
-    run.state.keep()
+        run.state.ended = machine.now()
+        run.state.keep()
     if whole:
         return _write(run.state, root)
     print(table.table(run.state.figures, list(rows(sizes))))
