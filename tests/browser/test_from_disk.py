@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guide.build import offline
-from tests.conftest import PAGES, Builds
+from tests.browser.kinds import OPENED
+from tests.conftest import Builds
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
@@ -65,12 +66,12 @@ def test_every_page_opens_from_disk_with_its_style_and_pictures(visit: Visit, un
     one = visit()
     page = one.context.new_page()
     found = {}
-    for path in PAGES:
+    for path in OPENED:
         before = len(one.requests)
         page.goto(unpacked + path)
         found[path] = page.evaluate(MISSING) + elsewhere(one.requests[before:], unpacked)
     assert {path: faults for path, faults in found.items() if faults} == {}
-    assert len(one.requests) > 3 * len(PAGES), "the requests were not listened to"
+    assert len(one.requests) > 3 * len(OPENED), "the requests were not listened to"
 
 
 def test_a_page_without_style_and_pictures_is_reported(visit: Visit) -> None:

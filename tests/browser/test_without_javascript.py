@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kinds import OPENED
 from tests.browser.sweeps.window import NARROW
-from tests.conftest import EVERY_PAGE, PAGES, STUDY_PAGES
+from tests.conftest import EVERY_PAGE, STUDY_PAGES
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
@@ -33,7 +34,7 @@ def unread(page: Page) -> list[str]:
 def test_every_page_can_be_read(visit: Visit, served: str) -> None:
     page = visit(java_script_enabled=False, viewport=NARROW).context.new_page()
     found = {}
-    for path in [*PAGES, "404.html"]:
+    for path in [*OPENED, "404.html"]:
         page.goto(served + path)
         found[path] = unread(page)
     assert {path: parts for path, parts in found.items() if parts} == {}

@@ -75,7 +75,11 @@ STOPS = (
     Stop(
         "as it was loaded",
         lambda page: None,
-        {"it asks for few files": few_files.too_many, "it keeps to the policy": policy.refused},
+        {
+            "it asks for few files": few_files.too_many,
+            "it keeps to the policy": policy.refused,
+            "a reader view tells all of it": reader_view.not_told,
+        },
     ),
     Stop(
         "wide",
@@ -107,8 +111,7 @@ STOPS = (
             "what needs a screen is not printed": paper.printed_for_nothing,
         },
     ),
-    Stop("on the screen", lambda page: on_screen(page, WIDE), {"a reader view tells all of it": reader_view.not_told}),
-    Stop("on the screen", lambda page: None, {STANDS_OUT: faint.faint_on_screen}, of_kinds=True),
+    Stop("on the screen", lambda page: on_screen(page, WIDE), {STANDS_OUT: faint.faint_on_screen}, of_kinds=True),
     Stop("on paper", lambda page: None, {STANDS_OUT: faint.faint_on_paper}, of_kinds=True),
     *(
         Stop(
