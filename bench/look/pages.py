@@ -29,7 +29,8 @@ PAGES = (
     "research/conclusions/running-and-care.html",  # the shortest of the lists of claims
     "research/studies/index.html",
     "research/studies/haake-2007.html",
-    "about/accessibility.html",  # a wide table
+    "about/accessibility.html",  # wide tables
+    "about/privacy.html",  # the tools that keep the guide
     "about/glossary.html",
     "about/scores.html",
     "about/all-pages.html",
