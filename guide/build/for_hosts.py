@@ -64,7 +64,7 @@ def _words(site: Path) -> dict[str, str]:
     page = site / OFFERED
     box = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("#keep") if page.is_file() else None
     said = box.attributes if box else {}
-    return {name: said.get(f"data-{name}") or "" for name in ("lost", "slow", "due")}
+    return {name: said.get(f"data-{name}") or "" for name in ("lost", "slow", "review")}
 
 
 def pack(site: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -62,6 +63,9 @@ def _said(project: Project, root: Path, target: Path, environment: Mapping[str, 
                 cli.main(_arguments(target), prog_name="mkdocs")
             except SystemExit as stopped:
                 code = stopped.code
+            except Exception:  # of a template or of the machine: told as a process of MkDocs' own would
+                traceback.print_exc()
+                code = 1
         if code:
             kept.forget()  # what a build made that warns of something would not warn again
         said.flush()

@@ -41,7 +41,7 @@ const told = async (answer, why) => {
   const html = await answer.text();
   const due = (/data-due="(\d{4}-\d\d-\d\d)"/.exec(html) || [])[1];
   const day = (text) => '<time datetime="' + text + '">' + text + "</time>";
-  const words = why.replace("%1", day(answer.headers.get(KEPT_ON))) + (due ? " " + WORDS.due.replace("%1", day(due)) : "");
+  const words = why.replace("%1", day(answer.headers.get(KEPT_ON))) + (due ? " " + WORDS.review.replace("%1", day(due)) : "");
   const said = html.replace(/<main[^>]*>/, (main) => main + '<p class="overdue" id="kept-copy">' + words + "</p>");
   return new Response(said, { headers: answer.headers });
 };

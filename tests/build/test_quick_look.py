@@ -26,7 +26,7 @@ BROKEN = (
         "title: Words",
         "titel: Words",
         trial.check,
-        "docs/words.md:2: pages-can-be-read: the field `title`",
+        "docs/words.md:2: pages-can-be-read: unknown field `titel`. Did you mean “title”?",
     ),
     (
         "docs/words.md",

@@ -33,7 +33,7 @@ def test_a_project_without_mistakes_is_built_in_the_place_of_the_last_site_and_l
     names = {path.relative_to(before / "site").as_posix() for path in (before / "site").rglob("*.html")}
     assert names == {"index.html", "back.html", "words.html", "about/index.html"}
     assert "<h1>Small guide</h1>" in content(before)
-    assert [path.name for path in (before / ".cache").iterdir() if path.is_dir()] == []
+    assert [path.name for path in (before / ".cache").iterdir() if path.is_dir()] == ["kept"]
     assert [path.name for path in before.glob(".site*")] == []
 
 

@@ -157,6 +157,15 @@ def test_a_folder_says_who_it_is_for_in_under_30_lines(folder: str) -> None:
     assert len(path.read_text("utf-8").splitlines()) < 30
 
 
+def test_no_folder_of_tests_is_passed_over_because_of_its_name(pytestconfig: pytest.Config) -> None:
+    """Unless it is told otherwise, pytest looks into no folder called build, dist or venv, and says nothing of it."""
+    folders = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    left_out = pytestconfig.getini("norecursedirs")
+    seen = [name for name in folders if not any(fnmatch.fnmatch(name, pattern) for pattern in left_out)]
+    assert "build" in folders
+    assert sorted(folders - {"node_modules", *seen}) == []
+
+
 def test_there_are_locked_requirements() -> None:
     assert [path.name for path in LOCKS] == ["site.txt", "test.txt"]
 
