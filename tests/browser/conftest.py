@@ -6,6 +6,7 @@ they come share one window (`look`), and those that leave something behind, or w
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -156,7 +157,23 @@ class Window(Visit):
         return problems
 
 
-def _visits(browser: Browser, said_by_all: str | None = None) -> Iterator[Callable[..., Visit]]:
+def unanswered() -> list[str]:
+    """Return a problem for each request that a test held back and never answered, and give those up.
+
+    What waits for the answer would end at any later moment, with an error in a test that has nothing to do with it.
+    """
+    held = [
+        task
+        for task in asyncio.all_tasks()
+        if getattr(task.get_coro(), "__name__", "") == "_on_route" and not task.cancelling()
+    ]
+    for task in held:
+        task.cancel()
+    return ["a request was held back and never answered: continue, fulfil or abort its route"] * len(held)
+
+
+def visits_in(browser: Browser, said_by_all: str | None = None) -> Iterator[Callable[..., Visit]]:
+    """Yield once, as a fixture does, a function that makes visits; after it fail for each problem that one of them left."""
     visits: list[Visit] = []
 
     def make(**options: object) -> Visit:
@@ -166,13 +183,13 @@ def _visits(browser: Browser, said_by_all: str | None = None) -> Iterator[Callab
     yield make
     for one in visits:
         one.context.close()
-    assert [problem for one in visits for problem in one.left] == []
+    assert [problem for one in visits for problem in one.left] + unanswered() == []
 
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Return a function that makes a visit, with the options of `Browser.new_context`; none may leave a problem."""
-    yield from _visits(browser)
+    yield from visits_in(browser)
 
 
 @pytest.fixture(scope="session")
@@ -224,7 +241,7 @@ def look(looks: Callable[..., Callable[..., Page]]) -> Callable[..., Page]:
 @pytest.fixture
 def old_visit(old_browser: Browser) -> Iterator[Callable[..., Visit]]:
     """Return the same for the old browser."""
-    yield from _visits(old_browser, old.SAYS)
+    yield from visits_in(old_browser, old.SAYS)
 
 
 def pytest_report_header() -> str:

@@ -98,10 +98,34 @@ def test_a_search_that_was_closed_before_its_script_came_stays_closed(visit: Vis
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
+    one.may_say("Failed to load resource")
+    late.pop().abort()
     page.unroute("**/assets/js/search.js")
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_search_that_does_not_come_leads_to_the_list_of_all_pages_unless_it_was_closed(
+    visit: Visit, served: str, closed: bool
+) -> None:
+    one = visit()
+    one.may_say("Failed to load resource")
+    page = one.open(served)
+    late: list[Route] = []
+    page.route("**/assets/js/search.js", lambda route: late.append(route))
+    link = page.get_by_role("link", name="Search", exact=True)
+    with page.expect_request("**/assets/js/search.js"):
+        link.click()
+    if closed:
+        page.keyboard.press("Escape")
+    with page.expect_event("requestfailed"):
+        late.pop().abort()
+    if closed:
+        expect(page).to_have_url(served)
+        link.click()
+    expect(page).to_have_url(served + "about/all-pages.html")
 
 
 @pytest.mark.parametrize("how", [{"modifiers": ["Control"]}, {"modifiers": ["Shift"]}, {"button": "middle"}])

@@ -25,7 +25,9 @@
     rest.src = assets + "js/search.js"; // it finds what was typed while it was coming
     style.rel = "stylesheet";
     style.href = assets + "search.css";
-    rest.onerror = () => { location.href = link.href; }; // the list of all pages
+    rest.onerror = () => { // the list of all pages, at once or, for who has closed the search meanwhile, next time
+      if (dialog.open) location.href = link.href; else dialog.showModal = null;
+    };
     style.onload = style.onerror = () => { dialog.style.opacity = 1; };
     document.head.append(style, rest);
   };
