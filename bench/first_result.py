@@ -6,7 +6,7 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from bench.peers.peer import Search
 from bench.phone import slowed
@@ -14,6 +14,7 @@ from bench.serving import served
 from bench.visits import Listener, weighed
 
 RUNS = 3
+QUIET = 1_500  # milliseconds
 WORDS = ("needles", "shoes")
 _ASK = """
   ([search, text, first]) => new Promise((done, fail) => {
@@ -65,6 +66,15 @@ def cost(browser: Browser, site: Path, first: str, search: Search, runs: int = R
     return Cost(int(found[0][0]), int(found[0][1]), times[0], times[1])
 
 
+def _quiet(page: Page, listener: Listener) -> set[str]:
+    """Return what was asked for once nothing more is asked for: what stands below a result may come behind it."""
+    asked: set[str] = set()
+    while len(asked) < len(listener.paths()):
+        asked = listener.paths()
+        page.wait_for_timeout(QUIET)
+    return asked
+
+
 def _once(browser: Browser, site: Path, name: str, search: Search) -> tuple[int, int, float, float]:
     with served(site) as address:
         context = browser.new_context(viewport={"width": 360, "height": 740})
@@ -75,7 +85,6 @@ def _once(browser: Browser, site: Path, name: str, search: Search) -> tuple[int,
         before = listener.paths()
         selectors = {"press": search.press, "field": search.field, "result": search.result, "keys": search.keys}
         times = [page.evaluate(_ASK, [selectors, word, word == WORDS[0]]) for word in WORDS]
-        page.wait_for_load_state("networkidle")
-        after = listener.paths()
+        after = _quiet(page, listener)
         context.close()
     return weighed(site, after).gzip, weighed(site, after - before).gzip, times[0], times[1]

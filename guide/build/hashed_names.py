@@ -15,7 +15,8 @@ _SIGNS = 8  # of 32 kinds and all small, because some disks take a capital for a
 _LOADED = {".css", ".js", ".svg"}
 _ATTRIBUTE = re.compile(r'(?<==")([^"]*?)((?:assets|search)/[^"]+)(?=")')
 _QUOTED = re.compile(r"""(?<=["'(])[\w./-]+\.(?:css|js|svg)(?=["')])""")
-_TEXTS = "search/"  # what lies here holds the words of pages, and loads nothing
+_WORDS = "search/"  # what lies here holds the words of pages, which name nothing; a list of names does
+_LISTED = re.compile(r'(?<=[\[,]")search/[\w-]+\.js(?="[,\]])')  # in JSON, where no text holds a bare quotation mark
 
 
 class NamingError(ValueError):
@@ -47,14 +48,13 @@ def _rename(site: Path, name: str, names: Sequence[str], renamed: dict[str, str]
     if name in above:
         raise NamingError(f"{name}: it names itself, or a file that names it. Take its address from what loads it.")
     path = site / name
-    if not name.startswith(_TEXTS):
 
-        def follow(found: re.Match[str]) -> str:
-            other = _meant(name, found[0], names)
-            new = _rename(site, other, names, renamed, (*above, name)) if other else ""
-            return found[0][: len(found[0]) - len(Path(found[0]).name)] + Path(new).name if new else found[0]
+    def follow(found: re.Match[str]) -> str:
+        other = _meant(name, found[0], names)
+        new = _rename(site, other, names, renamed, (*above, name)) if other else ""
+        return found[0][: len(found[0]) - len(Path(found[0]).name)] + Path(new).name if new else found[0]
 
-        _rewrite(path, _QUOTED.sub(follow, _text(path)))
+    _rewrite(path, (_LISTED if name.startswith(_WORDS) else _QUOTED).sub(follow, _text(path)))
     digest = hashlib.sha256(path.read_bytes()).digest()
     mark = base64.b32encode(digest).decode().lower()[:_SIGNS]
     new = path.with_name(f"{path.stem}.{mark}{path.suffix}")

@@ -1,20 +1,18 @@
-"""Write the index of the search from the built pages: two scripts, which a page opened from disk may load as well.
+"""Write the index of the search from the built pages: scripts, which a page opened from disk may load as well.
 
-`search/index.js` finds pages, `search/texts.js` shows what stands there and loads behind it. What a word counts for a
-place is worked out here, so that a phone only adds up. The format is read by overrides/assets/js/search-find.js.
+`search/index.js` finds pages. `search/texts-0.js` and those behind it hold what stands there; of them only those load that a
+result is shown from. What a word counts for a place is worked out here, so that a phone only adds up.
 """
 
 from __future__ import annotations
 
-import json
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from guide.build import search_pages, search_words
+from guide.build import search_format, search_pages, search_words
 from guide.build.search_words import ReadersWords
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
@@ -25,35 +23,34 @@ READER = "reader"  # the kind of a page that explains; the others repeat what it
 # How much a word counts in each field, and how BM25 weighs how often it stands there and how long the field is.
 BOOSTS = {"title": 8.0, "heading": 5.0, "about": 3.0, "text": 1.0}
 _OFTEN, _LENGTH = 1.2, 0.75
-# A weight is one sign: each step is a fifth more than the last. `"` and `\\` would need a sign of their own before them.
-FIRST_SIGN, STEP, LEAST = 40, 1.2, 0.02
-_BACKSLASH = 92
 
 
 class Contents(NamedTuple):
-    """What there is to find: the pages, and how much each word counts in each place, by the number of the place."""
+    """What there is to find: the pages, and how much each word counts in each place, by the number of the place.
+
+    `once` says for each place what a word counts there that tells as much as 1 and stands there once.
+    """
 
     pages: Sequence[search_pages.Page]
     postings: Mapping[str, Mapping[int, float]]
+    once: Sequence[float]
 
 
 def contents(pages: Sequence[search_pages.Page], readers: ReadersWords) -> Contents:
     """Return what there is to find on the pages; words that readers type and that say nothing count for nothing."""
-    return Contents(pages, _postings(pages, readers.small))
+    return Contents(pages, *_postings(pages, readers.small))
 
 
 def write_all(root: Path, site: Path) -> Contents:
-    """Write the two scripts into `search/` of a built site, and return what there is to find.
+    """Write the scripts into `search/` of a built site, and return what there is to find.
 
     Raises ValueError when a page or the words cannot be read.
     """
     readers = search_words.read(WORDS)
     found = contents(read_site(site), readers)
-    index, texts = scripts(found, _behind(root / "docs"), readers)
-    folder = site / "search"
-    folder.mkdir(exist_ok=True)
-    (folder / "index.js").write_text(index, encoding="utf-8")
-    (folder / "texts.js").write_text(texts, encoding="utf-8")
+    (site / "search").mkdir(exist_ok=True)
+    for name, text in scripts(found, _behind(root / "docs"), readers).items():
+        (site / name).write_text(text, encoding="utf-8")
     return found
 
 
@@ -65,35 +62,40 @@ def read_site(site: Path) -> list[search_pages.Page]:
     return [store.make(partial(search_pages.read, *text), *text) for text in texts]
 
 
-def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> tuple[str, str]:
-    """Return the text of `index.js` and of `texts.js` for these contents.
+def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> dict[str, str]:
+    """Return the text of each script for these contents by its name, the index first.
 
     Pages whose address is in `behind` come after the others; `readers` says which words of readers stand for ours.
     """
-    pages, postings = found
     listed = set(behind)
-    lines, texts = [], []
-    for page in pages:
-        kind = "s" if page.study else "b" if page.url in listed else "r"
-        shown = page.label or page.title  # as in the menu; a reader may also type the heading
-        lines.append("\t".join([kind + page.url, shown, page.title if page.title != shown else ""]))
-        lines += [f"#{place.anchor}\t{place.heading}" for place in page.places[1:]]
+    lines: list[str] = []
+    texts: list[str] = []
+    for page in found.pages:
+        lines += search_format.places(page, "s" if page.study else "b" if page.url in listed else "r")
         texts += [place.text for place in page.places]
-    families = _families(postings)
-    number = {address: place for place, address in enumerate(_addresses(pages))}
+    families = _families(found.postings)
+    number = {address: place for place, address in enumerate(_addresses(found.pages))}
+    pieces = search_format.pieces(texts)
+    names = [f"search/texts-{which}.js" for which in range(len(pieces))]
     data = {
         "places": "\n".join(lines),
-        **_vocabulary(families),
-        **_weights(postings, families),
+        **search_format.vocabulary(families),
+        **search_format.weights(found.postings, families, found.once),
         "small": " ".join(sorted(readers.small)),
         "passedOver": " ".join(sorted(readers.passed_over)),
         "topic": " ".join(sorted(readers.topic)),
         "also": "\n".join(f"{theirs}\t{ours}" for theirs, ours in sorted(readers.also.items())),
         **{part: _places(getattr(readers, part), number) for part in search_words.PLACES},
-        "firstSign": FIRST_SIGN,
-        "step": STEP,
+        "firstSign": search_format.FIRST_SIGN,
+        "step": search_format.STEP,
+        "parts": search_format.PARTS,
+        "texts": names,  # the whole name of each, which a host may change
+        "sizes": " ".join(str(len(piece)) for piece in pieces),
     }
-    return f"var __search = {_script(data)};\n", f"var __texts = {_script(chr(10).join(texts))};\n"
+    made = {"search/index.js": f"var __search = {search_format.script(data)};\n"}
+    for which, (name, piece) in enumerate(zip(names, pieces, strict=True)):
+        made[name] = f"__texts[{which}] = {search_format.script(chr(10).join(piece))};\n"
+    return made
 
 
 def findings(root: Path, there: Contents) -> list[Finding]:
@@ -135,8 +137,10 @@ def _behind(docs: Path) -> set[str]:
     return found
 
 
-def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> dict[str, dict[int, float]]:
-    """Return how much each word counts in each place that holds it, by the number of the place."""
+def _postings(
+    pages: Sequence[search_pages.Page], small: frozenset[str]
+) -> tuple[dict[str, dict[int, float]], list[float]]:
+    """Return how much each word counts in each place that holds it, and what one counts that stands there once."""
     fields: dict[str, list[dict[str, int]]] = {name: [] for name in BOOSTS}
     store = kept("search-words", most=2_000)
     for page in pages:
@@ -150,16 +154,19 @@ def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> dict
             for word in words:
                 counts[search_words.stem(word)].add(number)
     total = len(fields["text"])
-    rare = {stem: math.log(1 + (total - len(seen) + 0.5) / (len(seen) + 0.5)) for stem, seen in counts.items()}
+    rare = {stem: search_format.rarity(len(seen), total) for stem, seen in counts.items()}
+    once: list[float] = []
     for name, held in fields.items():
         lengths = [sum(words.values()) for words in held]
         average = sum(lengths) / max(1, sum(1 for length in lengths if length))
         for number, words in enumerate(held):
             norm = _OFTEN * (1 - _LENGTH + _LENGTH * lengths[number] / average) if average else 1
+            if name == "text":
+                once.append(BOOSTS[name] * (_OFTEN + 1) / (1 + norm))
             for word, often in words.items():
                 value = BOOSTS[name] * rare[search_words.stem(word)] * often * (_OFTEN + 1) / (often + norm)
                 weights[word][number] = weights[word].get(number, 0) + value
-    return weights
+    return weights, once
 
 
 def _counted(page: search_pages.Page) -> list[dict[str, dict[str, int]]]:
@@ -196,51 +203,6 @@ def _families(postings: Mapping[str, object]) -> dict[str, list[str]]:
     return families
 
 
-def _vocabulary(families: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return all words in order, each as the number of signs it shares with the last and the rest, and their families.
-
-    The family of a word is empty when it begins one, or how many families before that of the last new one it is.
-    """
-    of = {word: name for name, words in families.items() for word in words}
-    numbers: dict[str, int] = {}
-    coded, told, last = [], [], ""
-    for word in sorted(of):
-        shared = next((place for place, (one, two) in enumerate(zip(word, last, strict=False)) if one != two), None)
-        shared = min(25, min(len(word), len(last)) if shared is None else shared)
-        coded.append(chr(65 + shared) + word[shared:])
-        known = of[word] in numbers
-        number = numbers.setdefault(of[word], len(numbers))
-        told.append(str(len(numbers) - number) if known else "")
-        last = word
-    return {"words": "".join(coded), "families": ",".join(told)}
-
-
-def _weights(postings: Mapping[str, Mapping[int, float]], families: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return for each family the gaps between the places that hold it, and for each place the sign of its weight."""
-    order = sorted(families, key=lambda name: families[name][0])
-    gaps, signs = [], []
-    for name in order:
-        total: dict[int, float] = defaultdict(float)
-        for word in families[name]:
-            for number, weight in postings.get(word, {}).items():
-                total[number] += weight
-        last = -1
-        coded = []
-        for number in sorted(total):
-            coded.append(_sign(number - last))
-            last = number
-            level = round(math.log(max(total[number], LEAST) / LEAST, STEP))
-            signs.append(_sign(level))
-        gaps.append("".join(coded))
-    return {"gaps": "\n".join(gaps), "weights": "".join(signs)}
-
-
-def _sign(value: int) -> str:
-    """Return a number as one sign; the backslash is left out, because a script would need two of it."""
-    code = FIRST_SIGN + value
-    return chr(code + 1 if code >= _BACKSLASH else code)
-
-
 def _places(words: Mapping[str, Sequence[str]], number: Mapping[str, int]) -> str:
     lines = []
     for theirs, urls in sorted(words.items()):
@@ -248,9 +210,3 @@ def _places(words: Mapping[str, Sequence[str]], number: Mapping[str, int]) -> st
         if known:
             lines.append(f"{theirs}\t{' '.join(known)}")
     return "\n".join(lines)
-
-
-def _script(data: object) -> str:
-    """Return data as JavaScript; `<` and the two line ends that old engines forbid in texts are written as numbers."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")

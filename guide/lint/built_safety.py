@@ -29,13 +29,13 @@ SCRIPTS = frozenset(
         "assets/js/site.js",
         "assets/js/worksheet.js",
         "search/index.js",
-        "search/texts.js",
     }
 )
 # What else there may be, beside the scripts: pages, styles and pictures, and a few files for programs.
 FILES = re.compile(
     r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html|(?:assets/)?[a-z0-9-]+\.css|(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:png|jpe?g|webp|svg)"
     r"|data/[a-z0-9./-]+\.(?:json|csv|bib)|data/evidence\.csv-metadata\.json"
+    r"|search/texts-\d+\.js"  # the pieces of what stands below a result
     r"|manifest\.webmanifest|robots\.txt|\.well-known/security\.txt|sitemap\.xml"
 )
 # HTML that can do nothing but show text, pictures and our own fields. `x-template` stands for `template`, see `_whole`.

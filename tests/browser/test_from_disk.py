@@ -109,6 +109,7 @@ def test_search_finds_the_same_from_disk_as_over_the_network(look: Look, unpacke
 def test_a_result_leads_to_its_page(look: Look, unpacked: str) -> None:
     page = look(unpacked + "index.html")
     assert results(page, unpacked, ("shoes",))["shoes"]
+    expect(page.locator("#search-results mark").first).to_contain_text("shoe")  # what stands there came as well
     page.locator("#search-results a").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Running technique, posture and shoes")
 

@@ -12,11 +12,13 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markdown.extensions.toc import slugify
 from playwright.sync_api import Browser, expect
 
 from guide.lint import built_site
 from tests.browser.searching import Search, opened
 from tests.conftest import STUDY_PAGES
+from tests.site.search_files import held, texts
 
 ASKED = yaml.safe_load(Path(__file__).with_name("search_words.yml").read_text("utf-8"))
 WORDS = [(word.strip(), page) for page, words in ASKED.items() for word in str(words).split(",")]
@@ -130,12 +132,22 @@ def test_studies_of_one_name_are_all_among_the_first(search: Search, site: Path)
         assert set(found[: len(wanted)]) == wanted, name
 
 
-def test_results_show_text_and_no_escaped_html(search: Search) -> None:
+def test_every_anchor_that_the_index_leaves_out_is_that_of_the_page(search: Search, site: Path) -> None:
+    lines = [line.split("\t") for line in held(site, "search/index.js")["places"].split("\n")]
+    headings = [heading for anchor, heading in (line[:2] for line in lines) if anchor == "#"]
+    assert len(headings) > 300
+    made = search.page.evaluate("headings => headings.map((heading) => __finder.anchor('#', heading))", headings)
+    assert made == [f"#{slugify(heading, '-')}" for heading in headings]
+
+
+def test_results_show_text_and_no_escaped_html(search: Search, site: Path) -> None:
     search.pages("emergency")
     expect(search.page.locator("#search-results a").first).to_contain_text("A&E")
-    texts = search.page.evaluate("__texts + __search.places")
+    words = "\n".join(
+        [held(site, "search/index.js")["places"], *(text for piece in texts(site).values() for text in piece)]
+    )
     assert [
-        match for match in re.findall(r"&(?:#\d+|#x[0-9a-f]+|[a-zA-Z]+);", texts) if html.unescape(match) != match
+        match for match in re.findall(r"&(?:#\d+|#x[0-9a-f]+|[a-zA-Z]+);", words) if html.unescape(match) != match
     ] == []
 
 
@@ -143,6 +155,7 @@ def test_the_words_that_were_found_are_marked_in_a_sentence_from_its_beginning(s
     search.pages("sneakers")
     marks = search.page.locator("#search-results mark")
     expect(marks.first).to_be_visible()
+    expect(search.page.locator("#search-results p:empty")).to_have_count(0)
     assert {text.lower() for text in marks.all_inner_texts()} <= {"shoe", "shoes"}
     lines = search.page.locator("#search-results p").all_inner_texts()
     begins = [line for line in lines if re.match(r"(… )?[^\s.,;:!?)·]", line)]

@@ -66,7 +66,10 @@ def asked_for(site: Path) -> set[str]:
         seen |= new
         found = set()
         for name in new:
-            if Path(name).suffix in {".png", ".bib", ".csv"} or name.startswith("search/"):
+            if Path(name).suffix in {".png", ".bib", ".csv"} or name.startswith("search/texts"):
+                continue
+            if name.startswith("search/"):  # the index names the pieces; all else in it are words of pages
+                found |= set(re.findall(r'(?<=[\[,]")search/[^"]+', (site / name).read_text("utf-8")))
                 continue
             text = (site / name).read_text("utf-8")
             for address in (one or other for one, other in ADDRESS.findall(text)):
@@ -126,6 +129,19 @@ def test_another_content_has_another_name_and_so_has_what_loads_it(tmp_path: Pat
     assert all(
         after[name] in (changed / "index.html").read_text("utf-8") for name in ("assets/site.css", "assets/js/site.js")
     )
+
+
+def test_the_index_of_the_search_names_its_pieces_anew_and_no_word_of_a_page(tmp_path: Path) -> None:
+    site = small(tmp_path)
+    (site / "search").mkdir()
+    words = 'search/texts-0.js, \\"search/texts-0.js\\", "'
+    (site / "search/index.js").write_text(f'var a = {{"places":"{words},"texts":["search/texts-0.js"]}};', "utf-8")
+    (site / "search/texts-0.js").write_text(f'b[0] = "{words};', "utf-8")
+    new = hashed_names.rename_all(site)
+    assert new["search/texts-0.js"] != "search/texts-0.js"
+    assert (site / new["search/texts-0.js"]).read_text("utf-8") == f'b[0] = "{words};'
+    index = (site / new["search/index.js"]).read_text("utf-8")
+    assert index == f'var a = {{"places":"{words},"texts":["{new["search/texts-0.js"]}"]}};'
 
 
 @pytest.mark.parametrize(

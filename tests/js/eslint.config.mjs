@@ -21,7 +21,8 @@ const NAMES = {
   "site/search.js": [...PAGE, "URL", "history", "location"],
   "keep.js": ["MessageChannel", "URL", "caches", "document", "location", "navigator"],
   "search/page.js": [
-    ...PAGE, "__finder", "__search", "__texts", "__words", "URL", "history", "location", "scrollTo", "setTimeout",
+    ...PAGE, "__finder", "__search", "__texts", "__words", "URL", "clearTimeout", "history", "location", "scrollTo",
+    "setTimeout",
   ],
   "worksheet.js": [...PAGE, "confirm", "print"],
 };

@@ -13,6 +13,7 @@ from guide.build.security_txt import PLACE
 from guide.build.social_cards import file_name
 from guide.pages import redirects
 from tests.conftest import BUILDS, EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds
+from tests.site.search_files import texts
 
 # Every file that is no page, and why it is there.
 ALLOWED = {
@@ -41,7 +42,6 @@ ALLOWED = {
     "manifest.webmanifest": "name and icon for the home screen of a phone",
     "robots.txt": "tells crawlers where the sitemap is",
     "search/index.js": "the index as a script, which a page opened from disk may load",
-    "search/texts.js": "what the search shows below a result, loaded behind the index",
     "data/evidence.json": "all facts as open data",
     "data/evidence.csv": "all confirmed numbers as a table",
     "data/sources.bib": "the sources for reference managers",
@@ -86,6 +86,7 @@ def test_the_folder_holds_the_pages_and_the_allowed_files(builds: Builds, name: 
         *moved,
         "404.html",
         *ALLOWED,
+        *texts(builds / name),  # what stands below a result, in pieces that the index of the search names
         *(told if BUILDS[name][1].get("SITE_URL") else ()),
         *pictures_of_pages(),
     }

@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
         "evil.js", "assets/evil.js", "about/assets/js/diary.js", "assets/js/evil.mjs", "evil.wasm", "evil.htm", "evil.xhtml",
         "evil.xht", "evil.xml", "evil.exe", "evil.sh", "evil.pdf", "evil.swf", "evil.svgz", "evil", ".htaccess", "evil.json",
         "Evil.html", "a b.html", "evil.html.js", "data/../evil.js", "assets/js/diary.css.js",
-        "assets/js/diary/model.js",
+        "assets/js/diary/model.js", "search/texts.js", "search/texts-a.js", "search/texts-1.json", "about/search/texts-1.js",
     ],
 )  # fmt: skip
 def test_a_file_that_the_guide_does_not_have_is_found(folder: Path, name: str) -> None:

@@ -13,6 +13,7 @@ from guide.build import redirects as build
 from guide.lint import built, moved, sources
 from guide.pages import redirects
 from tests.conftest import ROOT, SITE_URL, Builds
+from tests.site.search_files import texts
 
 ALL = redirects.read(ROOT)[0]
 
@@ -38,7 +39,7 @@ def test_an_old_page_names_the_new_one_in_its_title_and_for_search_engines(publi
 
 
 def test_no_list_of_pages_holds_an_old_address(published: Path) -> None:
-    lists = ("sitemap.xml", "search/index.js", "search/texts.js", "about/all-pages.html", "index.html")
+    lists = ("sitemap.xml", "search/index.js", *texts(published), "about/all-pages.html", "index.html")
     for name in lists:
         text = (published / name).read_text(encoding="utf-8")
         assert [one.old for one in ALL if one.old in text] == [], name

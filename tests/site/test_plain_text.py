@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.conftest import EVERY_PAGE
 from tests.site.plain_text import body, glued, invented_words, joined_marks
+from tests.site.search_files import held, texts
 
 MARKED = '<p>It was 62.<sup> [<a href="#a">9</a>]</sup></p>'
 
@@ -43,24 +42,18 @@ def test_no_mark_of_a_reference_is_another_kind_of_raised_number(pages: dict[str
 
 
 def test_the_index_of_the_search_holds_the_words_of_the_pages_and_no_others(site: Path, pages: dict[str, str]) -> None:
-    places = held(site, "index.js")["places"].split("\n")
-    texts = held(site, "texts.js").split("\n")
-    assert len(places) == len(texts)
+    places = held(site, "search/index.js")["places"].split("\n")
+    words = [text for piece in texts(site).values() for text in piece]
+    assert len(places) == len(words)
     found, page = set(), ""
-    for place, text in zip(places, texts, strict=True):
+    for place, text in zip(places, words, strict=True):
         first, title, *_ = place.split("\t")
         page = page if first.startswith("#") else first[1:]  # a section stands below its page
         found.add(page)
-        for words in (title, text):
-            assert invented_words(words, pages[page]) == [], f"{page}: {words[:80]}"
-            assert joined_marks(words) == [], page
+        for one in (title, text):
+            assert invented_words(one, pages[page]) == [], f"{page}: {one[:80]}"
+            assert joined_marks(one) == [], page
     assert found == set(EVERY_PAGE)
-
-
-def held(site: Path, name: str) -> Any:
-    """Return the value that a script of the search holds."""
-    script = (site / "search" / name).read_text(encoding="utf-8")
-    return json.loads(script.partition(" = ")[2].rstrip().removesuffix(";"))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-/* Finds places in the index that guide/build/search_index.py makes. No page is touched here: words in, places out.
+/* Finds places in the index that guide/build/search_format.py writes. No page is touched here: words in, places out.
    `pause` lets the browser do something else between two pieces of work. */
 var __finder = async (index, pause) => {
   const FORMS = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "al"]; // what a word may have more or less than one of ours
@@ -39,9 +39,41 @@ var __finder = async (index, pause) => {
     words.push(last);
   }
   await pause();
-  const gaps = lines(index.gaps), starts = [0];
-  for (const held of gaps) starts.push(starts[starts.length - 1] + held.length);
-  const number = (text, at) => { const code = text.charCodeAt(at); return (code > 92 ? code - 1 : code) - index.firstSign; };
+  const { firstSign } = index;
+  const number = (text, at) => { const code = text.charCodeAt(at); return (code > 92 ? code - 1 : code) - firstSign; };
+
+  /* What a word counts in each place that stands there once; the places from the longest to the shortest. */
+  const once = Array.from(index.once, (_, place) => number(index.once, place) + index.lowest), shelves = [];
+  once.forEach((value, place) => { (shelves[value] ||= []).push(place); });
+  const order = shelves.flat();
+  const sizes = Array.from(index.counts, (_, one) => number(index.counts, one)), starts = [0];
+  for (const size of sizes) starts.push(starts[starts.length - 1] + size);
+
+  /* The places of a family stand in as few bits as they need, six in a sign: the one in the middle as one of those that its
+     neighbours leave over, then those before it, then those behind it. Of one in `most` the first take a bit less. */
+  const held = new Uint32Array(starts[sizes.length]), signs = index.held;
+  let read = 0, bits = 0, waiting = 0;
+  const spread = (first, end, low, high) => {
+    while (first < end) {
+      const middle = (first + end) >> 1, least = low + middle - first, most = high - (end - 1 - middle) - least + 1;
+      const size = 32 - Math.clz32(most - 1), short = (1 << size) - most;
+      for (; bits < size; bits += 6) waiting = (waiting & 0xfffff) << 6 | number(signs, read++);
+      let value = waiting >> bits - size & (1 << size) - 1;
+      bits -= size;
+      if (value >> 1 < short) {
+        value >>= 1;
+        bits += size && 1;
+      } else value -= short;
+      held[middle] = order[least + value];
+      spread(first, middle, low, least + value - 1);
+      first = middle + 1;
+      low = least + value + 1;
+    }
+  };
+  for (let one = 0; one < sizes.length; one += 1) {
+    if (one % 1000 === 0) await pause();
+    spread(starts[one], starts[one + 1], 0, places.length - 1);
+  }
 
   const also = table(index.also, (ours) => ours.split(" "));
   const leads = ["always", "first", "near"].map((part) => [part, table(index[part], (list) => list.split(" "))]);
@@ -91,7 +123,7 @@ var __finder = async (index, pause) => {
       for (const list of [words, also.keys(), ...leads.map(([, part]) => part.keys())]) {
         for (const one of list) {
           if (Math.abs(one.length - word.length) > most || !begins(one, word)) continue;
-          const held = family.has(one) ? gaps[family.get(one)].length : 20;
+          const held = family.has(one) ? sizes[family.get(one)] : 20;
           const cost = distance(word, one, most) + 1 / (1 + held);
           if (cost < least && one.length > 3) [best, least] = [one, cost];
         }
@@ -113,7 +145,7 @@ var __finder = async (index, pause) => {
     return FORMS.map((ending) => word + ending).find((one) => family.has(one)) || "";
   };
 
-  const isRare = (word) => family.has(word) && gaps[family.get(word)].length < 2;
+  const isRare = (word) => family.has(word) && sizes[family.get(word)] < 2;
   const halves = (word) => {
     for (let at = 3; at <= word.length - 3; at += 1) {
       const both = [word.slice(0, at), word.slice(at)];
@@ -182,34 +214,37 @@ var __finder = async (index, pause) => {
 
   /* For each place, what each unit counts there. */
   const scores = (asked) => {
-    const held = new Map();
+    const rows = new Map();
     asked.forEach(({ weights, weight }, which) => weights.forEach((boost, one) => {
-      let place = -1;
-      for (let at = 0; at < gaps[one].length; at += 1) {
-        place += number(gaps[one], at);
-        const row = held.get(place) || held.set(place, new Array(asked.length).fill(0)).get(place);
-        row[which] += weight * boost * index.step ** number(index.weights, starts[one] + at);
+      const size = sizes[one], rarity = Math.log(1 + (places.length - size + 0.5) / (size + 0.5));
+      const level = Math.log(rarity) / Math.log(index.step) + 0.5;
+      const numbered = Float64Array.from(held.subarray(starts[one], starts[one + 1]), (place, at) => place * size + at);
+      for (const both of numbered.sort()) {
+        const at = both % size, place = (both - at) / size;
+        const guess = Math.floor(level + once[place] / index.parts); // the index holds by how much it is wrong
+        const row = rows.get(place) || rows.set(place, new Array(asked.length).fill(0)).get(place);
+        row[which] += weight * boost * index.step ** (guess + number(index.weights, starts[one] + at) + index.least);
       }
     }));
-    return held;
+    return rows;
   };
 
   /* One result a page, at its best place. A page that holds all that was asked comes before one that holds some of it;
      pages of single studies stand behind the pages that explain them, unless their title is asked for. */
   const ranked = (text, asked) => {
-    const held = scores(asked), best = new Map();
+    const rows = scores(asked), best = new Map();
     const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
     const telling = asked.reduce((sum, { weight }) => sum + (weight < 1 ? 0 : weight), 0);
     const share = (row) => row.reduce((sum, value, which) => sum + (value ? asked[which].weight : 0), 0) / whole;
     const worth = (row) => row.reduce((sum, value) => sum + value, 0) * (PARTLY + share(row)) ** 2;
     const together = new Map(); // what a page holds in all its places
-    held.forEach((row, place) => {
+    rows.forEach((row, place) => {
       const { page } = places[place];
       const all = together.get(page) || together.set(page, { row: row.map(() => 0), place, most: -1 }).get(page);
       row.forEach((value, which) => { all.row[which] = Math.max(all.row[which], value); });
     });
-    held.forEach((row, place) => {
-      const all = together.get(places[place].page), top = held.get(pages[places[place].page].place);
+    rows.forEach((row, place) => {
+      const all = together.get(places[place].page), top = rows.get(pages[places[place].page].place);
       const value = worth(row.map((own, which) => own + (top && places[place].anchor ? OF_PAGE * top[which] : 0)));
       if (value > all.most) Object.assign(all, { most: value, place });
     });
@@ -259,6 +294,10 @@ var __finder = async (index, pause) => {
     };
   };
 };
+
+/* The anchor of a heading; the index leaves out what follows from the heading as in slugify of Python-Markdown. */
+__finder.anchor = (told, heading) => told !== "#" ? told : told + heading.normalize("NFKD")
+  .replace(/[^\0-\x7f]|[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
 
 /* The same patterns as in guide/build/search_words.py, so that what is typed is cut as what was written. */
 __finder.word = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*/gu;

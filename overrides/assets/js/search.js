@@ -15,4 +15,5 @@ var __words = {
   help: {{ words.search_help | tojson }},
   key: {{ words.search_key | tojson }},
 };
+var __texts = []; // each piece of the texts puts itself here
 {% include "assets/js/search/page.js" %}

@@ -4,6 +4,8 @@
   const KEY = "back-to-running:search-key"; // site/search.js reads it too
   const base = new URL("../..", document.currentScript.src);
   const STEP = 10; // results shown at once
+  const AT_ONCE = 4; // pieces of texts on their way
+  const STANDS = 200; // milliseconds after which a text is taken for typed
   const LONG = 170; // signs of an excerpt
   const at = (id) => document.getElementById(id);
   const dialog = at("search"), field = at("search-field");
@@ -24,7 +26,7 @@
   for (const [name, value] of [["aria-describedby", "search-help"], ["autocomplete", "off"], ["spellcheck", "false"]]) {
     field.setAttribute(name, value);
   }
-  let find, texts, ready, found, place;
+  let find, ready, found, place;
 
   const load = (name) => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -35,12 +37,12 @@
   });
   const pause = () => new Promise((done) => { setTimeout(done); });
 
-  /* Texts are many bytes and only fill excerpts, so they come behind the first results. */
   const build = async () => {
     count.textContent = __words.wait;
     await Promise.all(["search/index.js", "assets/js/search-find.js"].map(load));
     find = await __finder(__search, pause);
-    load("search/texts.js").then(() => { texts = __texts.split("\n"); fill(); }).catch(() => {});
+    let first = 0;
+    for (const size of __search.sizes.split(" ")) starts.push(first += +size);
   };
 
   const said = (pattern, ...parts) => parts.reduce((text, part, which) => text.replace("%" + (which + 1), () => part), pattern);
@@ -66,15 +68,39 @@
     return line;
   };
 
+  /* Texts are many bytes and only fill excerpts, so they lie in pieces. Those of the results that are shown come behind the
+     results, the first ones first. What fails stays away until the next search; its result has a title without an excerpt. */
+  const starts = [0], asked = new Set(), failed = new Set();
+  let coming = 0, waiting;
+  const pieceOf = (number) => starts.findIndex((start) => start > number) - 1;
+  const bring = () => {
+    for (const { dataset } of list.querySelectorAll("p:empty")) {
+      const piece = pieceOf(dataset.place);
+      if (coming === AT_ONCE) return;
+      if (asked.has(piece)) continue;
+      asked.add(piece);
+      coming += 1;
+      load(__search.texts[piece]).catch(() => null).then(() => {
+        coming -= 1;
+        if (!(piece in __texts)) failed.add(piece);
+        fill();
+        bring();
+      });
+    }
+  };
+
   /* Put the excerpts under those results that have none yet. */
   const fill = () => {
-    if (!texts || !found) return;
+    if (!found) return;
     const marks = new Set(found.marks);
-    list.querySelectorAll("p:empty").forEach((line) => line.append(excerpt(texts[line.dataset.place] || "", marks)));
+    list.querySelectorAll("p:empty").forEach((line) => {
+      const number = +line.dataset.place, piece = pieceOf(number), texts = __texts[piece];
+      if (texts) line.append(excerpt(texts.split("\n")[number - starts[piece]], marks));
+    });
   };
 
   const item = ({ url, title, anchor, heading, place: number }) => {
-    const link = made("a", { href: base + url + anchor }, heading ? title + ": " + heading : title);
+    const link = made("a", { href: base + url + __finder.anchor(anchor, heading) }, heading ? title + ": " + heading : title);
     return made("li", {}, link, made("p", { "data-place": number }));
   };
 
@@ -83,6 +109,8 @@
     list.append(...results.slice(before, most).map(item));
     more.hidden = list.children.length >= results.length;
     fill();
+    clearTimeout(waiting);
+    waiting = setTimeout(bring, STANDS);
     return list.children[before];
   };
 
@@ -106,6 +134,8 @@
     found = one;
     const chosen = [...list.children].findIndex((line) => line.contains(document.activeElement)); // by who was faster than we
     list.replaceChildren();
+    failed.forEach((piece) => asked.delete(piece));
+    failed.clear();
     more.hidden = true;
     count.textContent = found ? told(text) : "";
     if (found) show(place ? place.shown : STEP);

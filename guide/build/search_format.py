@@ -1,0 +1,155 @@
+"""How the index of the search is written: as few long texts of few signs, which a host packs well and a phone reads quickly.
+
+overrides/assets/js/search-find.js reads what is written here; `tests/build/test_search_format.py` holds the two together.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from markdown.extensions.toc import slugify
+
+from guide.build.search_pages import Page
+
+# A number is one sign from this one on. `"` and `\\` would need a sign of their own before them.
+FIRST_SIGN = 40
+_BACKSLASH = 92
+# A weight is told in steps, each a fifth more than the last, and what a place is like in parts of a step.
+STEP, LEAST, PARTS = 1.2, 0.02, 8
+_BITS = 6  # of a sign that holds parts of several numbers
+PIECE = 6_000  # bytes of a piece of texts: ten results need about eight pieces, whether those are small or large
+
+
+def script(data: object) -> str:
+    """Return data as JavaScript; `<` and the two line ends that old engines forbid in texts are written as numbers."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
+
+
+def sign(value: int) -> str:
+    """Return a number as one sign; the backslash is left out, because a script would need two of it."""
+    code = FIRST_SIGN + value
+    return chr(code + 1 if code >= _BACKSLASH else code)
+
+
+def places(page: Page, kind: str) -> Iterator[str]:
+    """Yield a line for each place of a page of this kind: its address and its names, none that follows from another."""
+    shown = page.label or page.title  # as in the menu; a reader may also type the heading
+    yield "\t".join([kind + page.url, shown, *([page.title] if page.title != shown else [])])
+    for place in page.places[1:]:
+        anchor = "" if place.anchor == slugify(place.heading, "-") else place.anchor
+        yield f"#{anchor}\t{place.heading}"
+
+
+def vocabulary(families: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return all words in order, each as the number of signs it shares with the last and the rest, and their families.
+
+    The family of a word is empty when it begins one, or how many families before that of the last new one it is.
+    """
+    of = {word: name for name, words in families.items() for word in words}
+    numbers: dict[str, int] = {}
+    coded, told, last = [], [], ""
+    for word in sorted(of):
+        shared = next((place for place, (one, two) in enumerate(zip(word, last, strict=False)) if one != two), None)
+        shared = min(25, min(len(word), len(last)) if shared is None else shared)
+        coded.append(chr(65 + shared) + word[shared:])
+        known = of[word] in numbers
+        number = numbers.setdefault(of[word], len(numbers))
+        told.append(str(len(numbers) - number) if known else "")
+        last = word
+    return {"words": "".join(coded), "families": ",".join(told)}
+
+
+def weights(
+    postings: Mapping[str, Mapping[int, float]], families: Mapping[str, list[str]], once: Sequence[float]
+) -> dict[str, str | int]:
+    """Return in how many places each family stands, in which, and what it weighs there.
+
+    `once` says for each place what a word weighs that tells as much as 1 and stands there once: from it, and from how many
+    places hold a family, a reader of the index guesses each weight, and the index holds by how much that is wrong. Places are
+    taken from the longest to the shortest, since most words stand in the long ones.
+    """
+    fine = [round(PARTS * math.log(max(value, LEAST) / LEAST, STEP)) for value in once]
+    order = sorted(range(len(fine)), key=lambda place: (fine[place], place))
+    rank = {place: number for number, place in enumerate(order)}
+    counts, bits, wrong = [], _Bits(), []
+    for name in sorted(families, key=lambda name: families[name][0]):
+        total: dict[int, float] = defaultdict(float)
+        for word in families[name]:
+            for place, weight in postings.get(word, {}).items():
+                total[place] += weight
+        counts.append(sign(len(total)))
+        held = sorted(total, key=rank.__getitem__)
+        bits.spread([rank[place] for place in held], 0, len(order) - 1)
+        for place in held:
+            level = round(math.log(max(total[place], LEAST) / LEAST, STEP))
+            wrong.append(level - _guess(len(total), len(order), fine[place]))
+    least, lowest = min(wrong, default=0), min(fine, default=0)
+    return {
+        "counts": "".join(counts),
+        "held": bits.text(),
+        "once": "".join(sign(value - lowest) for value in fine),
+        "weights": "".join(sign(value - least) for value in wrong),
+        "lowest": lowest,
+        "least": least,
+    }
+
+
+def rarity(holding: int, count: int) -> float:
+    """Return how much a word tells that so many places of `count` hold, as BM25 has it."""
+    return math.log(1 + (count - holding + 0.5) / (holding + 0.5))
+
+
+def _guess(holding: int, count: int, fine: int) -> int:
+    """Return the level that a reader of the index takes a weight for."""
+    return math.floor(math.log(rarity(holding, count)) / math.log(STEP) + 0.5 + fine / PARTS)
+
+
+def pieces(texts: Sequence[str]) -> list[list[str]]:
+    """Return the texts of all places in pieces that are loaded one by one, in order, none smaller than need be."""
+    found: list[list[str]] = []
+    size = PIECE
+    for text in texts:
+        if size >= PIECE:
+            found.append([])
+            size = 0
+        found[-1].append(text)
+        size += len(text.encode()) + 1
+    return found
+
+
+class _Bits:
+    """Numbers in as few bits as they need, one behind the other."""
+
+    def __init__(self) -> None:
+        self._bits: list[str] = []
+
+    def spread(self, numbers: Sequence[int], low: int, high: int) -> None:
+        """Add rising numbers from `low` to `high`: the one in the middle, then those before it, then those behind it.
+
+        Each is one of those that its neighbours leave over, and where none is left to choose it takes no bit.
+        """
+        if not numbers:
+            return
+        middle = len(numbers) // 2
+        first, last = low + middle, high - (len(numbers) - 1 - middle)
+        self._add(numbers[middle] - first, last - first + 1)
+        self.spread(numbers[:middle], low, numbers[middle] - 1)
+        self.spread(numbers[middle + 1 :], numbers[middle] + 1, high)
+
+    def _add(self, value: int, most: int) -> None:
+        """Add a number below `most`; the first ones take a bit less than the others."""
+        size = (most - 1).bit_length()
+        short = (1 << size) - most
+        if value < short:
+            self._bits.append(f"{value:0{size - 1}b}" if size > 1 else "")
+        elif size:
+            self._bits.append(f"{value + short:0{size}b}")
+
+    def text(self) -> str:
+        """Return all bits as signs."""
+        whole = "".join(self._bits)
+        return "".join(sign(int(whole[at : at + _BITS].ljust(_BITS, "0"), 2)) for at in range(0, len(whole), _BITS))
