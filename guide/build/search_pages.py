@@ -59,7 +59,8 @@ def read(url: str, html: str) -> Page:
     about = f"{(description.attributes.get('content') or '') if description else ''} {message}".strip()
     page = Page(url, _line(heading), _line(here), about, study)
     if study:
-        source = _line(main.css_first(".sources li")).partition(" doi:")[0]
+        page.about = f"{about} {_foreign_title(main)}".strip()
+        source = _line(main.css_first(".sources li")).partition(" doi:")[0].replace(". .", ".")
         design = " ".join(_line(node) for node in main.css(".sources li:first-child .sources__kind"))
         page.places.append(Place("", page.title, f"{message} {source} {design}".strip()))
         return page
@@ -81,6 +82,16 @@ def read(url: str, html: str) -> Page:
             parts.append(value)
     page.places[-1].text = _join(parts)
     return page
+
+
+def _foreign_title(main: LexborNode) -> str:
+    """Take a title that is not all in English out of the text, and return it: results show text in one language only."""
+    title = main.css_first(".sources li cite")
+    if title is None or not ("lang" in title.attributes or title.css_first("[lang]")):
+        return ""
+    text = _line(title)
+    title.decompose()
+    return text
 
 
 def _parts(node: LexborNode) -> Iterator[tuple[str, str, str]]:

@@ -27,6 +27,7 @@ _PUBLISHERS = {"report": "institution", "webpage": "organization"}
 # CSL-JSON's name → BibTeX's name, and the other names by which other programs write it.
 _TEXTS = {
     "title": ("title",),
+    "language": ("language", "langid"),
     "container-title": ("journal", "journaltitle"),
     "publisher": ("publisher", "institution", "organization"),
     "volume": ("volume",),

@@ -15,6 +15,7 @@ NOT_ALL = "The list of authors is not whole."
 # Where CSL-JSON keeps what a study file holds as text, number for number.
 TEXTS = {
     "title": "title",
+    "title_language": "language",
     "journal": "container-title",
     "publisher": "publisher",
     "volume": "volume",

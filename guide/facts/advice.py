@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.facts.model import FOR_READERS, Fact, Identifier, Month, Text, matches
+from guide.facts.field_types import Identifier, Month, Text, matches
+from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
 EmergencyNumber = Annotated[str, matches(r"\d{3}", "Write the three digits that people dial, in quotes.")]

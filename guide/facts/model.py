@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from guide.facts.designs import DESIGN_WORDS, GROUPS, Design
+from guide.facts.field_types import Doi, Identifier, Language, Month, Pmcid, Pmid, Text, TextOrNumber, Web
 
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
 ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
@@ -34,43 +35,6 @@ Rated = Literal[
     "moxibustion",
     "acupressure",
     "nothing",
-]
-
-
-def matches(pattern: str, advice: str) -> AfterValidator:
-    """Return the check of a text, which raises ValueError with the advice where the pattern does not match all of it."""
-
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(advice)
-        return value
-
-    return AfterValidator(check)
-
-
-def _text(value: Any) -> Any:
-    """Take a bare YAML number or date as the text it stands for: `volume: 167` means “167”."""
-    return str(value) if isinstance(value, int | datetime.date) and not isinstance(value, bool) else value
-
-
-Text = Annotated[str, Field(min_length=1)]
-TextOrNumber = Annotated[str, BeforeValidator(_text)]
-Doi = Annotated[
-    str,
-    matches(
-        r"10\.\d{4,9}/\S*[^\s.,;:]",
-        "a DOI begins with 10. and has no spaces. Write it bare: 10.1001/archinte…",
-    ),
-]
-Pmid = Annotated[TextOrNumber, matches(r"\d{1,8}", "a PMID is a number. Write its digits only.")]
-Pmcid = Annotated[str, matches(r"PMC\d+", "a PMCID is PMC and digits. Write it like PMC8095030.")]
-Web = Annotated[str, matches(r"https://\S+", "an address begins with https://. Copy it from the browser.")]
-Month = Annotated[
-    TextOrNumber,
-    matches(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11."),
-]
-Identifier = Annotated[
-    str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")
 ]
 
 
@@ -205,6 +169,8 @@ class Study(Fact):
     """A source that pages may cite: a trial, a review, a guideline, an official page."""
 
     title: Text
+    title_language: Language | None = None
+    title_phrases: dict[Text, Language] = {}
     authors: tuple[Text, ...] = ()
     more_authors: bool = False
     organisation: str = ""
@@ -236,6 +202,15 @@ class Study(Fact):
     written: datetime.date | None = None
     compared: Compared | None = None
     retracted: Annotated[Retracted | None, FOR_READERS] = None
+
+    @property
+    def title_parts(self) -> tuple[tuple[str, str], ...]:
+        """Return the title in parts, each with the code of its language, which is empty for English."""
+        whole = self.title_language or ""
+        if not self.title_phrases:
+            return ((self.title, whole),)
+        parts = re.split(f"({'|'.join(map(re.escape, self.title_phrases))})", self.title)
+        return tuple((part, self.title_phrases.get(part, whole)) for part in parts if part)
 
     @property
     def address(self) -> str:

@@ -32,6 +32,9 @@ def impossible(study: Study) -> Iterator[Objection]:
         yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
     if not (study.doi or study.pmid or study.pmcid or study.url):
         yield (), "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`."
+    for phrase in study.title_phrases:
+        if phrase not in study.title:
+            yield ("title_phrases", phrase), f"the title does not hold “{phrase}”. Write the words as they stand there."
     sizes = [arm.size for arm in study.arms.values()]
     if study.participants and all(sizes) and len(sizes) > 1 and sum(filter(None, sizes)) > _SPREAD * study.participants:
         everybody = sum(filter(None, sizes))

@@ -95,7 +95,7 @@ class _ForEditors(GenerateJsonSchema):
         return False
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        """Return the schema with pattern and advice from the check that `model.matches` makes of them."""
+        """Return the schema with pattern and advice from the check that `field_types.matches` makes of them."""
         made = super().function_after_schema(schema)
         told = inspect.getclosurevars(schema["function"]["function"]).nonlocals
         if "pattern" in told:

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from guide.facts.model import FOR_READERS, Certainty, Fact, Identifier, Month, Text, Treatment
+from guide.facts.field_types import Identifier, Month, Text
+from guide.facts.model import FOR_READERS, Certainty, Fact, Treatment
 
 Size = Literal["large", "moderate", "small", "none"]
 Kind = Literal["effect", "harm", "course", "context"]

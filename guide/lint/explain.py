@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, nearest
-from guide.lint import built, examples, sources
+from guide.lint import built, examples, source_rules, sources
 from guide.lint.excuses import cannot_be_excused, excuses_are_sound
 from guide.lint.rule import reason, rule_id
 
@@ -28,10 +28,10 @@ its words alone, and one that nothing needs any more is a finding itself.
 def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
     """Return every rule of the sources and of the built site."""
     return (
-        *sources.BEFORE,
+        *source_rules.BEFORE,
         *(sources.facts_can_be_read, sources.pages_can_be_read, excuses_are_sound),
-        *sources.CHECKS,
-        *sources.SCHEMA_CHECKS,
+        *source_rules.CHECKS,
+        *source_rules.SCHEMA_CHECKS,
         *built.CHECKS,
     )
 

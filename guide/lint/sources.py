@@ -1,254 +1,26 @@
-"""Every rule that the sources keep, and the run over all of them."""
+"""The run over all rules of the sources: what is wrong with pages, facts and theme, once all of them are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from guide.facts.findings import EvidenceError, Finding, shown
-from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint import source_rules as rules
 from guide.lint.apart import broken_of_project
-from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
-from guide.lint.compared import more_is_more, words_agree_with_their_study
-from guide.lint.complements import (
-    both_columns_make_up_the_whole,
-    certainties_are_those_of_claims,
-    rows_have_the_verb_of_their_certainty,
-    what_is_left_is_what_is_left,
-)
-from guide.lint.counted import counts_are_of_what_was_counted
-from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
-from guide.lint.dates import next_reviews_are_near, what_was_done_lies_in_the_past
 from guide.lint.excuses import weighed
-from guide.lint.facts import (
-    every_claim_is_used,
-    every_term_is_used,
-    figures_of_facts_are_in_their_sources,
-    figures_of_front_matter_are_in_the_sources,
-    no_source_is_there_twice,
-    plain_sentences_have_their_figures,
-)
-from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
-from guide.lint.form import (
-    actions_begin_with_a_verb,
-    care_cards_go_by_urgency,
-    do_not_is_repeated,
-    findings_say_if_runners_were_measured,
-    headings_are_statements,
-    lists_are_short,
-    main_messages_are_one_sentence,
-    paragraphs_are_short,
-    pictures_and_tables_are_explained,
-)
-from guide.lint.groups import groups_keep_their_numbers
-from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_there, pictures_are_there
-from guide.lint.load_advice import load_advice_agrees_with_its_files
-from guide.lint.moved import (
-    every_page_is_in_the_list_of_addresses,
-    published_addresses_still_lead_somewhere,
-    redirects_lead_to_a_page,
-)
-from guide.lint.own_words import emergencies_are_told_as_such, lights_keep_their_limits, no_page_lists_its_own_signs
-from guide.lint.plain_markdown import (
-    lines_are_understood,
-    links_are_whole,
-    parts_stand_apart,
-    tables_are_whole,
-)
-from guide.lint.readable import files_are_text, settings_can_be_read
-from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
-from guide.lint.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
-from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
 from guide.lint.rule import broken, rule_id
-from guide.lint.safety import (
-    addresses_are_safe,
-    facts_and_front_matter_are_plain_text,
-    files_are_of_known_kinds,
-    nothing_is_unseen,
-    pictures_hold_only_pictures,
-    the_menu_stays_in_the_guide,
-    there_is_no_raw_html,
-)
-from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
-from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
-from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
-from guide.lint.spelling import words_are_spelt_the_british_way
-from guide.lint.structure import (
-    blocks_are_closed,
-    blocks_are_understood,
-    every_page_is_in_the_menu,
-    headings_are_in_order,
-    headings_stand_once,
-    reader_pages_say_what_is_unknown,
-    reviewers_are_known,
-    titles_and_descriptions_are_unique,
-)
-from guide.lint.study_files import (
-    every_study_is_used,
-    facts_are_where_they_are_read,
-    pages_of_studies_are_made_of_facts,
-    studies_say_when_they_were_reviewed,
-)
-from guide.lint.theme import (
-    packages_have_their_hashes,
-    style_sheets_are_whole,
-    templates_are_understood,
-    workflows_are_harmless,
-)
-from guide.lint.theme_elements import elements_are_closed, landmarks_are_there
-from guide.lint.theme_scripts import scripts_can_be_read
-from guide.lint.theme_styles import colours_can_be_told_from_their_ground, style_sheets_can_be_read
+from guide.lint.theme import templates_are_understood
 from guide.lint.told_first import told_first
-from guide.lint.told_signs import gaps_point_where_their_study_points
-from guide.lint.turned_round import pairs_are_not_turned_round
-from guide.lint.voice import (
-    pages_are_not_chopped_small,
-    sentences_differ_in_length,
-    sentences_have_a_middle_length,
-    short_sentences_do_not_come_in_threes,
-    so_does_not_join_everything,
-    some_sentences_are_short_and_some_are_long,
-    statements_are_joined,
-)
-from guide.lint.wording import (
-    figures_stand_alone,
-    method_stays_at_the_foot,
-    quotation_marks_are_english,
-    stock_phrases_are_not_used,
-)
-from guide.lint.words_not_used import (
-    links_say_where_they_lead,
-    nothing_hides_in_a_hover_tip,
-    words_not_used_are_not_used,
-)
 from guide.markdown.render import TemplateError
 from guide.pages.project import Project, read_project
-
-Check = Callable[["Project"], Iterator[Finding]]
-
-# What a page keeps, whatever the others say: these are asked of one page too.
-OF_PAGES: tuple[Check, ...] = (
-    lines_are_understood,
-    links_are_whole,
-    tables_are_whole,
-    parts_stand_apart,
-    headings_are_in_order,
-    headings_stand_once,
-    reviewers_are_known,
-    reader_pages_say_what_is_unknown,
-    links_lead_somewhere,
-    pictures_are_there,
-    blocks_are_closed,
-    blocks_are_understood,
-    words_stand_once,
-    words_are_the_ones_meant,
-    marks_are_curly,
-    there_is_no_raw_html,
-    addresses_are_safe,
-    figures_are_in_their_sources,
-    figures_of_front_matter_are_in_the_sources,
-    the_three_groups_stand_together,
-    groups_keep_their_numbers,
-    pairs_are_not_turned_round,
-    counts_are_of_what_was_counted,
-    more_is_more,
-    words_agree_with_their_study,
-    gaps_point_where_their_study_points,
-    what_is_left_is_what_is_left,
-    both_columns_make_up_the_whole,
-    certainties_are_those_of_claims,
-    rows_have_the_verb_of_their_certainty,
-    people_are_whole,
-    both_frames_are_told,
-    small_gaps_are_called_small,
-    sentences_are_short,
-    pages_are_easy_to_read,
-    pages_are_not_chopped_small,
-    short_sentences_do_not_come_in_threes,
-    figures_stand_alone,
-    method_stays_at_the_foot,
-    stock_phrases_are_not_used,
-    quotation_marks_are_english,
-    words_not_used_are_not_used,
-    links_say_where_they_lead,
-    nothing_hides_in_a_hover_tip,
-    words_are_spelt_the_british_way,
-    certainty_has_its_verb,
-    nothing_is_promised,
-    paragraphs_are_short,
-    main_messages_are_one_sentence,
-    actions_begin_with_a_verb,
-    lists_are_short,
-    headings_are_statements,
-    do_not_is_repeated,
-    care_cards_go_by_urgency,
-    signs_have_one_urgency,
-    signs_are_drawn_from_their_files,
-    no_page_lists_its_own_signs,
-    emergencies_are_told_as_such,
-    warnings_are_as_agreed,
-    lights_keep_their_limits,
-    load_advice_agrees_with_its_files,
-    pictures_and_tables_are_explained,
-    findings_say_if_runners_were_measured,
-)
-# What only the whole guide can keep.
-OF_THE_WHOLE: tuple[Check, ...] = (
-    every_page_is_in_the_menu,
-    titles_and_descriptions_are_unique,
-    facts_and_front_matter_are_plain_text,
-    files_are_of_known_kinds,
-    pictures_hold_only_pictures,
-    nothing_is_unseen,
-    what_was_done_lies_in_the_past,
-    next_reviews_are_near,
-    the_menu_stays_in_the_guide,
-    templates_are_understood,
-    style_sheets_are_whole,
-    style_sheets_can_be_read,
-    colours_can_be_told_from_their_ground,
-    scripts_can_be_read,
-    elements_are_closed,
-    landmarks_are_there,
-    workflows_are_harmless,
-    packages_have_their_hashes,
-    facts_are_where_they_are_read,
-    pages_that_facts_name_are_there,
-    redirects_lead_to_a_page,
-    published_addresses_still_lead_somewhere,
-    every_page_is_in_the_list_of_addresses,
-    figures_of_facts_are_in_their_sources,
-    plain_sentences_have_their_figures,
-    every_claim_is_used,
-    every_term_is_used,
-    no_source_is_there_twice,
-    every_study_is_used,
-    pages_of_studies_are_made_of_facts,
-    studies_say_when_they_were_reviewed,
-    retracted_studies_wait_for_a_decision,
-    retracted_studies_are_called_so,
-    reviews_say_what_they_rate,
-    reviews_are_cited_for_all_that_they_rate,
-    the_short_card_names_signs,
-    sentences_have_a_middle_length,
-    sentences_differ_in_length,
-    some_sentences_are_short_and_some_are_long,
-    statements_are_joined,
-    so_does_not_join_everything,
-)
-CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
-
-# What must be right before anything can be read.
-BEFORE: tuple[Callable[[Path], Iterator[Finding]], ...] = (files_are_text, settings_can_be_read)
-
-SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)
 
 
 def read(config_file: Path) -> tuple[Project | None, list[Finding]]:
     """Return the sources, or None and the findings that keep them from being read."""
     config_file = config_file.resolve()
-    for rule in BEFORE:
+    for rule in rules.BEFORE:
         if found := sorted(broken([rule], config_file.parent)):
             return None, found
     try:
@@ -267,10 +39,10 @@ def findings(config_file: Path) -> list[Finding]:
 
 def findings_of(project: Project) -> list[Finding]:
     """Return every finding of sources that were read, sorted."""
-    schemas = SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
-    asked = (pages_can_be_read, *CHECKS, *schemas)
+    schemas = rules.SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
+    asked = (pages_can_be_read, *rules.CHECKS, *schemas)
     try:
-        found = weighed(broken_of_project(asked, project), project, asked, (*CHECKS, *SCHEMA_CHECKS))
+        found = weighed(broken_of_project(asked, project), project, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS))
     except TemplateError as error:  # no page can be judged
         return [replace(error.finding, rule=rule_id(templates_are_understood))]
     return sorted(_first(found))
@@ -279,14 +51,14 @@ def findings_of(project: Project) -> list[Finding]:
 def findings_of_page(project: Project, path: Path) -> list[Finding]:
     """Return the findings of one page by itself, sorted. Raises KeyError when the path is none of a page."""
     page = project.by_path[path.resolve()]
-    asked = (pages_can_be_read, *OF_PAGES)
+    asked = (pages_can_be_read, *rules.OF_PAGES)
     one = project.of_one(page)
-    found = _first(weighed(broken_of_project(asked, one), one, asked, (*CHECKS, *SCHEMA_CHECKS)))
+    found = _first(weighed(broken_of_project(asked, one), one, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS)))
     return sorted(finding for finding in found if finding.path == shown(page.file))
 
 
 def _first(found: Iterable[Finding]) -> set[Finding]:
-    return told_first(found, [rule_id(rule) for rule in (pages_can_be_read, *CHECKS, *SCHEMA_CHECKS)])
+    return told_first(found, [rule_id(rule) for rule in (pages_can_be_read, *rules.CHECKS, *rules.SCHEMA_CHECKS)])
 
 
 def facts_can_be_read(error: EvidenceError) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.facts import languages
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.kinds import FOLDERS
 from guide.pages import study_pages
@@ -67,3 +68,16 @@ def studies_say_when_they_were_reviewed(project: Project) -> Iterator[Finding]:
                     "wrote it, `written: 2027-01-31`, or compare it with its source again and say so in `compared:`."
                 )
                 yield evidence.documents["studies", page.made.key].finding((name,), message)
+
+
+def titles_say_their_language(project: Project) -> Iterator[Finding]:
+    """A screen reader speaks a German title as if it were English, unless it is told that it is German."""
+    evidence = project.evidence
+    for key, study in evidence.studies.items():
+        language = languages.guess(study.title)
+        if language and not study.title_language:
+            code = (
+                f"`title_language: {language}`" if language != languages.UNKNOWN else "`title_language:` and its code"
+            )
+            message = f"the title is not in English, and the file does not say in which language it is. Write {code} below it."
+            yield evidence.documents["studies", key].finding(("title",), message)

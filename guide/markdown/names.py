@@ -1,10 +1,10 @@
-"""Names that a machine translation must leave as they are: codes, acupuncture points, trials, instruments."""
+"""Names that a machine translation must leave as they are: codes, points, trials, instruments, words of other languages."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from markdown.postprocessors import Postprocessor
@@ -30,9 +30,11 @@ class KeptNames(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the page in place, when no other extension reads its text any more."""
-        pattern = _pattern(tuple(words(self.context.language)["names"]))
+        known = words(self.context.language)
+        foreign = known["words_of_other_languages"]
+        pattern = _pattern((*known["names"], *foreign))
         for part in list(_open(root)):
-            _mark(part, pattern)
+            _mark(part, pattern, foreign)
 
 
 class KeptCode(Postprocessor):
@@ -55,14 +57,14 @@ def _open(node: Element) -> Iterator[Element]:
             yield from _open(child)
 
 
-def _mark(node: Element, pattern: re.Pattern[str]) -> None:
+def _mark(node: Element, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> None:
     """Put each name in the text of a node, and in what follows its children, into an element of its own."""
-    head, made = _split(node.text or "", pattern)
+    head, made = _split(node.text or "", pattern, foreign)
     if made:
         node.text = head
     children = list(node)
     for child in children:
-        tail, behind = _split(child.tail or "", pattern)
+        tail, behind = _split(child.tail or "", pattern, foreign)
         if behind:
             child.tail = tail
         made += [child, *behind]
@@ -70,12 +72,12 @@ def _mark(node: Element, pattern: re.Pattern[str]) -> None:
         node[:] = made
 
 
-def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, list[Element]]:
+def _split(text: str, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> tuple[str, list[Element]]:
     """Return the text before the first name, and the names as elements, each with the text behind it."""
     parts = pattern.split(text)  # text and names take turns
     made = []
     for name, tail in zip(parts[1::2], parts[2::2], strict=True):
-        kept = Element("span", {"translate": "no"})
+        kept = Element("span", {"translate": "no", **({"lang": foreign[name]} if name in foreign else {})})
         kept.text, kept.tail = AtomicString(name), tail
         made.append(kept)
     return parts[0], made

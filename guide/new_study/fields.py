@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from guide.export import csl, person
 from guide.export.person import Person
+from guide.facts import languages
 
 Fields = dict[str, Any]
 _DOI_ADDRESS = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -28,7 +29,8 @@ def fields(item: csl.Item) -> Fields:
         doi = unquote(bare_doi(url))
     note = str(item.get("note") or "")
     found = {
-        "title": plain(item.get("title")),
+        "title": (title := plain(item.get("title"))),
+        "title_language": language if (language := languages.guess(title)) != languages.UNKNOWN else "",
         "authors": [one.author for one in people] if named else [],
         "more_authors": csl.NOT_ALL in note,
         "organisation": "" if named else ", ".join(one.family for one in people),

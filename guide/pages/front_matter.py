@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 from mkdocs.utils.meta import YAML_RE  # where front matter ends is what the generator takes for its end
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from guide.facts.field_types import Month, Text
 from guide.facts.findings import Finding, shown
-from guide.facts.model import Month, Text
 from guide.facts.yaml_source import Document, check
 
 MORE = 4  # words with a meaning of their own that a description has and its title has not

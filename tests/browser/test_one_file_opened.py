@@ -48,6 +48,18 @@ def test_the_search_finds_words_and_leads_to_them(opened: Callable[..., Page], t
     expect(page.locator(f"[id='{place[1:]}']")).to_be_in_viewport()
 
 
+def test_a_result_in_another_language_says_in_which(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.get_by_role("searchbox", name="Search the whole guide").fill("Kosten der Akupunktur")
+    named = page.locator("#results li").first.get_by_role("link").locator("[lang]")
+    expect(named).to_have_text("Kosten der Akupunktur")
+    expect(named).to_have_attribute("lang", "de")
+    expect(page.locator("#results [lang]")).to_have_count(1)
+    page.get_by_role("searchbox", name="Search the whole guide").fill("back pain")
+    expect(page.locator("#results li").first.get_by_role("link")).not_to_have_text("")
+    expect(page.locator("#results [lang]")).to_have_count(0)
+
+
 def test_a_word_that_is_not_there_is_said_to_be_missing(opened: Callable[..., Page]) -> None:
     page = opened()
     page.get_by_role("searchbox", name="Search the whole guide").fill("xylophone")

@@ -96,6 +96,14 @@ def test_any_text_comes_back_the_same(title: str, journal: str, publisher: str) 
         assert bibtex.read(bibtex.write(studies)) == csl.items(studies)
 
 
+def test_a_title_in_another_language_says_in_which() -> None:
+    studies = {"only-2020": study(title="Kosten der Akupunktur", title_language="de"), "two-2020": study()}
+    assert [item.get("language") for item in csl.items(studies)] == ["de", None]
+    text = bibtex.write(studies)
+    assert text.count("language = {de}") == 1
+    assert bibtex.read(text) == csl.items(studies)
+
+
 @pytest.mark.parametrize(
     "author",
     [
@@ -142,7 +150,7 @@ ITEM = {
     "type": str,
     "author": list,
     "issued": dict,
-    **dict.fromkeys(("title", "container-title", "publisher", "volume", "issue", "page"), str),
+    **dict.fromkeys(("title", "container-title", "publisher", "volume", "issue", "page", "language"), str),
     **dict.fromkeys(("DOI", "PMID", "PMCID", "URL", "note"), str),
     "accessed": dict,
 }

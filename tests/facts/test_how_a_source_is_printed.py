@@ -47,6 +47,13 @@ def test_two_authors_are_named_and_of_more_the_first(fields: dict[str, Any], byl
     assert study(**fields).byline == byline
 
 
+def test_a_title_is_told_in_parts_by_their_language() -> None:
+    assert study(title="Back pain").title_parts == (("Back pain", ""),)
+    assert study(title="Kosten", title_language="de").title_parts == (("Kosten", "de"),)
+    mixed = study(title="Of health: caveant et lector, or not", title_phrases={"caveant et lector": "la"})
+    assert mixed.title_parts == (("Of health: ", ""), ("caveant et lector", "la"), (", or not", ""))
+
+
 def test_every_design_has_words_for_readers() -> None:
     assert set(DESIGN_WORDS) == set(get_args(Design))
     assert all(study(design=design).kind == words for design, words in DESIGN_WORDS.items())

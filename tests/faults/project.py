@@ -18,6 +18,7 @@ from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
 from guide.lint import (
     safety,
+    source_rules,
     sources,
     theme,
 )
@@ -39,7 +40,7 @@ from tests.faults.remembered import remember_documents, remember_front_matter, r
 
 # What of the project the check reads, and what a change may be made in.
 PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
-_OF_PAGES = tuple(rule for rule in sources.OF_PAGES if rule not in ACROSS)
+_OF_PAGES = tuple(rule for rule in source_rules.OF_PAGES if rule not in ACROSS)
 
 
 def copy(root: Path, target: Path) -> None:
@@ -129,7 +130,7 @@ class Warm:
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
         if changed.name == "mkdocs.yml":
-            for rule in sources.BEFORE:
+            for rule in source_rules.BEFORE:
                 if found := sorted(broken([rule], self.root)):
                     return found
         elif changed.suffix in (".md", ".yml", ".html", ".txt") and (unreadable := list(unreadable_in(changed))):
@@ -203,7 +204,9 @@ class Warm:
         found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
         lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
         rules = [
-            rule for rule in (*sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS) if reads(rule, touched.changed, self.right)
+            rule
+            for rule in (*source_rules.OF_THE_WHOLE, *source_rules.SCHEMA_CHECKS)
+            if reads(rule, touched.changed, self.right)
         ]
         found += broken([links_lead_somewhere], touched if self._keeps_its_anchors(touched) else whole)
         found += broken((warnings_are_as_agreed, *lists, *rules), whole)
@@ -211,6 +214,6 @@ class Warm:
             found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
         few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))
         found += broken((safety.facts_and_front_matter_are_plain_text,), few)
-        every = (*asked, *ACROSS, *sources.OF_THE_WHOLE, *sources.SCHEMA_CHECKS)
-        weighed_all = weighed(found, touched, every, (*sources.CHECKS, *sources.SCHEMA_CHECKS))
+        every = (*asked, *ACROSS, *source_rules.OF_THE_WHOLE, *source_rules.SCHEMA_CHECKS)
+        weighed_all = weighed(found, touched, every, (*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS))
         return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}

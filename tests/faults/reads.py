@@ -69,6 +69,7 @@ _READ_ONLY = (
             facts.plain_sentences_have_their_figures,
             facts.no_source_is_there_twice,
             study_files.studies_say_when_they_were_reviewed,
+            study_files.titles_say_their_language,
             reviews.reviews_say_what_they_rate,
             schemas.schema_is_named,
         ),

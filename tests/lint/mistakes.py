@@ -11,7 +11,7 @@ Change = Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Mistake:
-    """One mistake: what it is, the check of `guide.lint.sources` that finds it ("" for reading itself), and its report."""
+    """One mistake: what it is, the check of `guide.lint.source_rules` that finds it ("" for reading itself), and its report."""
 
     name: str
     check: str

@@ -20,6 +20,19 @@ CASES = (
         "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
     ),
     mistake(
+        "words in another language that the title does not hold",
+        "year: 2010\n",
+        "year: 2010\ntitle_phrases: {in vivo: la}\n",
+        "5: the title does not hold “in vivo”. Write the words as they stand there.",
+    ),
+    mistake(
+        "a language by its name",
+        "year: 2010\n",
+        "year: 2010\ntitle_language: German\n",
+        "5: `title_language` is “German”: a language is its code of two letters, and English needs none. "
+        "Write it like de, for German.",
+    ),
+    mistake(
         "a study without a year",
         "year: 2010\n",
         "",

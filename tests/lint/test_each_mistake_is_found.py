@@ -29,7 +29,7 @@ import pytest
 from mistakes import Mistake
 
 from guide.facts.findings import Finding
-from guide.lint import examples, explain, sources
+from guide.lint import examples, explain, source_rules, sources
 from guide.lint.excuses import excuses_are_sound
 from guide.lint.rule import rule_id
 
@@ -57,11 +57,11 @@ CASES: tuple[Mistake, ...] = (
 
 
 # What reading finds before any check is asked; a mistake names no check for these.
-READING = {"facts_can_be_read", "pages_can_be_read", *(rule.__name__ for rule in sources.BEFORE)}
-OF_PAGES = {rule.__name__ for rule in sources.OF_PAGES}
+READING = {"facts_can_be_read", "pages_can_be_read", *(rule.__name__ for rule in source_rules.BEFORE)}
+OF_PAGES = {rule.__name__ for rule in source_rules.OF_PAGES}
 
 
-RULES = {check.__name__ for check in (*sources.CHECKS, *sources.SCHEMA_CHECKS, excuses_are_sound)} | READING
+RULES = {check.__name__ for check in (*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS, excuses_are_sound)} | READING
 
 
 def found(project: Path) -> dict[str, set[str]]:

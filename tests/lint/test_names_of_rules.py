@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import check
-from guide.lint import built, explain, sources
+from guide.lint import built, explain, source_rules, sources
 from guide.lint.rule import reason, rule_id
 from tests.conftest import ROOT
 
@@ -22,7 +22,7 @@ def test_a_finding_names_its_rule_before_it_says_what_is_wrong(project: Path) ->
 
 def test_every_rule_has_an_id_of_its_own_and_a_reason_in_a_sentence() -> None:
     rules = explain.all_rules()
-    assert {*sources.CHECKS, *sources.SCHEMA_CHECKS, *built.CHECKS} <= {*rules}
+    assert {*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS, *built.CHECKS} <= {*rules}
     assert len({rule_id(rule) for rule in rules}) == len(rules)
     assert [rule_id(rule) for rule in rules if not re.match(r"[A-Z`“].+[.!]$", reason(rule))] == []
 

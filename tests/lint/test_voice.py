@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from mistakes import edit
 from mistakes_in_voice import GOOD, WORDS, prose, written
 
-from guide.lint import limits, sources, voice_report
+from guide.lint import limits, source_rules, sources, voice_report
 from guide.lint.rhythm import Rhythm, joining, length, of_page, pairs
 from guide.pages.page import Page
 from guide.pages.texts import Sentence
 
-RULES = {rule.__name__.replace("_", "-") for rule in sources.OF_THE_WHOLE[-5:]}
+RULES = {rule.__name__.replace("_", "-") for rule in source_rules.OF_THE_WHOLE[-5:]}
 
 
 def rhythm(*paragraphs: list[int]) -> Rhythm:

@@ -19,6 +19,12 @@ def test_a_code_or_name_in_a_sentence_is_kept(convert, name: str) -> None:
     assert page.texts("p") == [f"Trials used {name}, and {name} again; ({name})."]
 
 
+def test_a_word_of_another_language_is_kept_and_says_its_language(convert) -> None:
+    page = convert("In Germany (Heilpraktiker) and GERAC.")
+    assert page.texts("[lang=de][translate=no]") == ["Heilpraktiker"]
+    assert page.texts(KEPT) == ["Heilpraktiker", "GERAC"]
+
+
 @pytest.mark.parametrize("text", ["ARTS", "art", "BL234", "PRE-SPINE", "ABL23", "SPINES"])
 def test_a_word_that_only_looks_like_a_name_is_translated(convert, text: str) -> None:
     assert convert(f"So {text} it is.").texts(KEPT) == []

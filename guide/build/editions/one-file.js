@@ -4,6 +4,8 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
   const UNSEARCHED = ".cite, .dates, .help, .sources, button, svg";
   const MOST = 30;
+  // The words of a heading are the name of its place; results show text in one language only.
+  const unheard = (node) => /^H/.test(node.tagName) || node.closest("cite[lang]");
   let places;
 
   /* A place is a chapter, a section of it or a source: where it is, what it is called, and its words. */
@@ -11,15 +13,18 @@
     const found = [];
     for (const chapter of document.querySelectorAll(".chapter")) {
       const title = chapter.querySelector("h2").textContent;
-      const start = (id, name) => found.push({ id, name, title, text: "" });
+      const start = (id, name, lang = "") => found.push({ id, name, title, lang, text: "" });
       start(chapter.id, title);
       const texts = document.createTreeWalker(chapter, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => (
         node.nodeType === 1 && node.matches(UNSEARCHED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
       ));
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        if (node.nodeType !== 1) found[found.length - 1].text += /^H/.test(node.parentNode.tagName) ? "" : node.data;
+        if (node.nodeType !== 1) found[found.length - 1].text += unheard(node.parentNode) ? "" : node.data;
         else if (node.id && /^(H3|H4)$/.test(node.tagName)) start(node.id, node.textContent);
-        else if (node.id && node.tagName === "LI") start(node.id, node.querySelector("cite, strong, b")?.textContent || title);
+        else if (node.id && node.tagName === "LI") {
+          const named = node.querySelector("cite, strong, b");
+          start(node.id, named?.textContent || title, named?.lang);
+        }
         else if (node.id && node.querySelector("dt")) start(node.id, node.querySelector("dt").textContent);
         else if (!/^(A|B|EM|I|SPAN|STRONG|SUP|SUB)$/.test(node.tagName)) found[found.length - 1].text += " ";
       }
@@ -55,7 +60,10 @@
     at("results").replaceChildren(...found.slice(0, MOST).map(([, one]) => {
       const item = document.createElement("li"), link = document.createElement("a");
       link.href = "#" + one.id;
-      link.textContent = one.name === one.title ? one.name : `${one.name} · ${one.title}`;
+      const name = document.createElement("span");
+      name.lang = one.lang;
+      name.textContent = one.name;
+      link.append(...one.lang ? [name] : [one.name], one.name === one.title ? "" : ` · ${one.title}`);
       item.append(link, document.createElement("br"), around(one, words));
       return item;
     }));

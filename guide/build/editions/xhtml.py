@@ -65,6 +65,8 @@ def _attributes(node: LexborNode, tag: str, lead: Lead) -> Iterator[str]:
             text = f"{tag} {text}"
         if name == "href":
             text = lead(text)
+        if name == "lang":  # many e-readers look for the older name only
+            yield f' xml:lang="{escape(text)}"'
         yield f' {name}="{escape(text)}"'
     if tag in _INSTEAD and "class" not in node.attributes:
         yield f' class="{tag}"'

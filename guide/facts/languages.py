@@ -1,0 +1,59 @@
+"""In which language a title evidently is, told by its small words and its letters; in doubt it is English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
+UNKNOWN = "und"  # what BCP 47 calls a language that nobody has determined
+
+# One of these in a title, and it is no title in another language, however many foreign names it holds.
+_ENGLISH = frozenset(
+    re.findall(r"\w+", "the of and for to with is are by from how what when should do does about after before")
+)
+# Words and endings that English has not; what stands in names (von, van, de, la) tells nothing.
+_TELLING: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        language: re.compile(rf"(?:{words})", re.IGNORECASE)
+        for language, words in {
+            "de": r"der|das|dem|und|oder|nicht|für|zur|zum|über|eine[mnrs]?|durch|\w+isch(?:e[mnrs]?)?",
+            "es": r"los|las|una|con|por|para|según|\w+ción",
+            "fr": r"les|une|dans|pour|avec|chez|aux|sur",
+            "it": r"della|delle|degli|nella|una|con|gli|\w+zione",
+            "nb": r"og|av|ikke|på|ved|til|som",
+            "nl": r"het|een|bij|voor|niet|naar",
+            "pl": r"oraz|przez|się|dla|jest",
+            "pt": r"dos|uma|não|com|para|\w+ção",
+            "sv": r"och|av|inte|för|vid|på|som",
+        }.items()
+    }
+)
+# Of names, words that came into English, and quantities: they say nothing of the language around them.
+_NO_SIGN = re.compile(r"naïve|café|régime|façade|fiancée?|vis-à-vis|déjà|µ\w*|\W+")
+_NAME = re.compile(r"\b(?:van|von)[ -](?:de[nrm]?|het|zur|zum)[ -]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def guess(title: str) -> str:
+    """Return the code of the language that the title is evidently in, `UNKNOWN` when one cannot tell which, or nothing.
+
+    Nothing stands for English, and for whatever may be English.
+    """
+    words = _WORD.findall(_NAME.sub("", title))
+    if _ENGLISH & {word.lower() for word in words}:
+        return ""
+    found = {language: sum(map(bool, map(telling.fullmatch, words))) for language, telling in _TELLING.items()}
+    best = max(found, key=lambda language: found[language])
+    return best if found[best] else UNKNOWN if any(map(_foreign, words)) else ""
+
+
+def _foreign(word: str) -> bool:
+    """Tell whether the letters of a word are none of English: another script, or a sign on a letter of what is no name."""
+    if _NO_SIGN.fullmatch(word):
+        return False
+    names = [unicodedata.name(letter, "") for letter in word]
+    return any("LATIN" not in name and "GREEK" not in name for name in names) or (
+        word[0].islower() and any(" WITH " in name or "SHARP S" in name for name in names)
+    )
