@@ -1,8 +1,9 @@
-"""The words that send somebody to seek help are agreed: they stand in a second file, and a change of one shows as such.
+"""The words that send somebody to seek help are agreed, and those for which treatment does better: a change of one shows.
 
-`agreed-warnings.txt` holds, line by line, what the page on when to get help says, every care card of the guide with the
-urgency of each sign, the short card that other pages show, and the words for urgency. They are compared with the pages as
-Markdown makes them, wherever a page takes its signs from. `guide agreed` writes the file anew from the pages.
+`agreed-warnings.txt` is the second file that they stand in. It holds, line by line, what the page on when to get help says, every
+care card of the guide with the urgency of each sign, the short card that other pages show, the words for urgency, what readers
+must not do, and the verdicts of all pages for readers. They are compared with the pages as Markdown makes them, wherever a page
+takes its signs from. `guide agreed` writes the file anew from the pages.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
-from guide.lint import agreed_musts
+from guide.lint import agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, Agreed, Entry, read
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, VERDICT, Agreed, Entry, read
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
@@ -26,7 +27,7 @@ from guide.pages.texts import split, written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
 _HEAD = """\
-# What this guide says to people who must not wait. Each line stands on the page that is named above it, too.
+# What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
 """
 _TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary, [role=img]"
@@ -47,14 +48,30 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
     if told := list(_urgencies(project, agreed)):
         yield from told  # whatever the cards say differently comes of these
         return
-    now = _now(written(project.pages), project.config_file)
+    warnings = {name: [one for one in there if one.entry.kind != VERDICT] for name, there in agreed.items()}
     lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
-    only = project.only and project.only.path.relative_to(root).as_posix()
+    for finding in _differences(project, warnings, _warnings(written(project.pages), project.config_file)):
+        if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
+            yield finding
+        lines.add((finding.path, finding.line))
+
+
+def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
+    """One word turns ‘as often’ into ‘less often’, and no figure stands beside it that could be held against its source."""
+    path = project.config_file.parent / FILE
+    if not path.is_file():
+        return  # which is told with the warnings
+    there = read(path.read_text(encoding="utf-8"))
+    verdicts = {name: [one for one in entries if one.entry.kind == VERDICT] for name, entries in there.items()}
+    yield from _differences(project, verdicts, _verdicts(written(project.pages), project.config_file))
+
+
+def _differences(
+    project: Project, agreed: Mapping[str, Sequence[Agreed]], now: Mapping[str, Sequence[Entry]]
+) -> Iterator[Finding]:
+    only = project.only and project.only.path.relative_to(project.config_file.parent).as_posix()
     for name in [only] if only else sorted({*agreed, *now}):
-        for finding in Comparison(project, name, agreed.get(name, []), now.get(name, [])).findings():
-            if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
-                yield finding
-            lines.add((finding.path, finding.line))
+        yield from Comparison(project, name, agreed.get(name, []), now.get(name, [])).findings()
 
 
 def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
@@ -72,8 +89,14 @@ def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iter
             yield project.evidence.documents["signs", key].finding(("urgency",), f"{what}. {advice}")
 
 
-def _now(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
-    """Return what stands in the guide now, by the file that it stands in."""
+def _verdicts(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
+    """Return the verdicts that stand in the guide now, by the page that they stand on."""
+    found = {page: [Entry(VERDICT, text) for text in agreed_verdicts.of_page(page)] for page in pages}
+    return {page.path.relative_to(config_file.parent).as_posix(): entries for page, entries in found.items() if entries}
+
+
+def _warnings(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
+    """Return the warnings that stand in the guide now, by the file that they stand in."""
     root = config_file.parent
     found: dict[str, list[Entry]] = {}
     help_page = _help_page(config_file)
@@ -81,7 +104,7 @@ def _now(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
         name = page.path.relative_to(root).as_posix()
         is_help = name == help_page
         cards = _body(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
-        musts = () if is_help else (Entry("must", text) for text in agreed_musts.of_page(page))
+        musts = () if is_help else (Entry(MUST, text) for text in agreed_musts.of_page(page))
         if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
             found[name] = entries
     theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
@@ -146,8 +169,10 @@ def _help_page(config_file: Path) -> str:
 
 def write(config_file: Path) -> None:
     """Write the file of what is agreed anew, from the pages as they are."""
-    now = _now(written(read_project(config_file).pages), config_file)
-    parts = ["\n".join([name, *map(str, entries)]) for name, entries in sorted(now.items())]
+    pages = written(read_project(config_file).pages)
+    warnings, verdicts = _warnings(pages, config_file), _verdicts(pages, config_file)
+    now = {name: [*warnings.get(name, []), *verdicts.get(name, [])] for name in sorted({*warnings, *verdicts})}
+    parts = ["\n".join([name, *map(str, entries)]) for name, entries in now.items()]
     path = config_file.parent / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n\n".join([_HEAD.rstrip("\n"), *parts]) + "\n", encoding="utf-8", newline="\n")

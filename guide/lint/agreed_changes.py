@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from guide.facts.findings import Finding, shown
-from guide.lint.agreed_entries import CARD, FILE, Agreed, Entry
+from guide.lint.agreed_entries import CARD, FILE, MUST, VERDICT, Agreed, Entry
 from guide.pages.project import Project
 from guide.pages.texts import Places, plain, words_of
 
 _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
 _ALIKE = 0.6  # and for one to be a change of the other
+_ANYWHERE = (MUST, VERDICT)
 
 
 class Comparison:
@@ -48,11 +49,11 @@ class Comparison:
                     gone.remove(old)
                     new.remove(found)
                     yield self._finding(after[found], self._said(self.agreed[old], after[found]))
-        softened = {self._deleted(old).line for old in gone if before[old].kind == "must"}
+        softened = {self._deleted(old).line for old in gone if before[old].kind in _ANYWHERE}
         for old in gone:
             yield self._deleted(old)
         for index in new:
-            if after[index].kind != "must" or self._added(index).line not in softened:
+            if after[index].kind not in _ANYWHERE or self._added(index).line not in softened:
                 yield self._added(index)
 
     def _reworded_headings(self) -> dict[str, str]:
@@ -100,17 +101,32 @@ class Comparison:
         entry, line = self.agreed[index].entry, self.agreed[index].line
         what = f"“{entry.text}” ({entry.kind}) was deleted"
         message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
-        if entry.kind == "must" and (near := self._like(entry.text)):
+        if entry.kind in _ANYWHERE and (near := self._like(entry.text, *self._beside(index))):
             return Finding.of(shown(self.path), near, message.replace("was deleted", "was softened or deleted"))
         before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
         return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
 
-    def _like(self, text: str) -> int:
-        """Return the line of the file that is most like the text, 0 when none is."""
+    def _beside(self, index: int) -> tuple[int, int]:
+        """Return the lines on which the texts of the same kind before and behind one stand, between which it stood."""
+        there = [one.entry for one in self.agreed]
+        known = {one for one in self.now if one.kind == there[index].kind}
+        before = next((one for one in reversed(there[:index]) if one in known), None)
+        behind = next((one for one in there[index + 1 :] if one in known), None)
+        first, last = (self.places.find(one.text)[1] if one else 0 for one in (before, behind))
+        return (first, last) if first < last else (first, 0)
+
+    def _like(self, text: str, first: int, last: int) -> int:
+        """Return the line that is most like the text and is not agreed itself, 0 when none is.
+
+        It stands from line `first` to line `last`, or to the end where `last` is 0.
+        """
+        known = {tuple(words_of(one.text)) for one in self.now}
         lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
         matcher = difflib.SequenceMatcher(b=text.casefold())  # which looks at its second text once
         best, place = _SOFTENED, 0
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(lines[: last or None], 1):
+            if number < first or tuple(words_of(plain(line))) in known:
+                continue
             matcher.set_seq1(plain(line).casefold())
             # No ratio is above the one before it, and each takes longer.
             if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:

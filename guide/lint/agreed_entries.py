@@ -9,6 +9,7 @@ from guide.markdown.render import words
 
 FILE = Path("guide/lint/agreed-warnings.txt")
 LEVELS = tuple(words("en")["care"])  # the most urgent first
+MUST, VERDICT = "must", "verdict"  # the sentences of a page that are agreed wherever they stand
 CARD = " card"  # behind the level, for the heading of a card
 
 

@@ -12,22 +12,24 @@ _MUST = re.compile(
     r"^(?:do not|never|stop|keep off|call|until (?:then|the|a|you))\b"
     r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
-    r"|decides, at once)\b",
+    r"|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician)|ask the team|ask first"
+    r"|(?:should|must) ask"
+    r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so)\b",
     re.I,
 )
-_KINDS = frozenset({"paragraph", "item", "row"})
-_FOR_READERS = frozenset({"reader", "tool"})
+KINDS = frozenset({"paragraph", "item", "row"})
+FOR_READERS = frozenset({"reader", "tool"})
 
 
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
     """Return such sentences of a page for readers, in their order; cards of signs are agreed by themselves."""
-    if not page.meta or page.meta.kind not in _FOR_READERS:
+    if not page.meta or page.meta.kind not in FOR_READERS:
         return ()
     return tuple(
         sentence.text
         for passage in passages(page)
-        if passage.kind in _KINDS and passage.block != "care"
+        if passage.kind in KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
         if passage.block == "do-not" or _MUST.search(sentence.text)
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from guide.facts.findings import Finding
-from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
@@ -183,6 +183,7 @@ OF_PAGES: tuple[Check, ...] = (
     no_page_lists_its_own_signs,
     emergencies_are_told_as_such,
     warnings_are_as_agreed,
+    verdicts_are_as_agreed,
     lights_keep_their_limits,
     load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,
