@@ -17,7 +17,7 @@ Test = Annotated[
     matches(r"tests/[\w/]+\.py::test_\w+", "a test is a file and a name. Write it like tests/site/test_x.py::test_y."),
 ]
 Result = Literal["met", "no-fault-found", "not-met", "not-tested", "does-not-apply"]
-RESULTS: tuple[Result, ...] = ("met", "no-fault-found", "not-met", "not-tested", "does-not-apply")
+RESULTS: tuple[Result, ...] = ("not-met", "not-tested", "no-fault-found", "met", "does-not-apply")  # the worst first
 
 
 class ByHand(Fact):

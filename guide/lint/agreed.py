@@ -22,8 +22,9 @@ from guide.lint.agreed_changes import Comparison
 from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, VERDICT, Agreed, Entry, read
 from guide.markdown.render import words
 from guide.pages.page import Page
+from guide.pages.plain_text import split
 from guide.pages.project import Project, read_project
-from guide.pages.texts import split, written
+from guide.pages.texts import written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
 _HEAD = """\

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from guide.facts.findings import Finding, shown
 from guide.lint.agreed_entries import CARD, FILE, MUST, VERDICT, Agreed, Entry
+from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
-from guide.pages.texts import Places, plain, words_of
 
 _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
 _ALIKE = 0.6  # and for one to be a change of the other

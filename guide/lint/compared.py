@@ -10,8 +10,8 @@ from guide.facts.findings import Finding
 from guide.facts.model import Study
 from guide.lint.study_numbers import texts_of
 from guide.pages.numbers import numbers
+from guide.pages.plain_text import plain, split
 from guide.pages.project import Project
-from guide.pages.texts import plain, split
 
 _THAN = re.compile(
     r",\s+(?:far |much |a little |slightly |many )?(?P<way>fewer|less|lower|more|higher) than\b(?P<other>[^.;,(]*)",

@@ -9,8 +9,8 @@ from guide.facts.findings import Finding
 from guide.facts.model import Study
 from guide.lint.study_numbers import ROUND, texts_of
 from guide.pages.numbers import WORDS
+from guide.pages.plain_text import plain
 from guide.pages.project import Project
-from guide.pages.texts import plain
 
 _FROM = 4  # “two trials” seldom are all the trials of a source
 _N = rf"\d[\d,]*|{'|'.join(word for word, value in WORDS.items() if value >= _FROM)}"

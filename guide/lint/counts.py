@@ -11,8 +11,9 @@ from guide.facts.findings import Finding, shown
 from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
+from guide.pages.plain_text import split
 from guide.pages.project import Project
-from guide.pages.texts import Passage, passages, split
+from guide.pages.texts import Passage, passages
 
 One = TypeVar("One")
 

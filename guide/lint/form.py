@@ -10,8 +10,9 @@ from guide.facts.findings import Finding
 from guide.lint.limits import ITEMS, SENTENCES
 from guide.markdown.render import words
 from guide.pages.page import Page
+from guide.pages.plain_text import split
 from guide.pages.project import Project
-from guide.pages.texts import DRAWN, Passage, Sentence, passages, split, written
+from guide.pages.texts import DRAWN, Passage, Sentence, passages, written
 
 _ASKS = "is|are|was|were|do|does|did|can|could|should|will|would|has|have|may|might|must"
 _WHOM = (

@@ -14,8 +14,9 @@ from guide.facts.findings import Finding
 from guide.kept import digest, kept
 from guide.pages.numbers import WORDS
 from guide.pages.page import Page
+from guide.pages.plain_text import split
 from guide.pages.project import Project
-from guide.pages.texts import Passage, Sentence, passages, split, written
+from guide.pages.texts import Passage, Sentence, passages, written
 
 # Facts that give advice in words of their own; claims and verdicts tell of studies.
 _FACTS = ("options", "quiz", "glossary")

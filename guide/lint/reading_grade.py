@@ -16,8 +16,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.facts.findings import Finding
 from guide.lint.limits import HARDEST, LONGEST, SAMPLE
 from guide.pages.page import Page
+from guide.pages.plain_text import split
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, of_page, split, written
+from guide.pages.texts import Sentence, of_page, written
 
 RUNNING = frozenset({"main_message", "actions", "paragraph", "item", "caption", "quote", "fact"})
 

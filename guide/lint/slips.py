@@ -9,8 +9,8 @@ from pathlib import Path
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
+from guide.pages.plain_text import plain
 from guide.pages.project import Project
-from guide.pages.texts import plain
 
 _CONFUSED = Path(__file__).with_name("confused-words.yml")
 # Words that may stand twice in a row: “people who had had pain”, “that that study”.

@@ -10,8 +10,9 @@ from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.facts.model import Outcome, Study
 from guide.lint.turned_round import studies_of
+from guide.pages.plain_text import plain, split
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, plain, split
+from guide.pages.texts import Sentence
 
 _N = r"(?P<gap>\d+(?:\.\d+)?)"
 _WAYS = "lower|less|fewer|higher|more|better|worse|easier|harder"

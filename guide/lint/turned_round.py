@@ -18,8 +18,9 @@ from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Quest
 from guide.lint.groups import Told, arm_named, exchanges, together
 from guide.pages.lines import Line, paragraphs
 from guide.pages.numbers import Number, numbers
+from guide.pages.plain_text import plain, split
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, plain, split
+from guide.pages.texts import Sentence
 
 _NOT = re.compile(r"\b(?:not|none|nobody|never|others?|rest|without any)\b|n[’']t\b|\bno (?:such|one)\b", re.I)
 _CLAUSE = re.compile(r"[;:|,]|\band\b|\bbut\b|\.\s")

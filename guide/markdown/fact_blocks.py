@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from pymdownx.blocks.block import type_string
 
 from guide.facts import yardstick
-from guide.facts.accessibility import RESULTS, judged
 from guide.facts.findings import EvidenceError
 from guide.facts.model import Certainty
 from guide.facts.statements import Against, Pain, Topic
@@ -17,6 +16,7 @@ from guide.markdown.advice_blocks import EmergencyNumbersTable, NotAlone, PainRu
 from guide.markdown.blocks import BLOCKS, EvidenceBlock
 from guide.markdown.charts import harm_scale
 from guide.markdown.charts.forest_plot import WIDTH, rows, scale
+from guide.markdown.criteria import CriteriaList
 from guide.markdown.diary import Diary
 from guide.markdown.fact_block import FactBlock
 from guide.markdown.render import element
@@ -244,21 +244,6 @@ class Scores(FactBlock):
         }
 
 
-class CriteriaTable(FactBlock):
-    """Which criteria of accessibility are met, how each was tested, and what is not met: `/// criteria`."""
-
-    NAME = "criteria"
-
-    def values(self) -> dict[str, Any]:
-        """Return the criteria with their results, of which the last run of the tests decides."""
-        evidence = self.context.evidence
-        evidence.only("criteria"), evidence.only("runs")  # or says what is missing
-        criteria, run = next(iter(evidence.criteria.values())), next(iter(evidence.runs.values()))
-        found = judged(criteria, run)
-        groups = {result: [one.criterion for one in found if one.result == result] for result in RESULTS}
-        return {"standard": criteria.standard, "run": run, "judged": found, "groups": groups}
-
-
 class Glossary(FactBlock):
     """What each term means, from A to Z: `/// glossary`."""
 
@@ -298,7 +283,7 @@ ALL_BLOCKS: tuple[type[EvidenceBlock], ...] = (
     StudyList,
     Glossary,
     Scores,
-    CriteriaTable,
+    CriteriaList,
     Quiz,
     Signs,
     SignReasons,

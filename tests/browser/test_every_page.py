@@ -39,6 +39,10 @@ FAULTY = {
     },
     "roles.html": {f"{stops.ROLES}, on a phone, with every part open", f"{stops.ROLES}, wide, with every part open"},
     "nameless-cells.html": {"each cell of a table has a named column and row, on a phone, with every part open"},
+    "out-of-order.html": {
+        *(f"{question}, {state}" for question in (stops.NEXT, stops.NAMED) for state in ("wide", "on a phone")),
+    },
+    "focus.html": {f"{stops.FOCUS}, wide"},
     "joined.html": {"no words run together and no mark joins a number, copied"},
 }
 # What the pages with faults have in common with these pages of the guide: something of these must not be printed.

@@ -33,8 +33,9 @@ from guide.markdown.render import TemplateError
 from guide.markdown.usage import read_uses
 from guide.pages import page as pages_of_project
 from guide.pages.page import Page, read_pages
+from guide.pages.plain_text import split
 from guide.pages.project import Project
-from guide.pages.texts import WORDS, Sentence, files, of_page, split, written
+from guide.pages.texts import WORDS, Sentence, files, of_page, written
 from tests.faults.reads import ACROSS, reads
 from tests.faults.remembered import remember_documents, remember_front_matter, remember_settings, remember_uses
 

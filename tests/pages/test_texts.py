@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.pages.page import Page
-from guide.pages.texts import Places, of_page, passages, plain, split
+from guide.pages.plain_text import Places, plain, split
+from guide.pages.texts import of_page, passages
 
 TEXT = """\
 ## A heading

@@ -16,8 +16,8 @@ TOGETHER = [
     )
 ]
 # The words and lines that stand out less than they should from what is painted behind them, with the ratio.
-# Words need 7 to 1, lines of drawings 3 to 1. Paper prints no backgrounds unless the reader asks for them, so
-# there words must stand out from white as well.
+# Words need 7 to 1, lines of drawings, edges of fields and the focus 3 to 1. Paper prints no backgrounds unless the
+# reader asks for them, so there words must stand out from white as well.
 FAINT = """() => {
   const once = (make, known = new Map()) => (key) => {
     if (!known.has(key)) known.set(key, make(key));
@@ -62,6 +62,25 @@ FAINT = """() => {
     const solid = seen.map(read).filter(({ alpha }) => alpha > 0).map(({ light }) => ratio(light, ground(shape)));
     if (solid.length && Math.max(...solid) < 3) found.add(shape.getAttribute("class") + ": " + Math.max(...solid));
   }
+  if (onPaper) return [...found];
+  // What shows where a field is, and where the focus is; a button is found by its words, and the browser draws what is ticked.
+  for (const field of document.querySelectorAll("input:not([type=radio], [type=checkbox], [type=file]), select, textarea")) {
+    if (!field.checkVisibility()) continue;
+    const style = getComputedStyle(field), name = field.name || field.id;
+    const edges = ["Top", "Right", "Bottom", "Left"].filter((side) => parseFloat(style[`border${side}Width`]) > 0);
+    const painted = [...edges.map((side) => style[`border${side}Color`]), style.backgroundColor,
+      ...(style.backgroundImage.match(/rgba?\\([^)]+\\)/g) || [])].map(read).filter(({ alpha }) => alpha > 0.99);
+    const best = Math.max(0, ...painted.map(({ light }) => ratio(light, ground(field.parentElement))));
+    if (best < 3) found.add(`edge of ${field.localName} ${name}: ${best.toFixed(1)}`);
+  }
+  const controls = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")];
+  const seen = controls.filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled);
+  for (const [kind, one] of new Map(seen.map((each) => [`${each.localName}.${each.className}`, each]))) {
+    one.focus({ preventScroll: true });
+    const outline = ratio(read(getComputedStyle(one).outlineColor).light, ground(one.parentElement));
+    if (outline < 3) found.add(`focus of ${kind}: ${outline.toFixed(1)}`);
+  }
+  document.activeElement.blur();
   return [...found];
 }"""
 

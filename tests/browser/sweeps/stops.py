@@ -17,6 +17,8 @@ from tests.browser.sweeps import (
     faint,
     few_files,
     first_screen,
+    focus,
+    order,
     overlaps,
     paper,
     policy,
@@ -68,6 +70,9 @@ BEGINS = "the text begins on the first screen"
 READ = "what is read is large enough"
 LYING = "no part lies over another"
 REACH = "what can be pressed can be reached"
+NEXT = "what is read next stands next"
+NAMED = "a name holds the words that are seen"
+FOCUS = "what gets the focus keeps it, shows it and changes nothing"
 STANDS_OUT = "everything stands out however wishes come together"
 ROLES = "whatever is laid out in another way says what it is"
 
@@ -84,7 +89,14 @@ STOPS = (
     Stop(
         "wide",
         lambda page: on_screen(page, WIDE),
-        {AXE: accessible.whole, BEGINS: first_screen.late, READ: first_screen.small},
+        {
+            AXE: accessible.whole,
+            BEGINS: first_screen.late,
+            READ: first_screen.small,
+            NEXT: order.disordered,
+            NAMED: order.misnamed,
+            FOCUS: focus.not_kept,
+        },
     ),
     Stop("dark and wide", lambda page: on_screen(page, WIDE, "dark"), {COLOURS: accessible.colours}),
     Stop("dark and narrow", lambda page: on_screen(page, NARROW, "dark"), {COLOURS: accessible.colours}),
@@ -96,7 +108,7 @@ STOPS = (
     Stop(
         "on a phone",
         lambda page: on_screen(page, first_screen.PHONE),
-        {BEGINS: first_screen.late, READ: first_screen.small},
+        {BEGINS: first_screen.late, READ: first_screen.small, NEXT: order.disordered, NAMED: order.misnamed},
     ),
     Stop(
         "with letters twice as large",

@@ -1,0 +1,32 @@
+"""Whatever gets the focus keeps it, shows that it has it, and changes nothing."""
+
+from __future__ import annotations
+
+from tests.browser.sweeps import Opened
+
+# A browser shows the focus that a script gives as it shows that of a key, until somebody uses a mouse.
+_FOCUS = """() => {
+  const all = "a[href], button, summary, input, select, textarea, [tabindex]:not([tabindex='-1'])";
+  const count = (query) => document.querySelectorAll(query).length;
+  const parts = ["dialog[open], :popover-open", "details[open]", "main *"];
+  const state = () => [location.href, history.length, document.title, ...parts.map(count)].join();
+  const usual = state();
+  const found = [];
+  for (const one of document.querySelectorAll(all)) {
+    if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled) continue;
+    one.focus({ preventScroll: true });
+    const name = `${one.localName}: ${(one.textContent || one.name || one.id).trim().slice(0, 40)}`;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    if (document.activeElement !== one) found.push(`${name} does not keep the focus`);
+    else if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) found.push(`${name} does not show the focus`);
+    if (state() !== usual) return [...found, `${name} changes the page`];
+    if (one.tabIndex > 0) found.push(`${name} is out of the order of the page`);
+  }
+  document.activeElement.blur();
+  return found;
+}"""
+
+
+def not_kept(opened: Opened) -> list[str]:
+    """Return what loses the focus, hides it, takes it out of its turn, or does something when it gets it."""
+    return opened.page.evaluate(_FOCUS)
