@@ -12,9 +12,7 @@ var __finder = async (index, pause) => {
   const table = (text, value) => new Map(lines(text).map((line) => line.split("\t")).map(([key, rest]) => [key, value(rest)]));
   const set = (text) => new Set(text.split(" "));
 
-  const { cut } = __finder;
-
-  const places = [], pages = [];
+  const { cut } = __finder, places = [], pages = [];
   for (const line of lines(index.places)) {
     const [first, title, label] = line.split("\t");
     if (first[0] !== "#") {
@@ -23,7 +21,6 @@ var __finder = async (index, pause) => {
     }
     places.push({ page: pages.length - 1, anchor: first[0] === "#" ? first : "", heading: title });
   }
-
   for (let at = 0; at < pages.length; at += 1) {
     if (at % 25 === 0) await pause();
     pages[at].names = pages[at].names.map((name) => cut(name).join(" "));
@@ -39,9 +36,8 @@ var __finder = async (index, pause) => {
     words.push(last);
   }
   await pause();
-  const { firstSign } = index;
+  const { firstSign, held: signs } = index;
   const number = (text, at) => { const code = text.charCodeAt(at); return (code > 92 ? code - 1 : code) - firstSign; };
-
   /* What a word counts in each place that stands there once; the places from the longest to the shortest. */
   const once = Array.from(index.once, (_, place) => number(index.once, place) + index.lowest), shelves = [];
   once.forEach((value, place) => { (shelves[value] ||= []).push(place); });
@@ -51,23 +47,20 @@ var __finder = async (index, pause) => {
 
   /* The places of a family stand in as few bits as they need, six in a sign: the one in the middle as one of those that its
      neighbours leave over, then those before it, then those behind it. Of one in `most` the first take a bit less. */
-  const held = new Uint32Array(starts[sizes.length]), signs = index.held;
+  const held = new Uint32Array(starts[sizes.length]);
   let read = 0, bits = 0, waiting = 0;
   const spread = (first, end, low, high) => {
     while (first < end) {
       const middle = (first + end) >> 1, least = low + middle - first, most = high - (end - 1 - middle) - least + 1;
       const size = 32 - Math.clz32(most - 1), short = (1 << size) - most;
       for (; bits < size; bits += 6) waiting = (waiting & 0xfffff) << 6 | number(signs, read++);
-      let value = waiting >> bits - size & (1 << size) - 1;
-      bits -= size;
-      if (value >> 1 < short) {
-        value >>= 1;
-        bits += size && 1;
-      } else value -= short;
-      held[middle] = order[least + value];
-      spread(first, middle, low, least + value - 1);
+      const value = waiting >> bits - size & (1 << size) - 1, isShort = value >> 1 < short;
+      const place = least + (isShort ? value >> 1 : value - short);
+      bits -= isShort && size ? size - 1 : size;
+      held[middle] = order[place];
+      spread(first, middle, low, place - 1);
       first = middle + 1;
-      low = least + value + 1;
+      low = place + 1;
     }
   };
   for (let one = 0; one < sizes.length; one += 1) {
@@ -77,7 +70,7 @@ var __finder = async (index, pause) => {
 
   const also = table(index.also, (ours) => ours.split(" "));
   const leads = ["always", "first", "near"].map((part) => [part, table(index[part], (list) => list.split(" "))]);
-  const small = set(index.small), passedOver = set(index.passedOver), topic = set(index.topic);
+  const [small, passedOver, topic] = [index.small, index.passedOver, index.topic].map(set);
   const isReaders = (phrase) => also.has(phrase) || leads.some(([, part]) => part.has(phrase));
 
   /* Where words with this beginning start in the sorted list. */
@@ -216,8 +209,8 @@ var __finder = async (index, pause) => {
   const scores = (asked) => {
     const rows = new Map();
     asked.forEach(({ weights, weight }, which) => weights.forEach((boost, one) => {
-      const size = sizes[one], rarity = Math.log(1 + (places.length - size + 0.5) / (size + 0.5));
-      const level = Math.log(rarity) / Math.log(index.step) + 0.5;
+      const size = sizes[one], rare = Math.log(1 + (places.length - size + 0.5) / (size + 0.5)); // as BM25 has it
+      const level = Math.log(rare) / Math.log(index.step) + 0.5;
       const numbered = Float64Array.from(held.subarray(starts[one], starts[one + 1]), (place, at) => place * size + at);
       for (const both of numbered.sort()) {
         const at = both % size, place = (both - at) / size;
@@ -295,7 +288,7 @@ var __finder = async (index, pause) => {
   };
 };
 
-/* The anchor of a heading; the index leaves out what follows from the heading as in slugify of Python-Markdown. */
+/* The anchor of a place; the index leaves out one that follows from its heading as in slugify of Python-Markdown. */
 __finder.anchor = (told, heading) => told !== "#" ? told : told + heading.normalize("NFKD")
   .replace(/[^\0-\x7f]|[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
 

@@ -5,6 +5,7 @@
   const base = new URL("../..", document.currentScript.src);
   const STEP = 10; // results shown at once
   const AT_ONCE = 4; // pieces of texts on their way
+  const SLICE = 20; // milliseconds after which work lets the browser do something else
   const STANDS = 200; // milliseconds after which a text is taken for typed
   const LONG = 170; // signs of an excerpt
   const at = (id) => document.getElementById(id);
@@ -35,7 +36,12 @@
     script.onerror = failed;
     document.head.append(script);
   });
-  const pause = () => new Promise((done) => { setTimeout(done); });
+  let since = 0;
+  const pause = async () => {
+    if (Date.now() - since < SLICE) return;
+    await new Promise((done) => { setTimeout(done); });
+    since = Date.now();
+  };
 
   const build = async () => {
     count.textContent = __words.wait;
