@@ -124,23 +124,29 @@ class Window(Visit):
         devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
     def look(
-        self, address: str, *, storage_state: dict[str, Any] | None = None, viewport: dict[str, int] | None = None
+        self,
+        address: str,
+        *,
+        storage_state: dict[str, Any] | None = None,
+        viewport: dict[str, int] | None = None,
+        script: str = "",
     ) -> Page:
         """Open an address, at the usual size and with the usual wishes, and wait until it is loaded.
 
-        What an earlier visit left in the storage is there before the page is, as when a context is made with it.
+        What an earlier visit left in the storage is there before the page is, as when a context is made with it. Then the
+        script runs, before any of the page's own; when the page is loaded anew, it does not.
         """
         self.requests.clear()
         on_screen(self._page, viewport or USUAL)
-        with self._remembering(storage_state) if storage_state else nullcontext():
+        remember = f"({_REMEMBER})({json.dumps(storage_state['origins'])});" if storage_state else ""
+        with self._first(f"{remember}\n{script}") if remember or script else nullcontext():
             self._page.goto(address)
         return self._page
 
     @contextmanager
-    def _remembering(self, storage_state: dict[str, Any]) -> Iterator[None]:
+    def _first(self, source: str) -> Iterator[None]:
         session = devtools(self._page)
         session.send("Page.enable")
-        source = f"({_REMEMBER})({json.dumps(storage_state['origins'])})"
         script = session.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})
         yield
         session.send("Page.removeScriptToEvaluateOnNewDocument", script)  # what is loaded anew finds what the page left
@@ -231,9 +237,9 @@ def looks(windows: Callable[..., Window]) -> Iterator[Callable[..., Callable[...
 def look(looks: Callable[..., Callable[..., Page]]) -> Callable[..., Page]:
     """Return a function that opens an address in the window of all tests that only look; none may leave a problem.
 
-    There is one page at a time. What it stores is forgotten. It takes what an earlier visit left there (`storage_state`) and
-    the size of the window (`viewport`). A test that listens, waits for requests, opens a second page or wishes for anything
-    else makes a `visit`.
+    There is one page at a time. What it stores is forgotten. It takes what an earlier visit left there (`storage_state`),
+    the size of the window (`viewport`) and a `script` that runs first. A test that listens, waits for requests, opens a
+    second page or wishes for anything else makes a `visit`.
     """
     return looks()
 
