@@ -11,6 +11,8 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +22,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Reque
 from guide.build.browser import ADVICE, find, find_shell
 from tests.browser import old_browser as old
 from tests.browser.engines.drivers import Engine, firefox, webkit
+from tests.browser.engines.everywhere import visited
 from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
+from tests.conftest import Builds
 
 ARGUMENTS = [
     "--no-sandbox",  # the tests run as root in containers
@@ -61,10 +65,23 @@ def old_browser(driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def engines(driver: Playwright) -> Iterator[dict[str, Engine | str]]:
-    """Start each other engine that this machine has."""
+def engines(driver: Playwright) -> Iterator[Callable[[str], Engine | str]]:
+    """Return a function that starts another engine, `firefox` or `webkit`, when it is first asked for."""
     with ExitStack() as ends:
-        yield {one.__name__: ends.enter_context(one(driver)) for one in (firefox, webkit)}
+        yield cache(lambda name: ends.enter_context({"firefox": firefox, "webkit": webkit}[name](driver)))
+
+
+@pytest.fixture
+def everywhere(builds: Builds, served: str) -> Callable[[Engine], dict[str, Any]]:
+    """Return a function that returns what an engine was asked of every template: once, for all tests and workers."""
+
+    def asked_of(engine: Engine) -> dict[str, Any]:
+        def ask(path: Path) -> None:
+            path.write_text(json.dumps(visited(engine, served)), encoding="utf-8")
+
+        return json.loads(builds.once(f"asked-of-{engine.name}.json", ask).read_text(encoding="utf-8"))
+
+    return asked_of
 
 
 # Puts into the storage what an earlier visit left there.
