@@ -11,6 +11,8 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
+from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +22,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Reque
 from guide.build.browser import ADVICE, find, find_shell
 from tests.browser import old_browser as old
 from tests.browser.engines.drivers import Engine, firefox, webkit
+from tests.browser.engines.everywhere import visited
 from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
+from tests.conftest import Builds
 
 ARGUMENTS = [
     "--no-sandbox",  # the tests run as root in containers
@@ -61,10 +65,23 @@ def old_browser(driver: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def engines(driver: Playwright) -> Iterator[dict[str, Engine | str]]:
-    """Start each other engine that this machine has."""
+def engines(driver: Playwright) -> Iterator[Callable[[str], Engine | str]]:
+    """Return a function that starts another engine, `firefox` or `webkit`, when it is first asked for."""
     with ExitStack() as ends:
-        yield {one.__name__: ends.enter_context(one(driver)) for one in (firefox, webkit)}
+        yield cache(lambda name: ends.enter_context({"firefox": firefox, "webkit": webkit}[name](driver)))
+
+
+@pytest.fixture
+def everywhere(builds: Builds, served: str) -> Callable[[Engine], dict[str, Any]]:
+    """Return a function that returns what an engine was asked of every template: once, for all tests and workers."""
+
+    def asked_of(engine: Engine) -> dict[str, Any]:
+        def ask(path: Path) -> None:
+            path.write_text(json.dumps(visited(engine, served)), encoding="utf-8")
+
+        return json.loads(builds.once(f"asked-of-{engine.name}.json", ask).read_text(encoding="utf-8"))
+
+    return asked_of
 
 
 # Puts into the storage what an earlier visit left there.
@@ -124,23 +141,29 @@ class Window(Visit):
         devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
     def look(
-        self, address: str, *, storage_state: dict[str, Any] | None = None, viewport: dict[str, int] | None = None
+        self,
+        address: str,
+        *,
+        storage_state: dict[str, Any] | None = None,
+        viewport: dict[str, int] | None = None,
+        script: str = "",
     ) -> Page:
         """Open an address, at the usual size and with the usual wishes, and wait until it is loaded.
 
-        What an earlier visit left in the storage is there before the page is, as when a context is made with it.
+        What an earlier visit left in the storage is there before the page is, as when a context is made with it. Then the
+        script runs, before any of the page's own; when the page is loaded anew, it does not.
         """
         self.requests.clear()
         on_screen(self._page, viewport or USUAL)
-        with self._remembering(storage_state) if storage_state else nullcontext():
+        remember = f"({_REMEMBER})({json.dumps(storage_state['origins'])});" if storage_state else ""
+        with self._first(f"{remember}\n{script}") if remember or script else nullcontext():
             self._page.goto(address)
         return self._page
 
     @contextmanager
-    def _remembering(self, storage_state: dict[str, Any]) -> Iterator[None]:
+    def _first(self, source: str) -> Iterator[None]:
         session = devtools(self._page)
         session.send("Page.enable")
-        source = f"({_REMEMBER})({json.dumps(storage_state['origins'])})"
         script = session.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})
         yield
         session.send("Page.removeScriptToEvaluateOnNewDocument", script)  # what is loaded anew finds what the page left
@@ -231,9 +254,9 @@ def looks(windows: Callable[..., Window]) -> Iterator[Callable[..., Callable[...
 def look(looks: Callable[..., Callable[..., Page]]) -> Callable[..., Page]:
     """Return a function that opens an address in the window of all tests that only look; none may leave a problem.
 
-    There is one page at a time. What it stores is forgotten. It takes what an earlier visit left there (`storage_state`) and
-    the size of the window (`viewport`). A test that listens, waits for requests, opens a second page or wishes for anything
-    else makes a `visit`.
+    There is one page at a time. What it stores is forgotten. It takes what an earlier visit left there (`storage_state`),
+    the size of the window (`viewport`) and a `script` that runs first. A test that listens, waits for requests, opens a
+    second page or wishes for anything else makes a `visit`.
     """
     return looks()
 

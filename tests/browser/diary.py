@@ -74,9 +74,10 @@ def bring_back(page: Page, content: str | bytes | Path) -> None:
 
 
 def refused(page: Page) -> list[str]:
-    """Return what the page finds wrong with a file, once it says so and has the focus there."""
+    """Return what the page finds wrong with a file, once it says so and has the focus there. The focus is then nowhere."""
     box = page.locator(".diary__faults")
     expect(box).to_be_focused()
+    box.evaluate("box => box.blur()")  # so that the next file is waited for
     return box.get_by_role("listitem").all_text_contents()
 
 
@@ -88,9 +89,10 @@ def answer(page: Page, button: str) -> None:
 
 
 def delete_everything(page: Page) -> None:
-    """Press the button and confirm."""
+    """Press the button and confirm, and wait until it is done: the dialog is hidden before."""
     page.locator(".diary__files").get_by_role("button", name="Delete everything").click()
     answer(page, "Delete everything")
+    expect(status(page)).to_have_text("Your diary is deleted.")
 
 
 def table(path: Path) -> list[list[str]]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.diary import PATH, days, entry, entry_before, kept, note, packed, status
 from tests.browser.storage import remembered
+from tests.browser.sweeps.window import devtools
 
 THREE = packed(
     entry("2026-11-01", 6, 30, acupuncture=1, side_effects="a bruise\nand tired"),
@@ -131,28 +132,29 @@ def test_the_form_shows_today_and_what_is_noted_for_it(visit: Visit, served: str
     expect(page.locator("#diary-date-help")).to_have_text("This day is noted. You can correct it.")
 
 
-@pytest.mark.parametrize(
-    ("moment", "zone", "today"),
-    [
-        ("2026-11-05T10:30:00Z", "Pacific/Auckland", "2026-11-05"),
-        ("2026-11-05T11:30:00Z", "Pacific/Auckland", "2026-11-06"),
-        ("2026-11-05T04:30:00Z", "America/New_York", "2026-11-04"),
-        ("2026-10-25T00:30:00Z", "Europe/Berlin", "2026-10-25"),
-        ("2026-10-24T22:30:00Z", "Europe/Berlin", "2026-10-25"),
-        ("2026-03-29T00:59:00Z", "Europe/London", "2026-03-29"),
-        ("2026-12-31T23:30:00Z", "Europe/Berlin", "2027-01-01"),
-    ],
-)
-def test_today_is_the_day_on_the_reader_s_own_clock(
-    visit: Visit, served: str, moment: str, zone: str, today: str
-) -> None:
-    page = at(visit, served, moment, zone)
-    expect(page.get_by_label("Day", exact=True)).to_have_value(today)
-    note(page, today, 4)
-    year, month, day = today.split("-")
-    expect(status(page)).to_contain_text(f"{int(day)} ")
-    expect(status(page)).to_contain_text(year)
-    assert [one["date"] for one in kept(page)] == [f"{year}-{month}-{day}"]
+CLOCKS = [
+    ("2026-11-05T10:30:00Z", "Pacific/Auckland", "2026-11-05", "5 Nov 2026"),
+    ("2026-11-05T11:30:00Z", "Pacific/Auckland", "2026-11-06", "6 Nov 2026"),
+    ("2026-11-05T04:30:00Z", "America/New_York", "2026-11-04", "4 Nov 2026"),
+    ("2026-10-25T00:30:00Z", "Europe/Berlin", "2026-10-25", "25 Oct 2026"),
+    ("2026-10-24T22:30:00Z", "Europe/Berlin", "2026-10-25", "25 Oct 2026"),
+    ("2026-03-29T00:59:00Z", "Europe/London", "2026-03-29", "29 Mar 2026"),
+    ("2026-12-31T23:30:00Z", "Europe/Berlin", "2027-01-01", "1 Jan 2027"),
+]
+
+
+def test_today_is_the_day_on_the_reader_s_own_clock(visit: Visit, served: str) -> None:
+    page = visit().open("about:blank")
+    found = []
+    for moment, zone, today, _ in CLOCKS:
+        devtools(page).send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        page.clock.set_fixed_time(moment)
+        page.goto(served + PATH)
+        shown = page.get_by_label("Day", exact=True).input_value()
+        note(page, today, 4)
+        found.append((moment, zone, shown, status(page).inner_text(), [one["date"] for one in kept(page)]))
+        page.evaluate("localStorage.clear()")
+    assert found == [(moment, zone, today, f"Saved: {day}.", [today]) for moment, zone, today, day in CLOCKS]
 
 
 def test_a_day_that_has_not_come_cannot_be_noted_but_a_traveller_s_today_can(visit: Visit, served: str) -> None:
@@ -188,13 +190,19 @@ def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(pag
     assert len(kept(page)) == 1
 
 
-@pytest.mark.parametrize("minutes", ["-5", "1441", "30.5", "1e2", "٣٠", "30 min"])
-def test_only_whole_minutes_of_one_day_are_taken(page: Page, minutes: str) -> None:
+def test_only_whole_minutes_of_one_day_are_taken(page: Page) -> None:
     page.get_by_role("radio", name="3", exact=True).check()
-    page.get_by_label("Minutes of running").fill(minutes)
-    page.get_by_role("button", name="Save this day").click()
-    expect(page.get_by_label("Minutes of running")).to_be_focused()
-    assert kept(page) == []
+    taken = []
+    for minutes in ("-5", "1441", "30.5", "1e2", "٣٠", "30 min"):
+        page.get_by_label("Minutes of running").fill(minutes)
+        page.get_by_role(
+            "button", name="Save this day"
+        ).click()  # which has the focus then, until the page takes it away
+        if not page.get_by_label("Minutes of running").evaluate("field => field === document.activeElement") or kept(
+            page
+        ):
+            taken.append(minutes)
+    assert taken == []
 
 
 def test_no_minutes_mean_no_run(page: Page) -> None:
@@ -321,10 +329,12 @@ def test_what_can_be_pressed_is_44_pixels_high_and_wide(look: Look, served: str,
     targets = page.locator(
         ".diary :is(button, summary, label:has(input), input:not([type=radio], [type=checkbox]), select, textarea):visible"
     )
-    assert targets.count() > 20
-    for target in targets.all():
-        box = target.bounding_box()
-        assert (box["height"] >= 44, box["width"] >= 44) == (True, True), f"{target.inner_text()}: {box}"
+    boxes = targets.evaluate_all(
+        "all => all.map(one => [one.innerText, one.getBoundingClientRect()]).map(([text, { height, width }]) =>"
+        " ({ text, height, width }))"
+    )
+    assert len(boxes) > 20
+    assert [box for box in boxes if min(box["height"], box["width"]) < 44] == []
 
 
 def test_the_bar_does_not_hide_what_has_the_focus(look: Look, served: str) -> None:

@@ -126,12 +126,15 @@ def test_a_file_with_new_and_equal_days_needs_no_question(filled: Page, tmp_path
     assert kept(filled) == list(HARD)
 
 
+DIFFERING = file("2026-11-01,4,0,0,0,,theirs", row("2026-11-02", "5"), row("2026-11-03", "3"))
+
+
 @pytest.fixture
 def differing(look: Look, served: str) -> Page:
     """Choose a file with a new day, an equal one, and one whose pain and note differ."""
     mine = packed(entry("2026-11-01", 6, note="mine"), entry("2026-11-02", 5))
     page = look(served + PATH, storage_state=remembered(served, diary=mine))
-    bring_back(page, file("2026-11-01,4,0,0,0,,theirs", row("2026-11-02", "5"), row("2026-11-03", "3")))
+    bring_back(page, DIFFERING)
     expect(page.get_by_role("dialog", name="The file differs from your diary")).to_be_visible()
     return page
 
@@ -187,26 +190,28 @@ def test_a_file_from_before_takes_nothing_from_the_newer_columns(look: Look, ser
     assert kept(page) == [first, entry("2026-11-02", 5, **more)]
 
 
-@pytest.mark.parametrize(
-    ("button", "said", "pains"),
-    [
-        ("Change nothing", "Nothing was changed.", {"2026-11-01": 6, "2026-11-02": 5}),
-        (
-            "Keep mine, add only new days",
-            "File read. New days: 1. Changed: 0. Unchanged: 1.",
-            {"2026-11-01": 6, "2026-11-02": 5, "2026-11-03": 3},
-        ),
-        (
-            "Use the file for these days",
-            "File read. New days: 1. Changed: 1. Unchanged: 1.",
-            {"2026-11-01": 4, "2026-11-02": 5, "2026-11-03": 3},
-        ),
-    ],
-)
-def test_the_reader_decides_which_days_win(differing: Page, button: str, said: str, pains: dict[str, int]) -> None:
-    answer(differing, button)
-    expect(status(differing)).to_have_text(said)
-    assert {day["date"]: day["pain"] for day in kept(differing)} == pains
+DECISIONS = [
+    ("Change nothing", "Nothing was changed.", {}),
+    ("Keep mine, add only new days", "File read. New days: 1. Changed: 0. Unchanged: 1.", {"2026-11-03": 3}),
+    (
+        "Use the file for these days",
+        "File read. New days: 1. Changed: 1. Unchanged: 1.",
+        {"2026-11-01": 4, "2026-11-03": 3},
+    ),
+]
+
+
+def test_the_reader_decides_which_days_win(differing: Page) -> None:
+    mine = {"2026-11-01": 6, "2026-11-02": 5}
+    for number, (button, said, theirs) in enumerate(DECISIONS):
+        if number:
+            bring_back(differing, DIFFERING)
+        answer(differing, button)
+        expect(status(differing)).to_have_text(said)
+        assert {day["date"]: day["pain"] for day in kept(differing)} == mine | theirs
+        if theirs:
+            differing.get_by_role("button", name="Undo").click()
+        assert {day["date"]: day["pain"] for day in kept(differing)} == mine
 
 
 def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) -> None:
@@ -221,82 +226,77 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
     assert kept(differing) == before
 
 
-@pytest.mark.parametrize(
-    ("content", "faults"),
-    [
-        ("", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
-        (
-            f"{HEADER},more\r\n",
-            [
-                "Line 1: “more” is not a column of the diary. Delete that column, or give it one of these names: "
-                + HEADER
-            ],
-        ),
-        (HEADER, ["Line 2: There is no day in the file. Choose a file that this page saved."]),
-        (file(row(pain="11")), ["Line 2: Pain: “11” does not fit. Give a whole number from 0 to 10."]),
-        (file(row(pain="")), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
-        (
-            file(row(minutes="1441")),
-            ["Line 2: Running: “1441” does not fit. Give whole minutes from 0 to 1440, or nothing."],
-        ),
-        (file(row(more="2,0,,")), ["Line 2: Acupuncture: “2” does not fit. Write 1 for a session and 0 for none."]),
-        (
-            file(row(more="0,yes,,")),
-            ["Line 2: Other session: “yes” does not fit. Write 1 for a session and 0 for none."],
-        ),
-        (
-            file(row(more=f"0,0,{'x' * 501},")),
-            [f"Line 2: Side effects: “{'x' * 40}…” does not fit. Write at most 500 characters."],
-        ),
-        (
-            file(row("2026-02-30")),
-            ["Line 2: Day: “2026-02-30” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
-        ),
-        (file(row("2099-01-01")), ["Line 2: Day: “2099-01-01” does not fit. Write today or an earlier day."]),
-        (
-            file(row(), row("2026-11-03"), row()),
-            ["Line 4: 2026-11-02 stands on line 2 too. Delete one of the two lines."],
-        ),
-        (
-            file(row(more="0,0,a,b,1,c,d,e,f")),
-            ["Line 2: There are 12 columns. Write 11, and leave empty what there is not."],
-        ),
-        (
-            OLD_FILE.replace("numb toes", "numb, toes"),
-            ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."],
-        ),
-        (
-            file(row(more="0,0,,,numb")),
-            ["Line 2: Leg: “numb” does not fit. Give a whole number from 0 to 10, or nothing."],
-        ),
-        (
-            file(row(more=f"0,0,,,,{'x' * 501}")),
-            [f"Line 2: Exercise: “{'x' * 40}…” does not fit. Write at most 500 characters."],
-        ),
-        (
-            file(row("2026-11-01"), row(more='0,0,"open,'), row("2026-11-03")),
-            ["Line 3: " + OPEN],
-        ),
-        (
-            file(row("x", "y", "z")),
-            [
-                "Line 2: Day: “x” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24.",
-                "Line 2: Pain: “y” does not fit. Give a whole number from 0 to 10.",
-                "Line 2: Running: “z” does not fit. Give whole minutes from 0 to 1440, or nothing.",
-            ],
-        ),
-    ],
-)
-def test_a_wrong_file_is_refused_with_line_mistake_and_advice_and_nothing_is_lost(
-    look: Look, served: str, content: str, faults: list[str]
-) -> None:
+WRONG = [
+    ("", [f"Line 1: The first line does not name the columns. Write {HEADER}"]),
+    (
+        f"{HEADER},more\r\n",
+        ["Line 1: “more” is not a column of the diary. Delete that column, or give it one of these names: " + HEADER],
+    ),
+    (HEADER, ["Line 2: There is no day in the file. Choose a file that this page saved."]),
+    (file(row(pain="11")), ["Line 2: Pain: “11” does not fit. Give a whole number from 0 to 10."]),
+    (file(row(pain="")), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
+    (
+        file(row(minutes="1441")),
+        ["Line 2: Running: “1441” does not fit. Give whole minutes from 0 to 1440, or nothing."],
+    ),
+    (file(row(more="2,0,,")), ["Line 2: Acupuncture: “2” does not fit. Write 1 for a session and 0 for none."]),
+    (
+        file(row(more="0,yes,,")),
+        ["Line 2: Other session: “yes” does not fit. Write 1 for a session and 0 for none."],
+    ),
+    (
+        file(row(more=f"0,0,{'x' * 501},")),
+        [f"Line 2: Side effects: “{'x' * 40}…” does not fit. Write at most 500 characters."],
+    ),
+    (
+        file(row("2026-02-30")),
+        ["Line 2: Day: “2026-02-30” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24."],
+    ),
+    (file(row("2099-01-01")), ["Line 2: Day: “2099-01-01” does not fit. Write today or an earlier day."]),
+    (
+        file(row(), row("2026-11-03"), row()),
+        ["Line 4: 2026-11-02 stands on line 2 too. Delete one of the two lines."],
+    ),
+    (
+        file(row(more="0,0,a,b,1,c,d,e,f")),
+        ["Line 2: There are 12 columns. Write 11, and leave empty what there is not."],
+    ),
+    (
+        OLD_FILE.replace("numb toes", "numb, toes"),
+        ["Line 2: There are 8 columns. Write 7, and leave empty what there is not."],
+    ),
+    (
+        file(row(more="0,0,,,numb")),
+        ["Line 2: Leg: “numb” does not fit. Give a whole number from 0 to 10, or nothing."],
+    ),
+    (
+        file(row(more=f"0,0,,,,{'x' * 501}")),
+        [f"Line 2: Exercise: “{'x' * 40}…” does not fit. Write at most 500 characters."],
+    ),
+    (
+        file(row("2026-11-01"), row(more='0,0,"open,'), row("2026-11-03")),
+        ["Line 3: " + OPEN],
+    ),
+    (
+        file(row("x", "y", "z")),
+        [
+            "Line 2: Day: “x” does not fit. Write a day of the calendar as year-month-day, like 2026-11-24.",
+            "Line 2: Pain: “y” does not fit. Give a whole number from 0 to 10.",
+            "Line 2: Running: “z” does not fit. Give whole minutes from 0 to 1440, or nothing.",
+        ],
+    ),
+]
+
+
+def test_a_wrong_file_is_refused_with_line_mistake_and_advice_and_nothing_is_lost(look: Look, served: str) -> None:
     mine = packed(entry("2026-11-01", 6), entry("2026-11-20", 5))
     page = look(served + PATH, storage_state=remembered(served, diary=mine))
-    bring_back(page, content)
-    assert refused(page) == faults
-    expect(page.locator(".diary__faults")).to_contain_text("The file was not read, and your diary is as it was.")
-    assert kept(page) == json.loads(mine)["entries"]
-    assert len(days(page)) == 2
+    box = page.locator(".diary__faults")
+    for content, faults in WRONG:
+        bring_back(page, content)
+        found = (refused(page), "The file was not read, and your diary is as it was." in box.inner_text())
+        assert (content, found) == (content, (faults, True))
+        assert (content, kept(page), len(days(page))) == (content, json.loads(mine)["entries"], 2)
 
 
 def test_many_mistakes_are_counted_after_the_first_ten(page: Page) -> None:
@@ -312,31 +312,27 @@ def test_a_huge_file_is_not_even_read(page: Page) -> None:
     assert refused(page) == ["The file is larger than 1 MB. Choose a file that this page saved."]
 
 
-@pytest.mark.parametrize(
-    "raw",
-    [file(row(more="0,0,müde,")).encode("latin-1"), file(row()).encode("utf-16")[:-1]],
-    ids=["Latin-1", "cut off"],
-)
-def test_a_file_in_another_encoding_is_refused(page: Page, raw: bytes) -> None:
-    bring_back(page, raw)
-    assert refused(page) == [
-        "The file is not written as UTF-8. In your spreadsheet, choose ‘CSV UTF-8’ when you save it."
-    ]
+def test_a_file_in_another_encoding_is_refused(page: Page) -> None:
+    for raw in (file(row(more="0,0,müde,")).encode("latin-1"), file(row()).encode("utf-16")[:-1]):
+        bring_back(page, raw)
+        assert (raw, refused(page)) == (
+            raw,
+            ["The file is not written as UTF-8. In your spreadsheet, choose ‘CSV UTF-8’ when you save it."],
+        )
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
+def test_what_spreadsheets_make_of_the_file_is_understood(page: Page) -> None:
+    day = [entry("2026-11-02", 4, 30, acupuncture=1, side_effects='a, "b"', note="c")]
+    for content in (
         file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c')),
         file(row("2026-11-02", "4", "30", '1,0,"a, ""b""",c'), end="\n"),
         HEADER.replace(",", ";") + '\n2026-11-02;4;30;1;0;"a, ""b""";c\n',
-    ],
-    ids=["plain", "LF", "semicolons"],
-)
-def test_what_spreadsheets_make_of_the_file_is_understood(page: Page, content: str) -> None:
-    bring_back(page, content)
-    expect(status(page)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 0.")
-    assert kept(page) == [entry("2026-11-02", 4, 30, acupuncture=1, side_effects='a, "b"', note="c")]
+    ):
+        bring_back(page, content)
+        expect(status(page)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 0.")
+        assert (content, kept(page)) == (content, day)
+        page.get_by_role("button", name="Undo").click()
+        assert kept(page) == []
 
 
 def test_the_same_file_can_be_chosen_again_after_it_was_mended(page: Page, tmp_path: Path) -> None:

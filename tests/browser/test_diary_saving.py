@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.diary import PATH, bring_back, delete_everything, entry, kept, note, packed, refused, status
 from tests.browser.storage import remembered
+from tests.browser.sweeps.window import devtools
 
 TWO = packed(entry("2026-11-01", 6, note='a "b", c\nd'), entry("2026-11-02", 5))
 # Downloads that do nothing, each as a browser inside an app may have them.
@@ -37,12 +38,11 @@ FORBIDDEN = (
 )
 
 Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
-def filled(visit: Visit, served: str, script: str = "", **options: object) -> Page:
-    one = visit(storage_state=remembered(served, diary=TWO), **options)
-    one.context.add_init_script(script)
-    return one.open(served + PATH)
+def filled(look: Look, served: str, script: str = "") -> Page:
+    return look(served + PATH, storage_state=remembered(served, diary=TWO), script=script)
 
 
 def text(page: Page):
@@ -55,8 +55,8 @@ def as_text(page: Page) -> str:
     return written.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def test_after_a_download_the_page_says_what_it_knows_and_names_another_way(visit: Visit, served: str) -> None:
-    page = filled(visit, served, "HTMLAnchorElement.prototype.click = () => {};")  # a download that does nothing
+def test_after_a_download_the_page_says_what_it_knows_and_names_another_way(look: Look, served: str) -> None:
+    page = filled(look, served, "HTMLAnchorElement.prototype.click = () => {};")  # a download that does nothing
     page.get_by_role("button", name="Save as a file").click()
     name = f"back-pain-diary-{page.evaluate('diary.today()')}.csv"
     expect(status(page)).to_have_text(
@@ -66,23 +66,23 @@ def test_after_a_download_the_page_says_what_it_knows_and_names_another_way(visi
     expect(page.get_by_text("Copy or paste the diary as text")).to_be_visible()
 
 
-@pytest.mark.parametrize("options", INSIDE.values(), ids=INSIDE)
-def test_inside_an_app_no_file_is_made_and_the_text_is_shown(
-    visit: Visit, served: str, options: dict[str, str]
-) -> None:
-    page = filled(visit, served, **options)
+def test_inside_an_app_no_file_is_made_and_the_text_is_shown(visit: Visit, served: str) -> None:
+    page = visit(storage_state=remembered(served, diary=TWO)).open("about:blank")
     downloads: list[object] = []
     page.on("download", lambda download: downloads.append(download))
-    page.get_by_role("button", name="Save as a file").click()
-    expect(status(page)).to_contain_text("No file was made")
-    expect(text(page)).to_be_focused()
-    assert text(page).input_value() == as_text(page)
-    assert downloads == []
+    for app, options in INSIDE.items():
+        devtools(page).send("Emulation.setUserAgentOverride", {"userAgent": options["user_agent"]})
+        page.goto(served + PATH)
+        page.get_by_role("button", name="Save as a file").click()
+        assert (app, "No file was made" in status(page).inner_text()) == (app, True)
+        expect(text(page)).to_be_focused()
+        assert (app, text(page).input_value()) == (app, as_text(page))
+        assert (app, downloads) == (app, [])
 
 
 @pytest.mark.parametrize("script", [IGNORES_DOWNLOADS, BLOCKS_BLOBS], ids=["ignored", "blocked"])
-def test_where_downloads_are_not_possible_the_text_is_shown(visit: Visit, served: str, script: str) -> None:
-    page = filled(visit, served, script)
+def test_where_downloads_are_not_possible_the_text_is_shown(look: Look, served: str, script: str) -> None:
+    page = filled(look, served, script)
     page.get_by_role("button", name="Save as a file").click()
     expect(status(page)).to_contain_text("No file was made")
     expect(text(page)).to_be_focused()
@@ -106,13 +106,15 @@ def test_what_was_put_aside_is_shown_as_text_where_no_file_can_be_made(visit: Vi
     expect(text(page)).to_have_value("broken – ü")
 
 
-def test_a_diary_copied_as_text_and_pasted_elsewhere_is_the_same(visit: Visit, served: str) -> None:
-    page = filled(visit, served, permissions=["clipboard-read", "clipboard-write"])
+def test_a_diary_copied_as_text_and_pasted_elsewhere_is_the_same(visit: Visit, look: Look, served: str) -> None:
+    memory = remembered(served, diary=TWO)
+    one = visit(storage_state=memory, permissions=["clipboard-read", "clipboard-write"])
+    page = one.open(served + PATH)
     page.get_by_text("Copy or paste the diary as text").click()
     page.get_by_role("button", name="Copy the text").click()
     expect(status(page)).to_have_text("The text was copied. Now paste it where you can find it again.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    other = visit().open(served + PATH)
+    other = look(served + PATH)
     other.get_by_text("Copy or paste the diary as text").click()
     expect(other.get_by_role("button", name="Copy the text")).to_be_hidden()
     text(other).fill(copied)
@@ -125,20 +127,20 @@ def test_a_diary_copied_as_text_and_pasted_elsewhere_is_the_same(visit: Visit, s
     ("works", "said"), [("true", "The text was copied."), ("false", "The text could not be copied for you.")]
 )
 def test_without_a_clipboard_the_text_is_copied_the_old_way_or_selected(
-    visit: Visit, served: str, works: str, said: str
+    look: Look, served: str, works: str, said: str
 ) -> None:
     script = (
         f"Object.defineProperty(navigator, 'clipboard', {{ value: undefined }}); document.execCommand = () => {works};"
     )
-    page = filled(visit, served, script)
+    page = filled(look, served, script)
     page.get_by_text("Copy or paste the diary as text").click()
     page.get_by_role("button", name="Copy the text").click()
     expect(status(page)).to_contain_text(said)
     assert text(page).evaluate("area => area.selectionEnd - area.selectionStart === area.value.length")
 
 
-def test_the_text_follows_the_diary_but_not_over_what_is_being_pasted(visit: Visit, served: str) -> None:
-    page = filled(visit, served)
+def test_the_text_follows_the_diary_but_not_over_what_is_being_pasted(look: Look, served: str) -> None:
+    page = filled(look, served)
     page.get_by_text("Copy or paste the diary as text").click()
     expect(text(page)).to_have_value(as_text(page))
     note(page, "2026-11-03", 4)
@@ -148,8 +150,8 @@ def test_the_text_follows_the_diary_but_not_over_what_is_being_pasted(visit: Vis
     expect(text(page)).to_have_value("half pasted")
 
 
-def test_a_pasted_text_that_is_wrong_changes_nothing_and_stays_to_be_mended(visit: Visit, served: str) -> None:
-    page = filled(visit, served)
+def test_a_pasted_text_that_is_wrong_changes_nothing_and_stays_to_be_mended(look: Look, served: str) -> None:
+    page = filled(look, served)
     page.get_by_text("Copy or paste the diary as text").click()
     text(page).fill("no diary")
     page.get_by_role("button", name="Bring back this text").click()
@@ -158,17 +160,17 @@ def test_a_pasted_text_that_is_wrong_changes_nothing_and_stays_to_be_mended(visi
     assert kept(page) == json.loads(TWO)["entries"]
 
 
-def test_sharing_is_offered_only_where_the_browser_shares_files(visit: Visit, served: str) -> None:
-    page = filled(visit, served)
+def test_sharing_is_offered_only_where_the_browser_shares_files(look: Look, served: str) -> None:
+    page = filled(look, served)
     expect(page.locator(".diary [value=share]")).to_be_hidden()
-    page = filled(visit, served, SHARES)
+    page = filled(look, served, SHARES)
     expect(page.get_by_role("button", name="Share the file")).to_be_visible()
     delete_everything(page)
     expect(page.get_by_role("button", name="Share the file")).to_be_hidden()
 
 
-def test_a_shared_file_is_the_whole_diary(visit: Visit, served: str) -> None:
-    page = filled(visit, served, SHARES)
+def test_a_shared_file_is_the_whole_diary(look: Look, served: str) -> None:
+    page = filled(look, served, SHARES)
     page.get_by_role("button", name="Share the file").click()
     expect(status(page)).to_have_text("The file was handed to the app that you chose.")
     [[name, kind, content]] = page.evaluate("window.handed")
@@ -183,16 +185,16 @@ def test_a_shared_file_is_the_whole_diary(visit: Visit, served: str) -> None:
 @pytest.mark.parametrize(
     ("refusal", "said"), [("AbortError", "Nothing was changed."), ("NotAllowedError", "The file could not be shared.")]
 )
-def test_sharing_that_fails_claims_nothing(visit: Visit, served: str, refusal: str, said: str) -> None:
-    page = filled(visit, served, SHARES)
+def test_sharing_that_fails_claims_nothing(look: Look, served: str, refusal: str, said: str) -> None:
+    page = filled(look, served, SHARES)
     page.evaluate("refusal => { window.refusal = refusal; }", refusal)
     page.get_by_role("button", name="Share the file").click()
     expect(status(page)).to_contain_text(said)
     assert text(page).is_visible() == (refusal != "AbortError")
 
 
-def test_no_message_about_a_file_says_that_it_is_saved(visit: Visit, served: str) -> None:
-    page = filled(visit, served)
+def test_no_message_about_a_file_says_that_it_is_saved(look: Look, served: str) -> None:
+    page = filled(look, served)
     said = [
         page.locator(".diary").get_attribute(f"data-say-{name}") for name in ("written", "shared", "inside", "copied")
     ]

@@ -61,16 +61,21 @@ def trouble(page: Page) -> str:
 
 
 @pytest.mark.parametrize(
-    ("broken", "said"),
-    [(FORBIDDEN, "does not let this page store"), (FULL, "has no room left")],
+    ("broken", "before", "said"),
+    [
+        (FORBIDDEN, "Your entries stay on this page until you leave it.", "does not let this page store"),
+        (FULL, "", "has no room left"),
+    ],
     ids=["forbidden", "full"],
 )
 def test_without_storage_entries_stay_on_the_page_and_can_be_saved_as_a_file(
-    visit: Visit, served: str, tmp_path: Path, broken: str, said: str
+    visit: Visit, served: str, tmp_path: Path, broken: str, before: str, said: str
 ) -> None:
     one = visit()
     one.context.add_init_script(broken)
     page = one.open(served + PATH)
+    assert before in trouble(page), "told before anything is typed"
+    assert bool(before) == bool(trouble(page))
     note(page, "2026-11-01", 6)
     expect(status(page)).to_have_text("Noted on this page only, not stored: 1 Nov 2026.")
     expect(page.locator(".diary__trouble")).to_contain_text(said)
@@ -83,16 +88,8 @@ def test_without_storage_entries_stay_on_the_page_and_can_be_saved_as_a_file(
     assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
 
 
-def test_forbidden_storage_is_told_before_anything_is_typed(visit: Visit, served: str) -> None:
-    one = visit()
-    one.context.add_init_script(FORBIDDEN)
-    assert "Your entries stay on this page until you leave it." in trouble(one.open(served + PATH))
-
-
-def test_when_there_is_room_again_everything_is_stored(visit: Visit, served: str) -> None:
-    one = visit(storage_state=remembered(served, diary=TWO))
-    one.context.add_init_script(FULL)
-    page = one.open(served + PATH)
+def test_when_there_is_room_again_everything_is_stored(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO), script=FULL)
     note(page, "2026-11-03", 4)
     assert [day["date"] for day in kept(page)] == ["2026-11-01", "2026-11-02"]
     page.evaluate("window.roomy = true")
@@ -127,16 +124,20 @@ def test_entries_saved_as_a_file_need_no_question(visit: Visit, served: str, tmp
     assert asked == []
 
 
-@pytest.mark.parametrize("stored", BROKEN.values(), ids=BROKEN)
-def test_what_cannot_be_read_is_put_aside_and_not_destroyed(look: Look, served: str, stored: str) -> None:
-    page = look(served + PATH, storage_state=remembered(served, diary=stored))
-    expect(page.locator(".diary__aside")).to_contain_text("It was put aside, unchanged.")
-    assert aside(page) == [stored]
-    note(page, "2026-11-05", 4)
-    assert [day["date"] for day in kept(page)] == ["2026-11-05"]
-    page.reload()
-    assert aside(page) == [stored], "put aside once, and still there"
-    assert days(page) == ["5 Nov 2026"]
+def test_what_cannot_be_read_is_put_aside_and_not_destroyed(look: Look, served: str) -> None:
+    page = look(served + PATH)
+    for what, stored in BROKEN.items():
+        page.evaluate(
+            "stored => { localStorage.clear(); localStorage.setItem('back-to-running:diary', stored); }", stored
+        )
+        page.reload()
+        expect(page.locator(".diary__aside")).to_contain_text("It was put aside, unchanged.")
+        assert (what, aside(page)) == (what, [stored])
+        note(page, "2026-11-05", 4)
+        assert (what, [day["date"] for day in kept(page)]) == (what, ["2026-11-05"])
+        page.reload()
+        assert (what, aside(page)) == (what, [stored]), "put aside once, and still there"
+        assert (what, days(page)) == (what, ["5 Nov 2026"])
 
 
 def test_the_good_days_of_a_damaged_diary_are_saved(look: Look, served: str) -> None:
@@ -162,10 +163,8 @@ def test_what_was_put_aside_can_be_saved_as_a_file(look: Look, served: str, tmp_
     assert (tmp_path / "aside.txt").read_text("utf-8") == "broken – ü"
 
 
-def test_what_cannot_be_put_aside_is_never_written_over(visit: Visit, served: str) -> None:
-    one = visit(storage_state=remembered(served, diary="broken"))
-    one.context.add_init_script(FULL)
-    page = one.open(served + PATH)
+def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary="broken"), script=FULL)
     page.evaluate("window.roomy = true")
     note(page, "2026-11-05", 4)
     assert page.evaluate("localStorage.getItem('back-to-running:diary')") == "broken"
@@ -293,7 +292,6 @@ def test_the_part_that_reads_files_is_asked_for_once_and_the_question_says_nothi
     for content in ("no diary", "another"):
         bring_back(page, content)
         assert len(refused(page)) == 1
-        page.locator(".diary__faults").evaluate("box => box.blur()")
     # A browser fetches the icon of the tab when it likes.
     asked = [one for one in sent if not one[1].endswith("favicon.svg")]
     assert asked == [("GET", f"{served}assets/js/diary-file.js", None)]
@@ -337,18 +335,16 @@ def test_a_broken_diary_under_the_name_of_before_is_put_aside(look: Look, served
     assert page.evaluate("localStorage.getItem('diary')") is None
 
 
-@pytest.mark.parametrize("theirs", ["5", '{"entries":["a film"]}', "Dear diary"])
-def test_a_diary_of_another_project_on_the_same_host_is_left_alone(look: Look, served: str, theirs: str) -> None:
-    page = look(served + PATH, storage_state=under_names(served, {"diary": theirs, "diaryland": "x"}))
-    note(page, "2026-11-05", 4)
-    delete_everything(page)
-    assert page.evaluate("({ ...localStorage })") == {"diary": theirs, "diaryland": "x"}
+def test_a_diary_of_another_project_on_the_same_host_is_left_alone(look: Look, served: str) -> None:
+    for theirs in ("5", '{"entries":["a film"]}', "Dear diary"):
+        page = look(served + PATH, storage_state=under_names(served, {"diary": theirs, "diaryland": "x"}))
+        note(page, "2026-11-05", 4)
+        delete_everything(page)
+        assert page.evaluate("({ ...localStorage })") == {"diary": theirs, "diaryland": "x"}
 
 
-def test_a_diary_that_cannot_be_moved_stays_where_it_is_and_is_shown(visit: Visit, served: str) -> None:
-    one = visit(storage_state=under_names(served, {"diary": TWO}))
-    one.context.add_init_script(FULL)
-    page = one.open(served + PATH)
+def test_a_diary_that_cannot_be_moved_stays_where_it_is_and_is_shown(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=under_names(served, {"diary": TWO}), script=FULL)
     assert days(page) == ["2 Nov 2026", "1 Nov 2026"]
     assert page.evaluate("({ ...localStorage })") == {"diary": TWO}
     page.evaluate("window.roomy = true")
@@ -357,16 +353,15 @@ def test_a_diary_that_cannot_be_moved_stays_where_it_is_and_is_shown(visit: Visi
     assert page.evaluate("localStorage.getItem('diary')") is None
 
 
-def test_a_diary_that_fits_in_only_once_is_moved_all_the_same(visit: Visit, served: str) -> None:
-    one = visit(storage_state=under_names(served, {"diary": TWO}))
-    one.context.add_init_script("""
+def test_a_diary_that_fits_in_only_once_is_moved_all_the_same(look: Look, served: str) -> None:
+    script = """
       const write = Storage.prototype.setItem;
       Storage.prototype.setItem = function (name, value) {
         if (localStorage.length) throw new DOMException("No room.", "QuotaExceededError");
         return write.call(this, name, value);
       };
-    """)
-    page = one.open(served + PATH)
+    """
+    page = look(served + PATH, storage_state=under_names(served, {"diary": TWO}), script=script)
     assert kept(page) == json.loads(TWO)["entries"]
     assert trouble(page) == ""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright
 
 from tests.browser.engines.drivers import Chromium, Engine, firefox
+from tests.browser.engines.everywhere import MIRRORED, NAMED, SOME, USUAL
 from tests.browser.kinds import KINDS
-from tests.browser.test_other_engines import USUAL, faults
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-SOME = ("index.html", "acupuncture/safety.html", "decide/diary.html", "research/claims.html")
-PHONE = (360, 780)
+
+Everywhere = Callable[[Engine], dict[str, dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +26,8 @@ def chromium(browser: Browser) -> Iterator[Chromium]:
 
 
 @pytest.fixture(params=["firefox", "webkit", "chromium"])
-def engine(request: pytest.FixtureRequest, engines: dict[str, Engine | str], chromium: Chromium) -> Engine:
-    found = {**engines, "chromium": chromium}[request.param]
+def engine(request: pytest.FixtureRequest, engines: Callable[[str], Engine | str], chromium: Chromium) -> Engine:
+    found = chromium if request.param == "chromium" else engines(request.param)
     if isinstance(found, str):
         pytest.skip(found)
     found.size(*USUAL)
@@ -48,45 +49,26 @@ def forced(request: pytest.FixtureRequest, driver: Playwright, chromium: Chromiu
 
 
 def test_every_template_is_as_wide_as_its_window_however_large_or_spaced_its_text_is(
-    chromium: Chromium, served: str
+    chromium: Chromium, everywhere: Everywhere
 ) -> None:
-    found = {path: faults(chromium, served + path) for path in KINDS}
-    assert {path: said for path, said in found.items() if said} == {}
+    found = {path: [*said["lacks"], *said["wider"]] for path, said in everywhere(chromium).items()}
+    assert found == {path: [] for path in KINDS}
 
 
-def mirrored(engine: Engine, address: str) -> list[str]:
-    """Return what keeps its side from right to left, and by how much the page is then wider than the window."""
-    engine.open(address)
-    found = []
-    for size in (USUAL, PHONE):
-        engine.size(*size)
-        found += engine.ask("unmirrored(true)")
-        if (wider := engine.ask("wider()")) > 0:
-            found.append(f"{wider} pixels wider than {size[0]}")
-        engine.ask("unmirrored(false)")
-    return found
+def test_from_right_to_left_everything_changes_its_side_and_nothing_stands_out(
+    engine: Engine, everywhere: Everywhere
+) -> None:
+    assert {path: everywhere(engine)[path]["mirrored"] for path in MIRRORED} == {path: [] for path in MIRRORED}
 
 
-def test_from_right_to_left_everything_changes_its_side_and_nothing_stands_out(engine: Engine, served: str) -> None:
-    found = {path: mirrored(engine, served + path) for path in (*SOME, "research/gerac.html", "decide/index.html")}
-    assert found == {path: [] for path in found}
-
-
-def test_what_is_read_next_stands_next(engine: Engine, served: str) -> None:
-    found = {}
-    for path in KINDS:
-        engine.size(*USUAL)
-        engine.open(served + path)
-        found[path] = engine.ask("disordered()")
-        engine.size(*PHONE)
-        found[path] += engine.ask("disordered()")
-    assert {path: said for path, said in found.items() if said} == {}
+def test_what_is_read_next_stands_next(engine: Engine, everywhere: Everywhere) -> None:
+    found = {path: said["disordered"] for path, said in everywhere(engine).items()}
+    assert found == {path: [] for path in KINDS}
 
 
 def test_parts_that_keep_their_side_or_stand_out_of_order_are_reported(engine: Engine) -> None:
     engine.open((BROKEN / "out-of-order.html").as_uri())
-    assert engine.ask("unmirrored(true)") == ["P.verdict", "UL."]
-    engine.ask("unmirrored(false)")
+    assert engine.ask("mirrored()")[0] == ["P.verdict", "UL."]
     assert engine.ask("disordered()") == ["Told second, seen first"]
     assert engine.ask("misnamed()") == ["Go on: More"]
     assert len(engine.nameless()) == 1
@@ -109,12 +91,8 @@ def test_tab_goes_through_a_page_in_its_order_and_shows_where_it_is(
     assert [place for place, outlined in steps if not outlined] == []
 
 
-def test_every_control_has_a_name_that_holds_the_words_seen_on_it(engine: Engine, served: str) -> None:
-    found = {}
-    for path in ("index.html", "decide/diary.html", "decide/index.html"):
-        engine.open(served + path)
-        found[path] = [*engine.nameless(), *engine.ask("misnamed()")]
-    assert found == {path: [] for path in found}
+def test_every_control_has_a_name_that_holds_the_words_seen_on_it(engine: Engine, everywhere: Everywhere) -> None:
+    assert {path: everywhere(engine)[path]["unnamed"] for path in NAMED} == {path: [] for path in NAMED}
 
 
 def test_what_search_and_diary_say_stands_where_it_is_read_out(engine: Engine, served: str) -> None:
@@ -129,13 +107,10 @@ def test_what_search_and_diary_say_stands_where_it_is_read_out(engine: Engine, s
     engine.ask("forget()")
 
 
-def test_nothing_moves_for_whoever_asked_for_less_motion(engine: Engine, served: str) -> None:
+def test_nothing_moves_for_whoever_asked_for_less_motion(engine: Engine, everywhere: Everywhere) -> None:
     if engine.name == "WebKit":
         pytest.skip("This WebKit takes no such wish from a machine without a desktop.")
-    for path in SOME:
-        engine.open(served + path)
-        assert engine.ask("wishes()")[0] is True
-        assert (engine.ask("scrolls()"), engine.ask("moving()")) == ("auto", [])
+    assert {path: everywhere(engine)[path]["still"] for path in SOME} == {path: [True, "auto", []] for path in SOME}
 
 
 def test_in_forced_colours_no_words_are_gone(forced: Engine, served: str) -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.browser.engines.drivers import Engine
+from tests.browser.engines.everywhere import USUAL
 from tests.browser.kinds import KINDS
 
-USUAL = (1280, 800)
-STATES = ("spaced", "large")  # text spacing of WCAG 2.2, 1.4.12, and text at 200 %
-TINY = (320, 256)
-SIZES = (USUAL, (360, 780), TINY)  # the last is 1280 × 1024 at 400 %; WebKit's window ends at 447
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
+
+Everywhere = Callable[[str], dict[str, object]]
 
 
 @pytest.fixture(params=["firefox", "webkit"])
-def engine(request: pytest.FixtureRequest, engines: dict[str, Engine | str]) -> Engine:
-    found = engines[request.param]
+def engine(request: pytest.FixtureRequest, engines: Callable[[str], Engine | str]) -> Engine:
+    found = engines(request.param)
     if isinstance(found, str):
         pytest.skip(found)
-    found.size(1280, 800)
+    found.size(*USUAL)
     return found
 
 
@@ -30,25 +30,9 @@ def base(request: pytest.FixtureRequest, served: str, site: Path) -> str:
     return served if request.param == "network" else f"{site.as_uri()}/"
 
 
-def faults(engine: Engine, address: str) -> list[str]:
-    """Return what is missing on a page, and at which sizes it is wider than the window."""
-    engine.open(address)
-    found = list(engine.ask("lacks()"))
-    for width, height in SIZES:
-        engine.size(width, height)
-        for state in ("", *STATES) if (width, height) != TINY else ("",):
-            if state:
-                engine.ask(f"{state}(true)")
-            if (wider := engine.ask("wider()")) > 0:
-                found.append(f"{wider} pixels wider than {width} × {height}{f', text {state}' if state else ''}")
-            if state:
-                engine.ask(f"{state}(false)")
-    return found
-
-
-def test_every_template_is_whole_and_as_wide_as_its_window(engine: Engine, served: str) -> None:
-    found = {path: faults(engine, served + path) for path in KINDS}
-    assert {path: said for path, said in found.items() if said} == {}
+def test_every_template_is_whole_and_as_wide_as_its_window(engine: Engine, everywhere: Everywhere) -> None:
+    found = {path: [*said["lacks"], *said["wider"]] for path, said in everywhere(engine).items()}
+    assert found == {path: [] for path in KINDS}
 
 
 def test_a_template_is_whole_from_disk(engine: Engine, site: Path) -> None:

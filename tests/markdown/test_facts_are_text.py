@@ -10,6 +10,7 @@ from pathlib import Path
 import markdown
 from selectolax.lexbor import LexborHTMLParser
 
+from guide.facts.evidence import Evidence
 from guide.facts.kinds import FOLDERS
 from guide.facts.load import load
 from guide.facts.model import FOR_READERS
@@ -27,20 +28,25 @@ UNITS = frozenset({"Outcome.unit", "Figure.unit"})
 
 
 @functools.cache
-def planted() -> tuple[dict[str, str], str]:
-    """Return what was planted into the facts of the guide, by field, and the HTML of all pages made with such facts."""
+def planted() -> dict[Planter, Evidence]:
+    """Return the facts of the guide with what was planted into them: as blocks can draw them, and as they can be told."""
     evidence = load(ROOT / "evidence")
-    drawn, told = Planter(UNITS), Planter()
-    facts = {
+    return {
         planter: dataclasses.replace(
             evidence,
             **{kind: {key: planter.model(fact) for key, fact in getattr(evidence, kind).items()} for kind in KINDS},
         )
-        for planter in (drawn, told)
+        for planter in (Planter(UNITS), Planter())
     }
+
+
+def printed() -> str:
+    """Return the HTML of all pages made with such facts."""
+    facts = planted()
+    drawn, told = facts
     pages = [(path.parent.name == "studies", front_matter.read(path)[1]) for path in (ROOT / "docs").rglob("*.md")]
     # The page of a study holds one block, and all of them are as good as one page here.
-    pages.append((True, "\n\n".join(f"/// study | {key}\n///" for key in evidence.studies)))
+    pages.append((True, "\n\n".join(f"/// study | {key}\n///" for key in facts[told].studies)))
     uses = {planter is told: read_uses(ROOT / "docs", hostile) for planter, hostile in facts.items()}
     html = []
     for of_studies, text in pages:
@@ -53,11 +59,11 @@ def planted() -> tuple[dict[str, str], str]:
             on_error=lambda _error: None,
         )
         html.append(markdown.Markdown(extensions=["toc", "tables", "fenced_code", ours]).convert(text))
-    return drawn.planted | told.planted, "\n".join(html)
+    return "\n".join(html)
 
 
 def test_what_a_fact_says_becomes_no_html_and_is_shown_to_the_letter() -> None:
-    _, html = planted()
+    html = printed()
     assert "onmouseover=" in html, "no hostile text is printed: the test asks nothing"
     tree = LexborHTMLParser(html)
     assert [node.html for node in tree.css("[onmouseover], script")] == []
@@ -71,10 +77,10 @@ def test_what_a_fact_says_becomes_no_html_and_is_shown_to_the_letter() -> None:
 
 
 def test_every_field_that_readers_read_was_planted() -> None:
-    there, _ = planted()
+    there = {path for planter in planted() for path in planter.planted}
     for kind in KINDS:
         model = FOLDERS[kind][0]
         read = {f"{model.__name__}.{name}" for name, one in model.model_fields.items() if FOR_READERS in one.metadata}
-        assert sorted((read & set(fields(model))) - set(there)) == [], (
+        assert sorted((read & set(fields(model))) - there) == [], (
             f"{kind}: no fact of the guide fills this field: try it otherwise"
         )

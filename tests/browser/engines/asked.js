@@ -37,6 +37,13 @@ const asked = {
     document.adoptedStyleSheets = on ? [sheet] : [];
   },
   large: (on) => style({ "font-size": on ? "200%" : "" }),
+  /* The same as it is, and in each of these states. */
+  widths: (states) => [["", asked.wider()], ...states.map((state) => {
+    asked[state](true);
+    const wider = asked.wider();
+    asked[state](false);
+    return [state, wider];
+  })],
   /* Each control that gets the focus and is then covered by something else or out of sight. */
   covered: async () => {
     style({ "scroll-behavior": "auto" });
@@ -76,6 +83,12 @@ const asked = {
     const side = beside && aside.getBoundingClientRect().right > text.getBoundingClientRect().left ? [aside] : [];
     return on ? [...left, ...marked, ...side].map((one) => `${one.tagName}.${one.className}`) : [];
   },
+  /* The same, by how much the page is then wider, and back. */
+  mirrored: () => {
+    const found = [asked.unmirrored(true), asked.wider()];
+    asked.unmirrored(false);
+    return found;
+  },
   /* Where the eye goes back up, or back to where a line begins, from one part of the text to the next in the document. */
   disordered: () => {
     const parts = [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, caption, summary, legend, figcaption)")];
@@ -108,6 +121,8 @@ const asked = {
     const { transitionDuration, animationDuration } = getComputedStyle(one);
     return `${transitionDuration},${animationDuration}`.split(",").some((time) => parseFloat(time) > 0);
   }).map((one) => `${one.tagName}.${one.className}`),
+  /* Whether less motion is wished for, and what moves all the same. */
+  still: () => [asked.wishes()[0], asked.scrolls(), asked.moving()],
   /* Words in the colour of their ground, where the system sets the colours. */
   gone: () => {
     const ground = getComputedStyle(document.documentElement).backgroundColor;

@@ -105,10 +105,12 @@ class Firefox(_Played):
         colours = {"browser.display.document_color_use": 2 if forced else 0}
         # Nothing but this machine is to be asked for anything.
         quiet = {"network.dns.disabled": False, "network.proxy.type": 0, "app.update.enabled": False}
+        # One page at a time needs no processes made in advance, nor one for each site.
+        small = {"dom.ipc.processPrelaunch.enabled": False, "dom.ipc.processCount": 1, "fission.autostart": False}
         self._browser = playwright.firefox.launch(
             channel="moz-firefox",
             executable_path=path,
-            firefox_user_prefs={**quiet, **wishes, **colours, "browser.shell.checkDefaultBrowser": False},
+            firefox_user_prefs={**quiet, **small, **wishes, **colours, "browser.shell.checkDefaultBrowser": False},
         )
         self._page = self._browser.new_context().new_page()
 
