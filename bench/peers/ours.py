@@ -12,11 +12,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import build as with_mkdocs
+from mkdocs.config import load_config
+
 from bench import corpus
 from bench.corpus import Article
 from bench.peers.mkdocs_family import OfMkDocs, own_settings
 from bench.peers.peer import ROOT, Search
-from guide.build import minify, search_index, site
+from guide.build import minify, search_index
+from guide.build.memory import look_seldom
 
 _PAGES = ("help_page", "change_page", "all_pages", "privacy_page", "studies_page", "about_page")
 
@@ -84,15 +88,21 @@ class RealSite(Ours):
 
 
 def build(project: Path, target: Path) -> None:
-    """Build a project of the comparison as `guide build` does, less what the others do not do."""
-    site.generate(project, target)
+    """Build a project of the comparison as `guide build` does, less what the others do not do.
+
+    All in one process: that MkDocs has a process of its own in `guide build` is for the check, which goes on beside it.
+    """
+    with_mkdocs(load_config(str(project / "mkdocs.yml"), site_dir=str(target), strict=True))
     search_index.write_all(project, target)
     minify.write_all(target)
 
 
 if __name__ == "__main__":
+    look_seldom()  # as the command `guide` does first
     given, made = sys.argv[1], Path(sys.argv[2]).absolute()
     if given == "real":
+        from guide.build import site  # only here, because it brings the check along
+
         site.generate(ROOT, made)
         site.finish(ROOT, made)
     else:

@@ -6,6 +6,7 @@ A generator without hooks needs one thing of these: `guide study-pages` writes t
 from __future__ import annotations
 
 import re
+import sys
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ def on_config(config: Any) -> Any:
     Raises EvidenceError when the facts cannot be read.
     """
     look_seldom()
+    config.theme.dirs = _ours(config.theme)
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
@@ -42,6 +44,12 @@ def on_config(config: Any) -> Any:
     options["facts"] = read.evidence if read else load(folder)
     options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
     return config
+
+
+def _ours(theme: Any) -> list[str]:
+    """Return the folders of templates less those of a theme that ours stands on: its files are many, and we use none."""
+    generator = Path(sys.modules[type(theme).__module__].__file__ or "").parent / "templates"
+    return [folder for folder in theme.dirs if Path(folder) in (Path(theme.custom_dir), generator)]
 
 
 def on_files(files: Any, config: Any) -> Any:

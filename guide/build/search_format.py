@@ -19,6 +19,7 @@ FIRST_SIGN = 40
 _BACKSLASH = 92
 # A weight is told in steps, each a fifth more than the last, and what a place is like in parts of a step.
 STEP, LEAST, PARTS = 1.2, 0.02, 8
+_LOG_STEP = math.log(STEP)
 _BITS = 6  # of a sign that holds parts of several numbers
 PIECE = 6_000  # bytes of a piece of texts: ten results need about eight pieces, whether those are small or large
 
@@ -84,9 +85,10 @@ def weights(
         counts.append(sign(len(total)))
         held = sorted(total, key=rank.__getitem__)
         bits.spread([rank[place] for place in held], 0, len(order) - 1)
+        guess = _guess(len(total), len(order))
         for place in held:
-            level = round(math.log(max(total[place], LEAST) / LEAST, STEP))
-            wrong.append(level - _guess(len(total), len(order), fine[place]))
+            level = round(math.log(max(total[place], LEAST) / LEAST) / _LOG_STEP)
+            wrong.append(level - math.floor(guess + fine[place] / PARTS))
     least, lowest = min(wrong, default=0), min(fine, default=0)
     return {
         "counts": "".join(counts),
@@ -103,9 +105,9 @@ def rarity(holding: int, count: int) -> float:
     return math.log(1 + (count - holding + 0.5) / (holding + 0.5))
 
 
-def _guess(holding: int, count: int, fine: int) -> int:
-    """Return the level that a reader of the index takes a weight for."""
-    return math.floor(math.log(rarity(holding, count)) / math.log(STEP) + 0.5 + fine / PARTS)
+def _guess(holding: int, count: int) -> float:
+    """Return what a reader of the index takes a weight for, less what the place is like; whole steps count."""
+    return math.log(rarity(holding, count)) / _LOG_STEP + 0.5
 
 
 def pieces(texts: Sequence[str]) -> list[list[str]]:
@@ -132,22 +134,24 @@ class _Bits:
 
         Each is one of those that its neighbours leave over, and where none is left to choose it takes no bit.
         """
-        if not numbers:
-            return
-        middle = len(numbers) // 2
-        first, last = low + middle, high - (len(numbers) - 1 - middle)
-        self._add(numbers[middle] - first, last - first + 1)
-        self.spread(numbers[:middle], low, numbers[middle] - 1)
-        self.spread(numbers[middle + 1 :], numbers[middle] + 1, high)
+        waiting = [(0, len(numbers), low, high)]  # no call for each, of which there are as many as words on all pages
+        while waiting:
+            start, end, low, high = waiting.pop()
+            if start < end:
+                middle = (start + end) // 2
+                number, first = numbers[middle], low + middle - start
+                self._add(number - first, high - (end - 1 - middle) - first + 1)
+                waiting += ((middle + 1, end, number + 1, high), (start, middle, low, number - 1))
 
     def _add(self, value: int, most: int) -> None:
         """Add a number below `most`; the first ones take a bit less than the others."""
         size = (most - 1).bit_length()
         short = (1 << size) - most
         if value < short:
-            self._bits.append(f"{value:0{size - 1}b}" if size > 1 else "")
+            if size > 1:
+                self._bits.append(f"{value:b}".zfill(size - 1))
         elif size:
-            self._bits.append(f"{value + short:0{size}b}")
+            self._bits.append(f"{value + short:b}".zfill(size))
 
     def text(self) -> str:
         """Return all bits as signs."""

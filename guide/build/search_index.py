@@ -6,7 +6,7 @@ result is shown from. What a word counts for a place is worked out here, so that
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -147,16 +147,11 @@ def _postings(
         for place in store.make(partial(_counted, page), repr(page)):
             for name, words in place.items():
                 fields[name].append({word: often for word, often in words.items() if word not in small})
-    counts: dict[str, set[int]] = defaultdict(set)
-    weights: dict[str, dict[int, float]] = defaultdict(dict)
-    for held in fields.values():
-        for number, words in enumerate(held):
-            for word in words:
-                counts[search_words.stem(word)].add(number)
-    total = len(fields["text"])
-    rare = {stem: search_format.rarity(len(seen), total) for stem, seen in counts.items()}
+    rare = _rare(list(fields.values()))
+    weights: dict[str, dict[int, float]] = {word: {} for word in rare}
     once: list[float] = []
     for name, held in fields.items():
+        boosted = {word: BOOSTS[name] * value for word, value in rare.items()}
         lengths = [sum(words.values()) for words in held]
         average = sum(lengths) / max(1, sum(1 for length in lengths if length))
         for number, words in enumerate(held):
@@ -164,9 +159,25 @@ def _postings(
             if name == "text":
                 once.append(BOOSTS[name] * (_OFTEN + 1) / (1 + norm))
             for word, often in words.items():
-                value = BOOSTS[name] * rare[search_words.stem(word)] * often * (_OFTEN + 1) / (often + norm)
-                weights[word][number] = weights[word].get(number, 0) + value
+                value = boosted[word] * often * (_OFTEN + 1) / (often + norm)
+                there = weights[word]
+                there[number] = there.get(number, 0) + value
     return weights, once
+
+
+def _rare(fields: Sequence[Sequence[Mapping[str, int]]]) -> dict[str, float]:
+    """Return how much each word tells by being rare, with its other forms; each of the `fields` holds words by place."""
+    places: dict[str, set[int]] = defaultdict(set)
+    for held in fields:
+        for number, words in enumerate(held):
+            for word in words:
+                places[word].add(number)
+    stems: dict[str, set[int]] = defaultdict(set)
+    for word, seen in places.items():
+        stems[search_words.stem(word)] |= seen
+    total = len(fields[0])
+    told = {stem: search_format.rarity(len(seen), total) for stem, seen in stems.items()}
+    return {word: told[search_words.stem(word)] for word in places}
 
 
 def _counted(page: search_pages.Page) -> list[dict[str, dict[str, int]]]:
@@ -180,7 +191,7 @@ def _counted(page: search_pages.Page) -> list[dict[str, dict[str, int]]]:
             "about": page.about if own and not page.study else "",
             "text": place.text,
         }
-        found.append({name: dict(Counter(search_words.words(text))) for name, text in texts.items()})
+        found.append({name: search_words.counted(text) for name, text in texts.items()})
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -17,6 +18,7 @@ import yaml
 # The same two patterns stand in overrides/assets/js/search-find.js.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+_HYPHEN = re.compile(r"[-‐‑]")
 _AND = re.compile(r"\b([^\W_]) ?& ?([^\W_])\b")
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -68,17 +70,38 @@ def fold(text: str) -> str:
 
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text, folded, those joined by a hyphen apart and once more as one."""
+    found, joined = _found(text)
+    yield from map(_bare, found)
+    yield from map(_in_one, joined)
+
+
+def counted(text: str) -> dict[str, int]:
+    """Return how often `words` yields each word of a text; each is looked at once, however often it stands there."""
+    counts: dict[str, int] = {}
+    for part, form in zip(_found(text), (_bare, _in_one), strict=True):
+        for word, often in Counter(part).items():
+            one = form(word)
+            counts[one] = counts.get(one, 0) + often
+    return counts
+
+
+def _found(text: str) -> tuple[list[str], list[str]]:
+    """Return the words of a text, and those that a hyphen joins, folded but otherwise as they are written."""
     folded = fold(text)
     folded = _AND.sub(r"\1&\2", folded) if "&" in folded else folded
-    for word in _WORD.findall(folded):
-        yield word if word.isalnum() else _bare(word)
-    for word in _JOINED.findall(folded):
-        yield re.sub(r"[-‐‑]", "", word)
+    # A word that is joined holds no blank: the slow look for one passes over the others.
+    joined = [word for part in folded.split() if _HYPHEN.search(part) for word in _JOINED.findall(part)]
+    return _WORD.findall(folded), joined
+
+
+def _in_one(word: str) -> str:
+    """Return a word without its hyphens."""
+    return _HYPHEN.sub("", word)
 
 
 def _bare(word: str) -> str:
     """Return a word without apostrophes, and without the s behind the last one."""
-    return re.sub(r"['’]s$", "", word).replace("'", "").replace("’", "")
+    return word if word.isalnum() else re.sub(r"['’]s$", "", word).replace("'", "").replace("’", "")
 
 
 def other_spellings(word: str) -> set[str]:

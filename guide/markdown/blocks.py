@@ -29,8 +29,13 @@ Word = TypeVar("Word", bound=str)
 class EvidenceBlock(Block):
     """What our blocks share: words, reports, and one place where the written content goes."""
 
-    context: ClassVar[Context]  # set by the extension on a subclass of its own for each Markdown instance
     inside: Element
+
+    @property
+    def context(self) -> Context:
+        """Return what the extension registered the block with."""
+        context: Context = self.config["context"]
+        return context
 
     @property
     def text(self) -> Any:

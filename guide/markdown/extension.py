@@ -79,9 +79,9 @@ class EvidenceExtension(BlocksExtension):
         md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        """Register the blocks, each as a subclass that knows this page's context."""
+        """Register the blocks with this page's context."""
         for block in ALL_BLOCKS:
-            block_mgr.register(type(block.__name__, (block,), {"context": self.context}), {})
+            block_mgr.register(block, {"context": self.context})
 
 
 def _take_html_as_text(md: Markdown) -> None:

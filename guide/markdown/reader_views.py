@@ -27,6 +27,8 @@ class ReaderViews(Treeprocessor):
     def run(self, root: Element) -> None:
         """Change the page in place, when every part of it has its id."""
         for part in root.iter():
+            if not part.attrib:
+                continue
             given = part.get("class", "")
             if _FURNITURE.search(f"{given} {part.get('id', '')}"):
                 part.set("class", f"{given} {_TEXT}".strip())
