@@ -56,8 +56,5 @@ def test_what_is_faint_in_one_combination_only_is_reported(look: Look) -> None:
 
 def test_a_field_without_an_edge_and_a_focus_that_nobody_sees_are_reported(look: Look) -> None:
     page = look((BROKEN / "faint-controls.html").as_uri())
-    found = faint(page, "screen")[
-        "forced_colors none × color_scheme light × contrast no-preference × reduced_motion no-preference"
-    ]
-    assert found == ["edge of input words: 1.4", "focus of button.pale: 1.2"]
-    assert faint(page, "print") == {}
+    found = [pieces for wishes, pieces in faint(page, "screen").items() if "forced_colors none" in wishes]
+    assert found == [["edge of input words: 1.4", "focus of button.pale: 1.2"]] * 4
