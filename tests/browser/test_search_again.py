@@ -16,6 +16,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.conftest import Builds
 
 Visit = Callable[..., object]
+Look = Callable[..., Page]
 
 
 def searched(page: Page, text: str = "needles") -> Page:
@@ -46,8 +47,8 @@ def test_back_from_a_result_shows_the_words_the_results_and_the_one_that_was_fol
     expect(page.get_by_role("link", name=name, exact=True)).to_be_focused()
 
 
-def test_back_to_the_place_on_the_same_page_shows_the_search_again(visit: Visit, served: str) -> None:
-    page = searched(visit().open(served + "acupuncture/session.html"), "needles go in")
+def test_back_to_the_place_on_the_same_page_shows_the_search_again(look: Look, served: str) -> None:
+    page = searched(look(served + "acupuncture/session.html"), "needles go in")
     page.locator('#search-results a[href*="session.html#"]').first.click()
     expect(page.get_by_role("dialog")).to_be_hidden()
     page.go_back()
@@ -55,8 +56,8 @@ def test_back_to_the_place_on_the_same_page_shows_the_search_again(visit: Visit,
     expect(page.get_by_role("searchbox")).to_have_value("needles go in")
 
 
-def test_a_search_that_was_closed_stays_closed(visit: Visit, served: str) -> None:
-    page = searched(visit().open(served))
+def test_a_search_that_was_closed_stays_closed(look: Look, served: str) -> None:
+    page = searched(look(served))
     page.locator("#search-results a").first.click()
     expect(page).not_to_have_url(served)
     page.go_back()
@@ -70,8 +71,8 @@ def test_a_search_that_was_closed_stays_closed(visit: Visit, served: str) -> Non
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_escape_forgets_a_search_at_once_however_soon_the_page_is_loaded_anew(visit: Visit, served: str) -> None:
-    page = searched(visit().open(served))
+def test_escape_forgets_a_search_at_once_however_soon_the_page_is_loaded_anew(look: Look, served: str) -> None:
+    page = searched(look(served))
     page.locator("#search-results a").first.click()
     expect(page).not_to_have_url(served)
     page.go_back()
@@ -128,30 +129,26 @@ def test_a_search_that_does_not_come_leads_to_the_list_of_all_pages_unless_it_wa
     expect(page).to_have_url(served + "about/all-pages.html")
 
 
-@pytest.mark.parametrize("how", [{"modifiers": ["Control"]}, {"modifiers": ["Shift"]}, {"button": "middle"}])
-def test_a_result_opened_elsewhere_leaves_the_search_open(visit: Visit, served: str, how: dict[str, object]) -> None:
-    one = visit()
-    page = searched(one.open(served))
-    with one.context.expect_page() as other:
-        page.locator("#search-results a").first.click(**how)
-    expect(other.value).not_to_have_url(served)
-    expect(page.get_by_role("dialog")).to_be_visible()
-    expect(page.get_by_role("searchbox")).to_have_value("needles")
-
-
-def test_the_search_link_with_a_modifier_opens_the_list_of_all_pages_elsewhere(visit: Visit, served: str) -> None:
+def test_the_search_link_and_results_opened_elsewhere_leave_the_search_as_it_is(visit: Visit, served: str) -> None:
     one = visit()
     page = one.open(served)
     with one.context.expect_page() as other:
         page.get_by_role("link", name="Search", exact=True).click(modifiers=["Control"])
     expect(other.value).to_have_url(served + "about/all-pages.html")
     expect(page.get_by_role("dialog")).to_be_hidden()
+    other.value.close()
+    searched(page)
+    for how in ({"modifiers": ["Control"]}, {"modifiers": ["Shift"]}, {"button": "middle"}):
+        with one.context.expect_page() as other:
+            page.locator("#search-results a").first.click(**how)
+        expect(other.value).not_to_have_url(served)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_have_value("needles")
+        other.value.close()
 
 
-def test_the_search_link_leads_to_the_list_of_all_pages_where_dialogs_are_unknown(visit: Visit, served: str) -> None:
-    one = visit()
-    one.context.add_init_script("delete HTMLDialogElement.prototype.showModal")
-    page = one.open(served)
+def test_the_search_link_leads_to_the_list_of_all_pages_where_dialogs_are_unknown(look: Look, served: str) -> None:
+    page = look(served, script="delete HTMLDialogElement.prototype.showModal")
     page.get_by_role("link", name="Search", exact=True).click()
     expect(page).to_have_url(served + "about/all-pages.html")
 
@@ -187,12 +184,13 @@ def hosted(request: pytest.FixtureRequest, builds: Builds) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.mark.parametrize("missing", ["gone.html", "acupuncture/gone/deeper.html"])
-def test_a_missing_page_can_be_searched_at_any_depth(visit: Visit, hosted: str, missing: str) -> None:
+def test_a_missing_page_can_be_searched_at_any_depth(visit: Visit, hosted: str) -> None:
     one = visit()
-    page = one.open(hosted + missing)
-    expect(page.get_by_role("heading", level=1)).to_have_text("This page is not there")
-    searched(page, "shoes").locator("#search-results a").first.click()
-    expect(page).to_have_url(re.compile(re.escape(hosted + "therapies/technique-and-shoes.html")))
-    assert [address for address in one.requests if "//" in urlsplit(address).path] == []
     one.may_say("status of 404")  # the missing page itself
+    page = one.open("about:blank")
+    for missing in ("gone.html", "acupuncture/gone/deeper.html"):
+        page.goto(hosted + missing)
+        expect(page.get_by_role("heading", level=1)).to_have_text("This page is not there")
+        searched(page, "shoes").locator("#search-results a").first.click()
+        expect(page).to_have_url(re.compile(re.escape(hosted + "therapies/technique-and-shoes.html")))
+    assert [address for address in one.requests if "//" in urlsplit(address).path] == []
