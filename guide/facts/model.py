@@ -48,7 +48,8 @@ FOR_READERS = ForReaders()
 class Fact(BaseModel):
     """What all facts share: no unknown field, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # How a model is checked is worked out when one is first read: those inside another need nothing of their own.
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, str_strip_whitespace=True)
 
     def for_readers(self) -> Iterator[tuple[str, str]]:
         """Yield each text that readers read, with the name of its field; of a field with facts in it, all of theirs."""

@@ -24,7 +24,7 @@ such both there thing things"""
 class Action(BaseModel):
     """One thing to do, as the box at the top of the page lists it; `link` is written like a Markdown link."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     text: Text
     link: str | None = None
@@ -37,7 +37,7 @@ def _iso(value: object) -> object:
 class FrontMatter(BaseModel):
     """What stands between the `---` lines at the top of each page. No person is named who did not do the work."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
     title: Annotated[str, Field(min_length=3, max_length=65)]
     description: Annotated[str, Field(min_length=50, max_length=160)]
