@@ -109,6 +109,22 @@ def test_the_count_is_that_of_all_pages_and_not_of_those_shown(search: Search) -
     expect(search.status).to_have_text(f"{len(found)} pages found")
 
 
+def test_a_phrase_that_leads_to_a_page_finds_the_other_pages_that_hold_it_too(search: Search, site: Path) -> None:
+    index = held(site, "search/index.js")
+    urls: list[str] = []
+    for line in index["places"].split("\n"):
+        urls.append(urls[-1] if line.startswith("#") else line.split("\t")[0][1:])
+    said = [text.lower() for piece in texts(site).values() for text in piece]
+    phrases = [line.split("\t")[0] for line in index["first"].split("\n") if " " in line.split("\t")[0]]
+    holding = {
+        one: {url for url, text in zip(urls, said, strict=True) if re.search(rf"\b{re.escape(one)}\b", text)}
+        for one in phrases
+    }
+    assert len(holding["blood thinners"]) > 5
+    found = dict(zip(phrases, search.all(phrases), strict=True))
+    assert {one: sorted(pages - set(found[one])) for one, pages in holding.items() if pages - set(found[one])} == {}
+
+
 def titles(site: Path) -> dict[str, str]:
     """Return the main heading of each page of the built site but that for errors."""
     pages = (page for page in built_site.read(site).pages if page.name != "404.html" and not page.leads_on)

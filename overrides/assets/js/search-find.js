@@ -137,7 +137,6 @@ var __finder = async (index, pause) => {
     }
     return FORMS.map((ending) => word + ending).find((one) => family.has(one)) || "";
   };
-
   const isRare = (word) => family.has(word) && sizes[family.get(word)] < 2;
   const halves = (word) => {
     for (let at = 3; at <= word.length - 3; at += 1) {
@@ -157,7 +156,8 @@ var __finder = async (index, pause) => {
     };
     const known = family.has(said);
     count(said, WHOLE);
-    if (said === typed || !known) (also.get(said) || []).forEach((word) => count(word, known ? OTHER : WHOLE));
+    const own = leads[1][1].has(said) ? said.split(" ").filter((word) => !small.has(word)) : []; // behind where it leads first
+    if (said === typed || !known) [...also.get(said) || [], ...own].forEach((word) => count(word, known ? OTHER : WHOLE));
     for (const [part, list] of leads) if (list.has(said) && !(known && part === "near")) found.pages[part] = list.get(said);
     found.leads = Object.keys(found.pages).length > 0;
     if (isLast && !known && !isReaders(said) && !small.has(said) && said.length > 1) {
