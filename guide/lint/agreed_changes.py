@@ -49,6 +49,11 @@ class Comparison:
                     gone.remove(old)
                     new.remove(found)
                     yield self._finding(after[found], self._said(self.agreed[old], after[found]))
+        for old, index in _in_place_of(changed):
+            if old in gone and index in new and before[old].kind == after[index].kind:
+                gone.remove(old)
+                new.remove(index)
+                yield self._finding(after[index], self._said(self.agreed[old], after[index]))
         softened = {self._deleted(old).line for old in gone if before[old].kind in _ANYWHERE}
         for old in gone:
             yield self._deleted(old)
@@ -161,3 +166,10 @@ class Comparison:
                 if found > best:
                     best, line, path = found, place, other.path
         return Finding.of(shown(path), line or 1, message)
+
+
+def _in_place_of(steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the old and the new place of each entry where as many came as went: one stands for the other."""
+    for _, old, old_end, new, new_end in steps:
+        if old_end - old == new_end - new:
+            yield from zip(range(old, old_end), range(new, new_end), strict=True)

@@ -22,7 +22,7 @@ from guide.lint import (
     sources,
     theme,
 )
-from guide.lint.agreed import warnings_are_as_agreed
+from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.links import links_lead_somewhere
 from guide.lint.readable import files_are_text, unreadable_in
@@ -210,7 +210,7 @@ class Warm:
             if reads(rule, touched.changed, self.right)
         ]
         found += broken([links_lead_somewhere], touched if self._keeps_its_anchors(touched) else whole)
-        found += broken((warnings_are_as_agreed, *lists, *rules), whole)
+        found += broken((warnings_are_as_agreed, verdicts_are_as_agreed, *lists, *rules), whole)
         for path in touched.changed:
             found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
         few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))

@@ -60,6 +60,13 @@ def test_a_sign_that_goes_to_another_card_of_the_same_look_shows(project: Path) 
     ]
 
 
+def test_a_sign_that_stands_for_another_is_told_once_however_different_it_is(project: Path) -> None:
+    after(edit(BACK, "- a lump in your back", "- stiffness"))(project)
+    assert [message.partition(". ")[0] for message in found(project)] == [
+        "“stiffness” was changed: agreed is “a lump in your back”"
+    ]
+
+
 def test_each_sentence_of_the_page_on_when_to_get_help_is_agreed(project: Path) -> None:
     def with_such_a_page(folder: Path) -> None:
         config = folder / "mkdocs.yml"

@@ -34,6 +34,8 @@ def test_the_container_gets_what_the_project_makes_and_its_settings() -> None:
     sources = [name for *names, _ in copied for name in names]
     assert f"{PLACE.as_posix()}/" in sources
     assert all((ROOT / name).is_file() for name in sources if not name.startswith("dist/"))
+    sent = {line.removeprefix("!") for line in (DEPLOY / "Containerfile.dockerignore").read_text("utf-8").splitlines()}
+    assert {"*", *(name.rstrip("/") for name in sources)} <= sent, "whoever builds the image would not be given them"
     [place] = [one[-1] for one in copied if one[0] == f"{PLACE.as_posix()}/"]
     assert f"root {place.rstrip('/')};" in (DEPLOY / "nginx.conf").read_text("utf-8")
 
