@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from guide.build import kept_pages, mkdocs_run
+from guide.build import kept_pages, mkdocs_run, one_markdown
 from guide.build.memory import look_seldom
 from guide.facts.load import load
 from guide.markdown.kept_templates import KeptTemplates
@@ -43,6 +43,7 @@ def on_config(config: Any) -> Any:
     read = mkdocs_run.handed(folder)
     options["facts"] = read.evidence if read else load(folder)
     options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
+    one_markdown.share(config)
     return config
 
 
@@ -80,7 +81,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Return the theme's templates, each compiled only when its text is new."""
+    """Return the theme's templates, each compiled only when its text is new; all pages have their HTML by now."""
+    one_markdown.part(config)
     env.bytecode_cache = KeptTemplates("theme")
     return env
 
