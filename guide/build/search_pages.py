@@ -13,7 +13,9 @@ LEFT_OUT = (
     '.study-list, [hidden], [aria-hidden="true"], a[href^="#source-"]'
 )
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_RUNNING = "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
+_RUNNING = (
+    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
+)
 _INLINE = frozenset(_RUNNING.split())
 # A term of the glossary or a conclusion has an address of its own, and begins with its name.
 _LEADS = {"div": "dt", "li": "strong"}
