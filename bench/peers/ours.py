@@ -54,7 +54,7 @@ class Ours(OfMkDocs):
             "extra": ours["extra"] | dict.fromkeys(_PAGES, first) | {"offline_page": first},
             "plugins": [],
             "hooks": [str(ROOT / "guide" / "build" / "mkdocs_hooks.py")],
-            "markdown_extensions": ["tables", {"toc": {"permalink": False}}, {"guide.markdown": extension}],
+            "markdown_extensions": [*ours["markdown_extensions"][:-1], {"guide.markdown": extension}],
         }
 
     def commands(self, project: Path, changed: str = "") -> list[list[str]]:

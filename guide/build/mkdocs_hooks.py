@@ -5,13 +5,14 @@ A generator without hooks needs one thing of these: `guide study-pages` writes t
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from guide.build import kept_pages, mkdocs_run
+from guide.build import kept_pages, mkdocs_run, one_markdown
 from guide.build.memory import look_seldom
 from guide.facts.load import load
 from guide.markdown.kept_templates import KeptTemplates
@@ -43,6 +44,7 @@ def on_config(config: Any) -> Any:
     read = mkdocs_run.handed(folder)
     options["facts"] = read.evidence if read else load(folder)
     options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
+    one_markdown.share(config)
     return config
 
 
@@ -54,12 +56,11 @@ def _ours(theme: Any) -> list[str]:
 
 def on_files(files: Any, config: Any) -> Any:
     """Return the files less those that no page refers to or that templates include, and with a page for each study."""
-    ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
+    ours = tuple(f"{Path(folder).resolve()}{os.sep}" for folder in (config.docs_dir, config.theme.custom_dir))
+    included = tuple(f"{Path(ours[1], part)}{os.sep}" for part in _INCLUDED)
     for file in list(files):
-        source = Path(file.abs_src_path).resolve()
-        included = any(source.is_relative_to(ours[1] / part) for part in _INCLUDED)
-        foreign = not any(source.is_relative_to(folder) for folder in ours)
-        if included or foreign:
+        source = os.path.realpath(file.abs_src_path)
+        if source.startswith(included) or not source.startswith(ours):
             files.remove(file)
     kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
     for page in study_pages.of_project(config, config.mdx_configs["guide.markdown"]["facts"]):
@@ -80,7 +81,8 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """Return the theme's templates, each compiled only when its text is new."""
+    """Return the theme's templates, each compiled only when its text is new; all pages have their HTML by now."""
+    one_markdown.part(config)
     env.bytecode_cache = KeptTemplates("theme")
     return env
 

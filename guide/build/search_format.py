@@ -76,19 +76,21 @@ def weights(
     fine = [round(PARTS * math.log(max(value, LEAST) / LEAST, STEP)) for value in once]
     order = sorted(range(len(fine)), key=lambda place: (fine[place], place))
     rank = {place: number for number, place in enumerate(order)}
+    steps = [fine[place] / PARTS for place in order]
     counts, bits, wrong = [], _Bits(), []
     for name in sorted(families, key=lambda name: families[name][0]):
         total: dict[int, float] = defaultdict(float)
         for word in families[name]:
             for place, weight in postings.get(word, {}).items():
-                total[place] += weight
+                total[rank[place]] += weight
         counts.append(sign(len(total)))
-        held = sorted(total, key=rank.__getitem__)
-        bits.spread([rank[place] for place in held], 0, len(order) - 1)
+        held = sorted(total)
+        bits.spread(held, 0, len(order) - 1)
         guess = _guess(len(total), len(order))
-        for place in held:
-            level = round(math.log(max(total[place], LEAST) / LEAST) / _LOG_STEP)
-            wrong.append(level - math.floor(guess + fine[place] / PARTS))
+        wrong += [
+            round(math.log(max(total[place], LEAST) / LEAST) / _LOG_STEP) - math.floor(guess + steps[place])
+            for place in held
+        ]
     least, lowest = min(wrong, default=0), min(fine, default=0)
     return {
         "counts": "".join(counts),
@@ -134,26 +136,31 @@ class _Bits:
 
         Each is one of those that its neighbours leave over, and where none is left to choose it takes no bit.
         """
-        waiting = [(0, len(numbers), low, high)]  # no call for each, of which there are as many as words on all pages
+        # No call for each, of which there are as many as words on all pages.
+        waiting = [(0, len(numbers), low, high)] if numbers else []
         while waiting:
             start, end, low, high = waiting.pop()
-            if start < end:
-                middle = (start + end) // 2
-                number, first = numbers[middle], low + middle - start
-                self._add(number - first, high - (end - 1 - middle) - first + 1)
-                waiting += ((middle + 1, end, number + 1, high), (start, middle, low, number - 1))
+            middle = (start + end) // 2
+            number, first = numbers[middle], low + middle - start
+            self._add(number - first, high - (end - 1 - middle) - first + 1)
+            if middle + 1 < end:
+                waiting.append((middle + 1, end, number + 1, high))
+            if start < middle:
+                waiting.append((start, middle, low, number - 1))
 
     def _add(self, value: int, most: int) -> None:
         """Add a number below `most`; the first ones take a bit less than the others."""
         size = (most - 1).bit_length()
         short = (1 << size) - most
         if value < short:
-            if size > 1:
-                self._bits.append(f"{value:b}".zfill(size - 1))
-        elif size:
-            self._bits.append(f"{value + short:b}".zfill(size))
+            size -= 1
+        else:
+            value += short
+        if size > 0:
+            self._bits.append(bin(1 << size | value)[3:])  # behind the one that holds the place of what is 0
 
     def text(self) -> str:
         """Return all bits as signs."""
         whole = "".join(self._bits)
-        return "".join(sign(int(whole[at : at + _BITS].ljust(_BITS, "0"), 2)) for at in range(0, len(whole), _BITS))
+        signs = {f"{value:0{_BITS}b}": sign(value) for value in range(1 << _BITS)}
+        return "".join(signs[whole[at : at + _BITS].ljust(_BITS, "0")] for at in range(0, len(whole), _BITS))

@@ -6,6 +6,7 @@ result is shown from. What a word counts for a place is worked out here, so that
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -15,11 +16,11 @@ from typing import NamedTuple
 from guide.build import search_format, search_pages, search_words
 from guide.build.search_words import ReadersWords
 from guide.facts.findings import Finding, shown
-from guide.facts.yaml_source import values as yaml_values
 from guide.kept import kept
 
 WORDS = Path(__file__).with_name("search-words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
+_KIND = re.compile(r"^kind: *[\"']?(\w+)", re.MULTILINE)  # in the front matter, whose other fields nobody asks for
 # How much a word counts in each field, and how BM25 weighs how often it stands there and how long the field is.
 BOOSTS = {"title": 8.0, "heading": 5.0, "about": 3.0, "text": 1.0}
 _OFTEN, _LENGTH = 1.2, 0.75
@@ -131,8 +132,8 @@ def _behind(docs: Path) -> set[str]:
     found = {"index.html"}
     for path in docs.rglob("*.md"):
         front = path.read_text(encoding="utf-8").split("---\n", 2)
-        meta = yaml_values(front[1]) if len(front) == 3 else {}
-        if meta.get("kind") != READER:
+        kind = _KIND.search(front[1]) if len(front) == 3 else None
+        if not kind or kind[1] != READER:
             found.add(path.relative_to(docs).with_suffix(".html").as_posix())
     return found
 

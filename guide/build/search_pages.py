@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -14,11 +13,13 @@ LEFT_OUT = (
     '.study-list, [hidden], [aria-hidden="true"], a[href^="#source-"]'
 )
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_INLINE = re.compile(
-    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
+_RUNNING = (
+    "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
 )
+_INLINE = frozenset(_RUNNING.split())
+# A term of the glossary or a conclusion has an address of its own, and begins with its name.
+_LEADS = {"div": "dt", "li": "strong"}
 _MARK = re.compile(r"\s*\[\d+(?:[,–-]\s*\d+)*\]")  # what is left of a mark, should it be plain text
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass
@@ -70,7 +71,9 @@ def read(url: str, html: str) -> Page:
         node.decompose()  # names of studies, each of which has its own page
     page.places.append(Place("", page.title))
     parts: list[str] = []
-    for kind, value, anchor in _parts(main):
+    found: list[tuple[str, str, str]] = []
+    _parts(main, found)
+    for kind, value, anchor in found:
         if kind == "heading":
             page.places[-1].text = _join(parts)
             parts = []
@@ -94,38 +97,44 @@ def _foreign_title(main: LexborNode) -> str:
     return text
 
 
-def _parts(node: LexborNode) -> Iterator[tuple[str, str, str]]:
-    """Yield headings and blocks of text in order, each as (kind, text, anchor)."""
+def _parts(node: LexborNode, found: list[tuple[str, str, str]]) -> None:
+    """Add headings and blocks of text to `found` in order, each as (kind, text, anchor)."""
     waiting: list[str] = []
     for child in node.iter(include_text=True):
         tag = child.tag or ""
         if tag == "-text":
             waiting.append(child.text_content or "")
-        elif _INLINE.fullmatch(tag) and not child.css_first("p, ul, ol, dl, table, div"):
+        elif tag in _INLINE and not _holds_blocks(child):
             waiting.append(" " if tag == "br" else child.text())
         elif tag.startswith("-") or tag == "h1":
             continue
         else:
-            yield from _block(waiting)
-            waiting = []
-            anchor = child.attributes.get("id") or ""
-            # A term of the glossary or a conclusion has an address of its own, and begins with its name.
-            lead = child.css_first({"div": "dt", "li": "strong"}[tag]) if anchor and tag in ("div", "li") else None
+            _end(waiting, found)
             if tag in HEADINGS:
                 if "message__label" not in (child.attributes.get("class") or ""):
-                    yield "heading", _line(child), anchor
+                    found.append(("heading", _line(child), child.id or ""))
                 continue
-            if lead:
-                yield "heading", _line(lead), anchor
+            if tag in _LEADS and (anchor := child.id) and (lead := child.css_first(_LEADS[tag])):
+                found.append(("heading", _line(lead), anchor))
                 lead.decompose()
-            yield from _parts(child)
-    yield from _block(waiting)
+            _parts(child, found)
+    _end(waiting, found)
 
 
-def _block(waiting: list[str]) -> Iterator[tuple[str, str, str]]:
-    text = _clean("".join(waiting))
-    if text:
-        yield "text", text, ""
+def _holds_blocks(node: LexborNode) -> bool:
+    """Tell whether something stands in the node that is no running text; most hold nothing but a text."""
+    first = node.first_child
+    if first is None or (first.is_text_node and first.next is None):
+        return False
+    return node.css_first("p, ul, ol, dl, table, div") is not None
+
+
+def _end(waiting: list[str], found: list[tuple[str, str, str]]) -> None:
+    """Add the text that waits as a block, and let nothing wait."""
+    if waiting:
+        if text := _clean("".join(waiting)):
+            found.append(("text", text, ""))
+        waiting.clear()
 
 
 def _join(parts: list[str]) -> str:
@@ -141,4 +150,5 @@ def _line(node: LexborNode | None) -> str:
 
 
 def _clean(text: str) -> str:
-    return _MARK.sub("", _SPACE.sub(" ", text)).strip()
+    text = " ".join(text.split())
+    return _MARK.sub("", text).strip() if "[" in text else text

@@ -77,11 +77,15 @@ def words(text: str) -> Iterator[str]:
 
 def counted(text: str) -> dict[str, int]:
     """Return how often `words` yields each word of a text; each is looked at once, however often it stands there."""
-    counts: dict[str, int] = {}
-    for part, form in zip(_found(text), (_bare, _in_one), strict=True):
-        for word, often in Counter(part).items():
-            one = form(word)
-            counts[one] = counts.get(one, 0) + often
+    if not text:
+        return {}
+    found, joined = _found(text)
+    counts = Counter(found)
+    for word in [word for word in counts if not word.isalnum()]:
+        often = counts.pop(word)
+        counts[_bare(word)] += often
+    for word in joined:
+        counts[_in_one(word)] += 1
     return counts
 
 
@@ -90,8 +94,8 @@ def _found(text: str) -> tuple[list[str], list[str]]:
     folded = fold(text)
     folded = _AND.sub(r"\1&\2", folded) if "&" in folded else folded
     # A word that is joined holds no blank: the slow look for one passes over the others.
-    joined = [word for part in folded.split() if _HYPHEN.search(part) for word in _JOINED.findall(part)]
-    return _WORD.findall(folded), joined
+    parts = (part for part in folded.split() if "-" in part or "‐" in part or "‑" in part)
+    return _WORD.findall(folded), [word for part in parts for word in _JOINED.findall(part)]
 
 
 def _in_one(word: str) -> str:

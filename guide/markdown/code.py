@@ -43,6 +43,8 @@ def lines_without_code(text: str) -> list[str | None]:
     """Return a page's lines, None for each line of a fence; the inside of inline code is blanked, in its place."""
     read = _as_markdown_reads(text)
     lines: list[str | None] = [*read]
+    if "`" not in text and "~~~" not in text:
+        return lines
     for first, last in _fences("\n".join(read)):
         lines[first : last + 1] = [None] * (last + 1 - first)
     for first, last in _chunks(lines):

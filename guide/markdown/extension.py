@@ -67,6 +67,7 @@ class EvidenceExtension(BlocksExtension):
             uses_of_facts=self.uses,
         )
         super().extendMarkdown(md)
+        md.registerExtension(self)
         _take_html_as_text(md)
         md.preprocessors.register(DropExcuses(md), "evidence-excuses", 24)  # after code fences
         md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
@@ -77,6 +78,10 @@ class EvidenceExtension(BlocksExtension):
         md.treeprocessors.register(KeptNames(self.context), "evidence-names", 3)
         md.postprocessors.register(KeptCode(md), "evidence-code", 5)
         md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
+
+    def reset(self) -> None:
+        """Begin a new page."""
+        self.context.names.clear()
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
         """Register the blocks with this page's context."""

@@ -15,7 +15,8 @@ from guide.markdown.context import Context
 from guide.markdown.render import words
 
 # The World Health Organization's letters for the channels, with DU as some trials wrote it, and numbers of guidelines.
-_CODES = r"(?:BL|CV|DU|GB|GV|HT|KI|LI|LR|LU|PC|SI|SP|ST|TE)\d{1,2}|(?:NG|CG)\d{1,3}"
+_CHANNELS = "BL CV DU GB GV HT KI LI LR LU PC SI SP ST TE"
+_CODES = (*(rf"{letters}\d{{1,2}}" for letters in _CHANNELS.split()), r"NG\d{1,3}", r"CG\d{1,3}")
 _CODE = frozenset({"code", "kbd", "samp"})
 _CLOSED = frozenset({"svg", "script", "style", "textarea", "option", "template"})
 
@@ -75,6 +76,8 @@ def _mark(node: Element, pattern: re.Pattern[str], foreign: Mapping[str, str]) -
 def _split(text: str, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> tuple[str, list[Element]]:
     """Return the text before the first name, and the names as elements, each with the text behind it."""
     parts = pattern.split(text)  # text and names take turns
+    if len(parts) == 1:  # of most texts
+        return text, []
     made = []
     for name, tail in zip(parts[1::2], parts[2::2], strict=True):
         kept = Element("span", {"translate": "no", **({"lang": foreign[name]} if name in foreign else {})})
@@ -85,5 +88,13 @@ def _split(text: str, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> t
 
 @functools.lru_cache(maxsize=4)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])({_CODES}|{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    """Return a pattern of all codes and names, the longest first.
+
+    They stand in groups by their first letter, and what stands before one is looked at behind that letter: only so does Python
+    pass over all signs that none of them begins with.
+    """
+    groups: dict[str, list[str]] = {}
+    for form in (*_CODES, *map(re.escape, sorted(names, key=len, reverse=True))):
+        groups.setdefault(form[0], []).append(form[1:])
+    either = "|".join(rf"{first}(?<![\w-]{first})(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"({either})(?![\w-])")

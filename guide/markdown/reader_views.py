@@ -6,6 +6,7 @@ six weeks” has the id `judge-an-extra-after-six-weeks`, and `extra` is such a 
 
 from __future__ import annotations
 
+import functools
 import re
 from xml.etree.ElementTree import Element
 
@@ -30,5 +31,10 @@ class ReaderViews(Treeprocessor):
             if not part.attrib:
                 continue
             given = part.get("class", "")
-            if _FURNITURE.search(f"{given} {part.get('id', '')}"):
+            if _is_furniture(given) or _is_furniture(part.get("id", "")):
                 part.set("class", f"{given} {_TEXT}".strip())
+
+
+@functools.lru_cache(maxsize=10_000)  # classes are few, and most ids stand on many pages
+def _is_furniture(name: str) -> bool:
+    return _FURNITURE.search(name) is not None

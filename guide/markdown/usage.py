@@ -161,5 +161,6 @@ def read_page(name: Path, source: str) -> Page:
     title = _TITLE.search(text)
     use = Use(name.as_posix(), title[1] if title else name.as_posix())
     cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
-    blocks = [(block.name, block.words) for line in text.split("\n") if (block := mark(line)) and block.name]
+    opened = (mark(line) for line in text.split("\n") if "///" in line)
+    blocks = [(block.name, block.words) for block in opened if block and block.name]
     return Page(use, tuple(dict.fromkeys(cited)), tuple(blocks))

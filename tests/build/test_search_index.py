@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guide.build import search_index, search_pages, search_words
 
@@ -62,6 +65,11 @@ def test_a_page_without_a_main_heading_is_named() -> None:
 def test_words_lose_accents_and_those_with_a_hyphen_count_apart_and_as_one() -> None:
     text = "Müller’s warm-up: A&E, O'Keeffe, 1,162 and 3.5"
     assert list(search_words.words(text)) == ["muller", "warm", "up", "a&e", "okeeffe", "1,162", "and", "3.5", "warmup"]
+
+
+@given(st.text("aé1’'s-‐&,._ ", max_size=30))
+def test_a_word_counts_as_often_as_it_is_found(text: str) -> None:
+    assert search_words.counted(text) == Counter(search_words.words(text))
 
 
 def test_both_spellings_and_all_forms_of_a_word_are_one() -> None:
