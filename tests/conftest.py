@@ -20,7 +20,7 @@ import pytest
 from guide.build import offline
 from guide.build.editions import make
 from guide.build.site import finish, generate
-from tests.fixtures.projects import checked, convert, project, root, small  # noqa: F401 (fixtures, for tests everywhere)
+from tests.fixtures.projects import checked, convert, judged, project, root, small  # noqa: F401 (fixtures, for all)
 from tests.host import host
 
 ROOT = Path(__file__).parent.parent
