@@ -20,7 +20,9 @@ import pytest
 from guide.build import offline
 from guide.build.editions import make
 from guide.build.site import finish, generate
-from tests.fixtures.projects import checked, convert, project, root, small  # noqa: F401 (fixtures, for tests everywhere)
+from guide.lint import sources
+from guide.pages.project import Project
+from tests.fixtures.projects import checked, convert, judged, project, root, small  # noqa: F401 (fixtures, for all)
 from tests.host import host
 
 ROOT = Path(__file__).parent.parent
@@ -100,12 +102,19 @@ class Builds:
             unfinished.rename(path)
             return
         generator, environment = BUILDS[name]
+        read = _sources() if generator == "mkdocs" else None  # another generator reads them by itself
         with pytest.MonkeyPatch.context() as patch:
             for variable, value in environment.items():
                 patch.setenv(variable, value)
-            generate(ROOT, unfinished, generator)
-            finish(ROOT, unfinished)
+            generate(ROOT, unfinished, generator, read)
+            finish(ROOT, unfinished, read.evidence if read else None)
         unfinished.rename(path)
+
+
+@cache
+def _sources() -> Project | None:
+    """Return the sources of the guide, read once for all builds as `make site` does; None when they cannot be read."""
+    return sources.read(ROOT / "mkdocs.yml")[0]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -25,6 +25,14 @@ def values(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)  # noqa: S506 - both loaders are safe ones
 
 
+def composed(text: str) -> yaml.Node | None:
+    """Return a YAML text as nodes that know their lines, or None when it is empty. Raises yaml.YAMLError when it is none."""
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)  # it says more clearly what is wrong
+
+
 class _AliasError(ValueError):
     """A value stands for another one, first on this line, counted from 0."""
 

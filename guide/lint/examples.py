@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ class Example:
         return f"{place}:{line}: {rule}:{said}"
 
 
+@functools.cache
 def read() -> Mapping[str, Example]:
     """Return the example of each rule, by the rule's id."""
     return {rule: Example(**fields) for rule, fields in yaml_values(FILE.read_text(encoding="utf-8")).items()}

@@ -15,6 +15,7 @@ import mkdocs.exceptions
 import yaml
 
 from guide.facts.findings import Finding, shown
+from guide.facts.yaml_source import composed
 
 # What is read as text by the check itself.
 _TEXTS = (
@@ -56,7 +57,7 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
         return
     text = path.read_text(encoding="utf-8-sig")
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = composed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = (

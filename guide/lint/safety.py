@@ -14,7 +14,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
-from guide.facts.yaml_source import Document, Location
+from guide.facts.yaml_source import Document, Location, composed
 from guide.lint import pictures
 from guide.lint.addresses import ADVICE, HOSTS, danger, host_of, is_elsewhere
 from guide.lint.unseen import disguised, named, unseen
@@ -130,7 +130,7 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
 
 def the_menu_stays_in_the_guide(project: Project) -> Iterator[Finding]:
     """Whoever opens the menu expects this guide; a way out of it belongs in a page, where words say where it leads."""
-    root = yaml.compose(project.config_file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    root = composed(project.config_file.read_text(encoding="utf-8"))
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if key.value == "nav":
             for node in _leaves(value):

@@ -130,6 +130,7 @@ def _keep(words: frozenset[str]) -> None:
         new.replace(path)
 
 
+@functools.lru_cache(maxsize=32_768)  # each word is asked for twice in every check
 def forms(word: str) -> frozenset[str]:
     """Return how a word may stand in the list: as it is, in small letters, and without a genitive's ending."""
     bare = re.sub(r"'s?$", "", word)

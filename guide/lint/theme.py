@@ -15,6 +15,7 @@ import yaml
 from jinja2 import nodes
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.yaml_source import composed
 from guide.pages.project import Project
 
 _TEMPLATES = ("overrides", "guide/markdown/templates")
@@ -93,7 +94,7 @@ def workflows_are_harmless(project: Project) -> Iterator[Finding]:
     """What a stranger's change runs may write nothing and know no secret; what it runs is named by its hash."""
     for path in sorted((project.config_file.parent / ".github/workflows").glob("*.yml")):
         try:
-            root = yaml.compose(path.read_text(encoding="utf-8-sig", errors="replace"), Loader=yaml.SafeLoader)
+            root = composed(path.read_text(encoding="utf-8-sig", errors="replace"))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             message = f"this is not valid YAML: {error.problem}. Indent with spaces, and quote text that holds `: `."

@@ -88,17 +88,22 @@ class Passage:
 
     def sentences(self, path: Path) -> Iterator[Sentence]:
         """Yield its sentences, each with the line on which it begins."""
+        for part, line in self._parts:
+            yield Sentence(path, self.kind, part, line, self.headings)
+
+    @cached_property  # a dozen rules read the same passage
+    def _parts(self) -> tuple[tuple[str, int], ...]:
         starts, length = [], 0
         for number, text in self.lines:
             starts.append((length, number))
             length += len(plain(text)) + bool(plain(text))
+        parts: tuple[tuple[str, int], ...] = ()
         place = 0
-        whole = self.text
-        for part in split(whole):
-            place = whole.index(part, place)
-            line = max(number for start, number in starts if start <= place)
+        for part in split(self.text):
+            place = self.text.index(part, place)
+            parts += ((part, max(number for start, number in starts if start <= place)),)
             place += len(part)
-            yield Sentence(path, self.kind, part, line, self.headings)
+        return parts
 
 
 @functools.lru_cache(maxsize=512)  # many rules ask for the passages of the same page

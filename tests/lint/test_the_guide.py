@@ -1,4 +1,8 @@
-"""What the guide promises to its readers, asked of its pages."""
+"""What the guide promises to its readers, asked of its pages.
+
+All rules are asked of the whole guide where somebody changes it by the steps that it tells (`test_the_steps_followed.py`), and
+where faults are seeded into it (`faults/`).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,6 @@ import pytest
 from guide.build import social_cards
 from guide.facts.load import load
 from guide.facts.statements import ArticleClaim
-from guide.lint import sources
 from guide.pages import front_matter
 
 ROOT = Path(__file__).parents[2]
@@ -78,11 +81,6 @@ def article() -> Mapping[str, ArticleClaim]:
 
 def claims() -> list[str]:
     return [part for part in sections(text_of("research/claims.md")) if re.match(r"## \d+\. ", part)]
-
-
-def test_the_sources_of_the_guide_have_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert [str(finding) for finding in sources.findings(Path("mkdocs.yml"))] == []
 
 
 def test_all_claims_of_the_article_are_judged_in_its_order() -> None:

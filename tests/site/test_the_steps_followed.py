@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from guide.facts.load import load
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import read_uses
 from tests.conftest import REPO_URL, ROOT
+from tests.faults.project import copy
 
 PAGE = ROOT / "docs/about/change-this-guide.md"
 TEXT = PAGE.read_text("utf-8")
@@ -47,14 +47,13 @@ def links(published: Path, page: str, words: str) -> list[str]:
 @pytest.fixture(scope="module")
 def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return “a copy of your own”, of what is in the repository."""
-    copy = tmp_path_factory.mktemp("fork") / "guide"
-    for folder in ("docs", "evidence", "guide", "overrides"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", copy)
+    fork = tmp_path_factory.mktemp("fork") / "guide"
+    copy(ROOT, fork)
     # What a machine remembers of words and pictures, which would take longer to make again than all the rest.
     (ROOT / ".cache").mkdir(exist_ok=True)
-    (copy / ".cache").symlink_to(ROOT / ".cache")
-    return copy
+    (fork / ".cache").rmdir()
+    (fork / ".cache").symlink_to(ROOT / ".cache")
+    return fork
 
 
 @functools.cache
@@ -108,6 +107,7 @@ def test_a_mistake_in_a_suggestion_is_marked_at_its_line_with_what_to_write_inst
 def test_a_page_a_fact_and_a_new_study_are_changed_as_the_text_says_and_pass_all_checks(
     fork: Path, published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Every rule is asked of the whole guide here, so this also tells what is wrong in its sources as they are."""
     monkeypatch.chdir(fork)
     # “At the foot of each page is …”, “you change the words you want to change”.
     [name] = links(published, EDITED, "Suggest a change to this page")
