@@ -94,7 +94,9 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     pass over all signs that none of them begins with.
     """
     groups: dict[str, list[str]] = {}
-    for form in (*_CODES, *map(re.escape, sorted(names, key=len, reverse=True))):
+    for form in _CODES:
         groups.setdefault(form[0], []).append(form[1:])
+    for name in sorted(names, key=len, reverse=True):
+        groups.setdefault(re.escape(name[0]), []).append(re.escape(name[1:]))
     either = "|".join(rf"{first}(?<![\w-]{first})(?:{'|'.join(rest)})" for first, rest in groups.items())
     return re.compile(rf"({either})(?![\w-])")
