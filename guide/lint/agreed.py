@@ -3,7 +3,7 @@
 `agreed-warnings.txt` is the second file that they stand in. It holds, line by line, what the page on when to get help says, every
 care card of the guide with the urgency of each sign, the short card that other pages show, the words for urgency, what readers
 must not do, and the verdicts of all pages for readers. They are compared with the pages as Markdown makes them, wherever a page
-takes its signs from. `guide agreed` writes the file anew from the pages.
+takes its signs from. What facts say is read from their files (`agreed_facts.py`). `guide agreed` writes the file anew.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
-from guide.lint import agreed_musts, agreed_verdicts
+from guide.lint import agreed_facts, agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, VERDICT, Agreed, Entry, read
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, read
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.plain_text import split
@@ -27,6 +27,26 @@ from guide.pages.project import Project, read_project
 from guide.pages.texts import written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
+# Words that theme and blocks put around what pages and facts say: the short card, who reviewed, which way a figure points.
+_OF_THEME = re.compile(r'"(help_\w+|footer_note|no_reviewer|reviewers|overdue)": "([^"]*)"')
+_OF_BLOCKS = (
+    *("care", "signs", "pain_rule", "certainties", "sure", "verdicts", "directions", "better_is", "strengths"),
+    *(
+        "worse",
+        "better",
+        "favours",
+        "the_other",
+        "rarer",
+        "more_often",
+        "did_not",
+        "fewer_than_one",
+        "more_than",
+        "overdue",
+    ),
+)
+# Search engines and messengers show the description of a page alone.
+DESCRIPTION = "description"
+_OF_VERDICTS = (DESCRIPTION, VERDICT)
 _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
@@ -49,7 +69,11 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
     if told := list(_urgencies(project, agreed)):
         yield from told  # whatever the cards say differently comes of these
         return
-    warnings = {name: [one for one in there if one.entry.kind != VERDICT] for name, there in agreed.items()}
+    warnings = {
+        name: [one for one in there if one.entry.kind not in _OF_VERDICTS]
+        for name, there in agreed.items()
+        if not name.startswith(OF_FACTS)
+    }
     lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
     for finding in _differences(project, warnings, _warnings(written(project.pages), project.config_file)):
         if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
@@ -63,7 +87,11 @@ def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
     if not path.is_file():
         return  # which is told with the warnings
     there = read(path.read_text(encoding="utf-8"))
-    verdicts = {name: [one for one in entries if one.entry.kind == VERDICT] for name, entries in there.items()}
+    verdicts = {
+        name: [one for one in entries if one.entry.kind in _OF_VERDICTS]
+        for name, entries in there.items()
+        if not name.startswith(OF_FACTS)
+    }
     yield from _differences(project, verdicts, _verdicts(written(project.pages), project.config_file))
 
 
@@ -92,7 +120,14 @@ def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iter
 
 def _verdicts(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
     """Return the verdicts that stand in the guide now, by the page that they stand on."""
-    found = {page: [Entry(VERDICT, text) for text in agreed_verdicts.of_page(page)] for page in pages}
+    found = {
+        page: [
+            Entry(DESCRIPTION, page.meta.description),
+            *(Entry(VERDICT, text) for text in agreed_verdicts.of_page(page)),
+        ]
+        for page in pages
+        if page.meta and page.meta.kind in agreed_musts.FOR_READERS
+    }
     return {page.path.relative_to(config_file.parent).as_posix(): entries for page, entries in found.items() if entries}
 
 
@@ -109,10 +144,21 @@ def _warnings(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
         if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
             found[name] = entries
     theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
-    short = [Entry(key, text) for key, text in re.findall(r'"(help_\w+)": "([^"]*)"', theme)]
+    short = [Entry(key, text) for key, text in _OF_THEME.findall(theme)]
     blocks = (root / BLOCKS).read_text(encoding="utf-8") if (root / BLOCKS).is_file() else ""
-    levels = [Entry(f"care.{level}", text) for level, text in (yaml_values(blocks) or {}).get("care", {}).items()]
+    levels = [*_of_blocks(yaml_values(blocks) or {})]
     return found | {name.as_posix(): entries for name, entries in ((THEME, short), (BLOCKS, levels)) if entries}
+
+
+def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterator[Entry]:
+    """Yield the words of blocks that warn or say which way something points, by their names with a full stop between."""
+    for name, text in words_of_blocks.items():
+        if not above and name not in _OF_BLOCKS:
+            continue
+        if isinstance(text, Mapping):
+            yield from _of_blocks(text, f"{above}{name}.")
+        else:
+            yield Entry(f"{above}{name}", str(text))
 
 
 def _front(page: Page) -> Iterator[Entry]:
@@ -170,10 +216,13 @@ def _help_page(config_file: Path) -> str:
 
 def write(config_file: Path) -> None:
     """Write the file of what is agreed anew, from the pages as they are."""
-    pages = written(read_project(config_file).pages)
+    project = read_project(config_file)
+    pages = written(project.pages)
     warnings, verdicts = _warnings(pages, config_file), _verdicts(pages, config_file)
-    now = {name: [*warnings.get(name, []), *verdicts.get(name, [])] for name in sorted({*warnings, *verdicts})}
-    parts = ["\n".join([name, *map(str, entries)]) for name, entries in now.items()]
+    now = {**agreed_facts.of_facts(project)}
+    for name in {*warnings, *verdicts}:
+        now[name] = [*warnings.get(name, []), *verdicts.get(name, [])]
+    parts = ["\n".join([name, *map(str, entries)]) for name, entries in sorted(now.items())]
     path = config_file.parent / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n\n".join([_HEAD.rstrip("\n"), *parts]) + "\n", encoding="utf-8", newline="\n")

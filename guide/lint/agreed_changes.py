@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cached_property
 
 from guide.facts.findings import Finding, shown
-from guide.lint.agreed_entries import CARD, FILE, MUST, VERDICT, Agreed, Entry
+from guide.lint.agreed_entries import CARD, FILE, MUST, OF_FACTS, VERDICT, Agreed, Entry
 from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
 
 _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
 _ALIKE = 0.6  # and for one to be a change of the other
 _ANYWHERE = (MUST, VERDICT)
+_MANY = frozenset({*_ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
 
 
 class Comparison:
@@ -25,6 +26,7 @@ class Comparison:
         self.root = project.config_file.parent
         self.path, self.pinned = self.root / name, shown(self.root / FILE)
         self.agreed, self.now = agreed, now
+        self.is_fact = name.startswith(OF_FACTS)
         self.documents = project.evidence.documents
 
     @cached_property
@@ -43,7 +45,7 @@ class Comparison:
         changed = [step for step in steps if step[0] != "equal"]
         gone = [index for _, i, k, _, _ in changed for index in range(i, k)]
         new = [index for _, _, _, i, k in changed for index in range(i, k)]
-        for same in (self._is_other_urgency, self._is_elsewhere, self._is_reworded):
+        for same in (self._is_other_urgency, self._is_elsewhere, self._is_reworded, self._is_of_its_field):
             for old in list(gone):
                 if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
                     gone.remove(old)
@@ -54,11 +56,11 @@ class Comparison:
                 gone.remove(old)
                 new.remove(index)
                 yield self._finding(after[index], self._said(self.agreed[old], after[index]))
-        softened = {self._deleted(old).line for old in gone if before[old].kind in _ANYWHERE}
+        softened = {self._deleted(old).line for old in gone if self._may_be_anywhere(before[old])}
         for old in gone:
             yield self._deleted(old)
         for index in new:
-            if after[index].kind not in _ANYWHERE or self._added(index).line not in softened:
+            if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
                 yield self._added(index)
 
     def _reworded_headings(self) -> dict[str, str]:
@@ -85,6 +87,14 @@ class Comparison:
     def _is_reworded(old: Entry, new: Entry) -> bool:
         return old.kind == new.kind and difflib.SequenceMatcher(a=old.text, b=new.text).ratio() >= _ALIKE
 
+    def _is_of_its_field(self, old: Entry, new: Entry) -> bool:
+        """Tell whether a text has another one in its place: of the same field of a fact, or of words that stand once."""
+        return old.kind == new.kind and (self.is_fact or (old.urgency is None and old.kind not in _MANY))
+
+    def _may_be_anywhere(self, entry: Entry) -> bool:
+        """Tell whether a text is a sentence among others, which is softened where the line most like it stands."""
+        return entry.kind in _ANYWHERE or self.is_fact
+
     def _said(self, agreed: Agreed, new: Entry) -> str:
         old, line = agreed.entry, agreed.line
         if old.text == new.text and old.kind != new.kind:
@@ -106,7 +116,7 @@ class Comparison:
         entry, line = self.agreed[index].entry, self.agreed[index].line
         what = f"“{entry.text}” ({entry.kind}) was deleted"
         message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
-        if entry.kind in _ANYWHERE and (near := self._like(entry.text, *self._beside(index))):
+        if self._may_be_anywhere(entry) and (near := self._like(entry.text, *self._beside(index))):
             return Finding.of(shown(self.path), near, message.replace("was deleted", "was softened or deleted"))
         before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
         return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)

@@ -10,6 +10,7 @@ from guide.markdown.render import words
 FILE = Path("guide/lint/agreed-warnings.txt")
 LEVELS = tuple(words("en")["care"])  # the most urgent first
 MUST, VERDICT = "must", "verdict"  # the sentences of a page that are agreed wherever they stand
+OF_FACTS = ("evidence/", "docs/drawings/", "guide/build/")  # where what no page holds stands
 CARD = " card"  # behind the level, for the heading of a card
 
 

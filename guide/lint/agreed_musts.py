@@ -9,12 +9,13 @@ from guide.pages.page import Page
 from guide.pages.texts import passages
 
 _MUST = re.compile(
-    r"^(?:do not|never|stop|keep off|call|until (?:then|the|a|you))\b"
+    r"^(?:do not|never|stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
     r"|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician)|ask the team|ask first"
     r"|(?:should|must) ask"
-    r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so)\b",
+    r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
+    r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )
 KINDS = frozenset({"paragraph", "item", "row"})
@@ -31,5 +32,10 @@ def of_page(page: Page) -> tuple[str, ...]:
         for passage in passages(page)
         if passage.kind in KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
-        if passage.block == "do-not" or _MUST.search(sentence.text)
+        if passage.block == "do-not" or is_must(sentence.text)
     )
+
+
+def is_must(text: str) -> bool:
+    """Tell whether a sentence says what a reader must do, or must not, before anything else."""
+    return _MUST.search(text) is not None

@@ -19,7 +19,7 @@ _DONE = re.compile(
     r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-])"
 )
 _NEXT = re.compile(r"^\s*next_review:\s*[\"']?(?P<day>\d{4})-(?P<rest>\d\d-\d\d)")
-MOST_YEARS = 3  # to the next review; evidence on needles changes within them
+MOST_MONTHS = 13  # to the next review; the guide promises its readers a search for new studies at least once a year
 
 
 def what_was_done_lies_in_the_past(project: Project) -> Iterator[Finding]:
@@ -34,13 +34,14 @@ def what_was_done_lies_in_the_past(project: Project) -> Iterator[Finding]:
 
 
 def next_reviews_are_near(project: Project) -> Iterator[Finding]:
-    """A page that is due again in a hundred years is never due."""
-    most = str(int(_today([day for _, _, _, day in _days(project)])[:4]) + MOST_YEARS)
+    """A page that is due again in a hundred years is never due, and the guide promises to look at least once a year."""
+    today = datetime.date.fromisoformat(_today([day for _, _, _, day in _days(project)]))
+    most = (today + datetime.timedelta(days=MOST_MONTHS * 31)).isoformat()
     for path, lines in _files(project):
         for number, line in lines:
             match = _NEXT.match(line)
-            if match and match["day"] > most:
-                message = f"`next_review` is {match['day']}-{match['rest']}, and {MOST_YEARS} years are the most."
+            if match and (day := f"{match['day']}-{match['rest']}") > most:
+                message = f"`next_review` is {day}, and {MOST_MONTHS} months from now are the most."
                 yield Finding.of(shown(path), number, f"{message} Write a nearer day.")
 
 

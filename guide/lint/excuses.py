@@ -29,6 +29,7 @@ NEVER = {
     "safety": _SAFE,
     "signs": _SAFE,
     "agreed": _SAFE,
+    "agreed_facts": _SAFE,
     "load_advice": _SAFE,
     "own_words": _SAFE,
     "retracted": _SAFE,

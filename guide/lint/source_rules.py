@@ -7,6 +7,7 @@ from pathlib import Path
 
 from guide.facts.findings import Finding
 from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint.agreed_facts import facts_are_as_agreed
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
@@ -41,6 +42,7 @@ from guide.lint.form import (
 from guide.lint.groups import groups_keep_their_numbers
 from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_there, pictures_are_there
 from guide.lint.load_advice import load_advice_agrees_with_its_files
+from guide.lint.measured import findings_keep_their_comparison, findings_keep_their_people
 from guide.lint.moved import (
     every_page_is_in_the_list_of_addresses,
     published_addresses_still_lead_somewhere,
@@ -78,6 +80,7 @@ from guide.lint.structure import (
     headings_stand_once,
     reader_pages_say_what_is_unknown,
     reviewers_are_known,
+    reviews_are_not_invented,
     titles_and_descriptions_are_unique,
 )
 from guide.lint.study_files import (
@@ -95,7 +98,11 @@ from guide.lint.theme import (
 )
 from guide.lint.theme_elements import elements_are_closed, landmarks_are_there
 from guide.lint.theme_scripts import scripts_can_be_read
-from guide.lint.theme_styles import colours_can_be_told_from_their_ground, style_sheets_can_be_read
+from guide.lint.theme_styles import (
+    colours_can_be_told_from_their_ground,
+    style_sheets_can_be_read,
+    style_sheets_hide_no_warning,
+)
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
 from guide.lint.voice import (
@@ -131,6 +138,7 @@ OF_PAGES: tuple[Check, ...] = (
     headings_are_in_order,
     headings_stand_once,
     reviewers_are_known,
+    reviews_are_not_invented,
     reader_pages_say_what_is_unknown,
     links_lead_somewhere,
     pictures_are_there,
@@ -145,6 +153,8 @@ OF_PAGES: tuple[Check, ...] = (
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
     groups_keep_their_numbers,
+    findings_keep_their_people,
+    findings_keep_their_comparison,
     pairs_are_not_turned_round,
     counts_are_of_what_was_counted,
     more_is_more,
@@ -203,6 +213,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     templates_are_understood,
     style_sheets_are_whole,
     style_sheets_can_be_read,
+    style_sheets_hide_no_warning,
     colours_can_be_told_from_their_ground,
     scripts_can_be_read,
     elements_are_closed,
@@ -214,6 +225,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     redirects_lead_to_a_page,
     published_addresses_still_lead_somewhere,
     every_page_is_in_the_list_of_addresses,
+    facts_are_as_agreed,
     figures_of_facts_are_in_their_sources,
     plain_sentences_have_their_figures,
     every_claim_is_used,

@@ -20,6 +20,16 @@ from guide.pages.project import Project
 # The heading that every reader page has, so that no page sounds surer than its sources.
 UNKNOWN = "What we do not know"
 REVIEWERS = Path("guide/lint/reviewers.txt")
+_WHO = r"(?:clinicians?|doctors?|physicians?|experts?|specialists?|professors?|physiotherapists?|surgeons?)"
+_DONE = r"(?:reviewed|checked|approved|endorsed|vetted|verified)"
+_REVIEWED = re.compile(
+    rf"\b(?:{_DONE} (?:[\w ]+ )?by (?:\w+ ){{0,4}}?{_WHO}|(?<!by ){_WHO} (?:has|have|had) {_DONE}\b|{_WHO} {_DONE} "
+    r"(?:this|the|our|its|each|every|it)|medically reviewed)\b",
+    re.I,
+)
+_NOT_REVIEWED = re.compile(
+    r"\b(?:not|no|nobody|none|never|without|unless|until|whether|if|once|when|who)\b|n[’']t\b", re.I
+)
 
 
 def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
@@ -112,6 +122,20 @@ def reviewers_are_known(project: Project) -> Iterator[Finding]:
                 line = page.front.line(("reviewed_by", index)) if page.front else 1
                 advice = f"Leave the name out, or add it to {REVIEWERS.as_posix()} with their consent."
                 yield page.finding(line, f"“{name}” is no reviewer whom the guide knows. {advice}")
+
+
+def reviews_are_not_invented(project: Project) -> Iterator[Finding]:
+    """“Doctors have checked this” lends the guide a trust that it has not earned, as long as nobody is known to have done so."""
+    path = project.config_file.parent / REVIEWERS
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    if any(line.strip() and not line.startswith("#") for line in lines):
+        return
+    for sentence in project.sentences:
+        if _REVIEWED.search(sentence.text) and not _NOT_REVIEWED.search(sentence.text):
+            advice = f"Take it out, or add who it was to {REVIEWERS.as_posix()} with their consent."
+            yield sentence.finding(
+                f"“{sentence.text}” says that professionals reviewed, and the guide knows of none. {advice}"
+            )
 
 
 def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Finding]:

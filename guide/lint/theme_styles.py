@@ -25,6 +25,35 @@ _GROUNDS = ("paper", "surface")
 _TEXT, _LINE = 7.0, 3.0
 _LIMITS = {"ink": _TEXT, "muted": _TEXT, "link": _TEXT, "visited": _TEXT, "accent": _TEXT, "rule": _LINE}
 
+# What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, who reviewed and when.
+_WARNS = re.compile(
+    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|message|message__text|dates|tool--help)(?![\w-])"
+)
+_HIDES = re.compile(
+    r"(?:^|[;\s])(?:display:\s*none|visibility:\s*(?:hidden|collapse)|content-visibility:\s*hidden"
+    r"|(?:opacity|font-size):\s*0(?:\.0+|\w+|%)?\s*(?:;|$))"
+)
+_RULE = re.compile(r"(?P<selectors>[^{};]+)\{(?P<body>[^{}]*)\}")
+# The printed handout holds every warning sign in place of the short card.
+_LISTS_ALL = ".handout"
+
+
+def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
+    """A warning that a style sheet hides, on phones or on paper alone, is there in every file and for no reader."""
+    for path in sorted((project.config_file.parent / "overrides").rglob("*.css")):
+        bare = _UNREAD.sub(_blank, path.read_text(encoding="utf-8", errors="replace"))
+        for rule in _RULE.finditer(bare):
+            if not _HIDES.search(rule["body"]):
+                continue
+            line = bare.count("\n", 0, rule.start() + len(rule["selectors"]) - len(rule["selectors"].lstrip())) + 1
+            for selector in re.split(r",(?![^()]*\))", rule["selectors"]):
+                last = re.split(r"[\s>+~]+(?![^()]*\))", selector.strip())[-1]
+                if _WARNS.search(last) and "::" not in last and _LISTS_ALL not in selector:
+                    message = (
+                        f"“{last}” is hidden here, and it holds a warning, or who reviewed the page. Leave it in sight."
+                    )
+                    yield Finding.of(shown(path), line, message)
+
 
 def style_sheets_can_be_read(project: Project) -> Iterator[Finding]:
     """A browser passes over a line that it does not understand, and nobody is told that the look it gave is gone."""

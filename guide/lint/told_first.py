@@ -48,7 +48,7 @@ _AFTER = {
 # The line that leads to a list is wrong with the list, which begins below an empty line.
 _LEADS_TO = {"warnings-are-as-agreed": "no-page-lists-its-own-signs"}
 # Told last of a line: any other slip in it is one in agreed words too.
-_LAST = ("figures-are-in-their-sources", "warnings-are-as-agreed", "verdicts-are-as-agreed")
+_LAST = (*("figures-are-in-their-sources", "warnings-are-as-agreed", "facts-are-as-agreed", "verdicts-are-as-agreed"),)
 
 
 def told_first(found: Iterable[Finding], rules: Sequence[str]) -> set[Finding]:

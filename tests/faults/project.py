@@ -83,13 +83,13 @@ class Touched(Project):
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Return the sentences of the pages and facts to be judged."""
+        """Return the sentences of the pages, the facts and the words around them that are to be judged."""
         found = [sentence for page in written(self.pages) for sentence in of_page(page)]
         for path, fact in self._printed:
             mark = "study" if path.parent.name == "studies" else "fact"
             for name, text in fact.for_readers():
                 found += [Sentence(path, mark, part, field=name) for part in split(text)]
-        return tuple(found)
+        return (*found, *self.said_around())
 
 
 class Warm:

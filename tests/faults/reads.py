@@ -42,6 +42,7 @@ _READ_ONLY = (
         (
             theme.style_sheets_are_whole,
             theme_styles.style_sheets_can_be_read,
+            theme_styles.style_sheets_hide_no_warning,
             theme_styles.colours_can_be_told_from_their_ground,
             theme_scripts.scripts_can_be_read,
             theme_elements.elements_are_closed,

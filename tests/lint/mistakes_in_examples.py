@@ -29,6 +29,7 @@ GIVEN: Mapping[str, Change] = {
     "a retracted study": add("evidence/studies/third-2012.yml", THIRD),
     "a sign": add("evidence/signs/numb-saddle.yml", SIGN),
     "agreed warnings": after(),
+    "an agreed pain rule": both(ruled, after()),
     "two signs": both(add("evidence/signs/numb-saddle.yml", SIGN), add("evidence/signs/high-fall.yml", FALL)),
     "pages that moved": move_pages,
     "pages of studies": make_pages_of_studies(both()),

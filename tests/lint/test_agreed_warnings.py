@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from mistakes import edit
+from mistakes_in_load_advice import ruled
 from mistakes_in_warnings import BACK, PIN, after
 
 from guide.lint import agreed, sources
@@ -86,7 +87,40 @@ def test_the_guide_has_agreed_on_its_warnings(root: Path) -> None:
              if re.search(r"(?m)^/// (?:care|signs)\b", re.sub(r"(?ms)^```.*?^```", "", path.read_text("utf-8")))}  # fmt: skip
     others = {"docs/back-pain/when-to-get-help.md", "overrides/words/en.html", "guide/markdown/words/en.yml"}
     assert {*cards, *others} <= set(named)
-    assert {name.partition("/")[0] for name in {*named} - cards - others} == {"docs"}
+    assert {name.partition("/")[0] for name in {*named} - cards - others} == {"docs", "evidence", "guide"}
+    kinds = {name.split("/")[1] for name in named if name.startswith("evidence/")}
+    assert kinds == {"pain", "stages", "options", "quiz", "glossary", "guidelines", "article", "claims", "studies"}
+    assert "stop: pain, tingling or numbness that goes down the leg" in text
+    assert "always: back-pain/when-to-get-help.html: 911, 999" in text
     assert "must: Do not run through a stressed bone." in text
     assert "emergency: " in text
     assert "help_text: " in text
+
+
+RULE = Path("evidence/pain/rule.yml")
+
+
+def test_a_new_fact_is_not_asked_for_and_one_that_is_gone_is_told_once(project: Path) -> None:
+    after()(project)
+    ruled(project)
+    assert found(project) == []
+    agreed.write(project / "mkdocs.yml")
+    (project / RULE).unlink()
+    (told,) = found(project)
+    assert told.startswith("evidence/pain/rule.yml is gone, and what was agreed of it stands on lines ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("be seen this week.", "be seen in a month."),
+        ("  - pain that turns from achy to sharp\n", ""),
+        ("pain that turns from achy to sharp", "a bad day"),
+    ],
+)
+def test_a_pain_rule_that_is_softened_in_its_file_shows_once(project: Path, old: str, new: str) -> None:
+    after()(project)
+    ruled(project)
+    agreed.write(project / "mkdocs.yml")
+    edit(RULE.as_posix(), old, new)(project)
+    assert len(found(project)) == 1

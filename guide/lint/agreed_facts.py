@@ -1,0 +1,108 @@
+"""What facts, drawings, the search and the words around pages say is agreed too: readers meet it on many pages at once.
+
+A page that draws the pain rule, a term or an option holds none of its words, so that a change of the fact changes no page. These
+are read from the files themselves: what sends somebody to stop or to seek help, what a study or guideline is said to mean, the
+people and the time that a row of the yardstick was measured in, and the words of emergencies that the search knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from guide.facts.evidence import Evidence
+from guide.facts.findings import Finding, shown
+from guide.facts.model import Fact, Study
+from guide.facts.statements import ArticleClaim, Claim, Guideline, Term
+from guide.facts.yaml_source import values
+from guide.lint import agreed_musts, agreed_verdicts
+from guide.lint.agreed_changes import Comparison
+from guide.lint.agreed_entries import FILE, OF_FACTS, Agreed, Entry, read
+from guide.pages.plain_text import split
+from guide.pages.project import Project
+
+SEARCH = Path("guide/build/search-words.en.yml")
+# Kinds of facts of which every text is agreed.
+_WHOLE = ("pain", "stages", "options", "quiz", "guidelines", "article")
+# Kinds of which there are hundreds: only what warns, judges or tells of harm, so that their other words are as free as a page's.
+_MANY = ("glossary", "claims", "studies")
+# Fields of a few words that say which way a fact points.
+_CHOSEN = {Guideline: ("direction", "strength"), ArticleClaim: ("verdict",)}
+_NEEDLES = frozenset({"acupuncture", "pretend"})
+_DRAWN = re.compile(r"<text\b[^>]*>([^<]*)<")
+
+
+def facts_are_as_agreed(project: Project) -> Iterator[Finding]:
+    """A fact stands on many pages in no page's words: one that is softened softens them all, and no page shows a change.
+
+    A new fact is read whole by whoever reviews it, so its words are agreed by the next `guide agreed`.
+    """
+    path = project.config_file.parent / FILE
+    if project.only or not path.is_file():
+        return
+    there = {name: agreed for name, agreed in read(path.read_text("utf-8")).items() if name.startswith(OF_FACTS)}
+    now = of_facts(project) if there else {}
+    for name, agreed in there.items():
+        if (project.config_file.parent / name).is_file():
+            yield from Comparison(project, name, agreed, now.get(name, [])).findings()
+        else:
+            yield _gone(path, name, agreed)
+
+
+def of_facts(project: Project) -> dict[str, list[Entry]]:
+    """Return what facts, drawings and the search say now, by their files."""
+    root, evidence = project.config_file.parent, project.evidence
+    found = {
+        evidence.documents[kind, key].path.relative_to(root).as_posix(): list(_entries(fact))
+        for kind in (*_WHOLE, *_MANY)
+        for key, fact in _of_kind(evidence, kind).items()
+    }
+    for path in sorted((root / "docs/drawings").glob("*.svg")):
+        words = (" ".join(text.split()) for text in _DRAWN.findall(path.read_text("utf-8", errors="replace")))
+        found[path.relative_to(root).as_posix()] = [Entry("drawn", text) for text in words if text]
+    if (root / SEARCH).is_file():
+        always: Mapping[str, str] = (values((root / SEARCH).read_text("utf-8")) or {}).get("always") or {}
+        found[SEARCH.as_posix()] = [Entry("always", f"{page}: {words}") for page, words in always.items()]
+    return {name: entries for name, entries in found.items() if entries}
+
+
+def _of_kind(evidence: Evidence, kind: str) -> Mapping[str, Fact]:
+    facts: Mapping[str, Fact] = getattr(evidence, kind)
+    return facts
+
+
+def _entries(fact: Fact) -> Iterator[Entry]:
+    """Yield the texts of a fact that are agreed, each sentence with the name of its field."""
+    if isinstance(fact, Study):
+        needles = any(arm.role in _NEEDLES for arm in fact.arms.values())
+        weak = [("risk_of_bias", fact.risk_of_bias), *(("limits", limit) for limit in fact.limits)] if needles else []
+        yield from filter(_counts, _said([("plain", fact.plain), *weak]))
+        return
+    if isinstance(fact, Term):
+        yield from filter(_counts, _said(fact.for_readers()))
+        return
+    if isinstance(fact, Claim):
+        if fact.cells:
+            yield from _said([("population", fact.population), ("time", fact.time), ("differs", fact.differs)])
+            yield Entry("for", ", ".join(fact.supporting))
+            yield from [Entry("against", ", ".join(fact.against))] if fact.against else ()
+        return
+    for name in _CHOSEN.get(type(fact), ()):
+        yield Entry(name, getattr(fact, name))
+    yield from _said(fact.for_readers())
+
+
+def _counts(entry: Entry) -> bool:
+    return agreed_musts.is_must(entry.text) or agreed_verdicts.is_verdict(entry.text)
+
+
+def _said(texts: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+    return (Entry(name, sentence) for name, text in texts for sentence in split(text))
+
+
+def _gone(path: Path, name: str, agreed: list[Agreed]) -> Finding:
+    first, last = agreed[0].line - 1, agreed[-1].line
+    what = f"{name} is gone, and what was agreed of it stands on lines {first} to {last}"
+    advice = "If that is meant, delete these lines, and have a second person read both; if not, bring the file back."
+    return Finding.of(shown(path), first, f"{what}. {advice}")
