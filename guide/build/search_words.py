@@ -15,6 +15,8 @@ import codespell_lib
 import snowballstemmer
 import yaml
 
+from guide.facts.yaml_source import values as yaml_values
+
 # The same two patterns stand in overrides/assets/js/search-find.js.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
@@ -132,7 +134,7 @@ def read(path: Path) -> ReadersWords:
     """Return the readers' words that a file holds. Raises ValueError, as `file: what is wrong`, when it has another shape."""
     text = path.read_text(encoding="utf-8")
     try:
-        data = yaml.safe_load(text)
+        data = yaml_values(text)
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}: the file is not YAML: {error}. Fix the line it names.") from error
     wanted = {*LISTS, "also", *PLACES}
