@@ -42,7 +42,7 @@ class Agreed:
 
 
 def read(text: str) -> dict[str, list[Agreed]]:
-    """Return what was agreed, by the file that it stands in."""
+    """Return what was agreed, by the file that it stands in; a file of which nothing has to be agreed is only named."""
     found: dict[str, list[Agreed]] = {}
     name = card = ""
     for number, line in enumerate(text.split("\n"), 1):
@@ -51,6 +51,7 @@ def read(text: str) -> dict[str, list[Agreed]]:
         kind, mark, rest = line.partition(": ")
         if not mark:
             name, card = line.strip(), ""
+            found[name] = []
             continue
         entry = Entry(kind, rest.strip())
         if kind.endswith(CARD):

@@ -46,7 +46,7 @@ def facts_are_as_agreed(project: Project) -> Iterator[Finding]:
     for name, agreed in there.items():
         if (project.config_file.parent / name).is_file():
             yield from Comparison(project, name, agreed, now.get(name, [])).findings()
-        else:
+        elif agreed:
             yield _gone(path, name, agreed)
 
 
@@ -64,7 +64,7 @@ def of_facts(project: Project) -> dict[str, list[Entry]]:
     if (root / SEARCH).is_file():
         always: Mapping[str, str] = (values((root / SEARCH).read_text("utf-8")) or {}).get("always") or {}
         found[SEARCH.as_posix()] = [Entry("always", f"{page}: {words}") for page, words in always.items()]
-    return {name: entries for name, entries in found.items() if entries}
+    return found
 
 
 def _of_kind(evidence: Evidence, kind: str) -> Mapping[str, Fact]:
