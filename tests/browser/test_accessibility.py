@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.sweeps.accessible import COLOURS, EVERY, violations
-from tests.browser.sweeps.window import NARROW, WIDE
+from tests.browser.sweeps import Opened
+from tests.browser.sweeps.accessible import COLOURS, EVERY, in_another_size, violations, whole
+from tests.browser.sweeps.window import NARROW, WIDE, on_screen
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # One page a template.
@@ -112,3 +113,37 @@ def test_axe_finds_as_much_when_it_is_asked_about_what_is_doubtful_only(look: Lo
         *(("target-size", part) for part in (".one", ".other", ".half-covered")),
     }
     assert violations(page) == everything
+
+
+# What a narrow window may show, hide or lay out in another way on one page, the rule that does so, and the rule that it breaks.
+GONE_WIDE, GONE = (
+    "@media (width > 40rem) { .new { display: none } }",
+    "@media (width <= 40rem) { .new { display: none } }",
+)
+NARROW_ONLY = {
+    "image-alt": ('<p class="new"><img src="data:," width="40" height="40"></p>', GONE_WIDE),
+    "link-name": ('<p><a href="#x"><span class="new">Words</span></a> and more</p>', GONE),
+    "heading-order": ('<h2 class="new">Two</h2><h3 class="new">Three</h3><h4>Four</h4>', GONE),
+    "color-contrast-enhanced": ('<p class="new">Pale words</p>', "@media (width <= 40rem) { .new { color: #6b6b6b } }"),
+    "scrollable-region-focusable": (
+        f'<div class="new"><p>{"Many words. " * 40}</p></div>',
+        "@media (width <= 40rem) { .new { block-size: 40px; overflow: auto } }",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", NARROW_ONLY)
+def test_what_a_narrow_window_alone_breaks_is_found_on_a_page_like_others(look: Look, served: str, rule: str) -> None:
+    def in_both_sizes(page: Page, path: str) -> list[str]:
+        on_screen(page, WIDE)
+        found = whole(Opened(page, path))
+        on_screen(page, NARROW)
+        return [*found, *in_another_size(Opened(page, path))]
+
+    before, path = "back-pain/leg-pain.html", "back-pain/plan.html"  # neither is the page of its kind
+    assert in_both_sizes(look(served + before), before) == []
+    page = look(served + path)
+    html, style = NARROW_ONLY[rule]
+    page.evaluate("(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
+    page.evaluate("(style) => document.styleSheets[0].insertRule(style)", style)
+    assert [finding.split(": ")[0] for finding in in_both_sizes(page, path)] == [rule]

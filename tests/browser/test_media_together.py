@@ -54,6 +54,15 @@ def test_what_is_faint_in_one_combination_only_is_reported(look: Look) -> None:
     assert all(len(pieces) == 1 and pieces[0].startswith("Pale on paper") for pieces in found.values())
 
 
+@pytest.mark.parametrize("wish", ["contrast: more", "reduced-motion: reduce"])
+def test_a_rule_that_answers_more_contrast_or_less_motion_is_asked_about(look: Look, served: str, wish: str) -> None:
+    page = look(f"{served}404.html")
+    assert faint(page, "print") == {}
+    rule = f"@layer any {{ @media (prefers-{wish}) {{ main p {{ color: #bbb !important }} }} }}"
+    page.evaluate("(rule) => document.styleSheets[0].insertRule(rule)", rule)
+    assert len(faint(page, "print")) == len(TOGETHER) / 2
+
+
 def test_a_field_without_an_edge_and_a_focus_that_nobody_sees_are_reported(look: Look) -> None:
     page = look((BROKEN / "faint-controls.html").as_uri())
     found = [pieces for wishes, pieces in faint(page, "screen").items() if "forced_colors none" in wishes]

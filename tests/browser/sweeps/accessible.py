@@ -2,6 +2,7 @@
 
 Its longest questions, about colours and the size of targets, it is asked about the elements only that are not settled by a
 little arithmetic (`doubtful`). The page is the same in another scheme but for its colours: nothing else is asked anew there.
+In a narrow window it is the same but for its layout and for what shows or hides, which is much alike on all pages.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from weakref import WeakKeyDictionary
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.kinds import KINDS
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.doubtful import DOUBTFUL
+from tests.browser.sweeps.window import devtools
 
 EVERY = ("wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 COLOURS = ("cat.color",)
@@ -25,6 +28,7 @@ _JUDGES = {
     "color-contrast-enhanced": "words",
     "link-in-text-block": "words",
     "target-size": "targets",
+    "scrollable-region-focusable": "scrolled",
 }
 _TELL = """(judges) => {
   const rules = axe._audit.rules.filter(({ id }) => id in judges);
@@ -36,22 +40,57 @@ _TELL = """(judges) => {
   }
 }"""
 # What nobody doubts is no question: axe would work out what lies behind what on the whole page, to ask it of nothing.
-_RUN = """async ({ tags, settle, known }) => {
+_RUN = """async ({ type, values, settle, known }) => {
   window.looksAsked ??= new Set(known);
   window.doubtful = settle ? DOUBTFUL() : null;
   const idle = Object.entries(JUDGES).filter(([, kind]) => window.doubtful && !window.doubtful[kind].length);
-  if (tags.join() === "cat.color" && idle.some(([, kind]) => kind === "words")) return { found: [], passed: [] };
-  const rules = Object.fromEntries(idle.map(([id]) => [id, { enabled: false }]));
-  const options = { runOnly: { type: "tag", values: tags }, rules, resultTypes: ["violations"], preload: false, noHtml: true };
+  const asked = type === "rule" ? values.filter((id) => !idle.some(([other]) => other === id)) : values;
+  const colours = values.join() === "cat.color" && idle.some(([, kind]) => kind === "words");
+  if (colours || !asked.length) return { found: [], passed: [] };
+  const rules = Object.fromEntries(type === "rule" ? [] : idle.map(([id]) => [id, { enabled: false }]));
+  const options = { runOnly: { type, values: asked }, rules, resultTypes: ["violations"], preload: false, noHtml: true };
   const { violations } = await axe.run(document, options);
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target[0]}: ${failureSummary}`));
   window.hadFaults ||= found.length > 0; // of which look, is not told, so none of this page passes
   return { found, passed: window.hadFaults ? [] : [...window.looksAsked] };
-}"""
+}""".replace("DOUBTFUL", f"({DOUBTFUL})").replace("JUDGES", json.dumps(_JUDGES))
 # The looks of words in which axe has found nothing wrong, by the window in which they were asked about. A page that is opened
 # there later has most of them too.
 _KNOWN: WeakKeyDictionary[Page, set[int]] = WeakKeyDictionary()
+
+# What shows in one size of the window only, with what it stands in: names, attributes and where there are words, but not which
+# words and how many of a kind. Headings are told apart by their page, as others must stand before and behind them.
+_REMEMBER = "() => { window.shownBefore = new Set([...document.querySelectorAll('*')].filter((one) => SHOWN(one))); }"
+_CHANGED = """(path) => {
+  const HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
+  const shape = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.trim() ? "words" : "";
+    if (node.nodeType !== Node.ELEMENT_NODE) return "";
+    const own = [...node.attributes].filter(({ name }) => name !== "href").map(({ name, value }) => `${name}=${value}`);
+    const parts = [...node.childNodes].map(shape).filter(Boolean);
+    return `<${[node.localName, ...own].join(" ")}>(${[...new Set(parts)].join()})`;
+  };
+  const changed = new Set([...document.querySelectorAll("*")].filter((one) => SHOWN(one) !== window.shownBefore.has(one)));
+  const outer = [...changed].filter((one) => !changed.has(one.parentElement));
+  return [...new Set(outer.map((one) => [SHOWN(one) ? "shown" : "hidden", shape(one), shape(one.parentElement),
+    one.matches(HEADING) || one.querySelector(HEADING) ? path : ""].join("|")))];
+}"""
+_SHOWN = "((one) => one.checkVisibility({ visibilityProperty: true }))"
+# The rules that another layout can break while the same elements show.
+_OF_LAYOUT = (*_JUDGES,)
+# What has changed in a window that became narrow, on pages where axe then found nothing wrong.
+_HARMLESS: WeakKeyDictionary[Page, set[str]] = WeakKeyDictionary()
+
+
+def _bring(page: Page) -> None:
+    """Bring axe to the page, where it is not yet, and tell it what it judges."""
+    if page.evaluate("'axe' in window"):
+        return
+    tell = f"{_SCRIPT}\n;({_TELL})({json.dumps(_JUDGES)})"
+    answer = devtools(page).send("Runtime.evaluate", {"expression": tell})  # on a shorter way than Playwright's
+    if "exceptionDetails" in answer:
+        raise RuntimeError(answer["exceptionDetails"])
 
 
 def violations(page: Page, rules: tuple[str, ...] = EVERY, *, settle: bool = True) -> list[str]:
@@ -60,12 +99,14 @@ def violations(page: Page, rules: tuple[str, ...] = EVERY, *, settle: bool = Tru
     Words that look as words did about which axe was asked before, since the page was loaded, are not asked about again; nor
     are words with a look that had no fault on a page before. With `settle` off everything is asked about, which takes long.
     """
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(_SCRIPT)
-        page.evaluate(_TELL, _JUDGES)
+    return _asked(page, "tag", rules, settle=settle)
+
+
+def _asked(page: Page, kind: str, values: tuple[str, ...], *, settle: bool = True) -> list[str]:
+    _bring(page)
     known = _KNOWN.setdefault(page, set())
-    run = _RUN.replace("DOUBTFUL", f"({DOUBTFUL})").replace("JUDGES", json.dumps(_JUDGES))
-    answer = page.evaluate(run, {"tags": list(rules), "settle": settle, "known": list(known)})
+    question = {"type": kind, "values": list(values), "settle": settle, "known": list(known)}
+    answer = page.evaluate(_RUN, question)
     known.update(answer["passed"])
     return answer["found"]
 
@@ -76,5 +117,22 @@ def colours(opened: Opened) -> list[str]:
 
 
 def whole(opened: Opened) -> list[str]:
-    """Return what breaks any rule."""
+    """Return what breaks any rule. What shows is remembered."""
+    opened.page.evaluate(_REMEMBER.replace("SHOWN", _SHOWN))
     return violations(opened.page)
+
+
+def in_another_size(opened: Opened) -> list[str]:
+    """Return what breaks any rule in a window of another size than when the whole was asked.
+
+    Where nothing shows or hides but what did so on a page without faults, only the rules that judge the layout are asked. All
+    are asked of each kind of page.
+    """
+    page, harmless = opened.page, _HARMLESS.setdefault(opened.page, set())
+    changed = set(page.evaluate(_CHANGED.replace("SHOWN", _SHOWN), opened.path))
+    if opened.path not in KINDS and changed <= harmless:
+        return _asked(page, "rule", _OF_LAYOUT)
+    found = violations(page)
+    if not page.evaluate("window.hadFaults"):
+        harmless.update(changed)
+    return found

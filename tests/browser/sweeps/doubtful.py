@@ -3,8 +3,9 @@
 Whether colours stand out and whether targets are large enough are by far axe's longest questions, as it works out what lies
 behind, before and beside everything. For nearly every word that is plain: one solid colour on the solid ground of an element
 around it, and nothing else there. Such a word is settled when it stands out by more than the strictest rule asks of the
-smallest letters. A target is settled when it is large enough and nothing else touches it. Whatever is not plain, or not
-enough, is left to axe: once for each way of looking, and each time where something else may lie behind or before it.
+smallest letters. A target is settled when it is large enough and nothing else touches it, a region that can be scrolled
+when there is no more in it than it shows. Whatever is not plain, or not enough, is left to axe: once for each way of
+looking, and each time where something else may lie behind or before it.
 """
 
 from __future__ import annotations
@@ -151,5 +152,9 @@ DOUBTFUL = """() => {
     [element.previousSibling, element.nextSibling].some((node) => node?.nodeType === Node.TEXT_NODE && node.data.trim());
   const doubtfulTargets = targets.filter((one) => !amongWords(one.element) && !(free(one) &&
     ((one.box.width >= LARGE && one.box.height >= LARGE) || targets.every((other) => other === one || far(one, other)))));
-  return { words: doubtfulWords, targets: doubtfulTargets.map(({ element }) => element) };
+  // What is to be reached by scrolling in a part of the page.
+  const more = (element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
+  const scrolled = [document.documentElement, document.body, ...all].filter((element) =>
+    /auto|scroll/.test(styleOf(element).overflowX + styleOf(element).overflowY) && more(element));
+  return { words: doubtfulWords, targets: doubtfulTargets.map(({ element }) => element), scrolled };
 }"""

@@ -85,13 +85,44 @@ FAINT = """() => {
 }"""
 
 
+# Whether a rule answers the wishes for more contrast or less motion with more than movement. Of a style sheet that cannot be
+# read, as one of another file on the disk, it is taken for granted.
+ANSWERS = """() => {
+  const MOVES = /^(scroll-behavior|transition|animation)/;
+  const ASKS = /prefers-(contrast|reduced)/;
+  const within = (rule) => [...(rule.cssRules ?? [])];
+  const moves = (rule) => [...(rule.style ?? [])].every((name) => MOVES.test(name)) && within(rule).every(moves);
+  const answers = (rule) => (ASKS.test(rule.media?.mediaText) && !moves(rule)) ||
+    (rule.styleSheet ? read(rule.styleSheet) : within(rule).some(answers));
+  const read = (sheet) => {
+    try {
+      return ASKS.test(sheet.media.mediaText) || [...sheet.cssRules].some(answers);
+    } catch {
+      return true;
+    }
+  };
+  return [...document.styleSheets, ...document.adoptedStyleSheets].some(read);
+}"""
+
+
 def faint(page: Page, media: str) -> dict[str, list[str]]:
-    """Return what does not stand out, by each way in which the reader's wishes can come together."""
-    found = {}
-    for wishes in TOGETHER:
+    """Return what does not stand out, by each way in which the reader's wishes can come together.
+
+    Wishes to which no rule answers leave the page as it is: what was found without them is then told of both.
+    """
+    apart = page.evaluate(ANSWERS)
+    found: dict[tuple[str, ...], list[str]] = {}
+    for wishes in TOGETHER if apart else TOGETHER[::2]:
         page.emulate_media(media=media, **wishes)
-        found[" × ".join(f"{name} {wish}" for name, wish in wishes.items())] = page.evaluate(FAINT)
-    return {wishes: pieces for wishes, pieces in found.items() if pieces}
+        found[_seen(wishes, apart=apart)] = page.evaluate(FAINT)
+    told = {
+        " × ".join(f"{name} {wish}" for name, wish in one.items()): found[_seen(one, apart=apart)] for one in TOGETHER
+    }
+    return {wishes: pieces for wishes, pieces in told.items() if pieces}
+
+
+def _seen(wishes: dict[str, str], *, apart: bool) -> tuple[str, ...]:
+    return tuple(wishes.values())[: None if apart else 2]  # the last two are the ones that may have no answer
 
 
 def _listed(found: dict[str, list[str]]) -> list[str]:

@@ -45,12 +45,16 @@ EXTRACT = f"""() => {{
   const article = new Readability(document.cloneNode(true)).parse();
   return article ? article.title + '\\n' + article.textContent : '';
 }}"""
-BLOCKS = """([text, none]) => [...document.querySelectorAll('main :is(' + text + ')')]
-  .filter((block) => !block.closest(none)).map((block) => {
+# The text of each element that these selectors choose, by selector, and then of each block of the text.
+PARTS = """([selectors, text, none]) => [
+  ...selectors.map((selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent)),
+  [...document.querySelectorAll('main :is(' + text + ')')].filter((block) => !block.closest(none)).map((block) => {
     const told = block.cloneNode(true);
     told.querySelectorAll("svg").forEach((drawing) => drawing.remove());
     return told.textContent;
-  })"""
+  }),
+]"""
+SELECTORS = (".help", ".care", ".dates > p", ".dates > dl", ".dates dt", ".message, .hero__message, .message__text")
 
 
 def _packed(text: str) -> str:
@@ -62,29 +66,21 @@ def extracted(page: Page) -> str:
     return _packed(page.evaluate(EXTRACT))
 
 
-def _left_out(page: Page, text: str) -> list[str]:
-    blocks = page.evaluate(BLOCKS, [TEXT, NO_TEXT])
-    return [" ".join(block.split()) for block in blocks if _packed(block) not in text] if blocks else ["no text at all"]
-
-
-def _texts(page: Page, selector: str) -> list[str]:
-    return [_packed(text) for text in page.locator(selector).all_text_contents()]
-
-
 def not_told(opened: Opened) -> list[str]:
     """Return all that a reader view of the page should hold and does not."""
     page, path = opened.page, opened.path
     text = extracted(page)
+    *parts, blocks = page.evaluate(PARTS, [SELECTORS, TEXT, NO_TEXT])  # at once: each question takes its way
+    help_cards, care_cards, review, lists, terms, said = ([_packed(one) for one in part] for part in parts)
     if path in LISTS_OF_LINKS:
-        about = _texts(page, ".dates > p") + _texts(page, ".dates dt")
+        about = review + terms
         few = [] if len(about) > 4 else [f"only this is said of dates and review: {about}"]
         return few + [part for part in about if part not in text]
-    warnings = _texts(page, ".help") + _texts(page, ".care")
-    about = _texts(page, ".dates > p") + _texts(page, ".dates > dl")
-    said = _texts(page, ".message, .hero__message, .message__text")
+    warnings, about = help_cards + care_cards, review + lists
     has = (bool(warnings), bool(about), bool(said))
     found = [part for part in warnings + about + said if part not in text]
     if has != KINDS.get(path, has):
         found.append(f"warnings, dates, message: {has} instead of {KINDS[path]}")
     found += [f"not told in words: {words}" for words in WORDS.get(path, ()) if _packed(words) not in text]
-    return found + _left_out(page, text)
+    left_out = [" ".join(block.split()) for block in blocks if _packed(block) not in text]
+    return found + (left_out if blocks else ["no text at all"])

@@ -28,6 +28,12 @@ WITHOUT_ROLE = """() => {
   return [...parts, ...lists].map(name);
 }"""
 
+# How many tables are shown, where there are any.
+SHOWN = """() => document.querySelector("table, [role=table]") && [...document.querySelectorAll("table")].filter((table) => {
+  const { width, height } = table.getBoundingClientRect();
+  return table.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
+}).length"""
+
 
 def without_role(opened: Opened) -> list[str]:
     """Return the parts of tables and the lists that are laid out in another way and do not say what they are."""
@@ -65,9 +71,10 @@ def _rows(tools: CDPSession, table: Node) -> list[list[tuple[str, str]]]:
 
 def nameless_cells(opened: Opened) -> list[str]:
     """Return the tables of which the browser does not tell, and the cells without a named column and row."""
-    if not opened.page.locator("table, [role=table]").count():
+    shown = opened.page.evaluate(SHOWN)
+    if shown is None:
         return []  # no other element is a table, so the long way through the tree would find none
-    told, shown = tables(opened.page), opened.page.locator("table:visible").count()
+    told = tables(opened.page)
     found = [] if len(told) == shown else [f"{shown} tables are shown, and aids are told of {len(told)}"]
     for head, *rows in told:
         if {role for role, _ in head} != {"columnheader"} or not all(name for _, name in head):

@@ -103,7 +103,7 @@ STOPS = (
     Stop(
         "narrow",
         lambda page: on_screen(page, NARROW),
-        {AXE: accessible.whole, FITS: widths.standing_out},
+        {AXE: accessible.in_another_size, FITS: widths.standing_out},
     ),
     Stop(
         "on a phone",
