@@ -16,14 +16,16 @@ _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Kept as they are in a path. `&` and quotation marks are not: pages would have to write them in another way.
 _PLAIN = "/%:@!$*(),;=~+"
 
+_LAST_SECOND = 253_402_300_799  # of the year 9999, behind which calendars end
+
 
 class SettingError(ValueError):
     """A variable of the environment cannot be used; the message says which, why, and what to write instead."""
 
 
 def checked(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return a copy of the environment with SITE_URL and REVIEW_DATE in their normal forms. Raises SettingError."""
-    read = {"SITE_URL": site_url, "REVIEW_DATE": review_date}
+    """Return a copy of the environment with SITE_URL and both days in their normal forms. Raises SettingError."""
+    read = {"SITE_URL": site_url, "REVIEW_DATE": review_date, "SOURCE_DATE_EPOCH": source_date_epoch}
     return {**environment, **{name: form(environment[name]) for name, form in read.items() if name in environment}}
 
 
@@ -59,6 +61,15 @@ def review_date(text: str) -> str:
         return datetime.date.fromisoformat(given).isoformat() if given else ""
     except ValueError:
         raise SettingError(f"REVIEW_DATE is “{given}”, which is no day. Write it like 2026-11-28.") from None
+
+
+def source_date_epoch(text: str) -> str:
+    """Return the moment of the build in whole seconds since 1970, 0 when nothing is given. Raises SettingError."""
+    given = text.strip()
+    if given and not (given.isascii() and given.isdigit() and int(given) <= _LAST_SECOND):
+        said = "which is no moment in seconds since 1970"
+        raise SettingError(f"SOURCE_DATE_EPOCH is “{given}”, {said}. Write it like 1764000000, or unset it.")
+    return given or "0"
 
 
 def _host(given: str, place: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.build.settings import SettingError, checked, review_date, site_url
+from guide.build.settings import SettingError, checked, review_date, site_url, source_date_epoch
 
 FOLDER = "https://owner.example/back-to-running/"
 LETTERS = st.text(st.sampled_from("ab/.%& ?#:@é\\\"'<>~A0"), max_size=12)
@@ -98,6 +98,19 @@ def test_what_is_no_day_is_refused_in_a_sentence(written: str) -> None:
         SettingError, match=rf"^REVIEW_DATE is “{written}”, which is no day\. Write it like 2026-11-28\.$"
     ):
         review_date(written)
+
+
+@pytest.mark.parametrize(("written", "moment"), [("1764000000", "1764000000"), (" 0\n", "0"), ("", "0")])
+def test_a_moment_is_brought_into_its_normal_form(written: str, moment: str) -> None:
+    assert source_date_epoch(written) == moment
+
+
+@pytest.mark.parametrize("written", ["abc", "-1", "1.5", "2026-11-28", "99999999999999", "١٢"])
+def test_what_is_no_moment_is_refused_in_a_sentence(written: str) -> None:
+    with pytest.raises(
+        SettingError, match=rf"^SOURCE_DATE_EPOCH is “{written}”, which is no moment in seconds since 1970\. "
+    ):
+        checked({"SOURCE_DATE_EPOCH": written})
 
 
 def test_the_rest_of_the_environment_stays_as_it_is() -> None:
