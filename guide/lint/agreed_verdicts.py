@@ -18,7 +18,7 @@ _VERDICT = re.compile(
     |\b(?:no|small|slight|makes?|made|saw)\ (?:no\ )?(?:clear\ )?(?:gap|difference|gain)\b
     |\b(?:better|worse|more|less|fewer|likelier|rarer|larger|smaller)\ than\ (?!half|an?\ |one\b|two\b|three\b|twice|\d)
     |\b(?:did|does?|do|works?|almost|about|just|nearly|hardly)\ (?:as|equally)\ (?:well|much|often|good)\b|\bas\ often\b
-    |\bbeats?\b|\babout\ the\ same\b|\bno\ (?:better|worse|more|less)\b""",
+    |\bbeats?\b|\babout\ the\ same\b|\bno\ (?:better|worse|more|less)\b|\b(?:dis)?agrees?\b""",
     re.I | re.X,
 )
 # What tells of harm is agreed with its figures: a sentence that is gone has none that could be wrong.
