@@ -27,7 +27,10 @@ _BROKEN = (
     (re.compile(r"\([^()]+\)\[[^\]]*\]"), "an address in the place of its words. Write `[words](address)`"),
     (re.compile(r"\[\^[^\]]*\]"), "a footnote, which the guide does not have. Write it into the text"),
     (re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]"), "a box to tick, which pages do not have. Take `[ ]` out"),
-    (re.compile(r"^\s*\[TOC\]\s*$"), "a place for a list of headings, which stands beside each page anyway. Take it out"),
+    (
+        re.compile(r"^\s*\[TOC\]\s*$"),
+        "a place for a list of headings, which stands beside each page anyway. Take it out",
+    ),
     (re.compile(r"^\s*\[[^\]]+\]:"), "an address by reference. Write it behind its words, `[words](address)`"),
     (re.compile(r"\[[^\[\]]*\]\[[^\[\]]*\]"), "a link by reference. Write `[words](address)`"),
     (re.compile(r"\[@"), "a reference that is not understood. Write it like `[@key]` or `[@one; @other]`"),

@@ -29,11 +29,13 @@ _TEXTS = (
 )
 _OTHER = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _ADVICE = "Save it as UTF-8."
+# Pages and facts are written and read by people, and rules look at each sentence; the longest is a sixth of this.
+_WRITTEN, _MOST = (".md", ".yml"), 100_000
 _SAID = re.compile(r"Config value '(?P<name>\w+)': (?P<said>.*)", re.DOTALL)
 
 
 def files_are_text(root: Path) -> Iterator[Finding]:
-    """A file in another encoding than UTF-8 reads as nonsense, and no program can read one with NUL bytes as text."""
+    """A file in another encoding than UTF-8 reads as nonsense, one with NUL bytes is no text, and one of megabytes no page."""
     for pattern in _TEXTS:
         for path in sorted(root.glob(pattern)):
             yield from unreadable_in(path)
@@ -44,6 +46,12 @@ def unreadable_in(path: Path) -> Iterator[Finding]:
     if not path.is_file() or path.is_symlink():
         return
     data = path.read_bytes()
+    if path.suffix in _WRITTEN and len(data) > _MOST:
+        message = (
+            f"the file holds {len(data) / 1000:,.0f} kB, and {_MOST // 1000} are the most. Part it into several pages."
+        )
+        yield Finding.of(shown(path), 1, message)
+        return
     if found := _unreadable(data):
         place, said = found
         yield Finding.of(shown(path), data.count(b"\n", 0, place) + 1, said)
