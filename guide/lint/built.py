@@ -22,6 +22,7 @@ from guide.lint.built_pages import (
     pages_on_treating_pain_lead_to_help,
     pictures_have_words,
     policy_is_kept,
+    readers_are_told_not_to_wait,
     sources_of_blocks_do_not_show,
     there_are_no_hover_tips,
 )
@@ -42,6 +43,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     pictures_have_words,
     charts_say_what_they_count,
     pages_on_treating_pain_lead_to_help,
+    readers_are_told_not_to_wait,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
     built_redirects.old_addresses_lead_on,

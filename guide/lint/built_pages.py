@@ -6,12 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
-from guide.lint.built_site import Site
+from guide.lint.built_site import Built, Site
 
 # Attributes by which a page makes the browser load something, with the elements that carry them.
 LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster": "[poster]", "srcset": "[srcset]"}
@@ -19,7 +20,9 @@ LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster":
 OFTEN = 10
 TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|painkillers?|cupping|yoga)\b", re.I)
 NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .dates, nav, script"
-HELP = "when-to-get-help.html"
+HELP, MISSING = "when-to-get-help.html", "404.html"
+_SIGNS = Path("docs/back-pain", HELP).with_suffix(".md")
+_FOR_READERS = re.compile(r"^kind: *[\"']?(?:reader|tool)\b", re.MULTILINE)
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
 
@@ -173,7 +176,9 @@ def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         tree = LexborHTMLParser(page.html)  # a copy of its own, to take things out of
         main = tree.css_first("main")
-        if main is None or page.name.endswith(HELP) or main.css_first(f'a[href*="{HELP}"], .care--emergency'):
+        if main is None or page.name.endswith(HELP) or _is_for_readers(page):
+            continue  # which show the whole card
+        if main.css_first(f'a[href*="{HELP}"], .care--emergency'):
             continue
         for node in main.css(NOT_SPEAKING):
             node.decompose()
@@ -184,6 +189,31 @@ def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Finding]:
                 "Link back-pain/when-to-get-help.md, or include partials/help-card.html.",
                 "<main",
             )
+
+
+def readers_are_told_not_to_wait(site: Site) -> Iterator[Finding]:
+    """Whoever opens a page to read or to use, or an address that is none, may have a pain that must not wait."""
+    for page in site.pages:
+        main = page.tree.css_first("main")
+        if main and not page.leads_on and _is_for_readers(page) and not main.css_first(".help a, .care--emergency"):
+            token = 'class="message__text"' if page.name == MISSING else 'id="message"'
+            yield page.finding(
+                "the short card with the warning signs is not there. Include partials/help-card.html.", token
+            )
+
+
+def _is_for_readers(page: Built) -> bool:
+    """Tell whether a page is for readers of a guide that has warning signs, as its source says.
+
+    Without sources only the page for what is missing is known to be one.
+    """
+    if page.root is None:
+        return page.name == MISSING
+    if not (page.root / _SIGNS).is_file():
+        return False
+    path = page.root / "docs" / Path(page.name).with_suffix(".md")
+    said = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    return page.name == MISSING or _FOR_READERS.search(said) is not None
 
 
 def descriptions_for_machines_are_valid(site: Site) -> Iterator[Finding]:

@@ -116,14 +116,14 @@ def test_axe_finds_as_much_when_it_is_asked_about_what_is_doubtful_only(look: Lo
 
 
 # What a narrow window may show, hide or lay out in another way on one page, the rule that does so, and the rule that it breaks.
-GONE_WIDE, GONE = (
+NOT_WIDE, NOT_NARROW = (
     "@media (width > 40rem) { .new { display: none } }",
     "@media (width <= 40rem) { .new { display: none } }",
 )
 NARROW_ONLY = {
-    "image-alt": ('<p class="new"><img src="data:," width="40" height="40"></p>', GONE_WIDE),
-    "link-name": ('<p><a href="#x"><span class="new">Words</span></a> and more</p>', GONE),
-    "heading-order": ('<h2 class="new">Two</h2><h3 class="new">Three</h3><h4>Four</h4>', GONE),
+    "image-alt": ('<p class="new"><img src="data:," width="40" height="40"></p>', NOT_WIDE),
+    "link-name": ('<p><a href="#x"><span class="new">Words</span></a> and more</p>', NOT_NARROW),
+    "heading-order": ('<h2 class="new">Two</h2><h3 class="new">Three</h3><h4>Four</h4>', NOT_NARROW),
     "color-contrast-enhanced": ('<p class="new">Pale words</p>', "@media (width <= 40rem) { .new { color: #6b6b6b } }"),
     "scrollable-region-focusable": (
         f'<div class="new"><p>{"Many words. " * 40}</p></div>',
