@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import codespell_lib
-import snowballstemmer
+import Stemmer
 import yaml
 
 from guide.facts.yaml_source import values as yaml_values
@@ -34,7 +34,7 @@ class _Marks(dict[int, int | None]):
 
 
 _MARKS = _Marks()
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english", 0)
 LISTS = ("small", "passed_over", "topic")
 PLACES = ("always", "first", "near")
 
