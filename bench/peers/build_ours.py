@@ -7,6 +7,7 @@ the check. Nothing of the comparison is loaded here, as it is not in the builds 
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -22,9 +23,11 @@ _ROOT = Path(__file__).resolve().parents[2]
 def build(project: Path, target: Path) -> None:
     """Build a project of the comparison as `guide build` does, less what the others do not do.
 
-    All in one process: that MkDocs has a process of its own in `guide build` is for the check, which goes on beside it.
+    All in one process: that MkDocs has a process of its own in `guide build` is for the check, which goes on beside it. What
+    it leaves in memory goes with that process, and here when it is looked for.
     """
     with_mkdocs(load_config(str(project / "mkdocs.yml"), site_dir=str(target), strict=True))
+    gc.collect()
     search_index.write_all(project, target)
     minify.write_all(target)
 

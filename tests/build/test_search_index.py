@@ -43,7 +43,7 @@ def readers(tmp_path: Path) -> Path:
 
 def index(*pages: search_pages.Page, readers: Path) -> dict[str, str]:
     words = search_words.read(readers)
-    script = search_index.scripts(search_index.contents(pages, words), (), words)["search/index.js"]
+    script = dict(search_index.scripts(search_index.contents(pages, words), (), words))["search/index.js"]
     return json.loads(script.removeprefix("var __search = ").removesuffix(";\n"))
 
 
