@@ -69,25 +69,28 @@ class Counts:
     def add(self, place: Mapping[str, Mapping[str, int]]) -> None:
         """Add the next place: how often each word stands in each of its fields."""
         stems: set[int] = set()
+        known, stem_of = self._words, self._stem_of
         for name, field in self._fields.items():
             for word, often in place[name].items():
-                if word not in self._small:
-                    number = self._number(word)
-                    field.words.append(number)
-                    field.often.append(often)
-                    stems.add(self._stem_of[number])
+                number = known.get(word)
+                if number is None:
+                    if word in self._small:
+                        continue
+                    number = self._new(word)
+                field.words.append(number)
+                field.often.append(often)
+                stems.add(stem_of[number])
             field.end()
         for each in stems:
             self._holding[each] += 1
 
-    def _number(self, word: str) -> int:
-        number = self._words.get(word)
-        if number is None:
-            number = self._words[word] = len(self._words)
-            of = self._stems.setdefault(stem(word), len(self._stems))
-            self._stem_of.append(of)
-            if of == len(self._holding):
-                self._holding.append(0)
+    def _new(self, word: str) -> int:
+        """Take note of a word that has not stood anywhere before, and return its number."""
+        number = self._words[word] = len(self._words)
+        of = self._stems.setdefault(stem(word), len(self._stems))
+        self._stem_of.append(of)
+        if of == len(self._holding):
+            self._holding.append(0)
         return number
 
     def weights(self) -> tuple[dict[str, Held], list[float]]:
