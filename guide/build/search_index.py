@@ -80,11 +80,13 @@ def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> It
         "places": "\n".join(lines),
         **search_format.vocabulary(families),
         **search_format.weights(found.postings, families, found.once),
+        "unsaid": " ".join(sorted(readers.unsaid)),
         "small": " ".join(sorted(readers.small)),
         "passedOver": " ".join(sorted(readers.passed_over)),
         "topic": " ".join(sorted(readers.topic)),
         "also": "\n".join(f"{theirs}\t{ours}" for theirs, ours in sorted(readers.also.items())),
         **{part: _places(getattr(readers, part), number) for part in search_words.PLACES},
+        "beside": _beside(readers, number),
         "firstSign": search_format.FIRST_SIGN,
         "step": search_format.STEP,
         "parts": search_format.PARTS,
@@ -116,6 +118,11 @@ def findings(root: Path, there: Contents) -> list[Finding]:
             for url in sorted(set(places) - urls):
                 message = f"{url}, the page for “{theirs}”, is not in the site. Write the address of a page or section."
                 found.append(Finding.of(shown(WORDS), readers.line(url), message))
+    for url in sorted({url for url, _ in readers.beside} - urls):
+        message = (
+            f"{url}, the page for words beside others, is not in the site. Write the address of a page or section."
+        )
+        found.append(Finding.of(shown(WORDS), readers.line(url), message))
     return sorted(set(found))
 
 
@@ -186,3 +193,10 @@ def _places(words: Mapping[str, Sequence[str]], number: Mapping[str, int]) -> st
         if known:
             lines.append(f"{theirs}\t{' '.join(known)}")
     return "\n".join(lines)
+
+
+def _beside(readers: ReadersWords, number: Mapping[str, int]) -> str:
+    """Return the lines of `beside`: a place, and the groups of words that lead there together."""
+    return "\n".join(
+        "\t".join((str(number[url]), *map(" ".join, groups))) for url, groups in readers.beside if url in number
+    )

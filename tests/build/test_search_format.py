@@ -15,7 +15,7 @@ from tests.project.node import NODE
 
 ROOT = Path(__file__).parents[2]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-NONE = search_words.ReadersWords(Path(), (), frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
+NONE = search_words.ReadersWords(Path(), (), *[frozenset()] * 4, *[{}] * 4, ())
 # Asks for each word, and tells all places that hold it with what it weighs there, as the search counts it.
 ASK = """
 import { readFileSync } from "node:fs";
