@@ -42,7 +42,6 @@ _READ_ONLY = (
         (
             theme.style_sheets_are_whole,
             theme_styles.style_sheets_can_be_read,
-            theme_styles.style_sheets_hide_no_warning,
             theme_styles.colours_can_be_told_from_their_ground,
             theme_scripts.scripts_can_be_read,
             theme_elements.elements_are_closed,
@@ -50,6 +49,7 @@ _READ_ONLY = (
         ),
         ("overrides/",),
     ),
+    ((theme_styles.style_sheets_hide_no_warning,), ("overrides/", "guide/build/editions/")),
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     (
