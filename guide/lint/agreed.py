@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
-from guide.lint import agreed_facts, agreed_musts, agreed_verdicts
+from guide.lint import agreed_facts, agreed_musts, agreed_pages, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
 from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, read
 from guide.markdown.render import words
@@ -74,8 +74,12 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
         for name, there in agreed.items()
         if not name.startswith(OF_FACTS)
     }
+    now = _warnings(written(project.pages), project.config_file)
+    pages = _pages(project, agreed)
+    if pages != agreed_pages.Pages():
+        yield from agreed_pages.findings(pages, root, agreed, _now(project))
     lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
-    for finding in _differences(project, warnings, _warnings(written(project.pages), project.config_file)):
+    for finding in _differences(project, warnings, now, pages):
         if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
             yield finding
         lines.add((finding.path, finding.line))
@@ -92,15 +96,38 @@ def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
         for name, entries in there.items()
         if not name.startswith(OF_FACTS)
     }
-    yield from _differences(project, verdicts, _verdicts(written(project.pages), project.config_file))
+    now = _verdicts(written(project.pages), project.config_file)
+    yield from _differences(project, verdicts, now, _pages(project, there))
+
+
+def _pages(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> agreed_pages.Pages:
+    """Return the pages that have another name, are gone or are new; none while one page alone is looked at."""
+    root = project.config_file.parent
+    known = {name for name, there in agreed.items() if there}
+    readers = [page for page in written(project.pages) if page.meta and page.meta.kind in agreed_musts.FOR_READERS]
+    there = {page.path.relative_to(root).as_posix() for page in readers}  # each has its description there
+    if project.only or (there <= known and all((root / name).is_file() for name in known if name.startswith("docs/"))):
+        return agreed_pages.Pages()
+    return agreed_pages.compared(root, agreed, _now(project))
+
+
+def _now(project: Project) -> dict[str, list[Entry]]:
+    """Return the warnings and verdicts that stand in the guide now, by the file that they stand in."""
+    pages, config_file = written(project.pages), project.config_file
+    warnings, verdicts = _warnings(pages, config_file), _verdicts(pages, config_file)
+    return {name: [*warnings.get(name, []), *verdicts.get(name, [])] for name in {*warnings, *verdicts}}
 
 
 def _differences(
-    project: Project, agreed: Mapping[str, Sequence[Agreed]], now: Mapping[str, Sequence[Entry]]
+    project: Project,
+    agreed: Mapping[str, Sequence[Agreed]],
+    now: Mapping[str, Sequence[Entry]],
+    pages: agreed_pages.Pages,
 ) -> Iterator[Finding]:
     only = project.only and project.only.path.relative_to(project.config_file.parent).as_posix()
-    for name in [only] if only else sorted({*agreed, *now}):
-        yield from Comparison(project, name, agreed.get(name, []), now.get(name, [])).findings()
+    for name in [only] if only else sorted({*agreed, *now} - {*pages.before.values()} - pages.told_whole):
+        before = agreed.get(pages.before.get(name, name), [])
+        yield from Comparison(project, name, before, now.get(name, [])).findings()
 
 
 def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
@@ -114,7 +141,7 @@ def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iter
         there = {urgency for text, urgency in said if text.startswith(first)}
         if there and sign.urgency not in there:
             what = f"the sign was agreed as “{' and '.join(sorted(there))}”, and here it is “{sign.urgency}”"
-            advice = f"If that is meant, run `guide agreed`, and have a second person read {FILE}; if not, put it back."
+            advice = f"If that is meant, run `guide agreed`, {agreed_pages.LEAVE}; if not, put it back."
             yield project.evidence.documents["signs", key].finding(("urgency",), f"{what}. {advice}")
 
 
@@ -217,11 +244,7 @@ def _help_page(config_file: Path) -> str:
 def write(config_file: Path) -> None:
     """Write the file of what is agreed anew, from the pages as they are."""
     project = read_project(config_file)
-    pages = written(project.pages)
-    warnings, verdicts = _warnings(pages, config_file), _verdicts(pages, config_file)
-    now = {**agreed_facts.of_facts(project)}
-    for name in {*warnings, *verdicts}:
-        now[name] = [*warnings.get(name, []), *verdicts.get(name, [])]
+    now = {**agreed_facts.of_facts(project), **_now(project)}
     parts = ["\n".join([name, *map(str, entries)]) for name, entries in sorted(now.items())]
     path = config_file.parent / FILE
     path.parent.mkdir(parents=True, exist_ok=True)

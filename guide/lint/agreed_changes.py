@@ -8,7 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from guide.facts.findings import Finding, shown
+from guide.lint.agreed_alike import alike
 from guide.lint.agreed_entries import CARD, FILE, MUST, OF_FACTS, VERDICT, Agreed, Entry
+from guide.lint.agreed_pages import LEAVE
 from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
 
@@ -25,7 +27,8 @@ class Comparison:
         """Take the project, the name of the file, and its lines as they were agreed and as they are now."""
         self.root = project.config_file.parent
         self.path, self.pinned = self.root / name, shown(self.root / FILE)
-        self.agreed, self.now = agreed, now
+        self.agreed = agreed
+        self.now = as_agreed([one.entry for one in agreed], now)
         self.is_fact = name.startswith(OF_FACTS)
         self.documents = project.evidence.documents
 
@@ -37,7 +40,7 @@ class Comparison:
     def findings(self) -> Iterator[Finding]:
         """Yield a finding for each line that is changed, moved, new or gone."""
         before = [one.entry for one in self.agreed]
-        if before == list(self.now):
+        if before == self.now:
             return
         headings = self._reworded_headings()
         after = [replace(one, card=headings.get(one.card, one.card)) for one in self.now]
@@ -162,7 +165,7 @@ class Comparison:
 
     @staticmethod
     def _advice(do: str) -> str:
-        return f"If that is meant, {do}, and have a second person read both; if not, put it back."
+        return f"If that is meant, {do}, {LEAVE}; if not, put it back."
 
     def _finding(self, entry: Entry, message: str) -> Finding:
         """Return a finding where the words stand: in the file itself, or in the facts that it takes them from."""
@@ -176,6 +179,23 @@ class Comparison:
                 if found > best:
                     best, line, path = found, place, other.path
         return Finding.of(shown(path), line or 1, message)
+
+
+def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
+    """Return what stands there now, with the agreed words for each text that only says them in another way."""
+    there = set(agreed)
+    other = [one for one in agreed if one not in now]
+    found = []
+    for entry in now:
+        same = None if entry in there else next((one for one in other if _is_alike(one, entry)), None)
+        if same:
+            other.remove(same)
+        found.append(replace(entry, text=same.text) if same else entry)
+    return found
+
+
+def _is_alike(old: Entry, new: Entry) -> bool:
+    return old.kind == new.kind and alike(old.text, new.text)
 
 
 def _in_place_of(steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ from guide.facts.yaml_source import values
 from guide.lint import agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
 from guide.lint.agreed_entries import FILE, OF_FACTS, Agreed, Entry, read
+from guide.lint.agreed_pages import LEAVE
 from guide.pages.plain_text import split
 from guide.pages.project import Project
 
@@ -109,5 +110,5 @@ def _said(texts: Iterable[tuple[str, str]]) -> Iterator[Entry]:
 def _gone(path: Path, name: str, agreed: list[Agreed]) -> Finding:
     first, last = agreed[0].line - 1, agreed[-1].line
     what = f"{name} is gone, and what was agreed of it stands on lines {first} to {last}"
-    advice = "If that is meant, delete these lines, and have a second person read both; if not, bring the file back."
+    advice = f"If that is meant, delete these lines, {LEAVE}; if not, bring the file back."
     return Finding.of(shown(path), first, f"{what}. {advice}")

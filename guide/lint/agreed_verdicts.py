@@ -9,63 +9,103 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guide.lint.agreed_musts import FOR_READERS, KINDS
+from guide.lint.agreed_musts import FOR_READERS, KINDS, is_must
 from guide.pages.page import Page
-from guide.pages.texts import passages
+from guide.pages.texts import Sentence, passages
 
 _VERDICT = re.compile(
     r"""\b(?:no|not|hardly|never|any|a)\ clear(?:ly)?\b|\bclearly\ (?:best|better|differ)
     |\b(?:no|small|slight|makes?|made|saw)\ (?:no\ )?(?:clear\ )?(?:gap|difference|gain)\b
     |\b(?:better|worse|more|less|fewer|likelier|rarer|larger|smaller)\ than\ (?!half|an?\ |one\b|two\b|three\b|twice|\d)
-    |\b(?:did|does?|do|works?|almost|about|just|nearly|hardly)\ (?:as|equally)\ (?:well|much|often|good)\b|\bas\ often\b
-    |\bbeats?\b|\babout\ the\ same\b|\bno\ (?:better|worse|more|less)\b|\b(?:dis)?agrees?\b""",
+    |\b(?:did|does?|do|works?|almost|about|just|nearly|hardly)\ (?:as|equally)\ (?:well(?!\ as\ you)|much|often|good)\b
+    |\bas\ often\b|\bbeats?\b|\babout\ the\ same\b(?!\ time)|\bno\ (?:better|worse|more|less)\b|\b(?:dis)?agrees?\b
+    |\blowers?\ the\ (?:chance|risk)\b|\bno\ reason\ to\ (?:lie|rest|wait)\b""",
     re.I | re.X,
 )
 # What tells of harm is agreed with its figures: a sentence that is gone has none that could be wrong.
 _HARM = re.compile(
-    r"""\b(?:harm\w*|serious\w*|died|deaths?|dies?|punctured|bleed\w*|bruis\w*|infect\w*|hepatitis|HIV|injur\w*|unwanted
-    |needed\ treatment|side\ effects?|faint\w*|unsafe|safe\w*|risk\w*|dangerous|clinicians?)\b""",
+    r"""\b(?:harm(?!less)\w*|serious\w*|died|deaths?|dies?|punctured|bleed\w*|bruis\w*|infect\w*|hepatitis|HIV|unwanted
+    |needed\ treatment|side\ effects?|faint\w*|unsafe|safe|safe(?:ly|r|st)|risk\w*|dangerous)\b""",
     re.I | re.X,
 )
+# Runners are injured by running too, and insurers pay for injuries: a sentence on them is agreed where it weighs them.
+_INJURY = re.compile(r"\binjur\w*", re.I)
+_WEIGHS = re.compile(
+    r"""\b(?:more|fewer|less|likelier|low\w*|rais\w*|rose|fell|prevent\w*|protect\w*|differ\w*|link\w*|frequent\w*|often
+    |caus\w*|needl\w*|acupunct\w*|stretch\w*|strength\w*|kidney\w*|nerves?|hides?|stop\w*|evidence|such)\b|\d""",
+    re.I | re.X,
+)
+# Who has read the guide, and who has not.
+_REVIEWED = re.compile(r"\bclinicians?\b.*\breview|\breview\w*\b.*\bclinician", re.I)
 # Words that judge needles, or the pretend ones, without a figure.
 _NEEDLES = re.compile(r"\b(?:needl\w*|acupunct\w*|pretend|sham|placebo)\b", re.I)
 _JUDGES = re.compile(
-    r"""\b(?:help\w*|eas(?:e|es|ed|ier)|work(?:s|ed|ing)?|reliev\w*|relief|heal\w*|prevent\w*|gain\w*|worth|prov\w*|shown?|shows|hope\w*
-    |favour\w*|recover\w*|beat\w*|differ\w*|respond\w*|good|well|wrong|right|fair|cause[sd]?|because|reach\w*|equally|sure
-    |unsure|advice|advise\w*|offer\w*|know[ns]?|answer\w*|lead\w*|settled|natural|sooner
-    |faster|longer)\b""",
+    r"""\b(?:help\w*(?!\ to\ pay)|eas(?:e|es|ed|ier)|work(?:s|ed|ing)?(?!\ out)|reliev\w*|relief|heal(?:s|ed|ing)?
+    |cur(?:e|es|ed|ing)|prevent\w*|gain\w*|worth|prov\w*|shown?|shows|hope\w*|favour\w*|recover\w*|beat\w*|differ\w*|respond\w*
+    |good|well|wrong|right|fair|cause[sd]?|reach\w*|equally|sure|unsure|advice|advise\w*|offer\w*|answers?(?!\ to\b)|lead\w*
+    |kn(?:ow|ows|own|ew)(?!\ to\ us)|no\ (?:such\ )?(?:trial|study|test|count)|settled|natural|sooner|faster|longer
+    |opposite|rose|raised|freed|reacts?|forgotten)\b""",
     re.I | re.X,
 )
-_CHANCE = re.compile(r"\b(?:chance|does not follow|nobody knows|says? (?:little|nothing)|hope|attention)\b", re.I)
+# Who wonders or asks whether needles help says nothing of it.
+_ASKED = re.compile(r"\b(?:wonders?|ask\ yourself|questions?\b[^.]*?:)\ (?:if|whether)\b[^.;]*", re.I | re.X)
+_CHANCE = re.compile(
+    r"\b(?:chance(?! of\b)|does not follow that|nobody knows|says? (?:little|nothing)|hope(?! for\b)|(?<!deserves )attention)\b",
+    re.I,
+)
 _HELD = re.compile(r"\((?:very low|low|moderate|high) certainty|\| (?:very low|low|moderate|high)\b")
-# Pictures speak for themselves to whoever skims or hears the page, so that their words are agreed whatever they say.
+# Pictures of figures speak for themselves to whoever skims or hears the page, so that their words are agreed whatever they say.
 _PICTURE = frozenset({"caption", "alt"})
+_FIGURES = frozenset({"icon-array", "effects", "harms"})
+# Of a drawing, what says where to look, how far something goes, and numbers but those of its steps.
+_POINTS = re.compile(
+    r"""\d(?!:\ )|‘|\b(?:rings?|ringed|dashed|shaded|coloured|marked|lines|(?:the|upright|dashed|longest)\ line|bands?|dots?|scale
+    |signs?|highest|lowest|higher|lower|deep)\b""",
+    re.I | re.X,
+)
 
 
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
     """Return what a page for readers says of which treatment does better, and of harm, in its order.
 
-    First its main message; then headings, the words of pictures, sentences that compare without a certainty, that judge
-    needles without a figure, and that tell of harm.
+    First its main message; then headings, the words of pictures of figures, sentences that compare without a certainty, that
+    judge needles without a figure, and that tell of harm.
     """
     if not page.meta or page.meta.kind not in FOR_READERS:
         return ()
     sentences = (
-        sentence
+        (passage.block, sentence)
         for passage in passages(page)
         if passage.kind in KINDS | _PICTURE | {"heading"} and passage.block not in ("care", "do-not")
         for sentence in passage.sentences(page.path)
     )
-    return (page.meta.main_message, *(one.text for one in sentences if one.kind in _PICTURE or is_verdict(one.text)))
+    return (page.meta.main_message, *(one.text for block, one in sentences if _counts(block, one)))
+
+
+def _counts(block: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence of a page is agreed, in the block that it stands in."""
+    if sentence.kind in _PICTURE and (block in _FIGURES or points(sentence.text)):
+        return True
+    return is_verdict(sentence.text) and not (
+        sentence.kind in KINDS and is_must(sentence.text)
+    )  # which is agreed as such
+
+
+def points(text: str) -> bool:
+    """Tell whether words of a drawing say where to look, how far something goes, or what must be done."""
+    return _POINTS.search(text) is not None or is_must(text)
 
 
 def is_verdict(text: str) -> bool:
     """Tell whether a sentence tells of harm, of chance, or without a figure of which treatment does better."""
-    if _HARM.search(text) or _CHANCE.search(text):
+    if _HARM.search(text) or _CHANCE.search(text) or _REVIEWED.search(text):
+        return True
+    if _INJURY.search(text) and _WEIGHS.search(text):
         return True
     if _HELD.search(text):
         return False
+    text = _ASKED.sub("", text)
     return _VERDICT.search(text) is not None or (
         _NEEDLES.search(text) is not None and _JUDGES.search(text) is not None and not re.search(r"\d", text)
     )

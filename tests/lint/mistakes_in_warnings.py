@@ -26,7 +26,7 @@ FULL = """\
 ///
 """
 WORDS = '{%- set words = {\n  "help_title": "Do not wait",\n  "help_text": "Weak legs are an emergency."\n} -%}\n'
-READ = "and have a second person read both; if not, put it back."
+READ = "or leave that to whoever reviews it; if not, put it back."
 
 
 def after(*changes: Change) -> Change:
@@ -65,7 +65,7 @@ CASES = (
             f"If that is meant, write `urgent: a fever at night` below line 7 of {PIN}"),
     mistake("words of the short card that are changed", THEME, "Weak legs are", "Weak arms are",
             "3: “Weak arms are an emergency.” was changed: agreed is “Weak legs are an emergency.”. "
-            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 31 of {PIN}"),
+            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 29 of {PIN}"),
     Mistake("a warning sign that is made less urgent", "warnings_are_as_agreed",
             after(edit(BACK, "- a lump in your back\n", ""),
                   edit(BACK, "- a sore back for weeks\n", "- a sore back for weeks\n- a lump in your back\n")),

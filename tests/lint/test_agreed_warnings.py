@@ -124,3 +124,47 @@ def test_a_pain_rule_that_is_softened_in_its_file_shows_once(project: Path, old:
     agreed.write(project / "mkdocs.yml")
     edit(RULE.as_posix(), old, new)(project)
     assert len(found(project)) == 1
+
+
+def renamed(project: Path) -> None:
+    """Give a page another name, as its author does."""
+    (project / BACK).rename(project / "docs/sore-back.md")
+    edit("mkdocs.yml", "back.md", "sore-back.md")(project)
+
+
+def of_agreed(project: Path) -> list[str]:
+    return [message for message in found(project) if "agreed" in message]
+
+
+def test_a_page_that_is_renamed_is_told_once_with_its_new_name(project: Path) -> None:
+    after(renamed)(project)
+    (told,) = of_agreed(project)
+    assert told.startswith(
+        "docs/back.md has become docs/sore-back.md, and what was agreed of it stands below its old name"
+    )
+
+
+def test_a_warning_that_is_lost_while_its_page_is_renamed_shows_too(project: Path) -> None:
+    after(edit(BACK, "- a lump in your back\n", ""), renamed)(project)
+    assert any(message.startswith("“a lump in your back” (urgent) was deleted") for message in of_agreed(project))
+
+
+def test_a_page_that_is_taken_away_is_told_once(project: Path) -> None:
+    after()(project)
+    (project / BACK).unlink()
+    (told,) = of_agreed(project)
+    assert told.startswith("docs/back.md is gone, and what was agreed of it stands on lines ")
+
+
+def test_a_new_page_is_told_once_however_much_it_says(project: Path) -> None:
+    def with_another(folder: Path) -> None:
+        text = (folder / BACK).read_text("utf-8").replace("sore back", "stiff neck").replace("title: ", "title: Neck, ")
+        (folder / "docs/neck.md").write_text(text + "\nDo not wait. Be seen today.\n", "utf-8")
+
+    after(with_another)(project)
+    assert len([message for message in of_agreed(project) if "nobody has agreed on them yet" in message]) == 1
+
+
+def test_words_that_say_the_same_need_not_be_agreed_anew(project: Path) -> None:
+    after(edit(BACK, "a high temperature of 38 degrees or more", "high temperature of 38 degrees or more"))(project)
+    assert found(project) == []

@@ -1,0 +1,55 @@
+"""A harmless rewording needs no second agreement, and whatever turns, softens or moves a meaning does."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.lint.agreed_alike import alike
+
+SAME = (
+    ("It had three groups, and both can use it.", "It had three groups and both can use it."),
+    ("Both can use it, because it had three groups.", "Because it had three groups, both can use it."),
+    ("Do not run when it hurts.", "Don’t run if it hurts."),
+    ("If it grows, stop running.", "Stop running when it grows."),
+    ("Burns, if it is too hot", "Burns, when it is too hot"),
+    ("A heat pack or wrap", "A heat pack or a wrap"),
+    ("After 6 months, 48 were better and 44 were not.", "48 were better and 44 were not after 6 months."),
+    ("However, nobody knows what years of it do.", "Nobody knows, however, what years of it do."),
+    ("Needles, pure placebo and so worth nothing", "Needles, pure placebo and therefore worth nothing"),
+    ("Back pain, although mild, is common.", "Back pain, though mild, is common."),
+    ("It lasted more than three months.", "It lasted over three months."),
+    ("the so-called ‘life force’", "the so-called “life force”"),
+    ("A slow run - or a walk - is enough.", "A slow run, or a walk, is enough."),
+)
+OTHER = (
+    ("A few people are badly hurt.", "Few people are badly hurt."),
+    ("No needles help.", "No, needles help."),
+    ("a third of them", "the third of them"),
+    ("Do not run.", "Do not run?"),
+    ("You may not run.", "You may run."),
+    ("Out of 1,000 people", "Out of 10,000 people"),
+    ("weak or numb", "weak and numb"),
+    ("Real needles did better than pretend ones.", "Pretend ones did better than real needles."),
+    ("They did not gain because of needles.", "Because of needles, they did not gain."),
+    (
+        "48 were better after real needles, 44 after pretend ones.",
+        "After real needles 44 were better, 48 after pretend ones.",
+    ),
+    ("In Spain, 9 were harmed in Britain.", "9 were harmed in Britain in Spain."),
+    ("until you are seen", "before you are seen"),
+    ("Serious harm is not known.", "Serious harm is known."),
+    ("real needles work", "real needles ‘work’"),
+    ("the most harm", "most harm"),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), SAME)
+def test_what_says_the_same_in_other_words_is_agreed(old: str, new: str) -> None:
+    assert alike(old, new)
+    assert alike(new, old)
+
+
+@pytest.mark.parametrize(("old", "new"), OTHER)
+def test_what_says_something_else_is_not(old: str, new: str) -> None:
+    assert not alike(old, new)
+    assert not alike(new, old)
