@@ -15,6 +15,7 @@ import codespell_lib
 import Stemmer
 import yaml
 
+from guide.facts.yaml_source import Document
 from guide.facts.yaml_source import values as yaml_values
 
 # The same two patterns stand in overrides/assets/js/search-find.js.
@@ -141,6 +142,9 @@ def read(path: Path) -> ReadersWords:
         data = yaml_values(text)
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}: the file is not YAML: {error}. Fix the line it names.") from error
+    # Of a name that stands twice, YAML keeps the last and forgets the words before.
+    if twice := Document(text, path).findings:
+        raise ValueError(f"{path.name}:{twice[0].line}: {twice[0].message}")
     wanted = {*LISTS, "also", *PLACES, "beside"}
     if not isinstance(data, dict) or set(data) != wanted:
         raise ValueError(f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Fix its keys.")

@@ -149,11 +149,11 @@ def _verdicts(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
     """Return the verdicts that stand in the guide now, by the page that they stand on."""
     found = {
         page: [
-            Entry(DESCRIPTION, page.meta.description),
+            *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
             *(Entry(VERDICT, text) for text in agreed_verdicts.of_page(page)),
         ]
         for page in pages
-        if page.meta and page.meta.kind in agreed_musts.FOR_READERS
+        if page.meta
     }
     return {page.path.relative_to(config_file.parent).as_posix(): entries for page, entries in found.items() if entries}
 

@@ -18,21 +18,30 @@ _MUST = re.compile(
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )
+# Pages about the guide tell how soon to be seen only now and then, above all the list of corrections; their other
+# sentences with ‘do not’ are for contributors.
+_SOON = re.compile(
+    r"\b(?:be seen|seen (?:today|this week)|call (?:999|112|an ambulance)|(?:down|has left) the leg)\b", re.I
+)
 KINDS = frozenset({"paragraph", "item", "row"})
 FOR_READERS = frozenset({"reader", "tool"})
 
 
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
-    """Return such sentences of a page for readers, in their order; cards of signs are agreed by themselves."""
-    if not page.meta or page.meta.kind not in FOR_READERS:
+    """Return such sentences of a page, in their order; cards of signs are agreed by themselves.
+
+    Of pages that are not for readers, only what tells how soon to be seen.
+    """
+    if not page.meta or page.meta.kind == "study":
         return ()
+    for_readers = page.meta.kind in FOR_READERS
     return tuple(
         sentence.text
         for passage in passages(page)
         if passage.kind in KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
-        if passage.block == "do-not" or is_must(sentence.text)
+        if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
     )
 
 

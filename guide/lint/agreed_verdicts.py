@@ -69,9 +69,11 @@ _POINTS = re.compile(
 def of_page(page: Page) -> tuple[str, ...]:
     """Return what a page for readers says of which treatment does better, and of harm, in its order.
 
-    First its main message; then headings, the words of pictures of figures, sentences that compare without a certainty, that
-    judge needles without a figure, and that tell of harm.
+    First its main message, which is all of a page of conclusions; then headings, the words of pictures of figures, sentences
+    that compare without a certainty, that judge needles without a figure, and that tell of harm.
     """
+    if page.meta and page.meta.kind == "reference":
+        return (page.meta.main_message,)  # all else on a page of conclusions is made of claims
     if not page.meta or page.meta.kind not in FOR_READERS:
         return ()
     sentences = (

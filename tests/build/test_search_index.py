@@ -163,6 +163,14 @@ def test_a_file_of_readers_words_with_another_shape_is_refused(readers: Path, te
         search_words.read(readers)
 
 
+def test_a_page_that_stands_twice_in_the_readers_words_is_reported_at_its_line(readers: Path) -> None:
+    readers.write_text("small: a\npassed_over: b\nsmall: c\n", "utf-8")
+    with pytest.raises(
+        ValueError, match=r"^words\.yml:3: `small` stands twice\. Keep one of the two; the first is on line 1"
+    ):
+        search_words.read(readers)
+
+
 def test_the_patterns_of_words_are_the_same_in_both_languages() -> None:
     script = (ROOT / "overrides/assets/js/search-find.js").read_text("utf-8")
     assert r"\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*" in script
