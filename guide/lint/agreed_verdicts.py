@@ -37,6 +37,14 @@ _JUDGES = re.compile(
     re.I | re.X,
 )
 _CHANCE = re.compile(r"\b(?:chance|does not follow|nobody knows|says? (?:little|nothing)|hope|attention)\b", re.I)
+# What limits a finding: without it, the figure beside it says more than its study does.
+_LIMITS = re.compile(
+    r"""\b(?:(?:only\ one|a\ single)\ (?:small\ )?trial|(?:people|somebody|everybody|everyone|acupuncturist|care)\b.*\bknew
+    |only\ (?:watched|observed)|no(?:ne\ of\ this\ shows)?\ cause|with\ an\ interest|paid\ for\ (?:the\ trial|some)|makers?
+    |(?:authors?|reviewers?)\ (?:conclude|call|think)|not\ (?:among|on\ that\ list)
+    |does\ not\ (?:make|mean|follow|show)|weak\ evidence|evidence\ is\ weak)\b""",
+    re.I | re.X,
+)
 _HELD = re.compile(r"\((?:very low|low|moderate|high) certainty|\| (?:very low|low|moderate|high)\b")
 # Pictures speak for themselves to whoever skims or hears the page, so that their words are agreed whatever they say.
 _PICTURE = frozenset({"caption", "alt"})
@@ -47,7 +55,7 @@ def of_page(page: Page) -> tuple[str, ...]:
     """Return what a page for readers says of which treatment does better, and of harm, in its order.
 
     First its main message; then headings, the words of pictures, sentences that compare without a certainty, that judge
-    needles without a figure, and that tell of harm.
+    needles without a figure, that limit a finding, and that tell of harm.
     """
     if not page.meta or page.meta.kind not in FOR_READERS:
         return ()
@@ -61,8 +69,8 @@ def of_page(page: Page) -> tuple[str, ...]:
 
 
 def is_verdict(text: str) -> bool:
-    """Tell whether a sentence tells of harm, of chance, or without a figure of which treatment does better."""
-    if _HARM.search(text) or _CHANCE.search(text):
+    """Tell whether a sentence tells of harm, of chance or a limit, or without a figure of which treatment does better."""
+    if _HARM.search(text) or _CHANCE.search(text) or _LIMITS.search(text):
         return True
     if _HELD.search(text):
         return False
