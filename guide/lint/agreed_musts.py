@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 
 from guide.pages.page import Page
+from guide.pages.plain_text import split
 from guide.pages.texts import passages
 
 _MUST = re.compile(
-    r"^(?:do not|never|stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
+    r"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b"
+    r"|^(?:stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
-    r"|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician)|ask the team|ask first"
-    r"|(?:should|must) ask|make an appointment"
+    r"|make an appointment|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
+    r"|(?:ask|tell) the (?:team|pharmacist)|ask first|(?:should|must) ask"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
@@ -29,14 +31,15 @@ FOR_READERS = frozenset({"reader", "tool"})
 
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
-    """Return such sentences of a page, in their order; cards of signs are agreed by themselves.
+    """Return such sentences of a page, in their order, its actions first; cards of signs are agreed by themselves.
 
     Of pages that are not for readers, only what tells how soon to be seen.
     """
     if not page.meta or page.meta.kind == "study":
         return ()
     for_readers = page.meta.kind in FOR_READERS
-    return tuple(
+    actions = (sentence for action in page.meta.actions for sentence in split(action.text)) if for_readers else ()
+    return tuple(text for text in actions if is_must(text)) + tuple(
         sentence.text
         for passage in passages(page)
         if passage.kind in KINDS and passage.block != "care"

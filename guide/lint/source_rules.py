@@ -14,6 +14,7 @@ from guide.lint.complements import (
     both_columns_make_up_the_whole,
     certainties_are_those_of_claims,
     rows_have_the_verb_of_their_certainty,
+    sizes_are_those_of_claims,
     what_is_left_is_what_is_left,
 )
 from guide.lint.counted import counts_are_of_what_was_counted
@@ -164,6 +165,7 @@ OF_PAGES: tuple[Check, ...] = (
     both_columns_make_up_the_whole,
     certainties_are_those_of_claims,
     rows_have_the_verb_of_their_certainty,
+    sizes_are_those_of_claims,
     people_are_whole,
     both_frames_are_told,
     small_gaps_are_called_small,
