@@ -5,6 +5,7 @@
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
   const UNSEARCHED = ".cite, .dates, .help, .sources, button, svg";
   const MOST = 30;
+  const SLICE = 20; // milliseconds after which the search lets the browser do something else
   // The words of a heading are the name of its place; results show text in one language only.
   const unheard = (node) => /^H/.test(node.tagName) || node.closest("cite[lang]");
   let places, find;
@@ -67,12 +68,21 @@
     ].filter(Boolean).join(" ");
   };
 
-  const show = async () => {
-    const text = at("words").value.trim();
-    find ??= __finder(__search, () => new Promise((done) => { setTimeout(done); }));
-    const found = await (await find)(text);
-    if (text !== at("words").value.trim()) return; // typed on in the meantime
+  let since = 0;
+  const pause = async () => {
+    if (Date.now() - since < SLICE) return;
+    await new Promise((done) => { setTimeout(done); });
+    since = Date.now();
+  };
+  const ready = async () => {
+    find ??= __finder(__search, pause);
     places ??= collect();
+    return find;
+  };
+
+  const show = async () => {
+    const text = at("words").value.trim(), found = await (await ready())(text);
+    if (text !== at("words").value.trim()) return; // typed on in the meantime
     const lead = found.results.map(idOf).filter((id) => places.has(id)), words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
     const named = found.missing.length ? literal(words) : [], all = [...new Set([...named, ...lead])];
     if (named.length) found.missing = [];
@@ -90,6 +100,7 @@
   };
 
   at("search").hidden = at("to-search").hidden = false;
+  at("words").addEventListener("focus", ready);
   at("words").addEventListener("input", show);
   at("to-search").addEventListener("click", (event) => {
     event.preventDefault();
