@@ -171,7 +171,9 @@ def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(pag
     page.get_by_role("textbox", name="Minutes of running").fill("half an hour")
     page.get_by_role("button", name="Save this day").click()
     pain = page.get_by_role("radiogroup", name="Pain on this day, on the whole")
-    expect(page.get_by_role("radio", name="0", exact=True)).to_be_focused()
+    first = page.get_by_role("radio", name="0", exact=True)
+    expect(first).to_be_focused()
+    expect(first).to_have_accessible_description("Pain is empty. Give a whole number from 0 to 10.")
     expect(pain).to_have_attribute("aria-invalid", "true")
     expect(pain).to_have_accessible_description(
         "0 is no pain, 10 is the worst you can imagine. Pain is empty. Give a whole number from 0 to 10."
