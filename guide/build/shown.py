@@ -34,10 +34,14 @@ class State:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """Return all mistakes; where a place is known, what the generator says without one is the same mistake."""
+        """Return all mistakes; where a place is known, what the generator says without one is the same mistake.
+
+        A fact that cannot be read stops the build as well as the check, which knows the name of the rule.
+        """
         placed = bool(self.of_check) or any(finding.path for finding in self.of_look)
         said = [finding for finding in (*self.of_look, *self.of_build) if finding.path or not placed]
-        return sorted({*said, *self.of_check})
+        once = {(one.path, one.line, one.message): one for one in (*said, *self.of_check)}
+        return sorted(once.values())
 
     def file(self, path: str) -> Path | None:
         """Return the file at a path under the folders, or None."""

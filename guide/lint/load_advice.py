@@ -72,6 +72,7 @@ _NEXT = re.compile(
 
 _RACE = re.compile(r"\b(?:races?|racing|marathons?)\b", re.I)
 _DISTANCE = re.compile(rf"\b(?P<km>{_N})\s*(?:km|kilomet\w+)\b", re.I)
+_IS_LONG = re.compile(rf"\bmarathons? (?:is|are) (?:about )?{_N}\s*(?:km|kilomet\w+)(?: long)?\.?$", re.I)
 _AS_LONG = re.compile(r"\b(?:nearly|almost|half|as) as (?:long|far)\b|\bas (?:long|far) as the race\b", re.I)
 
 _WEEKS = rf"(?:(?P<low>{_N})(?:\s*(?:to|or|–|-)\s*(?P<high>{_N}))?|(?P<vague>a few|some|several|many))\s+weeks\b"
@@ -184,7 +185,7 @@ def _lengths(text: str, stages: Stages) -> Iterator[str]:
     for match in _NEXT.finditer(text):
         if number(match["next"]) > round(number(match["now"]) * (1 + stages.longer / 100), 1):
             yield f"{match['next']} is over {stages.longer}% more than {match['now']} {match['unit']}. Write less."
-    if _RACE.search(text):
+    if _RACE.search(text) and not _IS_LONG.search(text):
         far = [match["km"] for match in _DISTANCE.finditer(text) if number(match["km"]) != stages.race]
         near = any(number(match["km"]) == stages.race for match in _DISTANCE.finditer(text))
         if far or (_AS_LONG.search(text) and not near):

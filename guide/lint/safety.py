@@ -40,6 +40,7 @@ TAG = re.compile(r"<[a-zA-Z/!?][^<>\s]*>?")  # where a browser would begin a tag
 _AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]*>")
 _LINK = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])")
 _ADDRESSES = {"a": "href", "img": "src"}
+_NO_NOTES = "Readers get it with the page: write a note to editors into the pull request instead."
 
 
 def files_are_of_known_kinds(project: Project) -> Iterator[Finding]:
@@ -65,7 +66,8 @@ def there_is_no_raw_html(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         for number, line in page.prose:
             if tag := _tag(line):
-                yield page.finding(number, f"raw HTML {tag}. Write Markdown or one of our blocks.")
+                advice = _NO_NOTES if tag == "<!--" else "Write Markdown or one of our blocks."
+                yield page.finding(number, f"raw HTML {tag}. {advice}")
 
 
 def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]:

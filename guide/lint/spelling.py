@@ -1,6 +1,7 @@
 """British spelling of everything that a reader reads, by Harper's dictionary and a list of words of our own.
 
-Of -ise and -ize we write -ise, as the NHS does. A word that the dictionary does not have stands in `known-words.txt`.
+Of -ise and -ize we write -ise, as the NHS does. A word that the dictionary does not have stands in `known-words.txt`, or,
+for whoever writes on running for the first time, in `runners-words.txt`.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from guide.pages.texts import Sentence
 
 _UNSEEN = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")  # `unseen.py` reports these
 KNOWN = Path("guide/lint/known-words.txt")
+_OF_RUNNERS = Path(__file__).with_name("runners-words.txt")
 
 WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
+_ADVICE = f"Fix it, or add it to {KNOWN.as_posix()}, or leave that to whoever reviews it."
 # American words that codespell's list does not have; the rest of its list is read from there.
 _MORE = {
     "aging": "ageing",
@@ -73,7 +76,7 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
     """A misspelt health page is not believed, and two spellings of one word are not found by one search."""
     path = project.config_file.parent / KNOWN
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    known = frozenset(lines)
+    known = frozenset(lines) | _of_runners()
     first: dict[str, Sentence] = {}
     for sentence in project.sentences:
         for word in WORD.findall(_UNSEEN.sub("", sentence.text)):
@@ -84,7 +87,7 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
             yield sentence.finding(f"“{word}” is American. Write “{british}”.")
     for word, near in misspelt(word for word in strange if not in_british(word)).items():
         hint = f" Did you mean “{near}”?" if near else ""
-        yield strange[word].finding(f"“{word}” is in no dictionary.{hint} Fix it, or add it to {KNOWN.as_posix()}.")
+        yield strange[word].finding(f"“{word}” is in no dictionary.{hint} {_ADVICE}")
     used = frozenset().union(*(forms(word) for word in first)) if first else frozenset()
     yield from _findings_of_list(path, lines, used)
 
@@ -145,6 +148,12 @@ def _findings_of_list(path: Path, lines: list[str], used: frozenset[str]) -> Ite
         elif word not in used:
             yield Finding.of(shown(path), number, f"no page and no fact uses “{word}”. Delete the line.")
         before = word
+
+
+@functools.cache
+def _of_runners() -> frozenset[str]:
+    lines = _OF_RUNNERS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 @functools.cache

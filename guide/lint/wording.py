@@ -80,7 +80,8 @@ _VERB = (
     r"(?:is|are|was|were|had|has|have|did|does|do|came|comes|come|rose|rises|fell|falls|got|gets|ran|took|made|makes|meant|means"
     r"|may|might|can|could|would|will|felt|lost|gained|stayed|counted|measured|found|compared|included|covers?|lasted|began|pays)"
 )
-_NOT_IT = r"takes|(?:is|was) (?:\w+ )?(?:to|that|whether|likely)|is one (?:trial|study)"  # “it takes”, “it is hard to”
+# “It takes”, “it is hard to”.
+_NOT_IT = r"takes|(?:is|was) (?:\w+ )?(?:to|that|whether|likely)|is (?:one|a (?:single|small)) (?:trial|study|review)"
 _ALONE = re.compile(
     rf"^[‘“(]?(?:(?:It|They)\b(?! (?:{_NOT_IT})\b)"
     rf"|(?:That|This|These|Those|Both|Some|Others|Most)(?! is (?:the|an?)\b) (?:\w+ly )?{_VERB}\b"

@@ -109,6 +109,11 @@ def test_what_a_mistake_quotes_is_shown_as_text() -> None:
     assert mistakes(text) == ["<i>.md:3 raw HTML <b>."]
 
 
+def test_a_mistake_that_stops_the_build_and_the_check_is_told_once_by_the_name_of_its_rule() -> None:
+    of_build, of_check = Finding.of("a.yml", 3, "no YAML."), Finding.of("a.yml", 3, "no YAML.", "facts-can-be-read")
+    assert State(1, of_build=(of_build,), of_check=(of_check,)).findings == [of_check]
+
+
 def test_a_busy_port_gets_a_sentence_that_says_what_to_do(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("localhost", 0))

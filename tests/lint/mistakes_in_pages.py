@@ -165,7 +165,7 @@ IN_HTML = (
         "a comment in HTML",
         "there_is_no_raw_html",
         edit(WORDS, "looks real", "looks real <!-- does it? -->"),
-        "docs/words.md:15: raw HTML <!--. Write Markdown or one of our blocks.",
+        "docs/words.md:15: raw HTML <!--. Readers get it with the page: write a note to editors into the pull request instead.",
     ),
 )
 

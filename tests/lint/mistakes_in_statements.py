@@ -122,7 +122,7 @@ CASES = (
         SPELLING,
         add("overrides/words/en.html", '{%- set words = {\n  "skip": "Skip to the txet",\n} -%}\n'),
         "overrides/words/en.html:2: “txet” is in no dictionary. Did you mean “text”? "
-        "Fix it, or add it to guide/lint/known-words.txt.",
+        "Fix it, or add it to guide/lint/known-words.txt, or leave that to whoever reviews it.",
     ),
     Mistake(
         "an American word of the blocks",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from guide.lint.spelling import in_british, misspelt
+from guide.lint.spelling import KNOWN, in_british, misspelt
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,10 @@ def test_a_british_word_is_known(word: str) -> None:
 
 def test_a_name_in_small_letters_is_misspelt() -> None:
     assert "germany" in misspelt(["germany"])
+
+
+def test_words_of_runners_stand_in_order_and_no_dictionary_has_them(root: Path) -> None:
+    lines = (root / "guide/lint/runners-words.txt").read_text("utf-8").splitlines()[1:]
+    assert lines == sorted({*lines}, key=str.casefold)
+    assert not {*lines} & {*(root / KNOWN).read_text("utf-8").splitlines()}
+    assert {*lines} - {*misspelt(lines)} == set()

@@ -129,6 +129,7 @@ def test_a_figure_whose_subject_is_in_the_sentence_before_is_found(text: str) ->
         "So walk for 10 minutes.",
         "It eases.",
         "It is one trial of 40 people.",
+        "It is a single study of 45 people.",
         "Some of the 40 questions are new.",
     ],
 )
