@@ -6,11 +6,13 @@ import re
 from functools import lru_cache
 
 from guide.pages.page import Page
+from guide.pages.plain_text import plain, split
 from guide.pages.texts import passages
 
 _MUST = re.compile(
     r"^(?:do not|never|stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
-    r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
+    r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|make an appointment|call (?:999|112|an ambulance)"
+    r"|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
     r"|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician)|ask the team|ask first"
     r"|(?:should|must) ask"
@@ -23,6 +25,8 @@ _MUST = re.compile(
 _SOON = re.compile(
     r"\b(?:be seen|seen (?:today|this week)|call (?:999|112|an ambulance)|(?:down|has left) the leg)\b", re.I
 )
+# What stands under ‘What to do’ at the top of a page sends people to the signs, or to a clinician, before all else.
+_FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})
 FOR_READERS = frozenset({"reader", "tool"})
 
@@ -36,13 +40,20 @@ def of_page(page: Page) -> tuple[str, ...]:
     if not page.meta or page.meta.kind == "study":
         return ()
     for_readers = page.meta.kind in FOR_READERS
-    return tuple(
+    actions = (
+        part
+        for action in page.meta.actions
+        for part in split(plain(action.text))
+        if _FIRST.search(part) or is_must(part)
+    )
+    body = (
         sentence.text
         for passage in passages(page)
         if passage.kind in KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
         if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
     )
+    return (*(actions if for_readers else ()), *body)
 
 
 def is_must(text: str) -> bool:
