@@ -15,7 +15,8 @@ _MUST = re.compile(
     r"|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
     r"|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician)|ask the team|ask first"
-    r"|(?:should|must) ask"
+    r"|(?:should|must) ask|call your|warning signs?|emergency sign|numbness\b.*\b(?:down|in) the leg"
+    r"|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
