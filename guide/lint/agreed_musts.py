@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from guide.pages.page import Page
-from guide.pages.plain_text import split
+from guide.pages.plain_text import plain, split
 from guide.pages.texts import passages
 
 _MUST = re.compile(
@@ -17,6 +17,7 @@ _MUST = re.compile(
     r"|only as long as|decides, at once|make an appointment"
     r"|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
     r"|(?:ask|tell) the (?:team|pharmacist)|ask first|(?:should|must) ask (?:first|a|your|for)"
+    r"|call your|warning signs?|emergency sign|numbness\b.*\b(?:down|in) the leg|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
@@ -26,6 +27,8 @@ _MUST = re.compile(
 _SOON = re.compile(
     r"\b(?:be seen|seen (?:today|this week)|call (?:999|112|an ambulance)|(?:down|has left) the leg)\b", re.I
 )
+# What stands under ‘What to do’ at the top of a page sends people to the signs, or to a clinician, before all else.
+_FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})
 FOR_READERS = frozenset({"reader", "tool"})
 
@@ -39,14 +42,20 @@ def of_page(page: Page) -> tuple[str, ...]:
     if not page.meta or page.meta.kind == "study":
         return ()
     for_readers = page.meta.kind in FOR_READERS
-    actions = (sentence for action in page.meta.actions for sentence in split(action.text)) if for_readers else ()
-    return tuple(text for text in actions if is_must(text)) + tuple(
+    actions = (
+        part
+        for action in page.meta.actions
+        for part in split(plain(action.text))
+        if _FIRST.search(part) or is_must(part)
+    )
+    body = (
         sentence.text
         for passage in passages(page)
         if passage.kind in KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
         if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
     )
+    return (*(actions if for_readers else ()), *body)
 
 
 def is_must(text: str) -> bool:
