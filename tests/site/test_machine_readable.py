@@ -40,7 +40,7 @@ def test_a_shared_link_shows_title_description_and_picture(published: Path) -> N
         tree, wanted = parsed(published, page), front(page)
         assert property_of(tree, "og:title") == [wanted.title]
         assert property_of(tree, "og:description") == [wanted.description]
-        drawn = "index.html" if page in STUDY_PAGES else page  # of studies no picture is drawn: theirs is that of the home page
+        drawn = "index.html" if page in STUDY_PAGES else page  # studies share the picture of the home page
         assert property_of(tree, "og:image:alt") == [front(drawn).title]
         [address] = property_of(tree, "og:image")
         assert address, page
