@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
 from guide.lint import agreed_facts, agreed_musts, agreed_pages, agreed_verdicts
-from guide.lint.agreed_changes import Comparison
+from guide.lint.agreed_changes import NOT_DRAWN, Comparison
 from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, read
 from guide.markdown.render import words
 from guide.pages.page import Page
@@ -80,7 +80,8 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
         yield from agreed_pages.findings(pages, root, agreed, _now(project))
     lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
     for finding in _differences(project, warnings, now, pages):
-        if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
+        once = finding.path.startswith("evidence/") or NOT_DRAWN in finding.message
+        if (finding.path, finding.line) not in lines or not once:
             yield finding
         lines.add((finding.path, finding.line))
 
