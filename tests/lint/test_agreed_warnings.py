@@ -99,9 +99,9 @@ def test_the_guide_has_agreed_on_its_warnings(root: Path) -> None:
 
 def test_what_to_do_at_the_top_of_a_page_keeps_how_soon_to_be_seen(project: Path) -> None:
     edit(BACK, "Keep walking.", "Check the warning signs today.")(project)
-    after(edit(BACK, "Check the warning signs today", "Check the warning signs one day"))(project)
+    after(edit(BACK, "Check the warning signs today", "Check the warning signs later"))(project)
     assert [message.partition(". ")[0] for message in found(project)] == [
-        "“Check the warning signs one day.” was changed: agreed is “Check the warning signs today.”"
+        "“Check the warning signs later.” was changed: agreed is “Check the warning signs today.”"
     ]
 
 
