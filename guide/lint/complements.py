@@ -165,7 +165,7 @@ def sizes_are_those_of_claims(project: Project) -> Iterator[Finding]:
                     not line.own or len(_EASES.findall(text)) != 1 or re.search(r"\d", text)
                 ):  # a number has its own rules
                     continue
-                sizes = {claim.size for claim in _on(text, line.own, project.evidence)} - {None, "none"}
+                sizes = {claim.size for claim in _on(text, line.own, project.evidence, sides=2)} - {None, "none"}
                 size = str(next(iter(sizes))) if len(sizes) == 1 else ""
                 if size == "small" and not _SMALL.search(text):
                     message = "the claim that rests on the same study calls this gain small. Write “slightly”"
@@ -207,13 +207,16 @@ def _fitting(text: str, keys: Iterable[str], evidence: Evidence) -> set[str]:
     return set()
 
 
-def _on(text: str, keys: Iterable[str], evidence: Evidence) -> Iterator[Claim]:
-    """Yield the claims on an effect that rest on the studies, compare with what the text names, and measure what it does."""
-    sides = [side for side, words in _SIDES.items() if re.search(words, text, re.I)]
+def _on(text: str, keys: Iterable[str], evidence: Evidence, sides: int = 1) -> Iterator[Claim]:
+    """Yield the claims on an effect that rest on the studies, compare with what the text names, and measure what it does.
+
+    A text that compares with more than so many `sides` is on none of them.
+    """
+    named = [words for words in _SIDES.values() if re.search(words, text, re.I)]
     measured = [thing for thing in _MEASURED if re.search(rf"\b{thing}\b", text, re.I)]
-    for claim in evidence.claims.values() if len(sides) == 1 else ():
+    for claim in evidence.claims.values() if len(named) <= sides else ():
         rests = {*claim.supporting, *claim.against, *(one.study for one in claim.estimates)} & {*keys}
-        same = re.search(_SIDES[sides[0]], claim.comparison, re.I)
+        same = any(re.search(words, claim.comparison, re.I) for words in named)
         measures = not measured or any(re.search(rf"\b{thing}\b", claim.outcome) for thing in measured)
         if rests and same and measures and claim.kind == "effect":
             yield claim

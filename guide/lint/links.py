@@ -51,7 +51,8 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
     """“Who should ask a doctor first” that opens another page leaves a reader without what the words said."""
     pages = {path: page for path, page in project.by_path.items() if not page.made}
     settings = project.config_file.read_text(encoding="utf-8")
-    names = {words_of(name): project.docs / path for name, path in _IN_MENU.findall(settings)}
+    menu = ((name, project.docs / path) for name, path in _IN_MENU.findall(settings))
+    names = {words_of(name): path for name, path in menu if path in pages}
     names |= {words_of(page.meta.title): path for path, page in pages.items() if page.meta}
     headings = {path: _headings(page) for path, page in pages.items()}
     for page in pages.values():
