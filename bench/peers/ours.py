@@ -1,8 +1,6 @@
 """Our theme and machine: on the pages of the comparison, and on the real site.
 
-`python -m bench.peers.ours PROJECT SITE` is the build of the first: MkDocs with our theme and extension, then the index of
-the search and smaller assets. What no other has is left out there: cards for other sites, open data, and the check.
-`python -m bench.peers.ours real SITE` builds the second with all of that but the check.
+Both are built by `build_ours.py`.
 """
 
 from __future__ import annotations
@@ -12,15 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build as with_mkdocs
-from mkdocs.config import load_config
-
 from bench import corpus
 from bench.corpus import Article
 from bench.peers.mkdocs_family import OfMkDocs, own_settings
 from bench.peers.peer import ROOT, Search
-from guide.build import minify, search_index
-from guide.build.memory import look_seldom
 
 _PAGES = ("help_page", "change_page", "all_pages", "privacy_page", "studies_page", "about_page")
 
@@ -59,7 +52,7 @@ class Ours(OfMkDocs):
 
     def commands(self, project: Path, changed: str = "") -> list[list[str]]:
         """Return the one command, which builds everything each time."""
-        return [[sys.executable, "-m", "bench.peers.ours", str(project), str(self.site(project))]]
+        return [[sys.executable, "-m", "bench.peers.build_ours", str(project), str(self.site(project))]]
 
     def environment(self) -> Mapping[str, str]:
         """Return the environment of the command, which is a module of this project."""
@@ -80,30 +73,8 @@ class RealSite(Ours):
 
     def commands(self, project: Path, changed: str = "") -> list[list[str]]:
         """Return the one command, which builds everything each time."""
-        return [[sys.executable, "-m", "bench.peers.ours", "real", str(self.site(project))]]
+        return [[sys.executable, "-m", "bench.peers.build_ours", "real", str(self.site(project))]]
 
     def address(self, article: Article) -> str:
         """Return where the page that the text of an article was taken from lies in the built site."""
         return article.origin
-
-
-def build(project: Path, target: Path) -> None:
-    """Build a project of the comparison as `guide build` does, less what the others do not do.
-
-    All in one process: that MkDocs has a process of its own in `guide build` is for the check, which goes on beside it.
-    """
-    with_mkdocs(load_config(str(project / "mkdocs.yml"), site_dir=str(target), strict=True))
-    search_index.write_all(project, target)
-    minify.write_all(target)
-
-
-if __name__ == "__main__":
-    look_seldom()  # as the command `guide` does first
-    given, made = sys.argv[1], Path(sys.argv[2]).absolute()
-    if given == "real":
-        from guide.build import site  # only here, because it brings the check along
-
-        site.generate(ROOT, made)
-        site.finish(ROOT, made)
-    else:
-        build(Path(given).absolute(), made)

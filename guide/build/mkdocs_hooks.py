@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from guide.build import kept_pages, mkdocs_run, one_markdown
+from guide.build import handed_sources, kept_pages, one_markdown
 from guide.build.memory import look_seldom
 from guide.facts.load import load
 from guide.markdown.kept_templates import KeptTemplates
@@ -41,7 +41,7 @@ def on_config(config: Any) -> Any:
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
-    read = mkdocs_run.handed(folder)
+    read = handed_sources.handed(folder)
     options["facts"] = read.evidence if read else load(folder)
     options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
     one_markdown.share(config)

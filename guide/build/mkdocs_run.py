@@ -13,11 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from guide import kept
+from guide.build import handed_sources
 from guide.build.beside import Beside, can_fork
 from guide.pages.project import Project
-
-# The sources that were read when this process began, for our hook: facts need not be read twice.
-_handed: list[Project] = []
 
 
 def said_by(generator: str, root: Path, target: Path, environment: Mapping[str, str]) -> str:
@@ -37,18 +35,13 @@ def said_with(project: Project, root: Path, target: Path, environment: Mapping[s
         return built.result()
 
 
-def handed(facts: Path) -> Project | None:
-    """Return the sources whose facts lie in the folder, when this process began with them."""
-    return next((project for project in _handed if project.facts.resolve() == facts.resolve()), None)
-
-
 def _arguments(target: Path) -> list[str]:
     return ["build", "--strict", "--site-dir", str(target.absolute())]
 
 
 def _said(project: Project, root: Path, target: Path, environment: Mapping[str, str]) -> str:
     """Be MkDocs: this process is ours alone, so that its folder, environment and output can be changed."""
-    _handed.append(project)
+    handed_sources.hand_in(project)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(root)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from markdown.extensions.toc import slugify
 
@@ -22,6 +23,13 @@ STEP, LEAST, PARTS = 1.2, 0.02, 8
 _LOG_STEP = math.log(STEP)
 _BITS = 6  # of a sign that holds parts of several numbers
 PIECE = 6_000  # bytes of a piece of texts: ten results need about eight pieces, whether those are small or large
+
+
+class Weighed(Protocol):
+    """The places that hold a word, and what it counts in each."""
+
+    def items(self) -> Iterable[tuple[int, float]]:
+        """Return each place with what the word counts there."""
 
 
 def script(data: object) -> str:
@@ -65,7 +73,7 @@ def vocabulary(families: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def weights(
-    postings: Mapping[str, Mapping[int, float]], families: Mapping[str, list[str]], once: Sequence[float]
+    postings: Mapping[str, Weighed], families: Mapping[str, list[str]], once: Sequence[float]
 ) -> dict[str, str | int]:
     """Return in how many places each family stands, in which, and what it weighs there.
 
@@ -81,8 +89,9 @@ def weights(
     for name in sorted(families, key=lambda name: families[name][0]):
         total: dict[int, float] = defaultdict(float)
         for word in families[name]:
-            for place, weight in postings.get(word, {}).items():
-                total[rank[place]] += weight
+            if word in postings:
+                for place, weight in postings[word].items():
+                    total[rank[place]] += weight
         counts.append(sign(len(total)))
         held = sorted(total)
         bits.spread(held, 0, len(order) - 1)
@@ -129,7 +138,8 @@ class _Bits:
     """Numbers in as few bits as they need, one behind the other."""
 
     def __init__(self) -> None:
-        self._bits: list[str] = []
+        self._bits: list[str] = []  # of what is being added
+        self._before: list[str] = []  # as one text for each call: a text for each number took most of a build's memory
 
     def spread(self, numbers: Sequence[int], low: int, high: int) -> None:
         """Add rising numbers from `low` to `high`: the one in the middle, then those before it, then those behind it.
@@ -147,6 +157,8 @@ class _Bits:
                 waiting.append((middle + 1, end, number + 1, high))
             if start < middle:
                 waiting.append((start, middle, low, number - 1))
+        self._before.append("".join(self._bits))
+        self._bits.clear()
 
     def _add(self, value: int, most: int) -> None:
         """Add a number below `most`; the first ones take a bit less than the others."""
@@ -161,6 +173,6 @@ class _Bits:
 
     def text(self) -> str:
         """Return all bits as signs."""
-        whole = "".join(self._bits)
+        whole = "".join(self._before)
         signs = {f"{value:0{_BITS}b}": sign(value) for value in range(1 << _BITS)}
         return "".join(signs[whole[at : at + _BITS].ljust(_BITS, "0")] for at in range(0, len(whole), _BITS))

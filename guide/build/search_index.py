@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from guide.build import search_format, search_pages, search_words
+from guide.build.search_counts import Counts, Held
 from guide.build.search_words import ReadersWords
 from guide.facts.findings import Finding, shown
 from guide.kept import kept
@@ -21,9 +22,6 @@ from guide.kept import kept
 WORDS = Path(__file__).with_name("search-words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
 _KIND = re.compile(r"^kind: *[\"']?(\w+)", re.MULTILINE)  # in the front matter, whose other fields nobody asks for
-# How much a word counts in each field, and how BM25 weighs how often it stands there and how long the field is.
-BOOSTS = {"title": 8.0, "heading": 5.0, "about": 3.0, "text": 1.0}
-_OFTEN, _LENGTH = 1.2, 0.75
 
 
 class Contents(NamedTuple):
@@ -33,7 +31,7 @@ class Contents(NamedTuple):
     """
 
     pages: Sequence[search_pages.Page]
-    postings: Mapping[str, Mapping[int, float]]
+    postings: Mapping[str, Held]
     once: Sequence[float]
 
 
@@ -50,7 +48,7 @@ def write_all(root: Path, site: Path) -> Contents:
     readers = search_words.read(WORDS)
     found = contents(read_site(site), readers)
     (site / "search").mkdir(exist_ok=True)
-    for name, text in scripts(found, _behind(root / "docs"), readers).items():
+    for name, text in scripts(found, _behind(root / "docs"), readers):
         (site / name).write_text(text, encoding="utf-8")
     return found
 
@@ -63,8 +61,8 @@ def read_site(site: Path) -> list[search_pages.Page]:
     return [store.make(partial(search_pages.read, *text), *text) for text in texts]
 
 
-def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> dict[str, str]:
-    """Return the text of each script for these contents by its name, the index first.
+def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each script for these contents, the index first, so that one is held at a time.
 
     Pages whose address is in `behind` come after the others; `readers` says which words of readers stand for ours.
     """
@@ -82,21 +80,22 @@ def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> di
         "places": "\n".join(lines),
         **search_format.vocabulary(families),
         **search_format.weights(found.postings, families, found.once),
+        "unsaid": " ".join(sorted(readers.unsaid)),
         "small": " ".join(sorted(readers.small)),
         "passedOver": " ".join(sorted(readers.passed_over)),
         "topic": " ".join(sorted(readers.topic)),
         "also": "\n".join(f"{theirs}\t{ours}" for theirs, ours in sorted(readers.also.items())),
         **{part: _places(getattr(readers, part), number) for part in search_words.PLACES},
+        "beside": _beside(readers, number),
         "firstSign": search_format.FIRST_SIGN,
         "step": search_format.STEP,
         "parts": search_format.PARTS,
         "texts": names,  # the whole name of each, which a host may change
         "sizes": " ".join(str(len(piece)) for piece in pieces),
     }
-    made = {"search/index.js": f"var __search = {search_format.script(data)};\n"}
+    yield "search/index.js", f"var __search = {search_format.script(data)};\n"
     for which, (name, piece) in enumerate(zip(names, pieces, strict=True)):
-        made[name] = f"__texts[{which}] = {search_format.script(chr(10).join(piece))};\n"
-    return made
+        yield name, f"__texts[{which}] = {search_format.script(chr(10).join(piece))};\n"
 
 
 def findings(root: Path, there: Contents) -> list[Finding]:
@@ -119,6 +118,11 @@ def findings(root: Path, there: Contents) -> list[Finding]:
             for url in sorted(set(places) - urls):
                 message = f"{url}, the page for “{theirs}”, is not in the site. Write the address of a page or section."
                 found.append(Finding.of(shown(WORDS), readers.line(url), message))
+    for url in sorted({url for url, _ in readers.beside} - urls):
+        message = (
+            f"{url}, the page for words beside others, is not in the site. Write the address of a page or section."
+        )
+        found.append(Finding.of(shown(WORDS), readers.line(url), message))
     return sorted(set(found))
 
 
@@ -138,47 +142,14 @@ def _behind(docs: Path) -> set[str]:
     return found
 
 
-def _postings(
-    pages: Sequence[search_pages.Page], small: frozenset[str]
-) -> tuple[dict[str, dict[int, float]], list[float]]:
+def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> tuple[dict[str, Held], list[float]]:
     """Return how much each word counts in each place that holds it, and what one counts that stands there once."""
-    fields: dict[str, list[dict[str, int]]] = {name: [] for name in BOOSTS}
+    counts = Counts(small)
     store = kept("search-words", most=2_000)
     for page in pages:
         for place in store.make(partial(_counted, page), repr(page)):
-            for name, words in place.items():
-                fields[name].append({word: often for word, often in words.items() if word not in small})
-    rare = _rare(list(fields.values()))
-    weights: dict[str, dict[int, float]] = {word: {} for word in rare}
-    once: list[float] = []
-    for name, held in fields.items():
-        boosted = {word: BOOSTS[name] * value for word, value in rare.items()}
-        lengths = [sum(words.values()) for words in held]
-        average = sum(lengths) / max(1, sum(1 for length in lengths if length))
-        for number, words in enumerate(held):
-            norm = _OFTEN * (1 - _LENGTH + _LENGTH * lengths[number] / average) if average else 1
-            if name == "text":
-                once.append(BOOSTS[name] * (_OFTEN + 1) / (1 + norm))
-            for word, often in words.items():
-                value = boosted[word] * often * (_OFTEN + 1) / (often + norm)
-                there = weights[word]
-                there[number] = there.get(number, 0) + value
-    return weights, once
-
-
-def _rare(fields: Sequence[Sequence[Mapping[str, int]]]) -> dict[str, float]:
-    """Return how much each word tells by being rare, with its other forms; each of the `fields` holds words by place."""
-    places: dict[str, set[int]] = defaultdict(set)
-    for held in fields:
-        for number, words in enumerate(held):
-            for word in words:
-                places[word].add(number)
-    stems: dict[str, set[int]] = defaultdict(set)
-    for word, seen in places.items():
-        stems[search_words.stem(word)] |= seen
-    total = len(fields[0])
-    told = {stem: search_format.rarity(len(seen), total) for stem, seen in stems.items()}
-    return {word: told[search_words.stem(word)] for word in places}
+            counts.add(place)
+    return counts.weights()
 
 
 def _counted(page: search_pages.Page) -> list[dict[str, dict[str, int]]]:
@@ -222,3 +193,10 @@ def _places(words: Mapping[str, Sequence[str]], number: Mapping[str, int]) -> st
         if known:
             lines.append(f"{theirs}\t{' '.join(known)}")
     return "\n".join(lines)
+
+
+def _beside(readers: ReadersWords, number: Mapping[str, int]) -> str:
+    """Return the lines of `beside`: a place, and the groups of words that lead there together."""
+    return "\n".join(
+        "\t".join((str(number[url]), *map(" ".join, groups))) for url, groups in readers.beside if url in number
+    )

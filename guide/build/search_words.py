@@ -12,9 +12,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import codespell_lib
-import snowballstemmer
+import Stemmer
 import yaml
 
+from guide.facts.yaml_source import Document
 from guide.facts.yaml_source import values as yaml_values
 
 # The same two patterns stand in overrides/assets/js/search-find.js.
@@ -34,8 +35,8 @@ class _Marks(dict[int, int | None]):
 
 
 _MARKS = _Marks()
-_STEMMER = snowballstemmer.stemmer("english")
-LISTS = ("small", "passed_over", "topic")
+_STEMMER = Stemmer.Stemmer("english", 0)
+LISTS = ("unsaid", "small", "passed_over", "topic")
 PLACES = ("always", "first", "near")
 
 
@@ -44,11 +45,14 @@ class ReadersWords:
     """What a reader may type, and where it leads.
 
     `also` gives our words for theirs, `always` the page for emergencies, `first` the page that answers, and `near` the
-    one that comes nearest. `small`, `passed_over` and `topic` are words that say little or nothing of what was asked.
+    one that comes nearest. `beside` holds groups of words: one of each, in any order, leads where `always` does.
+    `small`, `passed_over` and `topic` are words that say little or nothing of what was asked; those of `unsaid` are
+    passed over inside a phrase too.
     """
 
     path: Path
     lines: tuple[str, ...]
+    unsaid: frozenset[str]
     small: frozenset[str]
     passed_over: frozenset[str]
     topic: frozenset[str]
@@ -56,6 +60,7 @@ class ReadersWords:
     always: Mapping[str, tuple[str, ...]]
     first: Mapping[str, tuple[str, ...]]
     near: Mapping[str, tuple[str, ...]]
+    beside: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]
 
     def line(self, token: str) -> int:
         """Return the line of the file on which `token` first stands, or 1."""
@@ -137,23 +142,30 @@ def read(path: Path) -> ReadersWords:
         data = yaml_values(text)
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}: the file is not YAML: {error}. Fix the line it names.") from error
-    wanted = {*LISTS, "also", *PLACES}
+    # Of a name that stands twice, YAML keeps the last and forgets the words before.
+    if twice := Document(text, path).findings:
+        raise ValueError(f"{path.name}:{twice[0].line}: {twice[0].message}")
+    wanted = {*LISTS, "also", *PLACES, "beside"}
     if not isinstance(data, dict) or set(data) != wanted:
         raise ValueError(f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Fix its keys.")
+    lists = {part: frozenset(words(str(data[part]))) for part in LISTS}
+    phrase = functools.partial(_phrase, unsaid=lists["unsaid"])
     also: dict[str, str] = {}
     for ours, theirs in data["also"].items():
-        for word in _listed(theirs):
-            also[_phrase(word)] = f"{also.get(_phrase(word), '')} {_phrase(str(ours))}".strip()
+        for word in map(phrase, _listed(theirs)):
+            also[word] = " ".join(dict.fromkeys(f"{also.get(word, '')} {phrase(str(ours))}".split()))
     places: dict[str, dict[str, tuple[str, ...]]] = {}
     for part in PLACES:
         places[part] = {}
         for page, theirs in data[part].items():
-            for word in _listed(theirs):
-                places[part][_phrase(word)] = (*places[part].get(_phrase(word), ()), str(page))
-    lists = {part: frozenset(words(str(data[part]))) for part in LISTS}
+            for word in map(phrase, _listed(theirs)):
+                if str(page) not in places[part].setdefault(word, ()):
+                    places[part][word] += (str(page),)
+    beside = tuple((str(page), _groups(path, line)) for page, lines in data["beside"].items() for line in lines)
     return ReadersWords(
         path,
         tuple(text.splitlines()),
+        unsaid=lists["unsaid"],
         small=lists["small"],
         passed_over=lists["passed_over"],
         topic=lists["topic"],
@@ -161,6 +173,7 @@ def read(path: Path) -> ReadersWords:
         always=places["always"],
         first=places["first"],
         near=places["near"],
+        beside=beside,
     )
 
 
@@ -168,5 +181,15 @@ def _listed(value: object) -> list[str]:
     return [one.strip() for one in str(value).split(",") if one.strip()]
 
 
-def _phrase(text: str) -> str:
-    return " ".join(word for word in words(re.sub(r"[-‐‑]", " ", text)))
+def _phrase(text: str, unsaid: frozenset[str]) -> str:
+    return " ".join(word for word in words(re.sub(r"[-‐‑]", " ", text)) if word not in unsaid)
+
+
+def _groups(path: Path, line: str) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of a line such as `numb tingling + bum bottom`."""
+    groups = tuple(tuple(dict.fromkeys(words(group))) for group in line.split("+"))
+    if len(groups) < 2 or not all(groups):
+        raise ValueError(
+            f"{path.name}: “{line}” has no two groups of words. Write them as “numb tingling + bum bottom”."
+        )
+    return groups

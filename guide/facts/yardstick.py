@@ -22,6 +22,7 @@ _COMPARISONS: Mapping[str, re.Pattern[str]] = {
     "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
 }
 _DIFFERENCES = ("mean-difference", "smd")
+_NO_SCALE = "not stated"  # how the unit of an outcome ends whose paper names no scale
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,9 @@ def _amount(evidence: Evidence, claim: Claim) -> str:
     for one in claim.estimates:
         outcome = evidence.studies[one.study].outcomes[one.outcome]
         pair = next(each for each in outcome.comparisons if (each.of, each.against) == (one.of, one.against))
-        if pair.kind in _DIFFERENCES:
+        if (
+            pair.kind in _DIFFERENCES and _NO_SCALE not in outcome.unit
+        ):  # a number of points says nothing without its scale
             unit = "standard deviations" if pair.kind == "smd" else outcome.unit
             return f"{_size(pair)} {unit} {'lower' if pair.value < 0 else 'higher'}[@{one.study}]"
     return ""

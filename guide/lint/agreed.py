@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
 from guide.lint import agreed_facts, agreed_musts, agreed_pages, agreed_verdicts
-from guide.lint.agreed_changes import Comparison
+from guide.lint.agreed_changes import NOT_DRAWN, Comparison
 from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, read
 from guide.markdown.render import words
 from guide.pages.page import Page
@@ -80,7 +80,8 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
         yield from agreed_pages.findings(pages, root, agreed, _now(project))
     lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
     for finding in _differences(project, warnings, now, pages):
-        if (finding.path, finding.line) not in lines or not finding.path.startswith("evidence/"):
+        once = finding.path.startswith("evidence/") or NOT_DRAWN in finding.message
+        if (finding.path, finding.line) not in lines or not once:
             yield finding
         lines.add((finding.path, finding.line))
 
@@ -149,11 +150,11 @@ def _verdicts(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
     """Return the verdicts that stand in the guide now, by the page that they stand on."""
     found = {
         page: [
-            Entry(DESCRIPTION, page.meta.description),
+            *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
             *(Entry(VERDICT, text) for text in agreed_verdicts.of_page(page)),
         ]
         for page in pages
-        if page.meta and page.meta.kind in agreed_musts.FOR_READERS
+        if page.meta
     }
     return {page.path.relative_to(config_file.parent).as_posix(): entries for page, entries in found.items() if entries}
 

@@ -9,13 +9,16 @@ from functools import cached_property
 
 from guide.facts.findings import Finding, shown
 from guide.lint.agreed_alike import alike
-from guide.lint.agreed_entries import CARD, FILE, MUST, OF_FACTS, VERDICT, Agreed, Entry
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry
 from guide.lint.agreed_pages import LEAVE
+from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
 
 _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
 _ALIKE = 0.6  # and for one to be a change of the other
+NOT_DRAWN = "is not drawn here any more"
+_DRAWN = ("signs", "emergency", "pain", "stages")  # where a page that warns takes its words from
 _ANYWHERE = (MUST, VERDICT)
 _MANY = frozenset({*_ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
 
@@ -31,6 +34,7 @@ class Comparison:
         self.now = as_agreed([one.entry for one in agreed], now)
         self.is_fact = name.startswith(OF_FACTS)
         self.documents = project.evidence.documents
+        self.signs = tuple(project.evidence.signs.values())
 
     @cached_property
     def places(self) -> Places:
@@ -121,8 +125,26 @@ class Comparison:
         message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
         if self._may_be_anywhere(entry) and (near := self._like(entry.text, *self._beside(index))):
             return Finding.of(shown(self.path), near, message.replace("was deleted", "was softened or deleted"))
+        if entry.urgency is not None and (drawn := self._drawn(entry)):
+            return Finding.of(shown(self.path), drawn, message.replace("was deleted", NOT_DRAWN))
         before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
         return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
+
+    def _drawn(self, entry: Entry) -> int:
+        """Return the line that draws the signs of a page, when the file of a sign still says what the page does not; or 0."""
+        first = entry.text if not entry.kind.endswith(CARD) else ""
+        known = (*(sign.words for sign in self.signs), *words("en")["signs"]["whom"].values())
+        if first and not first.startswith(known):
+            return 0
+        lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
+        marks = [number for number, line in enumerate(lines) if line.startswith("/// signs")]
+        fitting = [mark for mark in marks if ("emergency" in lines[mark]) == entry.kind.startswith(LEVELS[0])]
+        if not marks:
+            return 0
+        mark = (fitting or marks)[0]
+        while mark + 1 < len(lines) and lines[mark + 1].startswith("    "):
+            mark += 1  # the last of its options, which choose among the signs
+        return mark + 1
 
     def _beside(self, index: int) -> tuple[int, int]:
         """Return the lines on which the texts of the same kind before and behind one stand, between which it stood."""
@@ -173,7 +195,7 @@ class Comparison:
         path = self.path
         if best < min(3, len(entry.text.split())):
             first, *_ = [*words_of(entry.text), ""]
-            for other in sorted(self.documents.values(), key=lambda document: document.path):
+            for _, other in sorted(self.documents.items(), key=lambda one: (one[0][0] not in _DRAWN, one[1].path)):
                 # Splitting a file into words takes much longer than seeing that the first one is not there.
                 found, place = Places(other.text).find(entry.text) if first in other.text.lower() else (0, 0)
                 if found > best:

@@ -63,8 +63,13 @@ def of_facts(project: Project) -> dict[str, list[Entry]]:
         words = (" ".join(text.split()) for text in _DRAWN.findall(path.read_text("utf-8", errors="replace")))
         found[path.relative_to(root).as_posix()] = [Entry("drawn", text) for text in words if text]
     if (root / SEARCH).is_file():
-        always: Mapping[str, str] = (values((root / SEARCH).read_text("utf-8")) or {}).get("always") or {}
-        found[SEARCH.as_posix()] = [Entry("always", f"{page}: {words}") for page, words in always.items()]
+        search = values((root / SEARCH).read_text("utf-8")) or {}
+        always: Mapping[str, str] = search.get("always") or {}
+        beside: Mapping[str, list[str]] = search.get("beside") or {}
+        found[SEARCH.as_posix()] = [
+            *(Entry("always", f"{page}: {words}") for page, words in always.items()),
+            *(Entry("always", f"{page}: {words}") for page, lines in beside.items() for words in lines),
+        ]
     return found
 
 

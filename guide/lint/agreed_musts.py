@@ -6,35 +6,56 @@ import re
 from functools import lru_cache
 
 from guide.pages.page import Page
+from guide.pages.plain_text import plain, split
 from guide.pages.texts import passages
 
 _MUST = re.compile(
-    r"^(?:do not|never|stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
+    r"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b"
+    r"|^(?:stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run (?:again|at all))"
-    r"|only as long as|decides, at once"
-    r"|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician)|ask the team|ask first"
-    r"|(?:should|must) ask (?:first|a|your|for)|make an appointment"
+    r"|only as long as|decides, at once|make an appointment"
+    r"|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
+    r"|(?:ask|tell) the (?:team|pharmacist)|ask first|(?:should|must) ask (?:first|a|your|for)"
+    r"|call your|warning signs?|emergency sign|numbness\b.*\b(?:down|in) the leg|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )
+# Pages about the guide tell how soon to be seen only now and then, above all the list of corrections; their other
+# sentences with ‘do not’ are for contributors.
+_SOON = re.compile(
+    r"\b(?:be seen|seen (?:today|this week)|call (?:999|112|an ambulance)|(?:down|has left) the leg)\b", re.I
+)
+# What stands under ‘What to do’ at the top of a page sends people to the signs, or to a clinician, before all else.
+_FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})
 FOR_READERS = frozenset({"reader", "tool"})
 
 
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
-    """Return such sentences of a page for readers, in their order; cards of signs are agreed by themselves."""
-    if not page.meta or page.meta.kind not in FOR_READERS:
+    """Return such sentences of a page, in their order, its actions first; cards of signs are agreed by themselves.
+
+    Of pages that are not for readers, only what tells how soon to be seen.
+    """
+    if not page.meta or page.meta.kind == "study":
         return ()
-    return tuple(
+    for_readers = page.meta.kind in FOR_READERS
+    actions = (
+        part
+        for action in page.meta.actions
+        for part in split(plain(action.text))
+        if _FIRST.search(part) or is_must(part)
+    )
+    body = (
         sentence.text
         for passage in passages(page)
         if passage.kind in KINDS and passage.block != "care"
         for sentence in passage.sentences(page.path)
-        if passage.block == "do-not" or is_must(sentence.text)
+        if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
     )
+    return (*(actions if for_readers else ()), *body)
 
 
 def is_must(text: str) -> bool:

@@ -53,6 +53,14 @@ _CHANCE = re.compile(
     r"\b(?:chance(?! of\b)|does not follow that|nobody knows|says? (?:little|nothing)|hope(?! for\b)|(?<!deserves )attention)\b",
     re.I,
 )
+# What limits a finding: without it, the figure beside it says more than its study does.
+_LIMITS = re.compile(
+    r"""\b(?:(?:only\ one|a\ single)\ (?:small\ )?trial|(?:people|somebody|everybody|everyone|acupuncturist|care)\b.*\bknew
+    |only\ (?:watched|observed)|no(?:ne\ of\ this\ shows)?\ cause|with\ an\ interest|paid\ for\ (?:the\ trial|some)|makers?
+    |(?:authors?|reviewers?)\ (?:conclude|call|think)|not\ (?:among|on\ that\ list)
+    |does\ not\ (?:make|mean|follow|show)|weak\ evidence|evidence\ is\ weak)\b""",
+    re.I | re.X,
+)
 _HELD = re.compile(r"\((?:very low|low|moderate|high) certainty|\| (?:very low|low|moderate|high)\b")
 # Pictures of figures speak for themselves to whoever skims or hears the page, so that their words are agreed whatever they say.
 _PICTURE = frozenset({"caption", "alt"})
@@ -69,9 +77,11 @@ _POINTS = re.compile(
 def of_page(page: Page) -> tuple[str, ...]:
     """Return what a page for readers says of which treatment does better, and of harm, in its order.
 
-    First its main message; then headings, the words of pictures of figures, sentences that compare without a certainty, that
-    judge needles without a figure, and that tell of harm.
+    First its main message, which is all of a page of conclusions; then headings, the words of pictures of figures, sentences
+    that compare without a certainty, that judge needles without a figure, that limit a finding, and that tell of harm.
     """
+    if page.meta and page.meta.kind == "reference":
+        return (page.meta.main_message,)  # all else on a page of conclusions is made of claims
     if not page.meta or page.meta.kind not in FOR_READERS:
         return ()
     sentences = (
@@ -98,8 +108,8 @@ def points(text: str) -> bool:
 
 
 def is_verdict(text: str) -> bool:
-    """Tell whether a sentence tells of harm, of chance, or without a figure of which treatment does better."""
-    if _HARM.search(text) or _CHANCE.search(text) or _REVIEWED.search(text):
+    """Tell whether a sentence tells of harm, of chance or a limit, or without a figure of which treatment does better."""
+    if any(words.search(text) for words in (_HARM, _CHANCE, _LIMITS, _REVIEWED)):
         return True
     if _INJURY.search(text) and _WEIGHS.search(text):
         return True

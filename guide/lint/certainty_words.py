@@ -39,10 +39,17 @@ _PROMISE = re.compile(
     rf" (?:{_VERBS})\b(?! (?:of|by|with)\b)",
     re.I,
 )
+# “By this review, it lowers pain”: the treatment stands in the sentence before.
+_IT = re.compile(
+    rf"(?:^|[,;:|] |\b(?:and|but|so|because) )(?:it|they|this|these)(?: (?:also|often|always|soon|\w+ly))? (?:{_VERBS})"
+    r" (?:\w+ )?(?:pain|function|backs?|daily life|healing|recovery)\b",
+    re.I,
+)
 # What is better now, and not what was better in a trial.
 _IS_BETTER = re.compile(
     r"\b(?:is|are) (?:clearly |slightly |much |a little |far )?(?:better|lower|easier|less|milder) (?:than|with|after)"
-    r" (?:with |after )?(?:pretend|usual|no treatment|real|needles|tablets)\b",
+    r" (?:with |after )?(?:pretend|usual|no treatment|real|needles|tablets)\b"
+    r"|\b(?:is|are) (?:about |some |up to |around )?[\d,.]+(?: points?(?: of [\d,.]+)?)? (?:lower|better|less|easier|milder)\b",
     re.I,
 )
 _HEDGE = re.compile(
@@ -71,7 +78,11 @@ def certainty_has_its_verb(project: Project) -> Iterator[Finding]:
 def nothing_is_promised(project: Project) -> Iterator[Finding]:
     """A treatment that “eases pain”, with no word of doubt, is a promise; only high certainty would allow it."""
     for sentence in project.sentences:
-        match = _PROMISE.search(sentence.text) or _IS_BETTER.search(sentence.text)
-        if match and sentence.kind != "study" and not _HEDGE.search(sentence.text):
+        # Doubt in another cell is not about this one, nor behind a semicolon about what comes before it.
+        cells = [sentence.text, *(sentence.text.split(" | ") if sentence.kind == "row" else ())]
+        said = [(_PROMISE.search(text) or _IS_BETTER.search(text), text) for text in cells]
+        said += [(_IT.search(text), text) for cell in cells for text in cell.split("; ")]
+        match = next((match for match, text in said if match and not _HEDGE.search(text)), None)
+        if match and sentence.kind != "study":
             advice = "Write “may” (low), “probably” (moderate), or add (high certainty)."
-            yield sentence.finding(f"“{match.group()}” is a promise. {advice}")
+            yield sentence.finding(f"“{match.group().strip(' ,;:|')}” is a promise. {advice}")

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
+from guide.facts.statements import Claim
 from guide.pages.lines import paragraphs
 from guide.pages.numbers import Number, numbers
+from guide.pages.plain_text import plain
 from guide.pages.project import Project
 from guide.pages.texts import passages, written
 
@@ -29,6 +31,10 @@ _SIDES = {
     "waiting": r"\bwaiting\b",
     "bed rest": r"\bbed rest\b",
 }
+_MEASURED = ("pain", "function")
+_EASES = re.compile(r"\b(?:may|probably)(?: \w+){0,2} (?:lowers?|eases?|improves?|lessens?|helps?)\b", re.I)
+_SLIGHTLY = re.compile(r"\bslightly\b", re.I)
+_SMALL = re.compile(r"\b(?:slightly|small|little|less than|below)\b", re.I)
 _HUNDRED = Decimal(100)
 _OF_100 = re.compile(r"\b(?:out )?of (?:every )?100\b", re.I)
 # “So 52, 56 and 73 were not.” “The other 28 did not.”
@@ -149,6 +155,27 @@ def certainties_are_those_of_claims(project: Project) -> Iterator[Finding]:
                         )
 
 
+def sizes_are_those_of_claims(project: Project) -> Iterator[Finding]:
+    """“May ease pain”, where the claim says “may ease pain slightly”, makes more of a small gain: the size is a word too."""
+    for page in written(project.pages):
+        for part in paragraphs(project.lines(page)):
+            for line in part:
+                text = plain(line.text)
+                if (
+                    not line.own or len(_EASES.findall(text)) != 1 or re.search(r"\d", text)
+                ):  # a number has its own rules
+                    continue
+                sizes = {claim.size for claim in _on(text, line.own, project.evidence)} - {None, "none"}
+                size = str(next(iter(sizes))) if len(sizes) == 1 else ""
+                if size == "small" and not _SMALL.search(text):
+                    message = "the claim that rests on the same study calls this gain small. Write “slightly”"
+                elif size in ("moderate", "large") and _SLIGHTLY.search(text):
+                    message = f"the claim that rests on the same study calls this gain {size}. Leave “slightly” out"
+                else:
+                    continue
+                yield page.finding(line.number, f"{message}, or correct the claim.")
+
+
 def rows_have_the_verb_of_their_certainty(project: Project) -> Iterator[Finding]:
     """“Probably lowers pain | low” says two things at once: the grid of verbs holds for the cells of a row as well."""
     for page in written(project.pages):
@@ -174,18 +201,22 @@ def _named(text: str, headings: str) -> list[str]:
 
 def _fitting(text: str, keys: Iterable[str], evidence: Evidence) -> set[str]:
     """Return the certainties of the claims on the studies that compare with what the text names, and measure it."""
-    found: set[str] = set()
+    measured = [thing for thing in _MEASURED if re.search(rf"\b{thing}\b", text, re.I)]
+    if len(measured) == 1 and len(_CERTAINTY.findall(text)) == 1:
+        return {claim.certainty for claim in _on(text, keys, evidence)}
+    return set()
+
+
+def _on(text: str, keys: Iterable[str], evidence: Evidence) -> Iterator[Claim]:
+    """Yield the claims on an effect that rest on the studies, compare with what the text names, and measure what it does."""
     sides = [side for side, words in _SIDES.items() if re.search(words, text, re.I)]
-    measured = [thing for thing in ("pain", "function") if re.search(rf"\b{thing}\b", text, re.I)]
-    if len(sides) == len(measured) == 1 and len(_CERTAINTY.findall(text)) == 1:
-        for claim in evidence.claims.values():
-            rests = {*claim.supporting, *claim.against, *(one.study for one in claim.estimates)} & {*keys}
-            same = re.search(_SIDES[sides[0]], claim.comparison, re.I) and re.search(
-                rf"\b{measured[0]}\b", claim.outcome
-            )
-            if rests and claim.kind == "effect" and same:
-                found.add(claim.certainty)
-    return found
+    measured = [thing for thing in _MEASURED if re.search(rf"\b{thing}\b", text, re.I)]
+    for claim in evidence.claims.values() if len(sides) == 1 else ():
+        rests = {*claim.supporting, *claim.against, *(one.study for one in claim.estimates)} & {*keys}
+        same = re.search(_SIDES[sides[0]], claim.comparison, re.I)
+        measures = not measured or any(re.search(rf"\b{thing}\b", claim.outcome) for thing in measured)
+        if rests and same and measures and claim.kind == "effect":
+            yield claim
 
 
 def _ratings(evidence: Evidence) -> Mapping[str, set[str]]:

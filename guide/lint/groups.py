@@ -6,7 +6,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guide.facts.findings import Finding
@@ -27,6 +27,8 @@ _ROLES: Mapping[str, str] = {
 _CLAUSE = re.compile(r"[.,;:|]")
 # Words that tell no group: they stand behind any number, or real and pretend treatment share them.
 _OF_NO_GROUP = frozenset({"points", "people", "weeks", "months", "sessions", "needles"})
+_FEW = 12  # a number up to this is often another one than a result
+_MARK = re.compile(r"\b(?:at least|more than|less than|over|under|above|below) $", re.I)  # “at least 30% less trouble”
 _SHORT = 4  # shorter words of a group's name tell it from no other
 
 
@@ -46,9 +48,15 @@ def groups_keep_their_numbers(project: Project) -> Iterator[Finding]:
             studies = [evidence.studies[key] for key in dict.fromkeys(key for line in part for key in line.keys)]
             whole = " ".join(line.text for line in part)
             starts = list(itertools.accumulate((len(line.text) + 1 for line in part), initial=0))
-            for place, message in itertools.chain.from_iterable(exchanged(whole, study) for study in studies):
-                index = max(index for index, start in enumerate(starts[:-1]) if start <= place)
-                yield page.finding(part[index].number, message)
+            told: set[tuple[int, str]] = set()
+            for study in studies:
+                for place, message in exchanged(whole, study):
+                    index = max(index for index, start in enumerate(starts[:-1]) if start <= place)
+                    told.add((part[index].number, message))
+                # Each sentence by itself too: one may name its groups before, and the next one behind its numbers.
+                for line in part if len(part) > 1 else ():
+                    told |= {(line.number, message) for _, message in exchanged(line.text, study)}
+            yield from itertools.starmap(page.finding, sorted(told))
     for path, fact in project.printed_facts():
         if isinstance(fact, Study):
             for _, message in exchanged(fact.plain, fact):
@@ -68,7 +76,23 @@ def exchanged(text: str, study: Study) -> Iterator[tuple[int, str]]:
     readings = [told for told in readings if len(told) == most]  # a way of reading that finds fewer groups is not meant
     if any(told and all(_fits_any(one, study) for one in told) for told in readings):
         return
-    yield from itertools.islice(itertools.chain.from_iterable(exchanges(told, study) for told in readings), 1)
+    crossed = itertools.chain.from_iterable(exchanges(told, study) for told in readings)
+    found = next(crossed, None) or next(_of_another(text, readings, study), None)
+    if found:
+        yield found
+
+
+def _of_another(text: str, readings: Sequence[Sequence[Told]], study: Study) -> Iterator[tuple[int, str]]:
+    """Yield where a number stands beside a group whose own it is nowhere, and which the study has for another group."""
+    for one in itertools.chain.from_iterable(readings):
+        if not _fits_any(one, study) and not _MARK.search(text[: one.number.start]):
+            for arm in study.arms:
+                if arm != one.arm and one.number.value > _FEW and _fits_one(replace(one, arm=arm), study):
+                    yield (
+                        one.number.start,
+                        f"{one.number.written} stands beside “{study.arms[one.arm].name}”, and the study has it for "
+                        f"“{study.arms[arm].name}”. Exchange the numbers, or the groups.",
+                    )
 
 
 def exchanges(told: Sequence[Told], study: Study) -> Iterator[tuple[int, str]]:
@@ -103,7 +127,8 @@ def together(told: Sequence[Told], study: Study) -> bool:
 def _read(text: str, study: Study, *, behind: bool) -> list[Told]:
     """Return the numbers that have a group beside them, up to the next number or the end of the clause."""
     plain = without_markup(text)
-    found = [one for one in numbers(text) if not one.is_base and not one.unit]
+    units = {outcome.unit.rstrip("s") for outcome in study.printable_outcomes if outcome.results}
+    found = [one for one in numbers(text) if not one.is_base and (not one.unit or one.unit.rstrip("s") in units)]
     told = []
     for index, one in enumerate(found):
         if behind:
@@ -137,7 +162,7 @@ def _names(arms: tuple[tuple[str, str, str], ...]) -> Mapping[str, re.Pattern[st
 def _name(arm: tuple[str, str, str], others: Sequence[tuple[str, str, str]]) -> str:
     _, name, role = arm
     taken = {word for _, other, _ in others for word in _words(other)}
-    own = [re.escape(word) for word in _words(name) if word not in taken]
+    own = [f"{re.escape(word.rstrip('s'))}s?" for word in _words(name) if word not in taken]
     alone = role in _ROLES and role not in [other for _, _, other in others]
     patterns = [*own, *([_ROLES[role]] if alone else [])]
     return rf"\b(?:{'|'.join(patterns)})\b" if patterns else r"(?!)"

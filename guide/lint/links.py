@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from guide.facts.findings import Finding, nearest
+from guide.lint.turned_round import studies_of
+from guide.pages.page import Page
+from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
+
+_WORDS = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
+_IN_MENU = re.compile(r"(?m)^\s*- \"?([^:\n]+(?:: [^:\n]+)??)\"?: (\S+\.md)\s*$")
 
 
 def links_lead_somewhere(project: Project) -> Iterator[Finding]:
@@ -37,6 +45,50 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                     link.line,
                     f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Correct the anchor.",
                 )
+
+
+def links_keep_their_words(project: Project) -> Iterator[Finding]:
+    """“Who should ask a doctor first” that opens another page leaves a reader without what the words said."""
+    pages = {path: page for path, page in project.by_path.items() if not page.made}
+    settings = project.config_file.read_text(encoding="utf-8")
+    names = {words_of(name): project.docs / path for name, path in _IN_MENU.findall(settings)}
+    names |= {words_of(page.meta.title): path for path, page in pages.items() if page.meta}
+    headings = {path: _headings(page) for path, page in pages.items()}
+    for page in pages.values():
+        for number, line in page.prose:
+            for match in _WORDS.finditer(line):
+                parts = urlsplit(match["target"])
+                target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path.resolve()
+                said = words_of(match["words"])
+                if parts.scheme or target not in pages:
+                    continue
+                own = names.get(said, target)
+                there = [name for name, anchor in headings[target].items() if len(said) > 2 and _holds(name, said)]
+                anchors = [headings[target][name] for name in there]
+                if own.resolve() != target:
+                    yield page.finding(
+                        number,
+                        f"“{match['words']}” is the name of {_relative(own, project.docs)}, and the link leads elsewhere. "
+                        "Lead it there, or say what is where it leads.",
+                    )
+                elif parts.fragment in headings[target].values() and anchors and parts.fragment not in anchors:
+                    yield page.finding(
+                        number,
+                        f"“{match['words']}” stands in the heading #{anchors[0]}, and the link leads to another one. "
+                        "Lead it there, or say what is where it leads.",
+                    )
+
+
+def _headings(page: Page) -> dict[tuple[str, ...], str]:
+    """Return the anchor of each heading of a page, by its words."""
+    found = {}
+    for node in LexborHTMLParser(page.html).css("h2[id], h3[id], h4[id]"):
+        found[words_of(node.text())] = node.attributes["id"] or ""
+    return found
+
+
+def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
 
 
 def pictures_are_there(project: Project) -> Iterator[Finding]:
@@ -71,9 +123,20 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
                 message = f"there is no page {name}.{nearest(name, pages)} Name a file of docs/."
             elif anchor and anchor not in pages[name].anchors:
                 message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Correct the anchor."
+            elif (
+                kind == "options"
+                and (keys := studies_of(fact, evidence))
+                and not {*keys} & {*project.uses.studies_by_page.get(name, ())}
+            ):
+                message = f"{name} cites no study that this rests on. Name the page that tells of it."
             else:
                 continue
             yield evidence.documents[kind, key].finding(("page",), message)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, in lower case and without its signs."""
+    return tuple(_words_of(text))
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -107,12 +107,13 @@ def load_advice_agrees_with_its_files(project: Project) -> Iterator[Finding]:
     rule, stages = next(iter(evidence.pain.values())), next(iter(evidence.stages.values()))
     store, files = kept("load-advice", most=20_000), digest(repr(rule), repr(stages))
     for sentence in _sentences(project):
-        if store.get(sentence.text, files):
+        text = f"{sentence.headings.partition(' | ')[0]} {sentence.text}".strip()  # which tells what a row is about
+        if store.get(text, files):
             continue  # it told nothing else in an earlier run
-        messages = list(disagreements(sentence.text, rule, stages))
+        messages = list(disagreements(text, rule, stages))
         yield from map(sentence.finding, messages)
         if not messages:
-            store.put(True, sentence.text, files)
+            store.put(True, text, files)
     for page in written(project.pages):
         yield from _page(page, project)
 

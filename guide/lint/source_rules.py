@@ -14,6 +14,7 @@ from guide.lint.complements import (
     both_columns_make_up_the_whole,
     certainties_are_those_of_claims,
     rows_have_the_verb_of_their_certainty,
+    sizes_are_those_of_claims,
     what_is_left_is_what_is_left,
 )
 from guide.lint.counted import counts_are_of_what_was_counted
@@ -40,7 +41,12 @@ from guide.lint.form import (
     pictures_and_tables_are_explained,
 )
 from guide.lint.groups import groups_keep_their_numbers
-from guide.lint.links import links_lead_somewhere, pages_that_facts_name_are_there, pictures_are_there
+from guide.lint.links import (
+    links_keep_their_words,
+    links_lead_somewhere,
+    pages_that_facts_name_are_there,
+    pictures_are_there,
+)
 from guide.lint.load_advice import load_advice_agrees_with_its_files
 from guide.lint.measured import findings_keep_their_comparison, findings_keep_their_people
 from guide.lint.moved import (
@@ -141,6 +147,7 @@ OF_PAGES: tuple[Check, ...] = (
     reviews_are_not_invented,
     reader_pages_say_what_is_unknown,
     links_lead_somewhere,
+    links_keep_their_words,
     pictures_are_there,
     blocks_are_closed,
     blocks_are_understood,
@@ -164,6 +171,7 @@ OF_PAGES: tuple[Check, ...] = (
     both_columns_make_up_the_whole,
     certainties_are_those_of_claims,
     rows_have_the_verb_of_their_certainty,
+    sizes_are_those_of_claims,
     people_are_whole,
     both_frames_are_told,
     small_gaps_are_called_small,

@@ -16,18 +16,24 @@ from guide.pages.project import Project
 # Whoever reads “of 100” takes it for a way to count, not for something a study found.
 ROUND = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6))
 
+_CITED = re.compile(r"(?<=[.!?])\[@[^\]]*\]")  # behind a sentence, for which it stands
+_LASTING = re.compile(r"\b(?:than|over) three months", re.I)  # what we call long-lasting
 _OTHER_FRAME = re.compile(r"\b(?:not|never|nothing|nobody|none|others?|rest)\b|n[’']t\b", re.I)
 
 
 @dataclass(frozen=True)
 class Datum:
-    """A number of a study: so many of `base`, or in a unit of time; `is_count` marks people and things counted."""
+    """A number of a study: so many of `base`, or in a unit of time.
+
+    `is_count` marks people and things counted, `is_point` a place on a scale.
+    """
 
     value: Decimal
     base: Decimal | None = None
     unit: str = ""
     is_count: bool = False
     is_share: bool = False
+    is_point: bool = False
 
 
 class _Known(dict[str, "tuple[Datum, ...]"]):
@@ -116,10 +122,41 @@ def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
     """Return the figures of a line that none of its studies holds; a line without studies has none."""
     if not line.keys:
         return []
-    there = tuple(datum for key in line.keys for datum in known[key])
-    found = [figure for figure in numbers(line.text) if not is_in(figure, there, line.text, line.headings)]
+    found = []
+    for figure in _told(line.text):
+        keys = _of_its_sentence(line, figure) or line.keys
+        there = [datum for key in keys for datum in known[key]]
+        if (
+            figure.unit
+            and len(keys) < 4
+            and any(one.unit not in ("", figure.unit) and one.value == figure.value for one in there)
+        ):
+            there = [one for one in there if one.unit]  # 3 months there are not 3 weeks here, whatever else is 3
+        if line.text[figure.start : figure.end].endswith("%"):
+            there = [one for one in there if not one.is_point]  # 15 points of 100 are no 15%
+        if not is_in(figure, there, line.text, line.headings):
+            found.append(figure)
     ends = {figure.end: figure for figure in found}  # both ends of a range that is not there are one mistake
     return [one for one in found if not (line.text[: one.start].endswith(" to ") and one.start - 4 in ends)]
+
+
+def _told(text: str) -> list[Number]:
+    """Return the figures of a text, with lengths of time in small words: “three years” is one, “three ways” is not."""
+    every = numbers(text, every_word=True)
+    told = {one.start: one for one in numbers(text)}
+    lasting = {match.end() - len("three months") for match in _LASTING.finditer(text)}
+    return [told.get(one.start, one) for one in every if one.start in told or (one.unit and one.start not in lasting)]
+
+
+def _of_its_sentence(line: Line, figure: Number) -> tuple[str, ...]:
+    """Return the studies behind the sentence of a figure, where the sentences of a line each cite their own."""
+    marks = list(_CITED.finditer(line.text))
+    if len(marks) < 2 or line.text.lstrip().startswith("|"):
+        return ()
+    mark = next((one for one in marks if one.start() >= figure.end), None)
+    if mark is None or ". " in line.text[figure.end : mark.start()].strip():
+        return ()
+    return tuple(key for key in re.findall(r"@([a-z0-9-]+)", mark.group()) if key in line.own)
 
 
 def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> str:
@@ -127,6 +164,11 @@ def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> 
     there = {_as_written(datum, figure) for key in line.keys for datum in known[key] if not datum.is_share}
     near = sorted(sorted(there, key=lambda value: (abs(value - figure.value), value))[:2])
     hint = f" Nearest there: {', '.join(plain(value) for value in near)}." if near else ""
+    units = {one.unit for key in line.keys for one in known[key] if one.unit and one.value == figure.value} - {
+        figure.unit
+    }
+    if figure.unit and units:
+        hint = f" There it is {figure.written} {' or '.join(f'{unit}s' for unit in sorted(units))}."
     advice = "Write what the source says, or excuse it with a reason."
     return f"the figure {figure.written} is not in {' or '.join(dict.fromkeys(line.keys))}.{hint} {advice}"
 
@@ -171,7 +213,9 @@ def _same_time(figure: Number, datum: Datum) -> bool:
 def _values(unit: str, *values: float | None) -> list[Datum]:
     """Return values in the unit of an outcome or figure, such as “points of 23”, “per million” or “days”."""
     one = numbers(f"1 {unit}")[0]
-    return [Datum(Decimal(str(value)) * one.value, one.base, one.unit) for value in values if value is not None]
+    points = unit.startswith("points")
+    found = [Decimal(str(value)) * one.value for value in values if value is not None]
+    return [Datum(value, one.base, one.unit, is_point=points) for value in found]
 
 
 def _events(events: int | None, size: int | None) -> list[Datum]:

@@ -27,32 +27,49 @@ _LIMITS = {"ink": _TEXT, "muted": _TEXT, "link": _TEXT, "visited": _TEXT, "accen
 
 # What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, who reviewed and when.
 _WARNS = re.compile(
-    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|message|message__text|dates|tool--help)(?![\w-])"
+    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|not-alone|message|message__text|dates|tool--help)(?![\w-])"
 )
+_NONE = r"(?:0(?:\.0+|\w+|%)?)\s*(?:;|$)"
 _HIDES = re.compile(
-    r"(?:^|[;\s])(?:display:\s*none|visibility:\s*(?:hidden|collapse)|content-visibility:\s*hidden"
-    r"|(?:opacity|font-size):\s*0(?:\.0+|\w+|%)?\s*(?:;|$))"
+    r"(?:^|[;\s])(?:display:\s*none|visibility:\s*(?:hidden|collapse)|content-visibility:\s*hidden|color:\s*transparent"
+    rf"|(?:opacity|font-size|scale|(?:max-)?(?:block-size|height|inline-size|width)):\s*{_NONE}|transform:\s*scale\(0\)"
+    r"|clip-path:\s*inset\((?:50|100)%|text-indent:\s*-|(?:-webkit-)?line-clamp:)"
 )
-_RULE = re.compile(r"(?P<selectors>[^{};]+)\{(?P<body>[^{}]*)\}")
+_BRACE = re.compile(r"[{};]")
 # The printed handout holds every warning sign in place of the short card.
 _LISTS_ALL = ".handout"
 
 
 def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
-    """A warning that a style sheet hides, on phones or on paper alone, is there in every file and for no reader."""
-    for path in sorted((project.config_file.parent / "overrides").rglob("*.css")):
+    """A warning that a style sheet hides, on phones, on paper or in one edition alone, is in every file and for no reader."""
+    root = project.config_file.parent
+    for path in sorted([*(root / "overrides").rglob("*.css"), *(root / "guide/build/editions").glob("*.css")]):
         bare = _UNREAD.sub(_blank, path.read_text(encoding="utf-8", errors="replace"))
-        for rule in _RULE.finditer(bare):
-            if not _HIDES.search(rule["body"]):
-                continue
-            line = bare.count("\n", 0, rule.start() + len(rule["selectors"]) - len(rule["selectors"].lstrip())) + 1
-            for selector in re.split(r",(?![^()]*\))", rule["selectors"]):
-                last = re.split(r"[\s>+~]+(?![^()]*\))", selector.strip())[-1]
-                if _WARNS.search(last) and "::" not in last and _LISTS_ALL not in selector:
-                    message = (
-                        f"“{last}” is hidden here, and it holds a warning, or who reviewed the page. Leave it in sight."
-                    )
-                    yield Finding.of(shown(path), line, message)
+        for line, selector, body in _rules(bare):
+            hides = _HIDES.search(body) and "::" not in selector and _LISTS_ALL not in selector
+            if hides and _WARNS.search(re.sub(r":not\([^()]*\)", "", selector)):
+                what = f"“{selector}” is hidden here, and it holds a warning, or who reviewed the page"
+                yield Finding.of(shown(path), line, f"{what}. Leave it in sight.")
+
+
+def _rules(bare: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each selector of a style sheet, behind those around its rule, with its line and what the rule declares itself."""
+    around: list[tuple[int, str, list[str]]] = []
+    start = 0
+    for match in _BRACE.finditer(bare):
+        part = bare[start : match.start()]
+        if match.group() == "{":
+            around.append((start, part, []))
+        elif around:
+            around[-1][2].append(part)
+        if match.group() == "}" and around:
+            place, said, body = around.pop()
+            above = [text.strip() for _, text, _ in around if not text.strip().startswith("@")]
+            for one in [] if said.strip().startswith("@") else re.split(r",(?![^()]*\))", said):
+                line = bare.count("\n", 0, place + len(one) - len(one.lstrip())) + 1
+                yield line, " ".join(" ".join([*above, one]).split()), ";".join(body)
+                place += len(one) + 1
+        start = match.end()
 
 
 def style_sheets_can_be_read(project: Project) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from guide.facts.evidence import Evidence
@@ -16,6 +16,7 @@ from guide.facts.findings import Finding
 from guide.facts.model import Study
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
 from guide.lint.groups import Told, arm_named, exchanges, together
+from guide.lint.labels import labels, rows_of_others
 from guide.pages.lines import Line, paragraphs
 from guide.pages.numbers import Number, numbers
 from guide.pages.plain_text import plain, split
@@ -32,19 +33,6 @@ _RANGE = re.compile(rf"(?<!from )(?<!from about )(?<![\d.] to )(?<!day ){_N} to 
 _FALL = re.compile(r"\b(?:fall\w*|fell|drop\w*|eas\w+|shrank|sank|down)\b", re.I)
 _START = re.compile(r"^(?!.*\blater\b).*\b(?:at the start|at first|before|baseline)\b", re.I)
 _RISE = re.compile(r"\b(?:rise\w*|rose|grew|raised|went up)\b", re.I)
-_WORD = re.compile(r"[a-z]{4,}")
-_COMMON = re.compile(
-    r"\b(?:points|people|after|with|weeks?|months?|from|than|were|that|this|about|those|which|first|last|each|had|have|when"
-    r"|more|less|into|their|them|other|study|trials?|years?|days|million|thousand)\b"
-)
-
-
-@dataclass(frozen=True)
-class _Labelled:
-    """A number of a study with the words that say what it counts."""
-
-    values: tuple[Decimal, ...]
-    words: frozenset[str]
 
 
 def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
@@ -55,7 +43,11 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
         for part in parts:
             for line in part:
                 studies = [evidence.studies[key] for key in line.own or line.keys]
-                for message in turned_round(plain(line.text), studies):
+                found = list(turned_round(plain(line.text), studies))
+                for cell in line.text.split("|") if line.text.lstrip().startswith("|") and not found else ():
+                    cited = {key for key in line.own if re.search(rf"@{key}(?![\w-])", cell)}
+                    found += _sides(plain(cell), evidence.studies[cited.pop()]) if len(cited) == 1 else ()
+                for message in found:
                     yield page.finding(line.number, message)
         for number, message in _tables(parts, evidence.studies):
             yield page.finding(number, message)
@@ -74,7 +66,7 @@ def turned_round(text: str, studies: Sequence[Study]) -> Iterator[str]:
     yield from _ranges(text, studies)
     yield from itertools.chain.from_iterable(_sides(text, study) for study in studies[:1] if len(studies) == 1)
     if "|" not in text:
-        yield from itertools.chain.from_iterable(_labels(text, study) for study in studies if len(studies) == 1)
+        yield from itertools.chain.from_iterable(labels(text, study) for study in studies if len(studies) == 1)
 
 
 def _ranges(text: str, studies: Sequence[Study]) -> Iterator[str]:
@@ -170,53 +162,6 @@ def _clause(text: str, one: Number) -> str:
     return re.split(r"[;|,]|\band\b|\bbut\b|\.\s", text[one.end : end])[0]
 
 
-def _labels(text: str, study: Study) -> Iterator[str]:
-    """Yield two numbers that stand beside each other's words: “17 had a bruise and 61 had pain”."""
-    found = [one for one in numbers(text) if not one.is_base and not one.is_share]
-    known = _labelled(study) if len(found) > 1 else []
-    for one, other in itertools.combinations(found, 2):
-        if one.value == other.value or one.unit != other.unit:
-            continue
-        first = [each for each in known if _is(one, each)]
-        second = [each for each in known if _is(other, each)]
-        if len(first) != 1 or len(second) != 1 or first == second:
-            continue
-        mine, theirs = first[0].words - second[0].words, second[0].words - first[0].words
-        beside = (_stems(_behind(text, one)), _stems(_behind(text, other)))
-        straight = len(beside[0] & mine) + len(beside[1] & theirs)
-        if beside[0] & theirs and beside[1] & mine and not straight:
-            yield (
-                f"{one.written} and {other.written} stand beside each other's words. Exchange them; the study has "
-                f"{one.written} for “{', '.join(sorted(beside[1] & mine))}”."
-            )
-
-
-def _labelled(study: Study) -> list[_Labelled]:
-    found = []
-    for figure in study.printable_figures:
-        values = [Decimal(str(figure.value))] if figure.value is not None else []
-        if figure.events is not None:
-            values.append(Decimal(figure.events))
-        of = numbers(f"1 {figure.unit}")[0].base or (figure.of and Decimal(figure.of))
-        share = [value * base / of for value in values for base in (100, 1_000, 10_000)] if of else []
-        if values:
-            found.append(_Labelled((*values, *share), _stems(figure.what)))
-    return found
-
-
-def _is(number: Number, known: _Labelled) -> bool:
-    return any(abs(value - number.value) <= number.tolerance for value in known.values)
-
-
-def _behind(text: str, one: Number) -> str:
-    end = next((other.start for other in numbers(text) if other.start > one.start and not other.is_base), len(text))
-    return _CLAUSE.split(text[one.end : end])[0]
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.rstrip("s")[:7] for word in _WORD.findall(_COMMON.sub(" ", text.lower())))
-
-
 def _tables(parts: Sequence[Sequence[Line]], studies: Mapping[str, Study]) -> Iterator[tuple[int, str]]:
     """Yield where two columns, or two rows, of a table have exchanged the numbers of their groups."""
     for rows, keys in _grids(parts):
@@ -248,6 +193,8 @@ def _tables(parts: Sequence[Sequence[Line]], studies: Mapping[str, Study]) -> It
                 ]
                 for _, message in exchanges([one for _, one in read if one], study):
                     yield next(line.number for line, one in read if one), message
+            of_study = [(line.number, _cells(line.text)) for line in rows[2:] if not line.own or key in line.own]
+            yield from rows_of_others(of_study, study)
 
 
 def _read(cell: str, arm: str, words: str) -> Told | None:

@@ -99,6 +99,52 @@ RULES = (
         "Book a first session today.",
     ),
     Rule(
+        "doses",
+        r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|µg|milligrams?|micrograms?)\b"
+        rf"|\b(?:\d+|one|{_SMALL}) (?:more |extra |whole |strong )?(?:tablets?|pills?|capsules?)\b",
+        "Leave the dose to the packet and to a pharmacist.",
+        "Take two tablets of 400 mg.",
+        r"\bgiven\b",
+    ),
+    Rule(
+        "prices in words",
+        rf"\b(?:{_SMALL}|fifteen|thirty|forty|sixty|seventy|eighty|ninety|hundred|thousand)"
+        r" (?:pounds?|euros?|dollars?|francs?)\b",
+        "Write a price in digits, with its country, its year and its source.",
+        "A visit costs fifty pounds.",
+    ),
+    Rule(
+        "a promise to the reader",
+        r"\b(?:will|[’']ll) (?:\w+ )?(?:have|get|bring|put|make|free|fix|ease|heal|help|keep|let|give) (?:you|your)\b"
+        r"|\b(?:you|your back|your pain) will (?:soon |quickly |again )?(?:be|feel|run|get|recover|heal|ease|go|improve|gain)\b"
+        r"|\bguarantee\w*",
+        "Say what happened to people in a study.",
+        "Needles will have you back on the road.",
+        rf"{_DENIED}|\b(?:whether|if|says?|hardly)\b",
+    ),
+    Rule(
+        "the story of one person",
+        r"\b(?:one|another) (?:\w+ )?(?:runner|patient|woman|man|reader|client|practitioner) (?:\w+ly )?"
+        r"(?:says?|tells?|writes?|swears?|recalls?|reports?|told|felt|feels?)\b",
+        "Write what happened to a group, and beside another group.",
+        "One runner says that it gave her back her marathon.",
+    ),
+    Rule(
+        "many believe it",
+        r"\bmillions of (?:\w+ )?(?:people|patients|users|runners|readers)\b|\bthousands? (?:of )?years\b"
+        r"|\bfor (?:centuries|generations)\b|\bcan(?:not|[’']t| hardly) all be wrong\b",
+        "Use by many and age are no test: leave them out.",
+        "Millions of patients cannot be wrong.",
+    ),
+    Rule(
+        "names for what people believe",
+        r"\b(?:quack\w*|charlatans?|nonsense|rubbish|useless|worthless|scams?|snake oil|bogus|hoax|swindles?|humbug"
+        r"|a waste of|(?:none|not) of (?:\w+ ){1,4}any good|no good at all)\b",
+        "Say what was measured, and how sure it is.",
+        "Needles are useless.",
+        rf"(?:{_DENIED})(?: \w+)? (?:nonsense|useless|worthless)|\b(?:some|others) (?:say|call)\b",
+    ),
+    Rule(
         "significant",
         r"\bsignifican(?:t|tly|ce)\b",
         "Write “clearly”, “beyond chance” or the size.",

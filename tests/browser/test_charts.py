@@ -45,6 +45,33 @@ def test_a_scale_that_scrolls_away_is_found(visit: Visit, served: str) -> None:
     assert not in_sight(opened, ".harms")
 
 
+# The numbers of each scale that touch their right-hand neighbour, or stand less than a space from it.
+TOUCH = """() => [...document.querySelectorAll(".harms__marks, .effects__ticks")].flatMap(scale => {
+  const boxes = [...scale.querySelectorAll("span, text")].filter(mark => mark.textContent).map(mark => {
+    const range = document.createRange();
+    range.selectNodeContents(mark);
+    const {left, right} = range.getBoundingClientRect();
+    return {text: mark.textContent, left, right};
+  });
+  return boxes.filter((box, at) => at && box.left < boxes[at - 1].right + 4).map(box => box.text);
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_the_numbers_of_a_scale_stand_apart(visit: Visit, served: str, width: int) -> None:
+    opened = visit(viewport={"width": width, "height": 640}).open(served + "acupuncture/safety.html")
+    assert opened.locator(".harms__marks").count() == 2
+    assert opened.evaluate(TOUCH) == []
+    assert visit(viewport={"width": width, "height": 640}).open(served + "research/index.html").evaluate(TOUCH) == []
+
+
+def test_numbers_of_a_scale_that_run_into_one_another_are_found(visit: Visit, served: str) -> None:
+    opened = visit(viewport=PHONE).open(served + "acupuncture/safety.html")
+    opened.locator(".harms__marks").first.locator("span").nth(3).evaluate("mark => mark.textContent = '1,000'")
+    opened.locator(".harms__marks").first.evaluate("scale => scale.style.inlineSize = '16rem'")
+    assert opened.evaluate(TOUCH) == ["10,000"]
+
+
 def test_circles_are_drawn_beside_a_certainty_and_never_heard(visit: Visit, served: str) -> None:
     opened = visit(viewport=PHONE).open(served + "acupuncture/safety.html")
     drawn = opened.locator(".sure--moderate").first.evaluate("word => getComputedStyle(word, '::before').content")

@@ -87,9 +87,9 @@ def test_a_leg_with_nothing_and_a_leg_not_noted_are_told_apart(page: Page) -> No
 
 
 def test_beside_the_leg_a_fixed_line_leads_to_the_warning_signs(page: Page, served: str) -> None:
-    said = "If numbness or weakness is new or growing, do not wait for the diary. See when to get help."
+    said = "If weakness is new, or weakness or numbness grows, do not wait for the diary. See when to get help."
     expect(leg(page)).to_have_accessible_description(f"From 0 (none) to 10 (the worst you can imagine). {said}")
-    line = page.locator(".diary__form").get_by_text("If numbness or weakness is new or growing")
+    line = page.locator(".diary__form").get_by_text("If weakness is new, or weakness or numbness grows")
     for number in ("", "0", "10"):
         leg(page).select_option(number)
         expect(line).to_have_text(said)
@@ -171,7 +171,9 @@ def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(pag
     page.get_by_role("textbox", name="Minutes of running").fill("half an hour")
     page.get_by_role("button", name="Save this day").click()
     pain = page.get_by_role("radiogroup", name="Pain on this day, on the whole")
-    expect(page.get_by_role("radio", name="0", exact=True)).to_be_focused()
+    first = page.get_by_role("radio", name="0", exact=True)
+    expect(first).to_be_focused()
+    expect(first).to_have_accessible_description("Pain is empty. Give a whole number from 0 to 10.")
     expect(pain).to_have_attribute("aria-invalid", "true")
     expect(pain).to_have_accessible_description(
         "0 is no pain, 10 is the worst you can imagine. Pain is empty. Give a whole number from 0 to 10."

@@ -30,6 +30,7 @@ FAULTY = {
     "wide.html": {f"{stops.FITS}, narrow", f"{stops.FITS}, with letters twice as large"},
     "fixed-letters.html": {"letters grow as the reader sets them, with letters twice as large"},
     "lost-on-paper.html": {"the whole text is printed, on paper", "what needs a screen is not printed, on paper"},
+    "high-row.html": {"no row of a table leaves a sheet empty, on paper"},
     "left-out.html": {"a reader view tells all of it, as it was loaded"},
     "faint-together.html": {f"{stops.STANDS_OUT}, on paper"},
     "overlap.html": {

@@ -27,10 +27,15 @@ def opened(editions: Path, look: Look) -> Callable[..., Page]:
 # What is typed, and what then stands first. The file takes seconds to open, so each test opens it once.
 WORDS = {
     "glossary": "Glossary",
-    "pretend needles": "Real and pretend needles did almost equally well",
+    "pretend needles": "Pretend needles come in two kinds",
+    "wee since this morning": "^When to get help for back pain",
+    "my bum has gone numb": "^When to get help for back pain",
+    "needels": "needling",
+    "how much does it cost": "What a visit costs",
     "bruises": "bruise",
     "Bäumler": "Bäumler|unwanted",
 }
+GUARD = 30_000  # milliseconds for the first answer: all text of the file is read for it
 SIDES = {"handout": 2, "questions": 1}
 
 
@@ -42,7 +47,7 @@ def test_the_search_finds_words_and_leads_to_them_or_says_that_they_are_missing(
     said, found = page.get_by_role("status").first, page.locator("#results li")
     for typed, first in WORDS.items():
         field.fill("xylophone")
-        expect(said).to_contain_text("Nothing found")
+        expect(said).to_contain_text("Nothing found", timeout=GUARD)
         expect(found).to_have_count(0)
         field.fill(typed)
         expect(said).to_have_text(re.compile(r"\d+ places? found"))
@@ -57,7 +62,7 @@ def test_a_result_in_another_language_says_in_which(opened: Callable[..., Page])
     page = opened()
     page.get_by_role("searchbox", name="Search the whole guide").fill("Kosten der Akupunktur")
     named = page.locator("#results li").first.get_by_role("link").locator("[lang]")
-    expect(named).to_have_text("Kosten der Akupunktur")
+    expect(named).to_have_text("Kosten der Akupunktur", timeout=GUARD)
     expect(named).to_have_attribute("lang", "de")
     expect(page.locator("#results [lang]")).to_have_count(1)
     page.get_by_role("searchbox", name="Search the whole guide").fill("back pain")

@@ -15,7 +15,7 @@ from tests.project.node import NODE
 
 ROOT = Path(__file__).parents[2]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-NONE = search_words.ReadersWords(Path(), (), frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
+NONE = search_words.ReadersWords(Path(), (), *[frozenset()] * 4, *[{}] * 4, ())
 # Asks for each word, and tells all places that hold it with what it weighs there, as the search counts it.
 ASK = """
 import { readFileSync } from "node:fs";
@@ -44,8 +44,8 @@ def page(number: int) -> search_pages.Page:
 
 def test_the_script_finds_each_word_where_it_stands_and_the_heaviest_place_first(tmp_path: Path) -> None:
     found = search_index.contents([page(number) for number in range(300)], NONE)
-    index = search_index.scripts(found, (), NONE)["search/index.js"]
-    asked = {word: places for word, places in found.postings.items() if not word.startswith("number")}
+    index = dict(search_index.scripts(found, (), NONE))["search/index.js"]
+    asked = {word: dict(places.items()) for word, places in found.postings.items() if not word.startswith("number")}
     assert {len(places) for places in asked.values()} > {1, 2, 3}
     for name, text in (("ask.mjs", ASK), ("index.js", index), ("words.json", json.dumps(list(asked)))):
         (tmp_path / name).write_text(text, "utf-8")

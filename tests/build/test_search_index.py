@@ -24,13 +24,15 @@ PAGE = """<!doctype html><html lang="en"><head><meta name="description" content=
 <dl><div id="term-a"><dt>Ache</dt><dd>A pain.</dd></div></dl>
 <section class="sources"><h2 id="sources">Sources</h2><p>Not searched.</p></section>
 </main></body></html>"""
-WORDS = """small: the a of
+WORDS = """unsaid: my
+small: the a of
 passed_over: best
 topic: back
 also: {page: leaf}
 always: {a.html: "911"}
 first: {a.html#more: both}
 near: {a.html: scoliosis}
+beside: {a.html: [numb tingling + bum bottom]}
 """
 
 
@@ -43,8 +45,27 @@ def readers(tmp_path: Path) -> Path:
 
 def index(*pages: search_pages.Page, readers: Path) -> dict[str, str]:
     words = search_words.read(readers)
-    script = search_index.scripts(search_index.contents(pages, words), (), words)["search/index.js"]
+    script = dict(search_index.scripts(search_index.contents(pages, words), (), words))["search/index.js"]
     return json.loads(script.removeprefix("var __search = ").removesuffix(";\n"))
+
+
+def test_words_that_lead_only_beside_others_are_written_by_group(readers: Path) -> None:
+    page = search_pages.read("a.html", PAGE)
+    assert index(page, readers=readers)["beside"] == "0\tnumb tingling\tbum bottom"
+
+
+@pytest.mark.parametrize("line", ["numb tingling", "numb +", "+ bum"])
+def test_words_that_lead_only_beside_others_have_groups_or_are_named(readers: Path, line: str) -> None:
+    readers.write_text(WORDS.replace("[numb tingling + bum bottom]", f'["{line}"]'), "utf-8")
+    with pytest.raises(
+        ValueError, match=r"^words\.yml: “.*” has no two groups of words\. Write them as “numb tingling \+"
+    ):
+        search_words.read(readers)
+
+
+def test_a_phrase_is_one_with_and_without_words_that_are_passed_over(readers: Path) -> None:
+    readers.write_text(WORDS.replace("more: both", "more: 'pain in my leg, pain in leg'"), "utf-8")
+    assert search_words.read(readers).first == {"pain in leg": ("a.html#more",)}
 
 
 def test_a_page_is_read_as_text_without_marks_of_sources_and_ways_around() -> None:
@@ -103,17 +124,22 @@ def test_the_same_pages_make_the_same_index(readers: Path) -> None:
         (
             "page: leaf",
             "sheets: leaf",
-            "4: no page holds “sheets”, our word for “leaf”. Write words that the guide uses.",
+            "5: no page holds “sheets”, our word for “leaf”. Write words that the guide uses.",
         ),
         (
             "{a.html: scoliosis",
             "{gone.html: scoliosis",
-            "7: gone.html, the page for “scoliosis”, is not in the site. Write the address of a page or section.",
+            "8: gone.html, the page for “scoliosis”, is not in the site. Write the address of a page or section.",
         ),
         (
             "a.html#more: both",
             "a.html#less: both",
-            "6: a.html#less, the page for “both”, is not in the site. Write the address of a page or section.",
+            "7: a.html#less, the page for “both”, is not in the site. Write the address of a page or section.",
+        ),
+        (
+            "{a.html: [numb",
+            "{lost.html: [numb",
+            "9: lost.html, the page for words beside others, is not in the site. Write the address of a page or section.",
         ),
     ],
 )
@@ -134,6 +160,14 @@ def test_a_readers_word_that_leads_nowhere_is_a_finding(
 def test_a_file_of_readers_words_with_another_shape_is_refused(readers: Path, text: str, says: str) -> None:
     readers.write_text(text, "utf-8")
     with pytest.raises(ValueError, match=f"^words.yml: .*{says}"):
+        search_words.read(readers)
+
+
+def test_a_page_that_stands_twice_in_the_readers_words_is_reported_at_its_line(readers: Path) -> None:
+    readers.write_text("small: a\npassed_over: b\nsmall: c\n", "utf-8")
+    with pytest.raises(
+        ValueError, match=r"^words\.yml:3: `small` stands twice\. Keep one of the two; the first is on line 1"
+    ):
         search_words.read(readers)
 
 

@@ -58,6 +58,16 @@ def test_a_cell_prints_statement_size_and_both_ratings_with_the_reason(convert, 
         assert part in cell
 
 
+def test_a_size_without_a_scale_is_not_printed(convert, folder: Path) -> None:
+    study = folder / "studies" / "walks-2020.yml"
+    unit = "unit: points (scale not stated)"
+    study.write_text(study.read_text("utf-8").replace("unit: points of 100", unit, 1), "utf-8")
+    (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
+    assert "Walks may lower pain slightly, compared with pretend walks." in cell
+    assert "scale" not in cell
+    assert "Measured" not in cell
+
+
 def test_a_claim_of_another_kind_of_pain_is_not_in_the_table(convert, folder: Path) -> None:
     assert [text for text in convert("/// yardstick | new\n///").texts("tbody td") if "Walks" in text] == []
 

@@ -24,7 +24,7 @@ from guide.lint import (
 )
 from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.excuses import weighed
-from guide.lint.links import links_lead_somewhere
+from guide.lint.links import links_keep_their_words, links_lead_somewhere
 from guide.lint.readable import files_are_text, unreadable_in
 from guide.lint.rule import broken, rule_id
 from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
@@ -209,7 +209,9 @@ class Warm:
             for rule in (*source_rules.OF_THE_WHOLE, *source_rules.SCHEMA_CHECKS)
             if reads(rule, touched.changed, self.right)
         ]
-        found += broken([links_lead_somewhere], touched if self._keeps_its_anchors(touched) else whole)
+        found += broken(
+            [links_lead_somewhere, links_keep_their_words], touched if self._keeps_its_anchors(touched) else whole
+        )
         found += broken((warnings_are_as_agreed, verdicts_are_as_agreed, *lists, *rules), whole)
         for path in touched.changed:
             found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]

@@ -97,6 +97,32 @@ def test_the_guide_has_agreed_on_its_warnings(root: Path) -> None:
     assert "help_text: " in text
 
 
+def test_what_to_do_at_the_top_of_a_page_keeps_how_soon_to_be_seen(project: Path) -> None:
+    edit(BACK, "Keep walking.", "Check the warning signs today.")(project)
+    after(edit(BACK, "Check the warning signs today", "Check the warning signs later"))(project)
+    assert [message.partition(". ")[0] for message in found(project)] == [
+        "“Check the warning signs later.” was changed: agreed is “Check the warning signs today.”"
+    ]
+
+
+def test_a_page_about_the_guide_keeps_how_soon_to_be_seen(project: Path) -> None:
+    page = project / "docs/about/index.md"
+    page.write_text(page.read_text("utf-8") + "\nA limp: be seen today.\n\nSee a doctor of letters.\n", "utf-8")
+    after(edit("docs/about/index.md", "be seen today", "be seen this week"))(project)
+    assert [message.partition(". ")[0] for message in found(project)] == [
+        "“A limp: be seen this week.” was changed: agreed is “A limp: be seen today.”"
+    ]
+
+
+def test_the_main_message_of_a_page_that_facts_fill_is_agreed(project: Path) -> None:
+    front = re.search(r"(?m)^main_message: (.+)$", (project / "docs/words.md").read_text("utf-8"))
+    assert front
+    after(edit("docs/words.md", front[0], "main_message: Each word is easy."))(project)
+    assert [message.partition(". ")[0] for message in found(project)] == [
+        f"“Each word is easy.” was changed: agreed is “{front[1]}”"
+    ]
+
+
 RULE = Path("evidence/pain/rule.yml")
 
 

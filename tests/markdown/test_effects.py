@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
-from guide.markdown.charts.forest_plot import WIDTH, Row, rows, scale
+from guide.markdown.charts.forest_plot import WIDTH, Row, Scale, rows, scale
 from tests.fixtures import claims
 
 KEYS = ("walks-vs-pretend-pain", "walks-vs-usual-care-pain")
@@ -78,3 +78,9 @@ def test_an_axis_has_three_to_seven_numbers_and_one_is_no_effect(low: float, hig
     assert 0 in axis.ticks
     assert 3 <= len(axis.ticks) <= 7
     assert axis.start <= axis.ticks[0] < axis.ticks[-1] <= axis.end
+
+
+@given(st.floats(-90, 0), st.floats(1, 90), st.floats(0, 1))
+def test_an_axis_gives_each_point_the_same_length(low: float, high: float, part: float) -> None:
+    axis = Scale(low, high, 1)
+    assert axis.at(low + part * (high - low)) == pytest.approx(part * WIDTH, abs=0.1)

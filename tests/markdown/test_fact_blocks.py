@@ -35,6 +35,14 @@ def test_an_effect_strip_is_a_table_with_its_numbers_in_words(convert) -> None:
     assert page.texts("tbody td:nth-child(2)") == ["20 better (12 to 28)", "4 better (−1 to 9)"]
     assert page.texts("figcaption") == ["Look."]
     assert len(page.tree.css("svg[aria-hidden=true] .effects__estimate")) == 2
+    assert page.texts(".effects__sides > span") == ["← favours the other side", "favours walks →"]
+
+
+def test_the_band_of_a_strip_reaches_as_far_to_either_side_of_no_effect(convert) -> None:
+    page = convert("/// effects | walks-vs-pretend-pain walks-vs-usual-care-pain\n    treatment: walks\n\nLook.\n///")
+    zero = float(page.attributes(".effects__zero", "d")[0].removeprefix("M").split()[0])
+    for start, width in zip(*(page.attributes(".effects__band", name) for name in ("x", "width")), strict=True):
+        assert float(start) + float(width) / 2 == pytest.approx(zero, abs=0.1)
 
 
 def test_rows_of_a_strip_with_the_same_study_and_comparison_are_told_apart(convert, small: Path) -> None:

@@ -203,6 +203,11 @@ def test_a_ladder_is_called_by_what_it_counts(convert, facts: Path) -> None:
     ]
 
 
+def test_a_ladder_names_its_ends_and_no_two_neighbours(convert, facts: Path) -> None:
+    shown = convert("/// harms | falls\n\nLook.\n///").texts(".harms__marks span")
+    assert shown == ["1", "", "100", "", "10,000"]
+
+
 @pytest.mark.parametrize("named", ["th.figure-scale__axis .harms__marks", "thead.figure-scale"])
 def test_the_scale_of_a_ladder_is_marked_to_stay_in_sight(convert, facts: Path, named: str) -> None:
     assert len(convert("/// harms | falls\n\nLook.\n///").tree.css(named)) == 1

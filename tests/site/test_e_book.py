@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import shutil
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
 
 from tests import java
 from tests.conftest import SITE_URL
@@ -87,6 +89,20 @@ def test_figures_are_shown_and_nothing_needs_a_script(parts: dict[str, bytes]) -
     found = [(name, tag) for name, tree in trees.items() for tag in NEEDS_A_SCRIPT for _ in tree.iter(f"{XHTML}{tag}")]
     assert found == []
     assert "☐ ".encode() in parts["EPUB/decide.xhtml"]
+
+
+def long_cells(pages: Iterable[str]) -> list[str]:
+    """Return the cells of tables that are as long as paragraphs: an e-reader shows a few words a line of them."""
+    cells = (cell.text() for page in pages for cell in LexborHTMLParser(page).css("td, th"))
+    return [text for text in (" ".join(cell.split()) for cell in cells) if len(text) > 400]
+
+
+def test_no_cell_of_a_table_is_as_long_as_a_paragraph(parts: dict[str, bytes]) -> None:
+    pages = {name: data.decode() for name, data in parts.items() if name.endswith(".xhtml")}
+    assert long_cells(pages.values()) == []
+    assert long_cells(["<table><tr><td>Short.</td><td>" + "long " * 90 + "</td></tr></table>"]) != []
+    named = LexborHTMLParser(pages["EPUB/therapies.xhtml"]).css(".yardstick__cell > b")
+    assert {"Against a pretend treatment:", "Harm:"} <= {name.text() for name in named}
 
 
 def test_the_front_says_where_what_is_left_out_can_be_found_and_from_when_the_book_is(parts: dict[str, bytes]) -> None:

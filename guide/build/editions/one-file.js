@@ -1,12 +1,14 @@
-/* The whole guide in one file: search its own text, print one sheet alone, and say when its review is past. */
+/* The whole guide in one file: search its own text, print one sheet alone, and say when its review is past. The search is
+   that of the site, whose finder and index stand before this; `__leads` says which name in this file each page has. */
 (() => {
   const at = (id) => document.getElementById(id);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
   const UNSEARCHED = ".cite, .dates, .help, .sources, button, svg";
   const MOST = 30;
+  const SLICE = 20; // milliseconds after which the search lets the browser do something else
   // The words of a heading are the name of its place; results show text in one language only.
   const unheard = (node) => /^H/.test(node.tagName) || node.closest("cite[lang]");
-  let places;
+  let places, find;
 
   /* A place is a chapter, a section of it or a source: where it is, what it is called, and its words. */
   const collect = () => {
@@ -29,18 +31,23 @@
         else if (!/^(A|B|EM|I|SPAN|STRONG|SUP|SUB)$/.test(node.tagName)) found[found.length - 1].text += " ";
       }
     }
-    const folded = ({ name, text, title }) => ({ words: fold(` ${text}`), head: fold(` ${name} ${title}`), own: fold(` ${name}`) });
-    return found.map((one) => ({ ...one, ...folded(one) }));
+    const folded = ({ name, text }) => ({ words: fold(` ${text}`), own: fold(` ${name}`) });
+    return new Map(found.map((one) => [one.id, { ...one, ...folded(one) }]));
   };
 
-  const begin = (word) => word.length > 4 ? word.replace(/(?:ings?|ed|es|s|e)$/, "") : word;
   const has = (text, word) => text.search(new RegExp(`[^\\p{L}\\p{N}]${word}`, "u"));
 
-  const rank = (one, words) => words.reduce((sum, word) => {
-    if (has(one.own, word) >= 0) return sum + 9;
-    if (has(one.head, word) >= 0) return sum + 4;
-    return has(one.words, word) >= 0 ? sum + 1 : sum - 50;
-  }, one.id.startsWith("source-") ? -6 : 0);
+  /* Where a result of the site's search is in this file. */
+  const idOf = ({ url, anchor, heading }) => {
+    const page = __leads[url], deep = page + "-" + __finder.anchor(anchor, heading).slice(1);
+    return anchor && places.has(deep) ? deep : page;
+  };
+
+  /* What the site leaves to the pages of studies, such as names of papers: places that hold each word. */
+  const literal = (words) => {
+    const all = (text) => words.every((word) => has(text, word) >= 0);
+    return words.length ? [...places.values()].filter((one) => all(one.own + one.words)).map(({ id }) => id) : [];
+  };
 
   const around = (one, words) => {
     const hit = Math.max(0, ...words.map((word) => has(one.words, word)));
@@ -48,28 +55,52 @@
     return (from ? "… " : "") + one.text.slice(from, from + 150).replace(/\s+/g, " ").trim() + " …";
   };
 
-  const show = () => {
+  const quoted = (parts) => `“${parts.map((part) => part.length > 60 ? part.slice(0, 60) + "…" : part).join("”, “")}”`;
+
+  const told = ({ shown, near, missing }, all) => {
+    if (!all.length) return "Nothing found. Try another word, or look at the contents below.";
+    const count = all.length === 1 ? "1 place found" : `${all.length} places found`;
+    return [
+      ...shown.map(([typed, right]) => `No place holds ${quoted([typed])}, so these are for “${right}”.`),
+      near.length ? `The guide has no page on ${quoted(near)}. The nearest comes first.` : "",
+      missing.length ? `No place holds ${quoted(missing)}.` : "",
+      all.length > MOST ? `${count}, the first ${MOST} shown` : count,
+    ].filter(Boolean).join(" ");
+  };
+
+  let since = 0;
+  const pause = async () => {
+    if (Date.now() - since < SLICE) return;
+    await new Promise((done) => { setTimeout(done); });
+    since = Date.now();
+  };
+  const ready = async () => {
+    find ??= __finder(__search, pause);
     places ??= collect();
-    const words = fold(at("words").value).match(/[\p{L}\p{N}]+/gu)?.map(begin) ?? [];
-    const found = words.length ? places.map((one) => [rank(one, words), one]).filter(([sum]) => sum > -20) : [];
-    found.sort(([one], [other]) => other - one);
-    const count = found.length === 1 ? "1 place found" : `${found.length} places found`;
-    at("said").textContent = !words.length ? "" : !found.length
-      ? "Nothing found. Try another word, or look at the contents below."
-      : found.length > MOST ? `${count}, the first ${MOST} shown` : count;
-    at("results").replaceChildren(...found.slice(0, MOST).map(([, one]) => {
-      const item = document.createElement("li"), link = document.createElement("a");
+    return find;
+  };
+
+  const show = async () => {
+    const text = at("words").value.trim(), found = await (await ready())(text);
+    if (text !== at("words").value.trim()) return; // typed on in the meantime
+    const lead = found.results.map(idOf).filter((id) => places.has(id)), words = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const named = found.missing.length ? literal(words) : [], all = [...new Set([...named, ...lead])];
+    if (named.length) found.missing = [];
+    at("said").textContent = text.length > 1 ? told(found, all) : "";
+    at("results").replaceChildren(...(text.length > 1 ? all : []).slice(0, MOST).map((id) => {
+      const one = places.get(id), item = document.createElement("li"), link = document.createElement("a");
       link.href = "#" + one.id;
       const name = document.createElement("span");
       name.lang = one.lang;
       name.textContent = one.name;
       link.append(...one.lang ? [name] : [one.name], one.name === one.title ? "" : ` · ${one.title}`);
-      item.append(link, document.createElement("br"), around(one, words));
+      item.append(link, document.createElement("br"), around(one, found.marks.length ? found.marks : words));
       return item;
     }));
   };
 
   at("search").hidden = at("to-search").hidden = false;
+  at("words").addEventListener("focus", ready);
   at("words").addEventListener("input", show);
   at("to-search").addEventListener("click", (event) => {
     event.preventDefault();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guide.build import minify
-from guide.build.editions import styles
+from guide.build.editions import links, styles
 from guide.build.editions.book import Book
 from guide.build.editions.chapter import Chapter, html_in
 from guide.build.editions.sources import Source
@@ -24,13 +25,14 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_FORBIDDEN = re.compile(r"[\x7f-\x9f\ufdd0-\ufdef]")
 _HEADING = re.compile(r"<(/?)h([1-5])(?=[\s>])")
 
 
 def write(book: Book, sources: list[Source], target: Path) -> None:
     """Write the book, whose links are settled, into the file `target`."""
     style = styles.of_one_file(book.site, HERE / "one-file.css")
-    script = minify.script((HERE / "one-file.js").read_text(encoding="utf-8")).strip()
+    script = _search(book) + minify.script((HERE / "one-file.js").read_text(encoding="utf-8")).strip()
     icon = (book.site / "assets" / "images" / "favicon.svg").read_bytes()
     text = TEMPLATES.get_template("one-file.html").render(
         imprint=book.imprint,
@@ -46,6 +48,19 @@ def write(book: Book, sources: list[Source], target: Path) -> None:
         icon=base64.b64encode(icon).decode(),
     )
     target.write_text(text, encoding="utf-8")
+
+
+def _search(book: Book) -> str:
+    """Return the finder of the site's search, its index, and where in this file each page of it is, as a script."""
+    index = (book.site / "search" / "index.js").read_text(encoding="utf-8")
+    finder = (book.site / "assets" / "js" / "search-find.js").read_text(encoding="utf-8")
+    anchors = {one.path: one.anchor for one in book.chapters}
+    lines = json.loads(index.partition(" = ")[2].strip().removesuffix(";"))["places"].split("\n")
+    pages = [line.partition("\t")[0][1:] for line in lines if not line.startswith("#")]
+    leads = {page: target[1:] for page in pages if (target := links.lead(page, "", anchors, ""))}
+    script = f"{finder}\n{index}var __leads = {json.dumps(leads, separators=(',', ':'))};\n"
+    # No text of the guide ends the script; and what the index writes in signs that HTML forbids, it writes by their numbers.
+    return _FORBIDDEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", script.replace("</", "<\\/"))
 
 
 def with_page_numbers(html: str, places: Mapping[str, int]) -> str:

@@ -15,6 +15,7 @@ _INSTEAD = {"details": "div", "summary": "div", "fieldset": "div", "legend": "di
 _BOXES = {"checkbox": "☐ ", "radio": "○ "}
 _LEFT_OUT = frozenset(("script", "style", "template", "button", "select", "-comment", "-doctype"))
 _ROLES = frozenset(("table", "row", "rowgroup", "cell", "columnheader", "rowheader", "list"))  # for narrow screens only
+_TALL = "yardstick"  # the table whose cells are as long as paragraphs
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -41,6 +42,9 @@ def _element(node: LexborNode, lead: Lead) -> Iterator[str]:
         lines = int(node.attributes.get("rows") or "2")
         yield '<div class="to-write">' + "<br/>" * lines + "</div>"
         return
+    if tag == "table" and _TALL in (node.attributes.get("class") or ""):
+        yield from _in_lines(node, lead)
+        return
     attributes = "".join(_attributes(node, tag, lead))
     if tag in _EMPTY:
         yield f"<{name}{attributes}/>"
@@ -48,6 +52,17 @@ def _element(node: LexborNode, lead: Lead) -> Iterator[str]:
     yield f"<{name}{attributes}>"
     yield from _parts(node, lead)
     yield f"</{name}>"
+
+
+def _in_lines(table: LexborNode, lead: Lead) -> Iterator[str]:
+    """Yield a table as lines that name their columns: beside each other, its cells would be higher than an e-reader."""
+    for row in table.css("tbody tr"):
+        for cell in row.css("th, td"):
+            name = cell.attributes.get("data-label")
+            yield f'<div class="{_TALL}__cell">' if name else f'<div class="{_TALL}__row"><b>'
+            yield f"<b>{escape(name)}:</b> " if name else ""
+            yield from _parts(cell, lead)
+            yield "</div>" if name else "</b></div>"
 
 
 def _attributes(node: LexborNode, tag: str, lead: Lead) -> Iterator[str]:

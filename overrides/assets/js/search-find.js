@@ -26,13 +26,11 @@ var __finder = async (index, pause) => {
     pages[at].names = pages[at].names.map((name) => cut(name).join(" "));
   }
   await pause();
-  const words = [], family = new Map();
-  const told = index.families.split(",");
+  const words = [], family = new Map(), told = index.families.split(",");
   let last = "", newest = -1;
   for (const coded of index.words.match(/[A-Z][^A-Z]*/g)) {
     last = last.slice(0, coded.charCodeAt(0) - 65) + coded.slice(1);
-    const back = told[words.length];
-    family.set(last, back ? newest + 1 - back : ++newest);
+    family.set(last, told[words.length] ? newest + 1 - told[words.length] : ++newest);
     words.push(last);
   }
   await pause();
@@ -70,7 +68,9 @@ var __finder = async (index, pause) => {
 
   const also = table(index.also, (ours) => ours.split(" "));
   const leads = ["always", "first", "near"].map((part) => [part, table(index[part], (list) => list.split(" "))]);
-  const [small, passedOver, topic] = [index.small, index.passedOver, index.topic].map(set);
+  const beside = lines(index.beside).map((line) => line.split("\t")).map(([to, ...groups]) => [to, ...groups.map(set)]);
+  const [small, passedOver, topic, unsaid] = [index.small, index.passedOver, index.topic, index.unsaid].map(set);
+  const urgent = new Set([...leads[0][1].values()].flat().map((number) => places[number].page)); // read from their top
   const isReaders = (phrase) => also.has(phrase) || leads.some(([, part]) => part.has(phrase));
 
   /* Where words with this beginning start in the sorted list. */
@@ -110,12 +110,13 @@ var __finder = async (index, pause) => {
 
   /* The word that was probably meant: fewest mistakes first, then the one that most places hold. */
   const meant = (word) => {
-    const most = word.length < 5 || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
+    const most = word.length < 4 || word.length > LONGEST || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2;
     let best = "", least = most + 0.999;
     if (most) {
       for (const list of [words, also.keys(), ...leads.map(([, part]) => part.keys())]) {
         for (const one of list) {
           if (Math.abs(one.length - word.length) > most || !begins(one, word)) continue;
+          if (word.length < 5 && [...one].sort().join() !== [...word].sort().join()) continue; // only their order is wrong
           const held = family.has(one) ? sizes[family.get(one)] : 20;
           const cost = distance(word, one, most) + 1 / (1 + held);
           if (cost < least && one.length > 3) [best, least] = [one, cost];
@@ -137,14 +138,8 @@ var __finder = async (index, pause) => {
     }
     return FORMS.map((ending) => word + ending).find((one) => family.has(one)) || "";
   };
-  const isRare = (word) => family.has(word) && sizes[family.get(word)] < 2;
-  const halves = (word) => {
-    for (let at = 3; at <= word.length - 3; at += 1) {
-      const both = [word.slice(0, at), word.slice(at)];
-      if (both.every((half) => family.has(half))) return both;
-    }
-    return null;
-  };
+  const halves = (word) => Array.from(word, (_, at) => [word.slice(0, at), word.slice(at)])
+    .find((both) => both.every((half) => half.length > 2 && family.has(half)));
 
   /* What one word or phrase asks for: weights of families, and places that it leads to. */
   const unit = (said, isLast, typed = said) => {
@@ -168,8 +163,7 @@ var __finder = async (index, pause) => {
 
   const units = async (text) => {
     let mistakes = 0;
-    const typed = cut(text.replace(/[-‐‑]/g, " ")).slice(0, MOST_WORDS);
-    const found = [];
+    const typed = cut(text.replace(/[-‐‑]/g, " ")).filter((word) => !unsaid.has(word)).slice(0, MOST_WORDS), found = [];
     for (let at = 0; at < typed.length; at += 1) {
       const isLast = at === typed.length - 1;
       const phrase = [4, 3, 2].map((size) => typed.slice(at, at + size)).find((part) => part.length > 1 && isReaders(part.join(" ")));
@@ -181,7 +175,7 @@ var __finder = async (index, pause) => {
       const word = typed[at], isSmall = small.has(word);
       let one = unit(word, isLast);
       const empty = () => !one.weights.size && !one.leads;
-      const parts = !isSmall && !isReaders(word) && (empty() || isRare(word)) ? halves(word) : null;
+      const parts = !isSmall && !isReaders(word) && (empty() || sizes[family.get(word)] < 2) ? halves(word) : null;
       if (parts) {
         found.push(unit(parts[0], false));
         one = unit(parts[1], false);
@@ -198,6 +192,9 @@ var __finder = async (index, pause) => {
       one.isSmall = isSmall || passedOver.has(word);
       found.push(one);
     }
+    const all = [...typed, ...found.map(({ shown }) => shown)];
+    const side = beside.filter(([, ...groups]) => groups.every((group) => all.some((word) => group.has(word))));
+    side.forEach(([to]) => found.push({ ...unit("", false), pages: { always: [to] }, leads: true, weight: 0 }));
     const rest = found.filter((one) => !one.isSmall || one.leads), telling = rest.length ? rest : found;
     // Names of people and things: when nothing was found as typed, half a likeness is none.
     const known = telling.some((one) => !one.shown && (one.weights.size || one.leads));
@@ -227,7 +224,10 @@ var __finder = async (index, pause) => {
   const ranked = (text, asked) => {
     const rows = scores(asked), best = new Map();
     const whole = asked.reduce((sum, { weight }) => sum + weight, 0);
-    const telling = asked.reduce((sum, { weight }) => sum + (weight < 1 ? 0 : weight), 0);
+    const size = ({ said }) => said.split(" ").length; // a phrase counts as much as its words
+    const sum = (test) => asked.filter(test).reduce((all, one) => all + size(one), 0);
+    const leads = sum(({ pages: list }) => list.near || list.first)
+      >= sum(({ weight, weights, leads: own }) => weight === 1 && (weights.size || own)) / 2;
     const share = (row) => row.reduce((sum, value, which) => sum + (value ? asked[which].weight : 0), 0) / whole;
     const worth = (row) => row.reduce((sum, value) => sum + value, 0) * (PARTLY + share(row)) ** 2;
     const together = new Map(); // what a page holds in all its places
@@ -241,8 +241,7 @@ var __finder = async (index, pause) => {
       const value = worth(row.map((own, which) => own + (top && places[place].anchor ? OF_PAGE * top[which] : 0)));
       if (value > all.most) Object.assign(all, { most: value, place });
     });
-    const name = cut(text).join(" ");
-    const title = cut(text).filter((word) => !small.has(word));
+    const name = cut(text).join(" "), title = cut(text).filter((word) => !small.has(word));
     together.forEach((all, page) => {
       const { kind, names } = pages[page];
       const value = Math.max(all.most, TOGETHER * worth(all.row)) * (kind === "b" ? 0.5 : 1);
@@ -254,12 +253,12 @@ var __finder = async (index, pause) => {
       if (names.includes(name)) best.set(page, { page, place, value: best.get(page)?.value || 0, share: 1, tier: 5 });
     });
     for (const [part, tier] of [["near", 3], ["first", 3], ["always", 4]]) {
-      for (const { pages: list, weight } of asked) {
-        (list[part] || []).forEach((number, order) => {
-          const to = places[number], known = best.get(to.page), leads = part === "always" || weight > telling / 2;
-          const place = to.anchor || part === "near" || !known ? +number : known.place;
-          const value = (known?.value || 1) * (leads ? 9 - order : 3);
-          best.set(to.page, { page: to.page, place, value, share: 1, tier: Math.max(leads ? tier : 2, known?.tier || 0) });
+      for (const one of asked) {
+        (one.pages[part] || []).forEach((number, order) => {
+          const to = places[number], known = best.get(to.page), isFirst = part === "always" || leads, isUrgent = urgent.has(to.page);
+          const place = to.anchor || part === "near" || isUrgent || !known ? +number : known.place;
+          const value = (known?.value || 1) * (isFirst ? (9 - order) * size(one) ** 2 : 3), own = isFirst ? tier + isUrgent / 2 : 2;
+          best.set(to.page, { page: to.page, place, value, share: 1, tier: Math.max(own, known?.tier || 0) });
         });
       }
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.sweeps import Opened
+from tests.browser.sweeps.window import SHEET
 
 # What the main part of a page does not print: a page that has it, and why.
 NOT_PRINTED = {
@@ -46,6 +47,17 @@ LOST = """(left_out) => {
   }
   return lost;
 }"""
+
+# The rows of tables that take more of a sheet than two fifths of it, by their headings: cells beside each other that are as
+# long as paragraphs leave most of it empty.
+HIGH = """(most) => [...document.querySelectorAll("main tbody tr")]
+  .filter((row) => getComputedStyle(row).display === "table-row" && row.offsetHeight > most)
+  .map((row) => row.cells[0].textContent.trim())"""
+
+
+def high_rows(opened: Opened) -> list[str]:
+    """Return the rows of tables that are so high that their shorter cells leave most of a sheet empty."""
+    return opened.page.evaluate(HIGH, SHEET["height"] * 2 / 5)
 
 
 def lost(opened: Opened, left_out: str = ", ".join(LEFT_OUT)) -> list[str]:

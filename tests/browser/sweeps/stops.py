@@ -121,6 +121,7 @@ STOPS = (
         {
             "the whole text is printed": paper.lost,
             "what needs a screen is not printed": paper.printed_for_nothing,
+            "no row of a table leaves a sheet empty": paper.high_rows,
         },
     ),
     Stop("on the screen", lambda page: on_screen(page, WIDE), {STANDS_OUT: faint.faint_on_screen}, of_kinds=True),

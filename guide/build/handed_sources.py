@@ -1,0 +1,41 @@
+"""The sources that whoever started MkDocs has read already, for our hook: facts need not be read twice.
+
+Apart from what starts MkDocs, because the hook alone is loaded where MkDocs was started by itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from guide.facts.evidence import Evidence
+from guide.markdown.usage import Uses
+
+
+class Sources(Protocol):
+    """What the hook asks of sources: the folder of their facts, the facts, and which page uses which."""
+
+    @property
+    def facts(self) -> Path:
+        """Return the folder of the facts."""
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the facts."""
+
+    @property
+    def uses(self) -> Uses:
+        """Return which page uses which fact."""
+
+
+_handed: list[Sources] = []  # when this process began
+
+
+def hand_in(sources: Sources) -> None:
+    """Let the build in this process begin with these sources."""
+    _handed.append(sources)
+
+
+def handed(facts: Path) -> Sources | None:
+    """Return the sources whose facts lie in the folder, when this process began with them."""
+    return next((sources for sources in _handed if sources.facts.resolve() == facts.resolve()), None)
