@@ -21,6 +21,7 @@ _SAME = {
         ("for-example", "for-instance"),
         ("over", "more-than"),
         ("while", "whilst", "whereas"),
+        ("and", "as-well-as"),
         ("among", "amongst"),
         ("towards", "toward"),
         ("km", "kilometres"),
@@ -28,7 +29,7 @@ _SAME = {
     )
     for other in others
 }
-_TOGETHER = re.compile(r"\b(even though|for (?:example|instance)|more than|per cent)\b")
+_TOGETHER = re.compile(r"\b(even though|as well as|for (?:example|instance)|more than|per cent)\b")
 _SHORT = (("can’t", "can not"), ("cannot", "can not"), ("won’t", "will not"), ("n’t", " not"))
 _MARKS = str.maketrans({"“": "‘", "”": "’", "'": "’"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -52,8 +53,9 @@ _NEEDS_ITS_ARTICLE = frozenset(
     }
 )
 _JOINS = frozenset({"however", "also", "moreover"})
-# A comma behind one of these parts it from what it denies.
-_DENIES = frozenset({"no", "not", "never", "none", "nobody", "neither", "nor", "hardly", "without"})
+# A comma behind one of these parts it from what it denies: ‘No, needles help’.
+_PARTED = frozenset({"no", "not", "never"})
+_DENIES = _PARTED | frozenset({"none", "nobody", "neither", "nor", "hardly", "without"})
 _WORD = re.compile(r"\d[\d.,]*\d|[\w’]+(?:-\w+)*|[^\w\s]")
 # A clause or a part of a sentence that may stand first, with a comma behind it, or last begins with one of these.
 _MAY_COME_FIRST = frozenset({"because", "if", "although", "in", "after", "among"})
@@ -83,7 +85,7 @@ def _form(text: str) -> tuple[str, ...]:
 def _is_idle(word: str, before: str, behind: str) -> bool:
     """Tell whether a word or mark may be there or not."""
     if word == ",":
-        return before not in _DENIES
+        return before not in _PARTED
     if word in _ARTICLES:
         return behind not in _NEEDS_ITS_ARTICLE and not behind.isdigit()
     return word in _JOINS

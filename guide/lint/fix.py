@@ -1,8 +1,9 @@
 """`guide fix`: fix what is safe to fix without a person's judgement, show each changed line, and propose the rest.
 
 In pages: marks of quotation, apostrophes, dashes, American spelling, blanks at the end of a line, levels of headings, tabs,
-the order of the fields at the top; never in code, addresses and attributes. In facts: the line that names the schema, and the
-order of the fields. In both: byte order marks and line ends. Lists that are alphabetical are sorted. `fixes/` does the work.
+an empty line before a list, the order of the fields at the top; never in code, addresses and attributes. In facts: the line
+that names the schema, and the order of the fields. In both: byte order marks and line ends. Lists that are alphabetical are
+sorted. `fixes/` does the work.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def of_page(text: str, known: frozenset[str] = frozenset()) -> str:
     front, body = _apart(text)
     if match := YAML_RE.match(front):
         front = front[: match.start(1)] + fields.in_order(match[1], fields.PAGE) + front[match.end(1) :]
-    body = layout.without_tabs(layout.without_skipped_levels(body))
+    body = layout.with_lists_apart(layout.without_tabs(layout.without_skipped_levels(body)))
     return front + signs.in_british_english(body, known)
 
 

@@ -19,6 +19,8 @@ SAME = (
     ("Back pain, although mild, is common.", "Back pain, though mild, is common."),
     ("It lasted more than three months.", "It lasted over three months."),
     ("the so-called ‘life force’", "the so-called “life force”"),
+    ("If you choose none and the pain is new, wait.", "If you choose none, and the pain is new, wait."),
+    ("It can harm the health as well as the back.", "It can harm the health and the back."),
     ("A slow run - or a walk - is enough.", "A slow run, or a walk, is enough."),
 )
 OTHER = (
@@ -40,6 +42,8 @@ OTHER = (
     ("Serious harm is not known.", "Serious harm is known."),
     ("real needles work", "real needles ‘work’"),
     ("the most harm", "most harm"),
+    ("Real needles did as well as usual care.", "Real needles did well as usual care."),
+    ("Real needles did as well as usual care.", "Real needles did better than usual care."),
 )
 
 

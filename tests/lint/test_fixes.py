@@ -155,6 +155,24 @@ def test_a_tab_that_belongs_to_a_list_or_block_becomes_blanks(before: str, after
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Do this:\n- walk\n- rest", "Do this:\n\n- walk\n- rest"),
+        ("It is so.\n1. Walk.\n2. Rest.", "It is so.\n\n1. Walk.\n2. Rest."),
+        ("- Walk.\n  Then rest.\n- Rest.", "- Walk.\n  Then rest.\n- Rest."),
+        ("- Walk.\nThen rest.\n- Rest.", "- Walk.\nThen rest.\n- Rest."),
+        ("A walk\n- or a run - is enough.", "A walk\n- or a run - is enough."),
+        ("/// do\n- walk\n///", "/// do\n- walk\n///"),
+        ("```\nDo this:\n- walk\n```", "```\nDo this:\n- walk\n```"),
+        ("**Walk.**\n", "**Walk.**\n"),
+    ],
+)
+def test_a_list_right_behind_a_sentence_gets_its_empty_line(before: str, after: str) -> None:
+    assert layout.with_lists_apart(before) == after
+    assert layout.with_lists_apart(after) == after
+
+
+@pytest.mark.parametrize(
     ("line", "rule", "wanted"),
     [
         ("He has the the pain.", "words-stand-once", "He has the pain."),

@@ -1,4 +1,4 @@
-"""Headings that skip a level, and tabs in front of a line."""
+"""Headings that skip a level, tabs in front of a line, and lists right behind a sentence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from guide.markdown.marks import mark
 
 _HEADING = re.compile(r"(#{2,6})(?!#)")
 _ITEM_OR_BLOCK = re.compile(r"(?:[-*+]|\d+[.)])\s|/{3}")
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s+\S")
+_ENDS = re.compile(
+    r"[^\s|>#/<\-*+].*[.:;!?)’”]\s*"
+)  # a line that ends as sentences do; a dash within one begins no list
 _TAB = 4  # columns, as Markdown reads it
 
 
@@ -54,3 +58,17 @@ def without_tabs(body: str) -> str:
         if "\t" in indent and (belongs or columns < _TAB):
             lines[number] = indent.expandtabs(_TAB) + text
     return "\n".join(lines)
+
+
+def with_lists_apart(body: str) -> str:
+    """Return the text of a page with an empty line before each list that stands right behind a sentence."""
+    found: list[str] = []
+    before, in_list = "", False
+    for line, prose in zip(body.split("\n"), lines_without_code(body), strict=True):
+        is_item = prose is not None and bool(_ITEM.match(prose))
+        if is_item and not in_list and _ENDS.fullmatch(before):
+            found.append("")
+        in_list = is_item or (in_list and bool(line.strip()))
+        before = prose or ""
+        found.append(line)
+    return "\n".join(found)
