@@ -24,6 +24,10 @@ _CHANGE = re.compile(
     re.I,
 )
 _RATIOS = ("risk-ratio", "hazard-ratio", "odds-ratio")
+# How the one sentence on a study names the groups beside real needles: lists and searches show that sentence alone.
+_PRETEND = re.compile(r"\b(?:pretend|sham|fake|placebo|dummy)\b", re.I)
+_WITHOUT = re.compile(r"\b(?:care|no (?:treatment|needles)|nothing|none|wait\w*|without)\b", re.I)
+_NO_NEEDLES = frozenset({"usual-care", "no-treatment", "waiting-list"})
 
 
 def impossible(study: Study) -> Iterator[Objection]:
@@ -42,6 +46,7 @@ def impossible(study: Study) -> Iterator[Objection]:
             ("participants",),
             f"{study.participants:,} people, and the groups have {everybody:,} together. Correct it, or the `size` of a group.",
         )
+    yield from _sentence(study)
     for key, outcome in study.outcomes.items():
         here: Location = ("outcomes", key)
         if wrong := _direction(outcome):
@@ -52,6 +57,18 @@ def impossible(study: Study) -> Iterator[Objection]:
             yield from _comparison(study, comparison, (*here, "comparisons", index))
     for index, figure in enumerate(study.figures):
         yield from _figure(figure, ("figures", index))
+
+
+def _sentence(study: Study) -> Iterator[Objection]:
+    """Yield each group that the one sentence on a study of real against pretend needles leaves out: it would lean."""
+    roles = {arm.role: arm.name for arm in study.arms.values()}
+    if not {"acupuncture", "pretend"} <= set(roles):
+        return
+    if not _PRETEND.search(study.plain):
+        yield ("plain",), f"the group “{roles['pretend']}” is left out. Say how it did; it is called pretend."
+    others = [name for role, name in roles.items() if role in _NO_NEEDLES]
+    if others and not _WITHOUT.search(study.plain):
+        yield ("plain",), f"the group “{others[0]}” is left out. Say how it did beside real and pretend needles."
 
 
 def _direction(outcome: Outcome) -> str:

@@ -210,3 +210,27 @@ def test_one_contradiction_is_one_finding_in_its_place(
 )
 def test_what_can_be_is_left_alone(path: tuple[str | int, ...], changes: dict[str, Any]) -> None:
     assert findings(path, **changes) == []
+
+
+REAL = {"name": "Real needles", "role": "acupuncture"}
+PRETEND = {"name": "Pretend needles", "role": "pretend"}
+WAITING = {"name": "Waiting list", "role": "waiting-list"}
+
+
+@pytest.mark.parametrize(
+    ("plain", "left_out"),
+    [
+        ("Pain fell by 29 with real needles, 24 with pretend ones and 7 on a waiting list.", []),
+        ("Pain fell by 29 with real needles, 24 with shallow needles and 7 on a waiting list.", ["Pretend needles"]),
+        ("Real needles hardly beat pretend ones.", ["Waiting list"]),
+        ("An older result, too uneven to rely on.", ["Pretend needles", "Waiting list"]),
+    ],
+)
+def test_the_sentence_on_a_study_of_pretend_needles_names_each_group(plain: str, left_out: list[str]) -> None:
+    found = findings(plain=plain, arms={"real": REAL, "pretend": PRETEND, "waiting": WAITING}, outcomes={})
+    assert [message.partition(" is left out.")[0] for _, message in found] == [f"the group “{one}”" for one in left_out]
+    assert {location for location, _ in found} <= {("plain",)}
+
+
+def test_the_sentence_on_a_study_without_pretend_needles_may_name_what_it_likes() -> None:
+    assert findings(plain="Needles were tried.", arms={"real": REAL, "waiting": WAITING}, outcomes={}) == []

@@ -93,9 +93,9 @@ def test_a_list_without_the_day_of_its_writing_is_reported(project: Path, broken
 @pytest.mark.parametrize(
     "plain",
     [
-        '"It says little."',
-        "'He said \"walk\" and meant it: walking helps, #1.'",
-        '"A back\\\\slash, and a very long word"',
+        '"It says little of care, or of pretend walks."',
+        "'He said \"walk\" and meant it: walking beats care and pretend walks, #1.'",
+        '"A back\\\\slash, care, a pretend walk, and a very long word"',
     ],
 )
 def test_any_sentence_of_a_study_makes_a_page_that_holds(project: Path, plain: str) -> None:
