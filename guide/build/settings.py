@@ -1,4 +1,4 @@
-"""What the environment tells a build, read strictly: where the site is published, and the day on which it is built.
+"""What the environment tells a build, read strictly: where the site and its sources are, and the day of the build.
 
 A wrong value would stand in every page, so it stops the build with a sentence.
 """
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 _HOST = re.compile(r"(?:[a-z0-9_-]+\.)*[a-z0-9_-]+|\[[0-9a-f:.]+\]")
+_CLONED = re.compile(r"(?:ssh://)?git@([\w.-]+)[:/](\S+)")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Kept as they are in a path. `&` and quotation marks are not: pages would have to write them in another way.
 _PLAIN = "/%:@!$*(),;=~+"
@@ -24,8 +25,13 @@ class SettingError(ValueError):
 
 
 def checked(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return a copy of the environment with SITE_URL and both days in their normal forms. Raises SettingError."""
-    read = {"SITE_URL": site_url, "REVIEW_DATE": review_date, "SOURCE_DATE_EPOCH": source_date_epoch}
+    """Return a copy of the environment with both addresses and both days in their normal forms. Raises SettingError."""
+    read = {
+        "SITE_URL": site_url,
+        "REPO_URL": repo_url,
+        "REVIEW_DATE": review_date,
+        "SOURCE_DATE_EPOCH": source_date_epoch,
+    }
     return {**environment, **{name: form(environment[name]) for name, form in read.items() if name in environment}}
 
 
@@ -52,6 +58,28 @@ def site_url(text: str) -> str:
             given, "holds a name or password, which every reader would see", f"{scheme}://{rest.split('@')[-1]}"
         )
     return f"{scheme.lower()}://{_host(given, place)}{_path(path)}"
+
+
+def repo_url(text: str) -> str:
+    """Return the address of the repository's pages without a slash at its end, or an empty string when there is none.
+
+    Where a clone comes from, like `git@code.example:owner/guide.git`, is taken for the pages of the same name. Raises
+    SettingError when the text is no address on the web; a name or password in it is not told again.
+    """
+    given = text.strip()
+    cloned = _CLONED.fullmatch(given)
+    address = f"https://{cloned[1]}/{cloned[2]}" if cloned else given
+    scheme, mark, rest = address.partition("://")
+    secret, at, place = rest.partition("/")[0].rpartition("@")
+    if at:
+        without = f"{scheme}{mark}{rest.removeprefix(secret + at)}"
+        said = "holds a name or password, which every reader would see"
+        raise SettingError(f"REPO_URL of {place} {said}. Write the address of the repository, like {without}")
+    try:
+        return site_url(address).rstrip("/")
+    except SettingError as error:
+        said = str(error).replace("SITE_URL", "REPO_URL", 1).replace("of the folder", "of the repository", 1)
+        raise SettingError(said.replace("which no folder has", "which no repository has", 1)) from None
 
 
 def review_date(text: str) -> str:

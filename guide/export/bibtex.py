@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import html
+import logging
 import re
 from collections.abc import Mapping
 
@@ -61,6 +62,7 @@ _ESCAPES = {
 }
 _LIGATURE = re.compile(r"([-'`])(?=\1)")  # LaTeX would make one sign of two
 _CAPITALS = re.compile(r"\b[^\W_]+[A-ZÀ-ÖØ-Þ]\w*")  # an abbreviation, which styles must not write small
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it has to say is in its errors too
 
 
 class BibtexError(ValueError):
@@ -83,7 +85,8 @@ def read(text: str) -> list[csl.Item]:
     library = bibtexparser.parse_string(text, parse_stack=[])
     for block in library.failed_blocks:
         # A hint of the library to programmers follows the first sentence.
-        said = str(block.error).partition(". Note:")[0].rstrip(".")
+        reason = getattr(block.error, "abort_reason", "") or str(block.error)
+        said = reason.partition(". Note:")[0].rstrip(".")
         raise BibtexError(f"this is not valid BibTeX: {said}", (block.start_line or 0) + 1)
     for entry in library.entries:
         for field in entry.fields:

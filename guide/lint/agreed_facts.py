@@ -68,7 +68,7 @@ def of_facts(project: Project) -> dict[str, list[Entry]]:
         beside: Mapping[str, list[str]] = search.get("beside") or {}
         found[SEARCH.as_posix()] = [
             *(Entry("always", f"{page}: {words}") for page, words in always.items()),
-            *(Entry("always", f"{page}: {words}") for page, lines in beside.items() for words in lines),
+            *(Entry("beside", text) for page, lines in beside.items() for text in (page, *lines)),
         ]
     return found
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.build.settings import SettingError, checked, review_date, site_url, source_date_epoch
+from guide.build.settings import SettingError, checked, repo_url, review_date, site_url, source_date_epoch
 
 FOLDER = "https://owner.example/back-to-running/"
 LETTERS = st.text(st.sampled_from("ab/.%& ?#:@é\\\"'<>~A0"), max_size=12)
@@ -75,6 +75,38 @@ def test_what_is_no_address_of_a_folder_is_refused_in_a_sentence(written: str, s
     message = str(refused.value)
     assert message.startswith(f"SITE_URL is “{written}”, which ")
     assert said in message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (" ", ""),
+        ("https://code.example/owner/guide/", "https://code.example/owner/guide"),
+        ("git@code.example:owner/guide.git", "https://code.example/owner/guide.git"),
+        ("ssh://git@code.example/owner/guide.git", "https://code.example/owner/guide.git"),
+        ('https://code.example/a"b', "https://code.example/a%22b"),
+    ],
+)
+def test_the_repository_is_found_by_its_pages_or_by_where_a_clone_comes_from(written: str, meant: str) -> None:
+    assert repo_url(written) == checked({"REPO_URL": written})["REPO_URL"] == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("code.example/owner/guide", "REPO_URL is “code.example/owner/guide”, which does not begin with https://. Write the "
+         "address of the repository, like https://code.example/owner/guide/"),
+        ("javascript:alert(1)", "does not begin with https://"),
+        ("https://code.example/owner/guide?tab=readme#x", "has a part behind “?” or “#”, which no repository has"),
+        ("https://anna:secret@code.example/guide", "REPO_URL of code.example holds a name or password, which every reader would "
+         "see. Write the address of the repository, like https://code.example/guide"),
+    ],
+)  # fmt: skip
+def test_what_is_no_address_of_a_repository_is_refused_and_no_password_is_told(written: str, said: str) -> None:
+    with pytest.raises(SettingError) as refused:
+        repo_url(written)
+    assert said in str(refused.value)
+    assert "secret" not in str(refused.value)
 
 
 @given(LETTERS, LETTERS)

@@ -138,6 +138,12 @@ test("a part that cannot be read does not take the rest with it", () => {
   assert.deepEqual(diary.unpack(JSON.stringify({ version: 1, entries: list })), { entries: keyed([good]), broken: true });
 });
 
+test("a day that is stored twice and not the same both times makes a diary broken, so that both are put aside", () => {
+  const [one, other] = [entry("2026-11-02", 5), entry("2026-11-02", 8)];
+  assert.deepEqual(diary.unpack(stored([one, other])), { entries: keyed([other]), broken: true });
+  assert.deepEqual(diary.unpack(stored([one, one])), { entries: keyed([one]), broken: false });
+});
+
 each("what is stored and is no diary is called broken", {
   nothing: [""], "no JSON": ["{"], "null": ["null"], "a number": ["1"], "another version": ['{"version":2,"entries":[]}'],
   "no list": ['{"version":1}'], "a list": ["[]"],

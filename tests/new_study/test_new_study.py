@@ -235,7 +235,7 @@ def test_an_exported_entry_becomes_the_same_skeleton_without_network(root: Path,
             BIB + BIB.replace("whatever", "other"),
             "entry.bib:1: the file does not hold exactly one entry. Leave one in it.",
         ),
-        ("entry.bib", "\n" + BIB.rstrip("}\n"), "entry.bib:2: this is not valid BibTeX: "),
+        ("entry.bib", "\n" + BIB.rstrip("}\n"), "entry.bib:2: this is not valid BibTeX: Unexpectedly"),
         (
             "entry.json",
             '{\n"title": }',

@@ -62,7 +62,8 @@ const diary = (() => {
       const { version, entries: list } = JSON.parse(stored);
       const checked = version === VERSION ? list.map((raw) => check(raw ?? {}, "2099-12-31")) : null;
       for (const { entry, faults } of checked ?? []) if (!faults.length) entries[entry.date] = entry;
-      return { entries, broken: !checked || checked.some(({ faults }) => faults.length) };
+      const isLost = ({ entry, faults }) => faults.length || differing(entries[entry.date], entry).length; // or told twice
+      return { entries, broken: !checked || checked.some(isLost) };
     } catch { return { entries, broken: true }; }
   };
 
