@@ -11,10 +11,11 @@ from guide.pages.texts import passages
 
 _MUST = re.compile(
     r"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b"
-    r"|^(?:stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
+    r"|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run)|only as long as"
-    r"|appointment|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
+    r"|appointment|emergency signs?|blood thinners"
+    r"|decides, at once|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
     r"|(?:ask|tell) the (?:team|pharmacist)|ask first|(?:should|must) ask"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
