@@ -66,7 +66,7 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
             )
         return
     agreed = read(path.read_text(encoding="utf-8"))
-    if told := list(_urgencies(project, agreed)):
+    if told := [*_other_help_page(project, agreed), *_urgencies(project, agreed)]:
         yield from told  # whatever the cards say differently comes of these
         return
     warnings = {
@@ -129,6 +129,17 @@ def _differences(
     for name in [only] if only else sorted({*agreed, *now} - {*pages.before.values()} - pages.told_whole):
         before = agreed.get(pages.before.get(name, name), [])
         yield from Comparison(project, name, before, now.get(name, [])).findings()
+
+
+def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
+    """Yield when the settings name another page on when to get help than the one whose every word was agreed."""
+    named = _help_page(project.config_file)
+    whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
+    if named and whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
+        lines = project.config_file.read_text(encoding="utf-8").split("\n")
+        line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith("help_page:"))
+        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named}"
+        yield Finding.of(shown(project.config_file), line, f"{what}. Put it back: all warnings lead to this page.")
 
 
 def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:

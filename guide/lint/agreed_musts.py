@@ -11,13 +11,13 @@ from guide.pages.texts import passages
 
 _MUST = re.compile(
     r"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b"
-    r"|^(?:stop|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
+    r"|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run (?:again|at all))"
     r"|only as long as|decides, at once|make an appointment"
     r"|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
     r"|(?:ask|tell) the (?:team|pharmacist)|ask first|(?:should|must) ask (?:first|a|your|for)"
-    r"|call your|warning signs?|emergency sign|numbness\b.*\b(?:down|in) the leg|(?:stressed|cracked) bone\b.*\bstop"
+    r"|call your|warning signs?|emergency signs?|blood thinners|numbness\b.*\b(?:down|in) the leg|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,

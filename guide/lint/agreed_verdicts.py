@@ -58,7 +58,8 @@ _LIMITS = re.compile(
     r"""\b(?:(?:only\ one|a\ single)\ (?:small\ )?trial|(?:people|somebody|everybody|everyone|acupuncturist|care)\b.*\bknew
     |only\ (?:watched|observed)|no(?:ne\ of\ this\ shows)?\ cause|with\ an\ interest|paid\ for\ (?:the\ trial|some)|makers?
     |(?:authors?|reviewers?)\ (?:conclude|call|think)|not\ (?:among|on\ that\ list)
-    |does\ not\ (?:make|mean|follow|show)|weak\ evidence|evidence\ is\ weak)\b""",
+    |does\ not\ (?:make|mean|follow|show)|weak\ evidence|evidence\ is\ weak
+    |no\ (?:such\ )?trial\b.*\brunners|runners\b.*\bno\ (?:such\ )?trial)\b""",
     re.I | re.X,
 )
 _HELD = re.compile(r"\((?:very low|low|moderate|high) certainty|\| (?:very low|low|moderate|high)\b")

@@ -108,6 +108,7 @@ from guide.lint.theme_styles import (
     colours_can_be_told_from_their_ground,
     style_sheets_can_be_read,
     style_sheets_hide_no_warning,
+    the_theme_hides_no_warning,
 )
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
@@ -222,6 +223,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     style_sheets_are_whole,
     style_sheets_can_be_read,
     style_sheets_hide_no_warning,
+    the_theme_hides_no_warning,
     colours_can_be_told_from_their_ground,
     scripts_can_be_read,
     elements_are_closed,

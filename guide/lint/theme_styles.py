@@ -35,6 +35,12 @@ _HIDES = re.compile(
     rf"|(?:opacity|font-size|scale|(?:max-)?(?:block-size|height|inline-size|width)):\s*{_NONE}|transform:\s*scale\(0\)"
     r"|clip-path:\s*inset\((?:50|100)%|text-indent:\s*-|(?:-webkit-)?line-clamp:)"
 )
+_TAG = re.compile(r"<[a-z][\w-]*\s[^<>]*>")
+_HELD_IN = re.compile(
+    r"class=\"[^\"]*\b(?:care|help|pain-rule|not-alone|emergency-numbers|tool--help)(?:__\w+)?(?![\w-])"
+)
+_UNHEARD = re.compile(r"\s(?:hidden\b|inert\b|aria-hidden=\"true\"|style=)")
+_TAKEN = re.compile(r"[\"'`][^\"'`]*\.(?:care|help|pain-rule|not-alone|tool--help)(?:__\w+)?(?![\w-])[^\"'`]*[\"'`]")
 _BRACE = re.compile(r"[{};]")
 # The printed handout holds every warning sign in place of the short card.
 _LISTS_ALL = ".handout"
@@ -50,6 +56,26 @@ def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
             if hides and _WARNS.search(re.sub(r":not\([^()]*\)", "", selector)):
                 what = f"“{selector}” is hidden here, and it holds a warning, or who reviewed the page"
                 yield Finding.of(shown(path), line, f"{what}. Leave it in sight.")
+
+
+def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
+    """One word in a template takes a warning from everybody or from those who listen, and a script can take it away."""
+    root = project.config_file.parent
+    for folder in ("overrides", "guide/markdown/templates"):
+        for path in sorted((root / folder).rglob("*.html")):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for match in _TAG.finditer(text):
+                if _HELD_IN.search(match.group()) and _UNHEARD.search(match.group()):
+                    line = text.count("\n", 0, match.start()) + 1
+                    yield Finding.of(
+                        shown(path), line, "this holds a warning, and is hidden here. Leave it in sight of all."
+                    )
+    for path in sorted((root / "overrides").rglob("*.js")):
+        for number, text in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if _TAKEN.search(text):
+                yield Finding.of(
+                    shown(path), number, "a script takes hold of a warning. Leave all warnings to the page."
+                )
 
 
 def _rules(bare: str) -> Iterator[tuple[int, str, str]]:

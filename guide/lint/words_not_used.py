@@ -130,6 +130,20 @@ RULES = (
         "One runner says that it gave her back her marathon.",
     ),
     Rule(
+        "a number with a push",
+        r"\b(?:merely|a mere|impressive\w*|striking\w*|remarkabl\w*|dramatic\w*|astonishing\w*|staggering\w*|massive\w*"
+        r"|as (?:many|much) as \d|no (?:fewer|less) than \d)",
+        "Leave the word out: the number says how much it is.",
+        "Pain fell by an impressive 31 points.",
+    ),
+    Rule(
+        "advice to have it",
+        r"\b(?:we|the editors) (?:\w+ )?recommend\b|\bworth (?:trying|a try)\b|\bswears? by\b"
+        r"|\b(?:everyone|everybody|every runner|all runners) should (?:have|try|get)\b|\bin (?:everyday|daily) practice\b",
+        "Say what was found, and leave the choice to the reader.",
+        "We recommend needles to every runner.",
+    ),
+    Rule(
         "many believe it",
         r"\bmillions of (?:\w+ )?(?:people|patients|users|runners|readers)\b|\bthousands? (?:of )?years\b"
         r"|\bfor (?:centuries|generations)\b|\bcan(?:not|[’']t| hardly) all be wrong\b",

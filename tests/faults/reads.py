@@ -50,6 +50,7 @@ _READ_ONLY = (
         ("overrides/",),
     ),
     ((theme_styles.style_sheets_hide_no_warning,), ("overrides/", "guide/build/editions/")),
+    ((theme_styles.the_theme_hides_no_warning,), ("overrides/", "guide/markdown/templates/")),
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     (
