@@ -78,6 +78,12 @@ def test_a_page_is_read_as_text_without_marks_of_sources_and_ways_around() -> No
     ]
 
 
+@pytest.mark.parametrize("name", ["care care--emergency", "pain-rule", "not-alone", "emergency-numbers"])
+def test_what_warns_on_a_page_is_searched(name: str) -> None:
+    page = search_pages.read("a.html", f"<main><h1>A</h1><div class='{name}'><ul><li>Numb legs</li></ul></div></main>")
+    assert "Numb legs" in page.places[0].text
+
+
 def test_a_page_without_a_main_heading_is_named() -> None:
     with pytest.raises(ValueError, match=r"^b\.html: the page has no h1 in its <main>"):
         search_pages.read("b.html", "<main><p>Text</p></main>")
