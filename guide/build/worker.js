@@ -82,8 +82,10 @@ addEventListener("activate", (event) => {
   const tidy = async () => Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
   event.waitUntil(tidy().then(() => clients.claim()));
 });
+/* “all” asks for the whole guide, and an address for that page of it. */
 addEventListener("message", (event) => {
-  const all = bringAll(FILES.map((name) => ROOT + name));
+  const asked = event.data === "all" ? FILES.map((name) => ROOT + name) : [bare(event.data)];
+  const all = bringAll(asked.filter((address) => address.startsWith(ROOT)));
   event.waitUntil(all.then(() => event.ports[0].postMessage(true), () => event.ports[0].postMessage(false)));
 });
 addEventListener("fetch", (event) => {

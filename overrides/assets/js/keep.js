@@ -9,10 +9,11 @@
 
   const registered = async () => (await service.getRegistrations()).find((one) => one.scope === root.href);
   const show = async () => { remove.hidden = !await registered(); };
-  const asked = (active) => new Promise((done) => {
+  /* Asks the worker to fetch this page, which came before it, or all of them; tells whether it could. */
+  const asked = (active, what) => new Promise((done) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = (event) => done(event.data);
-    active.postMessage("all", [channel.port2]);
+    active.postMessage(what, [channel.port2]);
   });
   const active = (one) => new Promise((done, failed) => {
     const worker = one.installing || one.waiting || one.active;
@@ -27,7 +28,8 @@
     said.textContent = words.working;
     try {
       const worker = await active(await service.register(new URL("worker.js", root), { updateViaCache: "none" }));
-      said.textContent = !all ? words.visited : await asked(worker) ? words.whole : words.failed;
+      const brought = await asked(worker, all ? "all" : location.href);
+      said.textContent = !brought ? words.failed : all ? words.whole : words.visited;
     } catch { said.textContent = words.failed; }
     show();
   };
