@@ -7,11 +7,12 @@ import os
 import re
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("overrides", "evidence", "guide", "tests", "bench", "deploy")
@@ -194,6 +195,32 @@ def test_each_package_that_we_ask_for_says_what_it_is_for_and_what_replaces_it()
     )
     told = {name for names, about, after in rows if about.strip() and after.strip() for name in names.split(", ")}
     assert told - {"package", "---"} == asked
+
+
+def asked_for() -> dict[str, list[str]]:
+    """Return what `pyproject.toml` asks for, by the list that has to lock it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = project["dependency-groups"]
+    site = [*project["project"]["dependencies"], *groups["build"], *groups["check"]]
+    return {"site.txt": site, "test.txt": [*site, *groups["test"]]}
+
+
+def not_locked(asked: Iterable[str], lock: str) -> list[str]:
+    """Return what a list of locked packages lacks, or has in a version that was not asked for."""
+    locked = dict(re.findall(r"(?m)^([\w.-]+)==([\w.]+)", lock))
+    wanted = (Requirement(one) for one in asked)
+    return [str(one) for one in wanted if one.name not in locked or locked[one.name] not in one.specifier]
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
+def test_each_package_is_locked_in_a_version_that_we_ask_for(path: Path) -> None:
+    assert not_locked(asked_for()[path.name], path.read_text("utf-8")) == [], (
+        "run `make lock`, and look at what it changes"
+    )
+
+
+def test_a_package_that_is_not_locked_as_asked_is_seen() -> None:
+    assert not_locked(["a>=1", "b>=2,<3", "c"], "a==1.0 \\\nb==1.9 \\\n") == ["b<3,>=2", "c"]
 
 
 def test_the_site_and_the_tests_use_the_same_versions() -> None:
