@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,6 +92,16 @@ def test_each_question_has_a_page_with_a_fault_in_each_state_in_which_it_is_aske
     asked = [f"{sentence}, {stop.state}" for stop in stops.STOPS for sentence in stop.questions]
     assert len(asked) == len(set(asked))
     assert set(asked) == set().union(*FAULTY.values())
+
+
+def test_no_module_of_questions_is_left_out_of_the_stops() -> None:
+    here = Path(stops.__file__).parent
+    asked = "\n".join(path.read_text("utf-8") for path in here.glob("*.py"))
+    names = [path.stem for path in here.glob("*.py") if path.stem not in ("__init__", "stops")]
+    assert (
+        sorted(name for name in names if not re.search(rf"^(?:from|import) .*\b{name}\b|^    {name},$", asked, re.M))
+        == []
+    )
 
 
 def test_what_is_pale_in_one_state_only_is_found_there_and_nowhere_else(find_faults: Find) -> None:

@@ -16,7 +16,7 @@ WIDER = """() => {
   const names = out.map((element) => element.tagName.toLowerCase() + (element.className && "." + element.className));
   return names.length ? names : ["words that stand out of their element"];
 }"""
-SIZE = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
+SIZE = "parseFloat(getComputedStyle(document.querySelector('main p') ?? document.body).fontSize)"
 
 
 def standing_out(opened: Opened) -> list[str]:
