@@ -89,6 +89,7 @@ def test_an_action_is_the_same_commit_in_every_workflow_and_says_its_version() -
     for path in WORKFLOWS.glob("*.yml"):
         for name, commit in re.findall(r"uses: (\S+?)@(.*)", path.read_text("utf-8")):
             used.setdefault(name, set()).add(commit)
+    assert used
     assert {name: commits for name, commits in used.items() if len(commits) > 1} == {}
     assert all(re.fullmatch(r"[0-9a-f]{40} # v\d+\.\d+\.\d+", commit) for (commit,) in used.values())
 
