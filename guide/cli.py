@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -97,7 +98,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module, function, _ = VERBS[verb]
     try:
         run: Callable[[Sequence[str], Path], int] = getattr(importlib.import_module(module), function)
-        return run(rest, Path.cwd())
+        code = run(rest, Path.cwd())
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads what we print has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Exception:  # something in the machine is broken: one sentence helps whoever changed it, and the rest is kept
         print(told(traceback.format_exc(), Path.cwd()), file=sys.stderr)
         return 1

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +47,15 @@ def test_one_page_is_checked_by_itself(small: Path, capsys: pytest.CaptureFixtur
     assert re.match(rf"{name}:\d+: there-is-no-raw-html: ", capsys.readouterr().err)
     assert cli.main(["check", name.replace("docs/", "docs/not-")]) == 2
     assert f"Did you mean “{name}”?" in capsys.readouterr().err
+
+
+def test_whoever_has_read_enough_hears_of_no_fault_in_the_machine() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)  # as `head` does when it has its lines
+    command = [sys.executable, "-m", "guide", "check", "--explain", "people-are-whole"]
+    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_the_site_that_was_built_is_packed_and_listed_with_its_size_and_checksum(
