@@ -20,6 +20,7 @@ from guide.facts.findings import Finding, shown
 from guide.kept import kept
 
 WORDS = Path(__file__).with_name("search-words.en.yml")
+RULE = "words-of-readers-lead-somewhere"
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
 _KIND = re.compile(r"^kind: *[\"']?(\w+)", re.MULTILINE)  # in the front matter, whose other fields nobody asks for
 
@@ -112,17 +113,17 @@ def findings(root: Path, there: Contents) -> list[Finding]:
     for theirs, ours in readers.also.items():
         if missing := [word for word in ours.split() if word not in known]:
             message = f"no page holds “{' '.join(missing)}”, our word for “{theirs}”. Write words that the guide uses."
-            found.append(Finding.of(shown(WORDS), readers.line(missing[0]), message))
+            found.append(Finding.of(shown(WORDS), readers.line(missing[0]), message, RULE))
     for part in search_words.PLACES:
         for theirs, places in getattr(readers, part).items():
             for url in sorted(set(places) - urls):
                 message = f"{url}, the page for “{theirs}”, is not in the site. Write the address of a page or section."
-                found.append(Finding.of(shown(WORDS), readers.line(url), message))
+                found.append(Finding.of(shown(WORDS), readers.line(url), message, RULE))
     for url in sorted({url for url, _ in readers.beside} - urls):
         message = (
             f"{url}, the page for words beside others, is not in the site. Write the address of a page or section."
         )
-        found.append(Finding.of(shown(WORDS), readers.line(url), message))
+        found.append(Finding.of(shown(WORDS), readers.line(url), message, RULE))
     return sorted(set(found))
 
 

@@ -26,6 +26,19 @@ its words alone, and one that nothing needs any more is a finding itself.
 """
 
 
+# What is found where no rule of a list is asked: why, and in which file.
+_ELSEWHERE = {
+    "the-machine-works": (
+        "When Python or a library stops, whoever changed something last reads where, in one sentence.",
+        "guide/build/fault.py",
+    ),
+    "words-of-readers-lead-somewhere": (
+        "A word that readers search with is of no use when no page holds ours for it, or its page is gone.",
+        "guide/build/search_index.py",
+    ),
+}
+
+
 def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
     """Return every rule of the sources and of the built site."""
     return (
@@ -43,6 +56,9 @@ def explain(name: str) -> str:
     Raises KeyError with the nearest id when there is none of that name, and when it has no example.
     """
     known = {rule_id(rule): rule for rule in all_rules()}
+    if name in _ELSEWHERE:
+        why, file = _ELSEWHERE[name]
+        return f"{name} ({file})\n{why}\n\nNobody can excuse it."
     if name not in known:
         raise KeyError(f"there is no rule “{name}”.{nearest(name, known)} All of them stand in {FILE.as_posix()}.")
     rule, example = known[name], examples.of(name)
@@ -69,7 +85,9 @@ def explain(name: str) -> str:
 
 def table() -> str:
     """Return the list of all rules as Markdown. Raises KeyError when one has no example."""
-    return "\n".join([_HEAD, *(_entry(rule, examples.of(rule_id(rule))) for rule in sorted(all_rules(), key=rule_id))])
+    entries = [_entry(rule, examples.of(rule_id(rule))) for rule in sorted(all_rules(), key=rule_id)]
+    elsewhere = [f"## `{name}`\n\n{why} In `{file}`.\n" for name, (why, file) in _ELSEWHERE.items()]
+    return "\n".join([_HEAD, *entries, *elsewhere])
 
 
 def _entry(rule: Callable[..., Iterator[Finding]], example: examples.Example) -> str:

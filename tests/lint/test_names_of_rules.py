@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import check
+from guide.build import check, fault, search_index
 from guide.lint import built, explain, source_rules, sources
 from guide.lint.rule import reason, rule_id
 from tests.conftest import ROOT
@@ -45,6 +45,13 @@ def is_a_rule(function: ast.FunctionDef) -> bool:
     kinds = [ast.unparse(one.annotation) for one in function.args.args if one.annotation]
     gives = ast.unparse(function.returns) if function.returns else ""
     return kinds in (["Project"], ["Site"]) and gives == "Iterator[Finding]" and not function.name.startswith("_")
+
+
+def test_what_is_found_where_no_list_of_rules_is_asked_can_be_looked_up_too() -> None:
+    table = (ROOT / explain.FILE).read_text("utf-8")
+    for name in (fault.RULE, search_index.RULE):
+        assert explain.explain(name).endswith("Nobody can excuse it.")
+        assert f"## `{name}`" in table
 
 
 def test_a_rule_without_its_example_is_named_with_the_place_for_one(
