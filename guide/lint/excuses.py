@@ -33,6 +33,7 @@ NEVER = {
     "load_advice": _SAFE,
     "own_words": _SAFE,
     "retracted": _SAFE,
+    "theme_warnings": _SAFE,
     "built_safety": _SAFE,
     "care-cards-go-by-urgency": _SAFE,
     "do-not-is-repeated": _SAFE,

@@ -107,9 +107,8 @@ from guide.lint.theme_scripts import scripts_can_be_read
 from guide.lint.theme_styles import (
     colours_can_be_told_from_their_ground,
     style_sheets_can_be_read,
-    style_sheets_hide_no_warning,
-    the_theme_hides_no_warning,
 )
+from guide.lint.theme_warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
 from guide.lint.told_signs import gaps_point_where_their_study_points
 from guide.lint.turned_round import pairs_are_not_turned_round
 from guide.lint.voice import (

@@ -18,6 +18,7 @@ from guide.lint import (
     theme_elements,
     theme_scripts,
     theme_styles,
+    theme_warnings,
     voice,
 )
 from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
@@ -49,8 +50,8 @@ _READ_ONLY = (
         ),
         ("overrides/",),
     ),
-    ((theme_styles.style_sheets_hide_no_warning,), ("overrides/", "guide/build/editions/")),
-    ((theme_styles.the_theme_hides_no_warning,), ("overrides/", "guide/markdown/templates/")),
+    ((theme_warnings.style_sheets_hide_no_warning,), ("overrides/", "guide/build/editions/")),
+    ((theme_warnings.the_theme_hides_no_warning,), ("overrides/", "guide/markdown/templates/")),
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     (

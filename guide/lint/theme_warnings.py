@@ -1,0 +1,81 @@
+"""Warnings that a style sheet, a template or a script would hide: they are in every file then, and no reader sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.facts.findings import Finding, shown
+from guide.lint.theme_styles import bare
+from guide.pages.project import Project
+
+# What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, who reviewed and when.
+_WARNS = re.compile(
+    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|not-alone|message|message__text|dates|tool--help)(?![\w-])"
+)
+_NONE = r"(?:0(?:\.0+|\w+|%)?)\s*(?:;|$)"
+_HIDES = re.compile(
+    r"(?:^|[;\s])(?:display:\s*none|visibility:\s*(?:hidden|collapse)|content-visibility:\s*hidden|color:\s*transparent"
+    rf"|(?:opacity|font-size|scale|(?:max-)?(?:block-size|height|inline-size|width)):\s*{_NONE}|transform:\s*scale\(0\)"
+    r"|clip-path:\s*inset\((?:50|100)%|text-indent:\s*-|(?:-webkit-)?line-clamp:)"
+)
+_TAG = re.compile(r"<[a-z][\w-]*\s[^<>]*>")
+_HELD_IN = re.compile(
+    r"class=\"[^\"]*\b(?:care|help|pain-rule|not-alone|emergency-numbers|tool--help)(?:__\w+)?(?![\w-])"
+)
+_UNHEARD = re.compile(r"\s(?:hidden\b|inert\b|aria-hidden=\"true\"|style=)")
+_TAKEN = re.compile(r"[\"'`][^\"'`]*\.(?:care|help|pain-rule|not-alone|tool--help)(?:__\w+)?(?![\w-])[^\"'`]*[\"'`]")
+_BRACE = re.compile(r"[{};]")
+# The printed handout holds every warning sign in place of the short card.
+_LISTS_ALL = ".handout"
+
+
+def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
+    """A warning that a style sheet hides, on phones, on paper or in one edition alone, is in every file and for no reader."""
+    root = project.config_file.parent
+    for path in sorted([*(root / "overrides").rglob("*.css"), *(root / "guide/build/editions").glob("*.css")]):
+        for line, selector, body in _rules(bare(path.read_text(encoding="utf-8", errors="replace"))):
+            hides = _HIDES.search(body) and "::" not in selector and _LISTS_ALL not in selector
+            if hides and _WARNS.search(re.sub(r":not\([^()]*\)", "", selector)):
+                what = f"“{selector}” is hidden here, and it holds a warning, or who reviewed the page"
+                yield Finding.of(shown(path), line, f"{what}. Leave it in sight.")
+
+
+def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
+    """One word in a template takes a warning from everybody or from those who listen, and a script can take it away."""
+    root = project.config_file.parent
+    for folder in ("overrides", "guide/markdown/templates"):
+        for path in sorted((root / folder).rglob("*.html")):
+            text = path.read_text(encoding="utf-8", errors="replace")
+            for match in _TAG.finditer(text):
+                if _HELD_IN.search(match.group()) and _UNHEARD.search(match.group()):
+                    line = text.count("\n", 0, match.start()) + 1
+                    yield Finding.of(
+                        shown(path), line, "this holds a warning, and is hidden here. Leave it in sight of all."
+                    )
+    for path in sorted((root / "overrides").rglob("*.js")):
+        for number, text in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+            if _TAKEN.search(text):
+                yield Finding.of(
+                    shown(path), number, "a script takes hold of a warning. Leave all warnings to the page."
+                )
+
+
+def _rules(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each selector of a style sheet, behind those around its rule, with its line and what the rule declares itself."""
+    around: list[tuple[int, str, list[str]]] = []
+    start = 0
+    for match in _BRACE.finditer(text):
+        part = text[start : match.start()]
+        if match.group() == "{":
+            around.append((start, part, []))
+        elif around:
+            around[-1][2].append(part)
+        if match.group() == "}" and around:
+            place, said, body = around.pop()
+            above = [one.strip() for _, one, _ in around if not one.strip().startswith("@")]
+            for one in [] if said.strip().startswith("@") else re.split(r",(?![^()]*\))", said):
+                line = text.count("\n", 0, place + len(one) - len(one.lstrip())) + 1
+                yield line, " ".join(" ".join([*above, one]).split()), ";".join(body)
+                place += len(one) + 1
+        start = match.end()
