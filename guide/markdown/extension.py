@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,9 @@ from guide.markdown.plain_texts import PlainTexts
 from guide.markdown.reader_views import ReaderViews
 from guide.markdown.repository import repository
 from guide.markdown.tables import ReadableTables
+
+# A reference, whose bracket is not escaped, or a line that opens a block, in a list or quotation too.
+_NAMES = re.compile(r"(?<!\\)(?:\\\\)*\[@|/{3,} *[\w-]+ *(?:\|.*)?$")
 
 
 class EvidenceExtension(Extension):
@@ -91,7 +95,7 @@ class _OnceNamed(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
-        if self._bring and any("[@" in line or "///" in line for line in lines):
+        if self._bring and any(map(_NAMES.search, lines)):
             self._bring(self.md)
             self._bring = None
         return lines

@@ -10,6 +10,7 @@ from pathlib import Path
 import markdown
 import pytest
 
+from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError
 from guide.facts.folder import holds_none
 from guide.markdown import EvidenceExtension
@@ -86,6 +87,38 @@ def converted(folder: Path, text: str) -> str:
 def test_a_page_that_names_a_fact_is_told_that_there_is_none(bare: Path, text: str, said: str) -> None:
     with pytest.raises(EvidenceError, match=said):
         converted(bare / "evidence", text)
+
+
+# What brings the models or not must be the same page: in lists and quotations, escaped, in code, in the middle of a line.
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("> /// do\n> - Walk.\n> ///", True),
+        ("- First:\n\n    /// do  \n    - Walk.\n    ///", True),
+        ("1. /// do\n    - Walk.\n    ///", True),
+        ("//// do|Walk\n////", True),
+        ("/// drawing | a b\n///", True),
+        ("Cited.\\\\[@haake-2007]", True),
+        ("[text]\n[@haake-2007; @mu-2020]", True),
+        ("Write \\[@haake-2007] like that, by @haake-2007.", False),
+        ("| a | b |\n| --- | --- |\n| /// care \\| Ask: ///  | \\[@key\\] |", False),
+        ("/// do - walk ///\n\n///\n\nhttps:///", False),
+        ("```\n/// do\n[@haake-2007]\n///\n```", False),
+    ],
+)
+def test_a_page_is_the_same_whether_the_models_were_there_before_it(bare: Path, text: str, asks: bool) -> None:
+    found, brought = [], False
+    for facts in (None, Evidence({})):
+        said: list[str] = []
+        ours = EvidenceExtension(
+            evidence=str(bare / "evidence"), facts=facts, on_error=lambda error, said=said: said.append(str(error))
+        )
+        one = markdown.Markdown(extensions=["tables", "fenced_code", ours])
+        page = one.convert(text)
+        found.append((page, said))
+        brought = brought or (facts is None and "evidence-reference" in one.inlinePatterns)
+    assert found[0] == found[1]
+    assert brought == asks
 
 
 def test_a_block_that_needs_no_fact_works_without_any(bare: Path) -> None:
