@@ -13,6 +13,8 @@ Location = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster and not in every build
 
+_PLAIN = "tag:yaml.org,2002:str"  # of most values, which need no constructor
+
 
 def values(text: str) -> Any:
     """Return the values of a YAML text whose lines nobody asks for. Raises yaml.YAMLError when it is none."""
@@ -91,6 +93,8 @@ class Document:
             return self._mapping(loader, node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self._build(loader, item, (*location, index)) for index, item in enumerate(node.value)]
+        if node.tag == _PLAIN:
+            return node.value
         try:
             return loader.construct_object(node)
         except ValueError:  # a day that is in no calendar, such as 2026-02-30: kept as text, for the model to refuse
