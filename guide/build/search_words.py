@@ -17,7 +17,7 @@ import yaml
 from guide.facts.yaml_source import Document
 from guide.facts.yaml_source import values as yaml_values
 
-# The same two patterns stand in overrides/assets/js/search-find.js.
+# The same two patterns stand in overrides/assets/js/search/words.js.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _HYPHEN = re.compile(r"[-‐‑]")
