@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.editions import alone, book, pdf, pdf_pack, pdf_read, single
+from guide.build.editions.named import named
 from tests.conftest import EPOCH, ROOT
 from tests.site.pdf_file import objects, of_kind, places, sheet, sheets
 
@@ -34,6 +35,24 @@ def test_the_guide_is_tagged_in_its_language_and_has_an_outline_and_a_title(guid
     kinds = set(re.findall(r"/S /(\w+)", " ".join(of_kind(guide, "StructElem"))))
     assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Link", "Figure"} - {"Figure"} <= kinds
     assert any("/Title (Back to Running" in text for text in guide.values())
+
+
+def test_each_picture_in_the_tags_says_what_it_shows(guide: dict[int, str], editions: Path) -> None:
+    drawn = LexborHTMLParser((editions / f"{NAME}.html").read_text("utf-8")).css(".drawing__picture .unseen")
+    pictures = [one for one in of_kind(guide, "StructElem") if "/S /Figure" in one]
+    assert len(pictures) == len(drawn) > 20
+    assert [one for one in pictures if "/Alt" not in one] == []
+
+
+def test_words_of_a_drawing_are_its_name_on_paper() -> None:
+    drawing = '<figure class="drawing"><div class="drawing__picture"><svg aria-hidden="true" {}></svg>{}</div></figure>'
+    html = drawing.format(
+        'width="1"', '<p class="unseen">Picture: A "back" &amp; a <span translate="no">cross</span>: here.</p>'
+    )
+    right = drawing.format('width="1"', "").replace(
+        'aria-hidden="true"', 'role="img" aria-label="A &quot;back&quot; &amp; a cross: here."'
+    )
+    assert named(html + html) == (right + right).replace("<figure ", '<figure role="group" ')
 
 
 def test_the_outline_holds_every_chapter(guide: dict[int, str], published: Path) -> None:
