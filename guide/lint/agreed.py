@@ -51,8 +51,9 @@ _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
 """
-_TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary, [role=img]"
-_NOT_TEXT = "sup, .sources, svg, .figure-foot, script, .unseen"  # what is unseen says a picture's words again
+_TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary"
+_NOT_TEXT = "sup, .sources, svg, .figure-foot, script"
+_PICTURE = "unseen"  # the class of a drawing's words
 
 
 def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
@@ -224,9 +225,10 @@ def _body(html: str, *, whole: bool) -> tuple[Entry, ...]:
 
 def _entries(node: LexborNode, card: LexborNode | None, heading: str) -> list[Entry]:
     """Return the words of an element: a line of a card is one entry, other text one a sentence."""
-    text = " ".join(node.text().split()) or node.attributes.get("aria-label") or ""
+    text = " ".join(node.text().split())
     if card is None:
-        kind = "picture" if node.attributes.get("role") == "img" else "text"
+        kind = "picture" if node.attributes.get("class") == _PICTURE else "text"
+        text = text.partition(": ")[2] if kind == "picture" else text  # without the word that says so
         return [Entry(kind, sentence) for sentence in split(text)]
     level = next(name for name in LEVELS if f"care--{name}" in (card.attributes["class"] or "").split())
     entry = Entry(level + CARD, heading) if node.tag == "h2" else Entry(level, text, heading)

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.build.editions import links, styles
 from guide.build.editions.chapter import Chapter
 from guide.build.editions.imprint import Imprint
+from guide.build.editions.named import named
 
 # The policy of the page, too: it forbids a style inside, and this page meets nobody but the printer. Paper shows no link
 # to what a source found, and this file needs no script.
@@ -33,4 +34,4 @@ def write(sheet: Chapter, site: Path, imprint: Imprint, target: Path) -> None:
     foot = _FOOT.format(line=imprint.line)
     pages = "".join(f"@page {name}{{{foot}}}" for name in ("", "sheet", "choice"))
     style = f"<style>{''.join(styles.of_site(site).values())}@page{{size:A4}}{pages}</style>"
-    target.write_text((tree.html or "").replace("</head>", f"{style}</head>", 1), encoding="utf-8")
+    target.write_text(named((tree.html or "").replace("</head>", f"{style}</head>", 1)), encoding="utf-8")
