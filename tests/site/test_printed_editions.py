@@ -132,6 +132,12 @@ def test_links_outside_are_those_of_the_web(guide: dict[int, str]) -> None:
     assert [one for one in led if not one.startswith(("https://", "tel:"))] == []
 
 
+@pytest.mark.parametrize("name", ["", *(f"-{one}" for one in SIDES)])
+def test_a_file_names_its_authors_for_whoever_quotes_it(editions: Path, name: str) -> None:
+    [author] = re.findall(r"/Author <FEFF([0-9A-F]+)>", " ".join(objects(editions / f"{NAME}{name}.pdf").values()))
+    assert bytes.fromhex(author).decode("utf-16-be") == "The Back to Running contributors"
+
+
 @pytest.mark.parametrize("sheet", SIDES)
 def test_a_sheet_takes_as_many_sides_of_a4_as_it_was_made_for(editions: Path, sheet: str) -> None:
     pages = of_kind(objects(editions / f"{NAME}-{sheet}.pdf"), "Page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -33,5 +34,6 @@ def write(sheet: Chapter, site: Path, imprint: Imprint, target: Path) -> None:
             node.attrs["href"] = where
     foot = _FOOT.format(line=imprint.line)
     pages = "".join(f"@page {name}{{{foot}}}" for name in ("", "sheet", "choice"))
+    author = f'<meta name="author" content="{escape(imprint.authors)}">'
     style = f"<style>{''.join(styles.of_site(site).values())}@page{{size:A4}}{pages}</style>"
-    target.write_text(named((tree.html or "").replace("</head>", f"{style}</head>", 1)), encoding="utf-8")
+    target.write_text(named((tree.html or "").replace("</head>", f"{author}{style}</head>", 1)), encoding="utf-8")
