@@ -41,12 +41,12 @@ def _checked(names: Sequence[str], root: Path) -> int:
         report.print_all(found, root, annotated=True)
         return 1
     for name in names:
-        try:
-            found += sources.findings_of_page(project, root / name)
-        except KeyError:
+        path = root / name
+        if path.resolve() not in project.by_path:
             pages = [shown(page.path) for page in project.all_pages if not page.made]
             print(f"{name} is no page.{nearest(name, pages)} Name a file of docs/.", file=sys.stderr)
             return 2
+        found += sources.findings_of_page(project, path)
     if found:
         report.print_all(found, root, annotated=True)
         return 1

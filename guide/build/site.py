@@ -33,8 +33,6 @@ from guide.lint import built, sources
 from guide.lint.built_site import read
 from guide.pages.project import Project
 
-GENERATORS = ("mkdocs", "properdocs")
-
 
 class BuildError(RuntimeError):
     """The site could not be built; the message is what to tell the contributor."""

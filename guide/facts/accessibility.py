@@ -94,9 +94,3 @@ def unclear(criteria: Criteria) -> Iterator[Objection]:
             yield place, f"{one.number} does not apply, and is tested or not met all the same. Keep one of the two."
         if one.tests and not one.how:
             yield place, f"{one.number} names tests, and not in words how they test it. Add “how”."
-
-
-def not_backed(criteria: Criteria, run: Run) -> list[str]:
-    """Return a sentence for each test that a criterion names and the run did not pass."""
-    named = {(one.number, test) for one in criteria.criteria for test in one.tests}
-    return [f"{number}: the last run did not pass {test}" for number, test in sorted(named) if test not in run.passed]

@@ -9,7 +9,7 @@ import types
 import typing
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -68,7 +68,7 @@ def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) 
     context = error.get("ctx", {})
     last = str(location[-1]) if location else ""
     if error["type"] == "missing":
-        message = f"the field `{name}` is missing. Add a line `{last}: …`."
+        message = f"the field `{name}` is missing. Add a line `{last}: …`.{_choice(model, location)}"
     elif error["type"] == "extra_forbidden":
         allowed = _fields_at(model, location[:-1])
         message = f"unknown field `{name}`.{nearest(last, allowed)} Allowed: {', '.join(sorted(allowed))}."
@@ -86,6 +86,12 @@ def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) 
     else:
         message = f"`{name}` is “{value}”: {_reason(error['msg'])}."
     return document.finding(location, message)
+
+
+def _choice(model: type[BaseModel], location: Location) -> str:
+    """Return which words a field of the model itself may hold; nothing when that is free, or the field stands deeper."""
+    kind = next((one.annotation for key, one in model.model_fields.items() if location == (one.alias or key,)), None)
+    return f" Allowed: {', '.join(typing.get_args(kind))}." if typing.get_origin(kind) is Literal else ""
 
 
 def _reason(message: str) -> str:

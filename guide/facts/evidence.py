@@ -58,7 +58,9 @@ class Evidence:
         """Return the one fact of a kind that has one file for the whole guide. Raises EvidenceError when it is not there."""
         facts: Mapping[str, Fact] = getattr(self, kind)
         if not facts:
-            raise EvidenceError(f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind][2]}, or take the block out.")
+            raise EvidenceError(
+                f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind].called}, or take the block out."
+            )
         return next(iter(facts.values()))
 
     def article_claim(self, key: str) -> ArticleClaim:
@@ -74,7 +76,7 @@ def _one(facts: Mapping[str, Entry], key: str, word: str, folder: str) -> Entry:
     if key not in facts:
         raise EvidenceError(
             f"no {word} is called “{key}”.{nearest(key, facts)} "
-            f"Add the file {folder}/{key}.yml or use a key that is there.",
+            f"Add the file evidence/{folder}/{key}.yml or use a key that is there.",
             token=key,
         )
     return facts[key]

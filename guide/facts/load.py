@@ -66,7 +66,7 @@ def read_studies(folder: Path) -> tuple[dict[str, Study], list[Finding]]:
 
 
 def _read(folder: Path, kind: str, model: type[Entry]) -> tuple[dict[str, Entry], dict[str, Document], list[Finding]]:
-    _, word, advice = FOLDERS[kind]
+    word, advice = FOLDERS[kind].word, FOLDERS[kind].called
     check: Callable[[Entry], Iterator[Objection]] = _CHECKS.get(kind, lambda entry: iter(()))
     entries: dict[str, Entry] = {}
     documents: dict[str, Document] = {}
@@ -93,7 +93,7 @@ def _load(folder: Path) -> Evidence:
     rest: dict[str, Any] = {}  # of each kind its own model, as FOLDERS says
     files: dict[str, dict[str, Document]] = {"claims": claim_files}
     for kind in (name for name in FOLDERS if name not in ("studies", "claims")):
-        rest[kind], files[kind], found = _read(folder, kind, FOLDERS[kind][0])
+        rest[kind], files[kind], found = _read(folder, kind, FOLDERS[kind].model)
         findings += found
     files["studies"] = documents
     read_from = {(kind, key): document for kind, ours in files.items() for key, document in ours.items()}

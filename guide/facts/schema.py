@@ -21,24 +21,7 @@ from guide.facts.kinds import FOLDERS
 FOLDER = "schema"
 
 # Folder of `evidence/` → the name of its schema, which describes one file in it.
-NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "studies": "study",
-        "claims": "claim",
-        "guidelines": "guideline",
-        "options": "option",
-        "glossary": "term",
-        "scores": "score",
-        "article": "article",
-        "quiz": "question",
-        "signs": "sign",
-        "pain": "pain-rule",
-        "stages": "stages",
-        "emergency": "emergency-numbers",
-        "criteria": "criteria",
-        "runs": "run",
-    }
-)
+NAMES: Mapping[str, str] = MappingProxyType({folder: kind.schema for folder, kind in FOLDERS.items()})
 _ROW = re.compile(r"^\|\s*((?:`\w+`(?:, | or )?)+)\s*\|\s*(.+?)\s*\|$")
 
 
@@ -49,8 +32,7 @@ def first_line(kind: str) -> str:
 
 def schema(kind: str, fields: str = "") -> dict[str, Any]:
     """Return the JSON Schema of one file of the folder `kind`; `fields` is the text that explains the fields."""
-    model, _, _ = FOLDERS[kind]
-    made = model.model_json_schema(by_alias=True, schema_generator=_ForEditors)
+    made = FOLDERS[kind].model.model_json_schema(by_alias=True, schema_generator=_ForEditors)
     for field, text in _explained(fields).get(kind, {}).items():
         if field in made["properties"]:
             made["properties"][field].setdefault("description", text)
@@ -115,7 +97,7 @@ class _ForEditors(GenerateJsonSchema):
 
 
 def _explained(fields: str) -> dict[str, dict[str, str]]:
-    """Return what the tables of the README say of each field, by folder; a heading that names a folder begins its part."""
+    """Return what the tables of FIELDS.md say of each field, by folder; a heading that names a folder begins its part."""
     found: dict[str, dict[str, str]] = {kind: {} for kind in NAMES}
     kind = "studies"
     for line in fields.splitlines():

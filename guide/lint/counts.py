@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import TypeVar
 
 from guide.facts.findings import Finding, shown
@@ -17,8 +16,6 @@ from guide.pages.texts import Passage, passages
 
 One = TypeVar("One")
 
-# What a count is of; a percentage has the base 100.
-BASES = frozenset(Decimal(base) for base in (100, 1_000, 10_000))
 _MANY = 20
 # The fields of facts in which a reader counts people, by folder.
 _COUNTING = {"claims": ("numbers",), "article": ("because",)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -39,12 +40,12 @@ def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
 def explain(name: str) -> str:
     """Return what a rule is for, a faulty example, what is reported for it, and how to excuse it.
 
-    Raises KeyError with the nearest id when there is none of that name.
+    Raises KeyError with the nearest id when there is none of that name, and when it has no example.
     """
     known = {rule_id(rule): rule for rule in all_rules()}
     if name not in known:
         raise KeyError(f"there is no rule “{name}”.{nearest(name, known)} All of them stand in {FILE.as_posix()}.")
-    rule, example = known[name], examples.read()[name]
+    rule, example = known[name], examples.of(name)
     right = [f"Right is:\n{_indented(example.right)}"] if example.right else []
     why = cannot_be_excused(rule)
     form = f"{name}: WORDS because REASON"
@@ -67,9 +68,8 @@ def explain(name: str) -> str:
 
 
 def table() -> str:
-    """Return the list of all rules as Markdown."""
-    there = examples.read()
-    return "\n".join([_HEAD, *(_entry(rule, there[rule_id(rule)]) for rule in sorted(all_rules(), key=rule_id))])
+    """Return the list of all rules as Markdown. Raises KeyError when one has no example."""
+    return "\n".join([_HEAD, *(_entry(rule, examples.of(rule_id(rule))) for rule in sorted(all_rules(), key=rule_id))])
 
 
 def _entry(rule: Callable[..., Iterator[Finding]], example: examples.Example) -> str:
@@ -93,6 +93,11 @@ def _indented(text: str) -> str:
 
 def main(arguments: Sequence[str], root: Path) -> int:
     """Write the list of rules anew. Returns the exit code."""
-    (root / FILE).write_text(table(), encoding="utf-8", newline="\n")
+    try:
+        text = table()
+    except KeyError as error:
+        print(error.args[0], file=sys.stderr)
+        return 1
+    (root / FILE).write_text(text, encoding="utf-8", newline="\n")
     print(f"{FILE.as_posix()} is written anew.")
     return 0

@@ -70,7 +70,7 @@ def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding
         return  # a guide that was never published; of one that was, another rule asks for the list
     for address, page in project.by_address.items():
         if address not in published and not page.made:
-            message = f"the address {address} is not in {FILE.as_posix()} yet. Run `guide addresses`."
+            message = f"no line of {FILE.as_posix()} says `{address}` yet. Write it there, or run `guide addresses`."
             yield page.finding(1, message)
 
 

@@ -53,7 +53,10 @@ def findings_of_page(project: Project, path: Path) -> list[Finding]:
     page = project.by_path[path.resolve()]
     asked = (pages_can_be_read, *rules.OF_PAGES)
     one = project.of_one(page)
-    found = _first(weighed(broken_of_project(asked, one), one, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS)))
+    try:
+        found = _first(weighed(broken_of_project(asked, one), one, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS)))
+    except TemplateError as error:
+        return [replace(error.finding, rule=rule_id(templates_are_understood))]
     return sorted(finding for finding in found if finding.path == shown(page.file))
 
 

@@ -24,6 +24,9 @@ _GROUNDS = ("paper", "surface")
 # How strong the contrast of a colour with its ground must be: of text, of links, and of lines.
 _TEXT, _LINE = 7.0, 3.0
 _LIMITS = {"ink": _TEXT, "muted": _TEXT, "link": _TEXT, "visited": _TEXT, "accent": _TEXT, "rule": _LINE}
+# What stands for a colour: six digits or three, a colour of the system, or another token. A browser takes no other for one.
+_A_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})|[A-Z][A-Za-z]+|var\(--[\w-]+\)")
+_SET = re.compile(rf"--(?P<name>{'|'.join([*_LIMITS, *_GROUNDS])})\s*:\s*(?P<value>[^;{{}}]*)")
 
 # What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, who reviewed and when.
 _WARNS = re.compile(
@@ -113,6 +116,9 @@ def colours_can_be_told_from_their_ground(project: Project) -> Iterator[Finding]
     for path in (folder / "tokens.css", folder / "tokens-paper.css"):
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         text = _UNREAD.sub(_blank, text)
+        for match in _SET.finditer(text):
+            line = text.count("\n", 0, match.start()) + 1
+            yield from (Finding.of(shown(path), line, message) for message in _no_colour(match["value"].strip()))
         for match in _COLOUR.finditer(text):
             values = _HEX.findall(match["both"] or match["value"])
             line = text.count("\n", 0, match.start()) + 1
@@ -172,6 +178,17 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours like #0b4a47, as WCAG 2 works it out: 1 for the same, 21 for black on white."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def _no_colour(value: str) -> Iterator[str]:
+    """Yield what of the value of a token stands for no colour: the name would have none, wherever it is used."""
+    both = re.fullmatch(r"light-dark\((.*)\)", value)
+    pieces = [one.strip() for one in both[1].split(",")] if both else [value]
+    if both and len(pieces) != 2:
+        yield f"“{value}” has no two colours. Write the light one, a comma and the dark one."
+    for piece in pieces:
+        if not _A_COLOUR.fullmatch(piece):
+            yield f"“{piece}” is no colour that a browser and this check can read. Write # and six digits, such as #0b4a47."
 
 
 def _pale(colours: dict[str, tuple[Path, int, str]]) -> Iterator[tuple[Path, int, str]]:

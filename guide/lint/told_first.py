@@ -27,8 +27,6 @@ _OF_A_FILE = (
 # What is said of a file as a whole is told when nothing in it is found.
 _OF_THE_WHOLE = frozenset(
     {
-        "every-page-is-in-the-menu",
-        "every-page-is-in-the-list-of-addresses",
         "reader-pages-say-what-is-unknown",
         "every-claim-is-used",
         "every-term-is-used",
@@ -37,6 +35,8 @@ _OF_THE_WHOLE = frozenset(
         "studies-say-when-they-were-reviewed",
     }
 )
+# What a new page needs elsewhere, whatever stands in it: told beside all else, or its author sends it in once for each.
+_OF_A_NEW_PAGE = frozenset({"every-page-is-in-the-menu", "every-page-is-in-the-list-of-addresses"})
 # What is wrong with a sentence because of the one before it, by rule: the rules that find that one.
 _AFTER = {
     "what-is-left-is-what-is-left": (
@@ -76,6 +76,8 @@ def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding
     there = {one.rule for one in found}
     if basic := next((rule for rule in _OF_A_FILE if rule in there), ""):
         return (one for one in found if one.rule == basic)
+    beside = [one for one in found if one.rule in _OF_A_NEW_PAGE]
+    found = [one for one in found if one.rule not in _OF_A_NEW_PAGE]
     inside = [one for one in found if one.rule not in _OF_THE_WHOLE] or found
     first: dict[int, str] = {}
     for one in sorted(inside, key=lambda one: order.get(one.rule, len(order))):
@@ -84,4 +86,5 @@ def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding
     lines = {one.rule: one.line for one in told}
     leads = {(rule, one.line - 2) for rule, of_list in _LEADS_TO.items() for one in told if one.rule == of_list}
     told = [one for one in told if (one.rule, one.line) not in leads]
-    return (one for one in told if not any(lines.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ())))
+    told = [one for one in told if not any(lines.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ()))]
+    return [*beside, *told]

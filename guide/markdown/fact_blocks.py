@@ -264,7 +264,9 @@ class Quiz(FactBlock):
         """Return the questions in the order of their names. Raises EvidenceError when there is none."""
         questions = self.context.evidence.quiz
         if not questions:
-            raise EvidenceError("there is no question yet. Add the file quiz/q01.yml.", token=f"/// {self.NAME}")
+            raise EvidenceError(
+                "there is no question yet. Add the file evidence/quiz/q01.yml.", token=f"/// {self.NAME}"
+            )
         return {"questions": [(key, one, self.context.uses.title(one.page)) for key, one in sorted(questions.items())]}
 
 

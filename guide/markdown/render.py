@@ -19,11 +19,33 @@ from guide.markdown.kept_templates import KeptTemplates
 _HERE = Path(__file__).parent
 
 
+class Words(dict[str, Any]):
+    """The interface words of a language, as the code of a block asks for them."""
+
+    def __init__(self, language: str) -> None:
+        """Read them."""
+        super().__init__(_words(language))
+        self._path = _path(language)
+
+    def __missing__(self, name: str) -> Any:
+        """Raise TemplateError with the file that lacks the word."""
+        raise TemplateError(self._path, 1, f"there is no `{name}`, which a block asks for", "Add a line for it.")
+
+
+def _path(language: str) -> Path:
+    return _HERE / "words" / f"{language}.yml"
+
+
+@functools.cache
+def _words(language: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = yaml_values(_path(language).read_text(encoding="utf-8"))
+    return found
+
+
 @functools.cache
 def words(language: str) -> Mapping[str, Any]:
     """Return the interface words of a language. Raises FileNotFoundError when `words/<language>.yml` is not there."""
-    found: Mapping[str, Any] = yaml_values((_HERE / "words" / f"{language}.yml").read_text(encoding="utf-8"))
-    return found
+    return Words(language)
 
 
 @functools.cache
@@ -66,7 +88,7 @@ def element(template: str, language: str, **values: Any) -> Element:
     """
     path = _HERE / "templates" / f"{template}.html"
     try:
-        text = _templates().get_template(path.name).render(words=words(language), **values)
+        text = _templates().get_template(path.name).render(words=_words(language), **values)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateError(path, error.lineno, f"the template is not understood: {error.message}") from None
     except jinja2.UndefinedError as error:
@@ -79,12 +101,12 @@ def element(template: str, language: str, **values: Any) -> Element:
 
 
 class TemplateError(RuntimeError):
-    """A template of a block cannot be used: its file, the line, and what is wrong."""
+    """A template of a block, or its words, cannot be used: the file, the line, and what is wrong."""
 
-    def __init__(self, path: Path, line: int, message: str) -> None:
-        """Take the place and the message, without its full stop."""
+    def __init__(self, path: Path, line: int, message: str, advice: str = "Correct the template.") -> None:
+        """Take the place and the message, without its full stop, and what to do."""
         super().__init__(message)
-        self.finding = Finding.of(shown(path), line, f"{message}. Correct the template.")
+        self.finding = Finding.of(shown(path), line, f"{message}. {advice}")
 
 
 def _unclosed(path: Path) -> int:

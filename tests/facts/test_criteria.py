@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.facts.accessibility import Criteria, Criterion, Run, judged, not_backed, unclear
+from guide.facts.accessibility import Criteria, Criterion, Run, judged, unclear
 from guide.facts.load import load
 from tests.accessible import Outcomes, written
 from tests.conftest import ROOT
@@ -15,6 +15,12 @@ from tests.fixtures import facts
 
 TEST, OTHER = "tests/a/test_b.py::test_c", "tests/a/test_b.py::test_d"
 RUN = Run(day="2026-11-29", engines={"Chromium": "156"}, passed=[TEST])
+
+
+def not_backed(criteria: Criteria, run: Run) -> list[str]:
+    """Return a sentence for each test that a criterion names and the run did not pass."""
+    named = {(one.number, test) for one in criteria.criteria for test in one.tests}
+    return [f"{number}: the last run did not pass {test}" for number, test in sorted(named) if test not in run.passed]
 
 
 def criteria(**fields: object) -> Criteria:

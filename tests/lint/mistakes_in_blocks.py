@@ -76,7 +76,7 @@ OF_CHOICE = (
         "",
         edit(BACK, "/// icon-array | first-2010", "/// icon-array | first-2011"),
         "docs/back.md:38: no source is called “first-2011”. Did you mean “first-2010”? "
-        "Add the file studies/first-2011.yml or use a key that is there.",
+        "Add the file evidence/studies/first-2011.yml or use a key that is there.",
     ),
     Mistake(
         "an icon array of an unknown outcome",

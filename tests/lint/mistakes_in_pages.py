@@ -175,14 +175,14 @@ IN_REFERENCES = (
         "",
         edit(BACK, "better off.[@first-2010]", "better off.[@frist-2010]"),
         "docs/back.md:17: no source is called “frist-2010”. Did you mean “first-2010”? "
-        "Add the file studies/frist-2010.yml or use a key that is there.",
+        "Add the file evidence/studies/frist-2010.yml or use a key that is there.",
     ),
     Mistake(
         "an unknown key that is the beginning of a known one above it",
         "",
         edit(BACK, "second-2015]", "first-201]"),
         "docs/back.md:41: no source is called “first-201”. Did you mean “first-2010”? "
-        "Add the file studies/first-201.yml or use a key that is there.",
+        "Add the file evidence/studies/first-201.yml or use a key that is there.",
     ),
     Mistake(
         "a malformed reference",

@@ -17,7 +17,6 @@ retracted:
   because: The numbers could not be checked; it stands here as an example of what went wrong
 """
 PLACE = "No runner took part in the trial."
-CITED = f"{PLACE}\nOthers found the same.[@third-2012]"
 CALLED = f"{PLACE}\nAnother trial was retracted.[@third-2012]"
 GOES = THIRD.replace("stays", "goes", 1)
 QUIZ = """\

@@ -81,7 +81,7 @@ FIELDS = (
         "a quiz without a question",
         "",
         block("/// quiz\n///"),
-        "docs/back.md:69: there is no question yet. Add the file quiz/q01.yml.",
+        "docs/back.md:69: there is no question yet. Add the file evidence/quiz/q01.yml.",
     ),
 )
 

@@ -120,6 +120,14 @@ def test_a_page_without_a_mistake_has_none_by_itself(project: Path) -> None:
     assert [finding for page in pages for finding in sources.findings_of_page(read, page)] == []
 
 
+def test_a_study_may_have_the_year_of_an_issue_that_is_still_to_come(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    mistakes_in_examples.GIVEN["pages of studies"](project)
+    study = project / "evidence/studies/second-2015.yml"
+    study.write_text(study.read_text("utf-8").replace("year: 2015", "year: 2027"), "utf-8")
+    assert sources.findings(config) == []
+
+
 def test_every_check_has_a_mistake_that_it_finds() -> None:
     assert RULES - {case.check for case in CASES} == set()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -25,6 +26,35 @@ def test_every_rule_has_an_id_of_its_own_and_a_reason_in_a_sentence() -> None:
     assert {*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS, *built.CHECKS} <= {*rules}
     assert len({rule_id(rule) for rule in rules}) == len(rules)
     assert [rule_id(rule) for rule in rules if not re.match(r"[A-Z`“].+[.!]$", reason(rule))] == []
+
+
+def test_each_function_that_asks_the_whole_project_or_site_stands_in_a_list_of_rules() -> None:
+    """What no list names is never asked, and nothing would tell whoever wrote it."""
+    asked = {rule.__name__ for rule in explain.all_rules()}
+    not_asked = [
+        f"{path.relative_to(ROOT)}:{one.lineno}: {one.name} is asked by nobody. Name it in source_rules.py or built.py"
+        for path in sorted((ROOT / "guide/lint").glob("*.py"))
+        for one in ast.parse(path.read_text("utf-8")).body
+        if isinstance(one, ast.FunctionDef) and is_a_rule(one) and one.name not in asked
+    ]
+    assert not_asked == []
+
+
+def is_a_rule(function: ast.FunctionDef) -> bool:
+    """Return whether a function takes a project or a site, nothing else, and yields findings."""
+    kinds = [ast.unparse(one.annotation) for one in function.args.args if one.annotation]
+    gives = ast.unparse(function.returns) if function.returns else ""
+    return kinds in (["Project"], ["Site"]) and gives == "Iterator[Finding]" and not function.name.startswith("_")
+
+
+def test_a_rule_without_its_example_is_named_with_the_place_for_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(explain, "all_rules", lambda: (test_the_list_of_rules_is_that_of_the_code,))
+    assert explain.main([], tmp_path) == 1
+    assert re.match(
+        r"guide/lint/examples\.yml:1: the rule test-the-list-\S+ has no example\. Write", capsys.readouterr().err
+    )
 
 
 def test_the_list_of_rules_is_that_of_the_code() -> None:

@@ -44,6 +44,13 @@ def test_what_is_said_of_a_file_as_a_whole_waits_for_what_is_found_in_it() -> No
     assert told(*every) == [("a.yml", 5, "words-stand-once")]
 
 
+def test_what_a_new_page_needs_elsewhere_is_told_at_once_and_beside_what_stands_in_it() -> None:
+    rules = "every-page-is-in-the-menu", "every-page-is-in-the-list-of-addresses", "warnings-are-as-agreed"
+    every = (*(found("a.md", 1, rule) for rule in rules), found("a.md", 9, "words-stand-once"))
+    assert told(*every) == sorted((one.path, one.line, one.rule) for one in every)
+    assert told(*every, found("a.md", 3, "blocks-are-closed")) == [("a.md", 3, "blocks-are-closed")]
+
+
 def test_what_a_page_says_of_a_fact_waits_for_what_is_found_in_the_fact() -> None:
     fact = found("evidence/signs/a.yml", 4, "warnings-are-as-agreed")
     page = found("a.md", 9, "signs-have-one-urgency", "evidence/signs/a.yml says something else. Mend it.")

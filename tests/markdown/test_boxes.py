@@ -112,7 +112,7 @@ def test_a_verdict_on_a_claim_of_the_article_says_what_the_article_says_and_how_
 
 def test_a_claim_of_the_article_that_is_not_there_is_reported_by_its_name(convert) -> None:
     assert convert("/// verdict | claim-10\n///").reports == [
-        "no claim of the article is called “claim-10”. Add the file article/claim-10.yml or use a key that is there."
+        "no claim of the article is called “claim-10”. Add the file evidence/article/claim-10.yml or use a key that is there."
     ]
 
 

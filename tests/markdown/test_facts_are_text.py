@@ -79,7 +79,7 @@ def test_what_a_fact_says_becomes_no_html_and_is_shown_to_the_letter() -> None:
 def test_every_field_that_readers_read_was_planted() -> None:
     there = {path for planter in planted() for path in planter.planted}
     for kind in KINDS:
-        model = FOLDERS[kind][0]
+        model = FOLDERS[kind].model
         read = {f"{model.__name__}.{name}" for name, one in model.model_fields.items() if FOR_READERS in one.metadata}
         assert sorted((read & set(fields(model))) - there) == [], (
             f"{kind}: no fact of the guide fills this field: try it otherwise"

@@ -97,7 +97,7 @@ def test_an_unknown_study_is_reported(convert) -> None:
     page = convert("/// icon-array | first-2011\n    outcome: better-6-weeks\n\nText.\n///")
     assert page.reports == [
         "no source is called “first-2011”. Did you mean “first-2010”? "
-        "Add the file studies/first-2011.yml or use a key that is there."
+        "Add the file evidence/studies/first-2011.yml or use a key that is there."
     ]
     assert page.tokens == ["icon-array | first-2011"]
 

@@ -126,14 +126,14 @@ def test_an_unknown_key_is_reported_with_the_nearest_one(convert) -> None:
     page = convert("One.[@frist-2010; @second-2015]")
     assert page.reports == [
         "no source is called “frist-2010”. Did you mean “first-2010”? "
-        "Add the file studies/frist-2010.yml or use a key that is there."
+        "Add the file evidence/studies/frist-2010.yml or use a key that is there."
     ]
     assert page.texts("sup.cite") == ["[1]"]
 
 
 def test_a_key_like_no_other_is_reported_without_a_guess(convert) -> None:
     assert convert("One.[@xyz]").reports == [
-        "no source is called “xyz”. Add the file studies/xyz.yml or use a key that is there."
+        "no source is called “xyz”. Add the file evidence/studies/xyz.yml or use a key that is there."
     ]
 
 

@@ -130,8 +130,8 @@ def test_the_skeleton_lacks_only_what_somebody_must_read_the_paper_for(root: Pat
     command.main(["--doi", "10.5555/example(1)"], root, ask(registry))
     with pytest.raises(EvidenceError) as caught:
         load(root / "evidence")
-    assert [finding.message for finding in caught.value.findings] == [
-        "the field `design` is missing. Add a line `design: …`.",
+    assert [finding.message.partition("rct, systematic-review, ")[0] for finding in caught.value.findings] == [
+        "the field `design` is missing. Add a line `design: …`. Allowed: ",
         "the field `plain` is missing. Add a line `plain: …`.",
     ]
     path = root / "evidence/studies/muller-2010.yml"

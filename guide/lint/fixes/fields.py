@@ -23,7 +23,7 @@ PAGE = tuple(FrontMatter.model_fields)
 
 def order(kind: str) -> tuple[str, ...]:
     """Return the fields of a kind of fact as its model has them, by the names that files give them."""
-    return tuple(field.alias or name for name, field in FOLDERS[kind][0].model_fields.items())
+    return tuple(field.alias or name for name, field in FOLDERS[kind].model.model_fields.items())
 
 
 def with_schema(text: str, kind: str) -> str:

@@ -1,0 +1,55 @@
+"""A new field or kind of fact has few places: whoever forgets one is told which."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from guide.facts.evidence import Evidence
+from guide.facts.kinds import FOLDERS
+from guide.facts.model import FOR_READERS, Fact
+
+ROOT = Path(__file__).parents[2]
+PARTS = dict(re.findall(r"(?ms)^## `(\w+)/`$\n(.*?)(?=^## |\Z)", (ROOT / "evidence/FIELDS.md").read_text("utf-8")))
+MARKDOWN = ROOT / "guide/markdown"
+DRAWN = "\n".join(path.read_text("utf-8") for end in ("html", "py") for path in sorted(MARKDOWN.rglob(f"*.{end}")))
+NOT_PRINTED = {"not_confirmed"}
+
+
+def models(kind: Any, seen: set[type[Fact]]) -> Iterator[type[Fact]]:
+    """Yield a model and those of its fields, each once."""
+    if isinstance(kind, type) and issubclass(kind, Fact):
+        if kind not in seen:
+            seen.add(kind)
+            yield kind
+            for field in kind.model_fields.values():
+                yield from models(field.annotation, seen)
+        return
+    for part in get_args(kind):
+        yield from models(part, seen)
+
+
+def test_each_kind_of_fact_is_a_field_of_the_facts() -> None:
+    assert {*FOLDERS} == {one.name for one in dataclasses.fields(Evidence)} - {"documents"}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_each_field_is_explained_to_whoever_fills_it(folder: str) -> None:
+    assert folder in PARTS, f"give evidence/FIELDS.md a part with the heading `{folder}/`"
+    fields = [
+        name.alias or key for one in models(FOLDERS[folder].model, set()) for key, name in one.model_fields.items()
+    ]
+    not_explained = [name for name in fields if not re.search(rf"`{name}[`:]", PARTS[folder])]
+    assert not_explained == [], f"explain these in the part `{folder}/` of evidence/FIELDS.md"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_each_field_for_readers_is_shown_to_them(folder: str) -> None:
+    fields = {name for name, field in FOLDERS[folder].model.model_fields.items() if FOR_READERS in field.metadata}
+    not_shown = [name for name in fields - NOT_PRINTED if not re.search(rf"\.(?:printable_)?{name}\b", DRAWN)]
+    assert not_shown == [], "show these in a template of guide/markdown/templates/, or mark them no longer FOR_READERS"
