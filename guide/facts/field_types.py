@@ -27,6 +27,14 @@ def _text(value: Any) -> Any:
 
 Text = Annotated[str, Field(min_length=1)]
 TextOrNumber = Annotated[str, BeforeValidator(_text)]
+# A person as registries write them, or a group that signs as one.
+Author = Annotated[
+    str,
+    matches(
+        r"[^\d_.,]+ [A-Z]{1,4}(?: (?:Jr|Sr|II|III))?|[^,.]+ (?:Collaboration|Group|Network|Consortium|Investigators)",
+        "an author is the surname and initials, without comma or full stop. Write it like Müller HH.",
+    ),
+]
 Doi = Annotated[
     str,
     matches(
