@@ -27,11 +27,12 @@ def _text(value: Any) -> Any:
 
 Text = Annotated[str, Field(min_length=1)]
 TextOrNumber = Annotated[str, BeforeValidator(_text)]
-# A person as registries write them, or a group that signs as one.
+_GROUPS = "Collaboration|Consortium|Group|Investigators|Network|Society|Team|Trialists"
+# A person as registries write them, or a group that signs as one: of two words with one capital each only these are groups.
 Author = Annotated[
     str,
     matches(
-        r"[^\d_.,]+ [A-Z]{1,4}(?: (?:Jr|Sr|II|III))?|[^,.]+ (?:Collaboration|Group|Network|Consortium|Investigators)",
+        rf"(?!(?!The |.* (?:{_GROUPS})$)[A-Z][a-z]+ [A-Z][a-z]+$)[^,.]+",
         "an author is the surname and initials, without comma or full stop. Write it like Müller HH.",
     ),
 ]
