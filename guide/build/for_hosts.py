@@ -12,7 +12,7 @@ import hashlib
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -37,17 +37,38 @@ def prepare(site: Path, target: Path, more: Iterable[Path] = ()) -> None:
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site. Run `make site` first.")
     shutil.copytree(site, target, copy_function=shutil.copyfile)
-    arrange(target)
+    more = list(more)
+    names = [path.name for path in more]
+    offer(target, names)
+    arrange(target, names)
     for path in more:
         shutil.copyfile(path, target / path.name)
     pack(target)
 
 
-def arrange(site: Path) -> None:
-    """Name what pages load by its content, and write `_headers` and the worker. Raises hashed_names.NamingError."""
+def offer(site: Path, names: Iterable[str]) -> None:
+    """Make the name of each of these files a link to it, on the page that tells of them.
+
+    Only here: they lie beside what is published, and a folder on a disk has none of them. A PDF file opens, others are saved.
+    """
+    page = site / OFFERED
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    for name in names:
+        told = f'<code translate="no">{name}</code>'
+        saved = "" if name.endswith(".pdf") else " download"
+        text = text.replace(told, f'<a href="{"../" * OFFERED.count("/")}{name}"{saved}>{told}</a>')
+    if text:
+        page.write_text(text, encoding="utf-8", newline="\n")
+
+
+def arrange(site: Path, beside: Collection[str] = ()) -> None:
+    """Name what pages load by its content, and write `_headers` and the worker. `beside` are files that will lie there too.
+
+    Raises hashed_names.NamingError.
+    """
     pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
     renamed = hashed_names.rename_all(site)
-    host_headers.write(site, renamed.values())
+    host_headers.write(site, renamed.values(), beside)
     files = [*pages, *sorted(renamed.values())]
     version = hashlib.sha256(b"".join((site / name).read_bytes() for name in files)).hexdigest()[:12]
     text = minify.script(WORKER.read_text(encoding="utf-8"))

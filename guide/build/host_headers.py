@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from guide.build.editions.imprint import NAME as EDITION
@@ -31,13 +31,16 @@ TYPES: Mapping[str, str] = {
 }
 
 
-def write(site: Path, kept: Iterable[str]) -> None:
-    """Write `_headers` into `site`; `kept` are the paths inside it of what is named by its content."""
+def write(site: Path, kept: Iterable[str], beside: Collection[str] = ()) -> None:
+    """Write `_headers` into `site`; `kept` are the paths inside it of what is named by its content.
+
+    `beside` are the names of files that will lie beside the home page.
+    """
     rules: dict[str, list[str]] = {"/*": [f"{name}: {value}" for name, value in EVERYWHERE.items()]}
     # Not by a pattern: where two patterns fit, some hosts send both values in one line.
     for name in sorted(kept):
         rules[f"/{name}"] = [f"Cache-Control: {FOR_A_YEAR}"]
-    if (site / ONE_FILE).is_file():
+    if ONE_FILE in beside:
         rules[f"/{ONE_FILE}"] = [f"Content-Disposition: {KEEP}"]
     for path in sorted(site.rglob("*")):
         if path.suffix in TYPES:

@@ -8,17 +8,16 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from guide.build import handed_sources, kept_pages, one_markdown
+from guide.build import one_markdown
 from guide.build.memory import look_seldom
-from guide.facts.load import load
+from guide.facts.folder import holds_none
 from guide.markdown.kept_templates import KeptTemplates
 from guide.markdown.repository import repository
-from guide.markdown.usage import read_uses
-from guide.pages import study_pages
 
 _SOURCE = re.compile(r'<li[^>]* id="source-[a-z0-9-]+">.*?<a href="([^"]+)"')
 _INCLUDED = (
@@ -28,7 +27,7 @@ _INCLUDED = (
     "assets/js/site",
     "icons",
 )  # by templates of the theme
-_around: dict[str, bytes] = {}  # of this build
+_keep: list[Callable[[Any], None]] = []  # lets a page take its HTML from an earlier run, in this build
 
 
 def on_config(config: Any) -> Any:
@@ -41,9 +40,12 @@ def on_config(config: Any) -> Any:
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
-    read = handed_sources.handed(folder)
-    options["facts"] = read.evidence if read else load(folder)
-    options["uses"] = read.uses if read else read_uses(Path(config.docs_dir), options["facts"])
+    if holds_none(folder):
+        options["evidence"] = str(folder)  # so that our extension sees it too, wherever this process was started
+    else:
+        from guide.build import hooks_with_facts  # only here: the models of facts take long to load
+
+        hooks_with_facts.read(config, folder)
     one_markdown.share(config)
     return config
 
@@ -62,21 +64,20 @@ def on_files(files: Any, config: Any) -> Any:
         source = os.path.realpath(file.abs_src_path)
         if source.startswith(included) or not source.startswith(ours):
             files.remove(file)
-    kind = type(next(iter(files)))  # MkDocs and ProperDocs each have a class of their own
-    for page in study_pages.of_project(config, config.mdx_configs["guide.markdown"]["facts"]):
-        if found := files.get_file_from_path(page.name):
-            files.remove(found)  # written by hand: the check of the sources says so
-        files.append(kind.generated(config, page.name, content=page.text))
-    _around.clear()
-    if kept_pages.are_kept():
-        _around["pages"] = kept_pages.around(config, files, config.mdx_configs["guide.markdown"]["uses"])
+    _keep.clear()
+    if "facts" in config.mdx_configs["guide.markdown"]:
+        from guide.build import hooks_with_facts
+
+        hooks_with_facts.add_studies(config, files)
+        if keep := hooks_with_facts.keeper(config, files):
+            _keep.append(keep)
     return files
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Return the page's Markdown as it is, and let the page take its HTML from an earlier run."""
-    if around := _around.get("pages"):
-        kept_pages.keep(page, around)
+    for keep in _keep:
+        keep(page)
     return markdown
 
 

@@ -1,6 +1,6 @@
 """How the index of the search is written: as few long texts of few signs, which a host packs well and a phone reads quickly.
 
-overrides/assets/js/search-find.js reads what is written here; `tests/build/test_search_format.py` holds the two together.
+overrides/assets/js/search/opened.js reads what is written here; `tests/build/test_search_format.py` holds the two together.
 """
 
 from __future__ import annotations

@@ -8,17 +8,16 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.metadata import distribution
 from pathlib import Path
 
-import codespell_lib
 import Stemmer
 import yaml
 
 from guide.facts.yaml_source import Document
 from guide.facts.yaml_source import values as yaml_values
 
-# The same two patterns stand in overrides/assets/js/search-find.js.
+# The same two patterns stand in overrides/assets/js/search/words.js.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
 _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -130,7 +129,9 @@ def stem(word: str) -> str:
 @functools.cache
 def american() -> Mapping[str, tuple[str, ...]]:
     """Return the American spellings of each British word, from the list of codespell."""
-    text = (files(codespell_lib) / "data" / "dictionary_en-GB_to_en-US.txt").read_text(encoding="utf-8")
+    # Its program is not loaded for the sake of a list.
+    file = distribution("codespell").locate_file("codespell_lib/data/dictionary_en-GB_to_en-US.txt")
+    text = Path(str(file)).read_text(encoding="utf-8")
     pairs = (line.partition("->") for line in text.splitlines())
     return {ours.strip(): tuple(one for one in re.split(r"[,\s]+", theirs) if one) for ours, _, theirs in pairs}
 

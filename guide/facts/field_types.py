@@ -27,6 +27,15 @@ def _text(value: Any) -> Any:
 
 Text = Annotated[str, Field(min_length=1)]
 TextOrNumber = Annotated[str, BeforeValidator(_text)]
+_GROUPS = "Collaboration|Consortium|Group|Investigators|Network|Society|Team|Trialists"
+# A person as registries write them, or a group that signs as one: of two words with one capital each only these are groups.
+Author = Annotated[
+    str,
+    matches(
+        rf"(?!(?!The |.* (?:{_GROUPS})$)[A-Z][a-z]+ [A-Z][a-z]+$)[^,.]+",
+        "an author is the surname and initials, without comma or full stop. Write it like Müller HH.",
+    ),
+]
 Doi = Annotated[
     str,
     matches(

@@ -12,6 +12,7 @@ from guide.facts import agreement
 from guide.facts.accessibility import unclear
 from guide.facts.advice import lights_rise, stages_rise_slowly
 from guide.facts.arithmetic import contradicting
+from guide.facts.checked import read
 from guide.facts.evidence import Entry, Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.instruments import overdone
@@ -20,7 +21,7 @@ from guide.facts.model import Study
 from guide.facts.plausibility import Objection, impossible
 from guide.facts.signs import has_its_ground
 from guide.facts.statements import Claim
-from guide.facts.yaml_source import Document, read
+from guide.facts.yaml_source import Document
 from guide.facts.yardstick import silent_on
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

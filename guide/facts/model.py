@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from guide.facts.designs import DESIGN_WORDS, GROUPS, Design
-from guide.facts.field_types import Doi, Identifier, Language, Month, Pmcid, Pmid, Text, TextOrNumber, Web
+from guide.facts.field_types import Author, Doi, Identifier, Language, Month, Pmcid, Pmid, Text, TextOrNumber, Web
 
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
 ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
@@ -172,7 +172,7 @@ class Study(Fact):
     title: Text
     title_language: Language | None = None
     title_phrases: dict[Text, Language] = {}
-    authors: tuple[Text, ...] = ()
+    authors: tuple[Author, ...] = ()
     more_authors: bool = False
     organisation: str = ""
     journal: str = ""

@@ -89,13 +89,16 @@ def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Objection]
     A claim takes a rating from the review when the review stands under it, and the claim has a cell of that treatment.
     What has no row in the tables can have no cell, and a guideline advises: `guide.lint.reviews` looks for both in the pages.
     """
+    rated = study.rates if study.design != "guideline" else ()
+    if not rated and not study.left_out:  # most studies rate nothing, and the claims are many
+        return
     told = {
         cell.treatment
         for claim in evidence.claims.values()
         if key in (*claim.supporting, *claim.against, *(one.study for one in claim.rated))
         for cell in claim.cells
     }
-    for index, treatment in enumerate(study.rates if study.design != "guideline" else ()):
+    for index, treatment in enumerate(rated):
         if told and treatment in get_args(Treatment) and treatment not in {*told, *study.left_out}:
             yield (
                 ("rates", index),

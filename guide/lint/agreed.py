@@ -9,7 +9,7 @@ takes its signs from. What facts say is read from their files (`agreed_facts.py`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,14 +17,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
-from guide.lint import agreed_facts, agreed_musts, agreed_pages, agreed_verdicts
+from guide.lint import agreed_facts, agreed_figures, agreed_musts, agreed_pages, agreed_verdicts
 from guide.lint.agreed_changes import NOT_DRAWN, Comparison
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, read
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, print_all, read
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.plain_text import split
 from guide.pages.project import Project, read_project
-from guide.pages.texts import written
+from guide.pages.texts import passages, written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
 # Words that theme and blocks put around what pages and facts say: the short card, who reviewed, which way a figure points.
@@ -51,8 +51,13 @@ _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
 """
-_TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary, [role=img]"
-_NOT_TEXT = "sup, .sources, svg, .figure-foot, script, .unseen"  # what is unseen says a picture's words again
+_TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary"
+# A table of reasons says the words of each sign again, and which source it has.
+_NOT_TEXT = (
+    "sup, .sources, svg, .figure-foot, script, .sign-reasons__table th, .sign-reasons__table td:first-child, "
+    ".sign-reasons__table td:last-child"
+)
+_PICTURE = "unseen"  # the class of a drawing's words
 
 
 def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
@@ -162,7 +167,7 @@ def _verdicts(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
     found = {
         page: [
             *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
-            *(Entry(VERDICT, text) for text in agreed_verdicts.of_page(page)),
+            *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
         ]
         for page in pages
         if page.meta
@@ -179,7 +184,7 @@ def _warnings(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
         name = page.path.relative_to(root).as_posix()
         is_help = name == help_page
         cards = _body(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
-        musts = () if is_help else (Entry(MUST, text) for text in agreed_musts.of_page(page))
+        musts = () if is_help else _with_neighbours(MUST, agreed_musts.of_page(page), page)
         if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
             found[name] = entries
     theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
@@ -187,6 +192,18 @@ def _warnings(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
     blocks = (root / BLOCKS).read_text(encoding="utf-8") if (root / BLOCKS).is_file() else ""
     levels = [*_of_blocks(yaml_values(blocks) or {})]
     return found | {name.as_posix(): entries for name, entries in ((THEME, short), (BLOCKS, levels)) if entries}
+
+
+def _with_neighbours(kind: str, texts: Iterable[str], page: Page) -> Iterator[Entry]:
+    """Yield sentences of a page as entries, each with those that stand beside it in its paragraph."""
+    beside = {}
+    for passage in passages(page):
+        parts = [sentence.text for sentence in passage.sentences(page.path)]
+        for before, text, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+            beside[text] = (before, behind)
+    for text in texts:
+        before, behind = beside.get(text, ("", ""))
+        yield Entry(kind, text, before=before, behind=behind)
 
 
 def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterator[Entry]:
@@ -224,9 +241,10 @@ def _body(html: str, *, whole: bool) -> tuple[Entry, ...]:
 
 def _entries(node: LexborNode, card: LexborNode | None, heading: str) -> list[Entry]:
     """Return the words of an element: a line of a card is one entry, other text one a sentence."""
-    text = " ".join(node.text().split()) or node.attributes.get("aria-label") or ""
+    text = " ".join(node.text().split())
     if card is None:
-        kind = "picture" if node.attributes.get("role") == "img" else "text"
+        kind = "picture" if node.attributes.get("class") == _PICTURE else "text"
+        text = text.partition(": ")[2] if kind == "picture" else text  # without the word that says so
         return [Entry(kind, sentence) for sentence in split(text)]
     level = next(name for name in LEVELS if f"care--{name}" in (card.attributes["class"] or "").split())
     entry = Entry(level + CARD, heading) if node.tag == "h2" else Entry(level, text, heading)
@@ -257,10 +275,10 @@ def write(config_file: Path) -> None:
     """Write the file of what is agreed anew, from the pages as they are."""
     project = read_project(config_file)
     now = {**agreed_facts.of_facts(project), **_now(project)}
-    parts = ["\n".join([name, *map(str, entries)]) for name, entries in sorted(now.items())]
     path = config_file.parent / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n\n".join([_HEAD.rstrip("\n"), *parts]) + "\n", encoding="utf-8", newline="\n")
+    path.write_text(f"{_HEAD}\n{print_all(now)}\n", encoding="utf-8", newline="\n")
+    agreed_figures.write(project)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

@@ -1,96 +1,86 @@
-"""Which changes of agreed words leave what they say as it is: a comma, an article, ‘when’ for ‘if’, a clause that comes first.
+"""Which changes of agreed words leave what they say as it is: whoever makes one need not have it agreed anew.
 
-A contributor who mends such a thing need not have it agreed anew. Words that are here were chosen because no swap of them turns
-a warning or a verdict: there is no ‘not’, ‘only’, ‘may’ or ‘or’ among them, no number, and no word for people or for time.
+In a warning every word counts but those that only join or point: a comma, an article, ‘when’ for ‘if’, a clause that comes first.
+In a verdict only the words that weigh (`weighty.py`) must stay, and the others may be reworded: ‘makes a gap’ may be ‘leaves a
+gap’, but no ‘may’ is lost, no number, no direction and no group is another one, and nothing that warns comes in.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
-# Each group is told as its first; two words are written as one.
-_SAME = {
-    other: first
-    for first, *others in (
-        ("if", "when", "whenever"),
-        ("because", "since"),
-        ("although", "though", "even-though"),
-        ("that", "which"),
-        ("so", "therefore", "thus", "hence"),
-        ("for-example", "for-instance"),
-        ("over", "more-than"),
-        ("while", "whilst", "whereas"),
-        ("and", "as-well-as"),
-        ("among", "amongst"),
-        ("towards", "toward"),
-        ("km", "kilometres"),
-        ("%", "percent", "per-cent"),
-    )
-    for other in others
-}
-_TOGETHER = re.compile(r"\b(even though|as well as|for (?:example|instance)|more than|per cent)\b")
-_SHORT = (("can’t", "can not"), ("cannot", "can not"), ("won’t", "will not"), ("n’t", " not"))
-_MARKS = str.maketrans({"“": "‘", "”": "’", "'": "’"})
-_ARTICLES = frozenset({"a", "an", "the"})
-# ‘A few’ are some and ‘few’ are hardly any; ‘a third’ is a share and ‘the third’ a place.
-_NEEDS_ITS_ARTICLE = frozenset(
-    {
-        "few",
-        "little",
-        "bit",
-        "lot",
-        "half",
-        "third",
-        "quarter",
-        "fifth",
-        "tenth",
-        "most",
-        "least",
-        "more",
-        "less",
-        "only",
-    }
-)
-_JOINS = frozenset({"however", "also", "moreover"})
-# A comma behind one of these parts it from what it denies: ‘No, needles help’.
-_PARTED = frozenset({"no", "not", "never"})
-_DENIES = _PARTED | frozenset({"none", "nobody", "neither", "nor", "hardly", "without"})
-_WORD = re.compile(r"\d[\d.,]*\d|[\w’]+(?:-\w+)*|[^\w\s]")
+from guide.lint.weighty import Words, read, section_of
+
+# What denies something keeps its reason where it is.
+_DENIES = frozenset({"no", "not", "never", "nobody", "nothing", "neither", "nor", "hardly", "without"})
 # A clause or a part of a sentence that may stand first, with a comma behind it, or last begins with one of these.
-_MAY_COME_FIRST = frozenset({"because", "if", "although", "in", "after", "among"})
+_MAY_COME_FIRST = frozenset(
+    re.findall(
+        r"[\w’]+",
+        "because if although though while before until once in after among for with at on during across within "
+        "compared like unlike under over from",
+    )
+)
+# What stays with the next word that weighs.
+_BINDS = frozenset(
+    re.findall(
+        r"[\w-]+",
+        "not no never neither nor without hardly almost may probably must should unlikely only if whether unless"
+        " because so than compared a-few few",
+    )
+)
+# Kinds of words of which the first stays the first.
+_IN_ORDER = ("number", "which way", "in whom", "against what", "how long and how far", "where", "harm")
+_FIRST = re.compile(r"[a-z]+")
+_KEPT = 0.5  # how much of the words that do not weigh must be the same, lest another sentence takes the place of the agreed one
 
 
-def alike(old: str, new: str) -> bool:
-    """Tell whether two texts say the same, so that whoever agreed on the one agreed on the other."""
-    one, other = _form(old), _form(new)
-    return one == other or one in _turned(new) or other in _turned(old)
+def alike(old: str, new: str, *, loosely: bool = False) -> bool:
+    """Tell whether two texts say the same, so that whoever agreed on the one agreed on the other.
+
+    `loosely` is for verdicts, of which only the words that weigh are compared one by one.
+    """
+    one, other = read(old), read(new)
+    if loosely:
+        return _keeps(one, other) and _weights(one.weighty) == _weights(other.weighty)
+    return one.every == other.every or one.every in _turned(new) or other.every in _turned(old)
 
 
 @lru_cache(maxsize=8192)
-def _form(text: str) -> tuple[str, ...]:
-    """Return the words of a text as they count: without commas, articles and joining words, each word as its group is told."""
-    text = text.translate(_MARKS).casefold()
-    for short, long in _SHORT:
-        text = text.replace(short, long)
-    text = _TOGETHER.sub(lambda match: match[1].replace(" ", "-"), re.sub(r"\s[-–—]\s", ", ", text))
-    words = _WORD.findall(text.replace("–", "-").removesuffix("."))
-    return tuple(
-        _SAME.get(word, word)
-        for place, word in enumerate(words)
-        if not _is_idle(word, words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else "")
-    )
+def _weights(words: tuple[str, ...]) -> tuple[Counter[str], tuple[tuple[str, ...], ...]]:
+    """Return the words that weigh, each with what binds it, and those of a kind in their order.
+
+    A clause may come first or last, but ‘not’ and ‘may’ stay with their word, and of two numbers, groups or directions the
+    first stays the first.
+    """
+    bound: list[str] = []
+    kinds: dict[str, list[str]] = {}
+    held = ""
+    for word in reversed(words):
+        if word in _BINDS and bound and held:
+            bound[-1] = held = f"{word} {held}"
+        else:
+            bound.append(word)
+            held = word
+    for item in reversed(bound):
+        *binding, word = item.split()
+        if "compared" not in binding:  # ‘compared with usual care’ stands first or last
+            kinds.setdefault(section_of(word), []).append(word)
+    denied = next((place for place, word in enumerate(words) if word in _DENIES), -1)
+    reason = words.index("because") if "because" in words and denied >= 0 else denied
+    return Counter(bound), (*(tuple(kinds.get(kind, ())) for kind in _IN_ORDER), (str(reason < denied),))
 
 
-def _is_idle(word: str, before: str, behind: str) -> bool:
-    """Tell whether a word or mark may be there or not."""
-    if word == ",":
-        return before not in _PARTED
-    if word in _ARTICLES:
-        return behind not in _NEEDS_ITS_ARTICLE and not behind.isdigit()
-    return word in _JOINS
+def _keeps(one: Words, other: Words) -> bool:
+    """Tell whether enough of the words that do not weigh are the same."""
+    mine, theirs = set(one.rest), set(other.rest)
+    most, same = max(len(mine), len(theirs)), len(mine & theirs)
+    return same >= most - 1 or same >= _KEPT * most
 
 
+@lru_cache(maxsize=4096)
 def _turned(text: str) -> list[tuple[str, ...]]:
     """Return the forms of a sentence whose first part, which ends with a comma, comes last.
 
@@ -99,9 +89,10 @@ def _turned(text: str) -> list[tuple[str, ...]]:
     """
     found = []
     for comma in re.finditer(", ", text):
-        part, rest = _form(text[: comma.start()]), _form(text[comma.end() :])
-        if not part or part[0] not in _MAY_COME_FIRST or part[0] in (*part[1:], *rest):
+        part, rest = text[: comma.start()], text[comma.end() :]
+        first = _FIRST.match(part.casefold())
+        if not first or first[0] not in _MAY_COME_FIRST or _FIRST.findall(text.casefold()).count(first[0]) > 1:
             continue
-        if part[0] != "because" or _DENIES.isdisjoint(rest):
-            found.append(rest + part)
+        if first[0] != "because" or _DENIES.isdisjoint(read(rest).every):
+            found.append(read(rest).every + read(part).every)
     return found

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from guide.facts.findings import Finding, shown
+from guide.lint import agreed_musts
 from guide.lint.agreed_alike import alike
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MUST, OF_FACTS, VERDICT, Agreed, Entry
 from guide.lint.agreed_pages import LEAVE
 from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
@@ -204,20 +206,48 @@ class Comparison:
 
 
 def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
-    """Return what stands there now, with the agreed words for each text that only says them in another way."""
+    """Return what stands there now, with the agreed words for each text that only says them in another way.
+
+    One agreed sentence may be two now, of which only one warns or judges, and two may be one.
+    """
     there = set(agreed)
-    other = [one for one in agreed if one not in now]
-    found = []
+    gone = [one for one in agreed if one not in now]
+    found: list[Entry] = []
+    joined = ""  # the other half of a sentence that was parted
     for entry in now:
-        same = None if entry in there else next((one for one in other if _is_alike(one, entry)), None)
-        if same:
-            other.remove(same)
-        found.append(replace(entry, text=same.text) if same else entry)
+        if entry in there or not gone:
+            found.append(entry)
+        elif joined and entry.text == joined:
+            joined = ""
+        elif same := _same(entry, gone):
+            joined = entry.behind if len(same) == 1 and not _is_alike(same[0], entry.kind, entry.text) else ""
+            gone = [one for one in gone if one not in same]
+            found += [replace(one, card=entry.card) for one in same]
+        else:
+            found.append(entry)
     return found
 
 
-def _is_alike(old: Entry, new: Entry) -> bool:
-    return old.kind == new.kind and alike(old.text, new.text)
+def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the agreed sentences that a text says in another way; none when it says something else."""
+    texts = [entry.text]
+    if entry.kind in _ANYWHERE or entry.kind in LOOSE:
+        texts += [f"{entry.text} {entry.behind}"] if entry.behind else []
+        texts += [f"{entry.before} {entry.text}"] if entry.before else []
+    for text in texts:
+        for one in gone:
+            if _is_alike(one, entry.kind, text):
+                return (one,)
+    for one, other in itertools.pairwise(gone):
+        if one.kind == other.kind and _is_alike(replace(one, text=f"{one.text} {other.text}"), entry.kind, entry.text):
+            return (one, other)
+    return ()
+
+
+def _is_alike(old: Entry, kind: str, text: str) -> bool:
+    loosely = kind in LOOSE or kind == MUST
+    loosely = loosely and not (agreed_musts.is_order(old.text) or agreed_musts.is_order(text))
+    return old.kind == kind and alike(old.text, text, loosely=loosely)
 
 
 def _in_place_of(steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.markdown.render import words
@@ -10,8 +13,29 @@ from guide.markdown.render import words
 FILE = Path("guide/lint/agreed-warnings.txt")
 LEVELS = tuple(words("en")["care"])  # the most urgent first
 MUST, VERDICT = "must", "verdict"  # the sentences of a page that are agreed wherever they stand
+# What judges or describes: only the words that weigh are agreed one by one, while nothing in it tells a reader what to do.
+LOOSE = frozenset(
+    {
+        VERDICT,
+        "description",
+        "plain",
+        "says",
+        "because",
+        "finding",
+        "why",
+        "risk_of_bias",
+        "limits",
+        "population",
+        "time",
+    }
+    | {"differs", "answers", "effect", "harms", "reason", "for_whom", "name", "also"}
+)
 OF_FACTS = ("evidence/", "docs/drawings/", "guide/build/")  # where what no page holds stands
 CARD = " card"  # behind the level, for the heading of a card
+
+
+_ONLY_NAMED = re.compile(r"(?P<folder>[\w/-]+)/\*(?P<suffix>\.\w+) = (?P<stems>.*)")
+_WIDTH = 130
 
 
 @dataclass(frozen=True)
@@ -21,6 +45,8 @@ class Entry:
     kind: str
     text: str
     card: str = ""  # the heading of the card that it stands in
+    before: str = field(default="", compare=False)  # the sentence before it in its paragraph
+    behind: str = field(default="", compare=False)  # and the one behind it: what was one sentence may be two now
 
     def __str__(self) -> str:
         """Return the line as it stands in the file."""
@@ -48,6 +74,9 @@ def read(text: str) -> dict[str, list[Agreed]]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
+        if one := _ONLY_NAMED.fullmatch(line):
+            found.update({f"{one['folder']}/{stem}{one['suffix']}": [] for stem in one["stems"].split()})
+            continue
         kind, mark, rest = line.partition(": ")
         if not mark:
             name, card = line.strip(), ""
@@ -60,3 +89,23 @@ def read(text: str) -> dict[str, list[Agreed]]:
             entry = Entry(kind, entry.text, card)
         found.setdefault(name, []).append(Agreed(entry, number))
     return found
+
+
+def print_all(now: Mapping[str, Sequence[Entry]]) -> str:
+    """Return entries as they stand in the file: below each name its lines, and the files without one by their folders."""
+    parts: dict[str, list[str]] = {}
+    bare: dict[str, list[str]] = {}
+    for name, entries in sorted(now.items()):
+        path = Path(name)
+        if entries:
+            parts.setdefault(path.parent.as_posix(), []).append("\n".join([name, *map(str, entries)]))
+        else:
+            bare.setdefault(f"{path.parent.as_posix()}/*{path.suffix} = ", []).append(path.stem)
+    only = [
+        "\n".join(
+            f"{folder}{line}" for line in textwrap.wrap(" ".join(stems), _WIDTH - len(folder), break_on_hyphens=False)
+        )
+        for folder, stems in bare.items()
+    ]
+    nothing = ["# Of these nothing has to be agreed yet.", *only] if only else []
+    return "\n\n".join(["\n".join(names) for names in parts.values()] + ["\n".join(nothing)] * bool(nothing))

@@ -14,7 +14,7 @@ from pathlib import Path
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact, Study
-from guide.facts.statements import ArticleClaim, Claim, Guideline, Term
+from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
 from guide.facts.yaml_source import values
 from guide.lint import agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
@@ -30,7 +30,10 @@ _WHOLE = ("pain", "stages", "options", "quiz", "guidelines", "article")
 _MANY = ("glossary", "claims", "studies")
 # Fields of a few words that say which way a fact points.
 _CHOSEN = {Guideline: ("direction", "strength"), ArticleClaim: ("verdict",)}
+# And fields that judge nothing, and send nobody anywhere.
+_FREE = {Option: ("name", "cost", "effort"), Question: ("question",)}
 _NEEDLES = frozenset({"acupuncture", "pretend"})
+_OF_EDITORS = "change-"  # drawings of buttons, for whoever suggests a change
 _DRAWN = re.compile(r"<text\b[^>]*>([^<]*)<")
 
 
@@ -60,6 +63,8 @@ def of_facts(project: Project) -> dict[str, list[Entry]]:
         for key, fact in _of_kind(evidence, kind).items()
     }
     for path in sorted((root / "docs/drawings").glob("*.svg")):
+        if path.name.startswith(_OF_EDITORS):
+            continue
         words = (" ".join(text.split()) for text in _DRAWN.findall(path.read_text("utf-8", errors="replace")))
         found[path.relative_to(root).as_posix()] = [Entry("drawn", text) for text in words if text]
     if (root / SEARCH).is_file():
@@ -83,7 +88,10 @@ def _entries(fact: Fact) -> Iterator[Entry]:
     if isinstance(fact, Study):
         needles = any(arm.role in _NEEDLES for arm in fact.arms.values())
         weak = [("risk_of_bias", fact.risk_of_bias), *(("limits", limit) for limit in fact.limits)] if needles else []
-        yield from filter(_counts, _said([("plain", fact.plain), *weak]))
+        told = filter(_counts, _said([("plain", fact.plain), *weak]))
+        yield from (
+            one for one in told if agreed_musts.is_must(one.text) or agreed_verdicts.is_of_needles_or_harm(one.text)
+        )
         return
     if isinstance(fact, Term):
         yield from filter(_counts, _said(fact.for_readers()))
@@ -96,7 +104,8 @@ def _entries(fact: Fact) -> Iterator[Entry]:
         return
     for name in _CHOSEN.get(type(fact), ()):
         yield Entry(name, getattr(fact, name))
-    yield from _said(fact.for_readers())
+    free = _FREE.get(type(fact), ())
+    yield from _said((name, text) for name, text in fact.for_readers() if name not in free)
 
 
 def _counts(entry: Entry) -> bool:
@@ -104,7 +113,10 @@ def _counts(entry: Entry) -> bool:
 
 
 def _said(texts: Iterable[tuple[str, str]]) -> Iterator[Entry]:
-    return (Entry(name, sentence) for name, text in texts for sentence in split(text))
+    for name, text in texts:
+        parts = split(text)
+        for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
+            yield Entry(name, part, before=before, behind=behind)
 
 
 def _gone(path: Path, name: str, agreed: list[Agreed]) -> Finding:

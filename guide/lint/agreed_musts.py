@@ -9,10 +9,13 @@ from guide.pages.page import Page
 from guide.pages.plain_text import plain, split
 from guide.pages.texts import passages
 
+# What somebody does with a table, a promise or their money.
+_OF_NO_HARM = r"(?:(?:add|count) (?:them|it|these) up|subtract|compare|rank|buy|pay|book with|think|mean|know|say)\b"
 _MUST = re.compile(
-    r"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b"
+    rf"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b(?! {_OF_NO_HARM})"
     r"|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
-    r"|\b(?:be seen|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
+    r"|\b(?:(?<!not )be seen(?! (?:on|in|from|as)\b)"
+    r"|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run (?:again|at all))"
     r"|only as long as|decides, at once|make an appointment"
     r"|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
@@ -30,6 +33,7 @@ _SOON = re.compile(
 )
 # What stands under ‘What to do’ at the top of a page sends people to the signs, or to a clinician, before all else.
 _FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
+_NAMED = re.compile(r"\b(?:warning|emergency) signs?\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})
 FOR_READERS = frozenset({"reader", "tool"})
 
@@ -57,6 +61,11 @@ def of_page(page: Page) -> tuple[str, ...]:
         if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
     )
     return (*(actions if for_readers else ()), *body)
+
+
+def is_order(text: str) -> bool:
+    """Tell whether a sentence itself says what to do or not to do; others only name warning signs."""
+    return is_must(_NAMED.sub(" ", text))
 
 
 def is_must(text: str) -> bool:

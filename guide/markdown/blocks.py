@@ -263,9 +263,10 @@ class Drawing(EvidenceBlock):
                     f"the drawing “{self.argument}” has no words. {advice}", token=f"drawing | {self.argument}"
                 )
             )
-        picture = Element("div", {"role": "img", "aria-label": AtomicString(alternative), "class": "drawing__picture"})
+        picture = Element("div", {"class": "drawing__picture"})
         picture.append(drawing)
-        # The name of an image is in no text: not in a copy, a reader view or the index of a search.
+        # As text, because the name of an image is in no copy, reader view or index of a search; and as text alone,
+        # because Firefox reads out what stands in an image after its name, so all would be heard twice.
         SubElement(picture, "p", {"class": "unseen"}).text = AtomicString(f"{self.text['picture']}: {alternative}")
         block.insert(0, picture)
         if title := self.options["title"].strip():

@@ -1,32 +1,32 @@
-"""The Python-Markdown extension: references and blocks, fed from one folder of facts."""
+"""The Python-Markdown extension: what every page needs, and where there are facts what prints them."""
 
 from __future__ import annotations
 
 import datetime
 import os
+import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
-from pymdownx.blocks import BlocksExtension
+from markdown.preprocessors import Preprocessor
 
-from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError
-from guide.markdown.citations import ReferenceInline, ReferenceList
-from guide.markdown.context import Context
+from guide.facts.folder import holds_none
 from guide.markdown.excuses import DropExcuses
-from guide.markdown.fact_blocks import ALL_BLOCKS
-from guide.markdown.glossary_links import TermLinks
 from guide.markdown.names import KeptCode, KeptNames
 from guide.markdown.plain_texts import PlainTexts
 from guide.markdown.reader_views import ReaderViews
 from guide.markdown.repository import repository
 from guide.markdown.tables import ReadableTables
-from guide.markdown.usage import Uses
+
+# A reference, whose bracket is not escaped, or a line that opens a block, in a list or quotation too.
+_NAMES = re.compile(r"(?<!\\)(?:\\\\)*\[@|/{3,} *[\w-]+ *(?:\|.*)?$")
 
 
-class EvidenceExtension(BlocksExtension):
+class EvidenceExtension(Extension):
     """`guide.markdown` in `markdown_extensions`.
 
     Options: the folders `evidence`, `drawings` and `pages`; `study_pages`; `language`; `repository`, `change_page` and
@@ -36,9 +36,8 @@ class EvidenceExtension(BlocksExtension):
 
     def __init__(self, **options: Any) -> None:
         """Take the options by keyword."""
-        self.facts: Evidence | None = options.pop("facts", None)
-        self.uses: Uses | None = options.pop("uses", None)
-        self.on_error = options.pop("on_error", None) or _raise  # not in `config`, which turns a function into a bool
+        self._facts, self._uses = options.pop("facts", None), options.pop("uses", None)
+        self._on_error = options.pop("on_error", None) or _raise  # not in `config`, which turns a function into a bool
         self.config = {
             "evidence": ["evidence", "folder of the facts"],
             "drawings": ["docs/drawings", "folder of the drawings"],
@@ -49,11 +48,28 @@ class EvidenceExtension(BlocksExtension):
             "change_page": ["", "page under the pages that says how to change a fact, when there is no repository"],
             "today": ["", "the day on which a review is due or not; empty for SOURCE_DATE_EPOCH or the day it is"],
         }
-        Extension.__init__(self, **options)
+        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register everything."""
-        self.context = Context(
+        """Register everything; what prints facts comes with the first page that asks for it when there are none."""
+        language = self.getConfig("language")
+        _take_html_as_text(md)
+        md.preprocessors.register(DropExcuses(md), "evidence-excuses", 24)  # after code fences
+        md.treeprocessors.register(PlainTexts(md), "evidence-plain-texts", 21)  # before inline patterns, at 20
+        md.treeprocessors.register(ReadableTables(language), "evidence-tables", 14)
+        md.treeprocessors.register(KeptNames(language), "evidence-names", 3)
+        md.postprocessors.register(KeptCode(md), "evidence-code", 5)
+        md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
+        if self._facts is None and holds_none(Path(self.getConfig("evidence"))):
+            md.preprocessors.register(_OnceNamed(md, self._bring_facts), "evidence-once-named", 23)
+        else:
+            self._bring_facts(md)
+
+    def _bring_facts(self, md: Markdown) -> None:
+        from guide.markdown.context import Context  # only here: the models of facts take longer to load than all else
+        from guide.markdown.with_facts import WithFacts
+
+        context = Context(
             folder=Path(self.getConfig("evidence")),
             drawings=Path(self.getConfig("drawings")),
             pages=Path(self.getConfig("pages")),
@@ -62,31 +78,27 @@ class EvidenceExtension(BlocksExtension):
             today=day(self.getConfig("today")),
             repository=repository(self.getConfig("repository")),
             change_page=self.getConfig("change_page"),
-            report=self.on_error,
-            facts=self.facts,
-            uses_of_facts=self.uses,
+            report=self._on_error,
+            facts=self._facts,
+            uses_of_facts=self._uses,
         )
-        super().extendMarkdown(md)
-        md.registerExtension(self)
-        _take_html_as_text(md)
-        md.preprocessors.register(DropExcuses(md), "evidence-excuses", 24)  # after code fences
-        md.inlinePatterns.register(ReferenceInline(self.context), "evidence-reference", 176)
-        md.treeprocessors.register(PlainTexts(md), "evidence-plain-texts", 21)  # before inline patterns, at 20
-        md.treeprocessors.register(ReferenceList(self.context), "evidence-sources", 15)
-        md.treeprocessors.register(ReadableTables(self.getConfig("language")), "evidence-tables", 14)
-        md.treeprocessors.register(TermLinks(self.context), "evidence-terms", 13)
-        md.treeprocessors.register(KeptNames(self.context), "evidence-names", 3)
-        md.postprocessors.register(KeptCode(md), "evidence-code", 5)
-        md.treeprocessors.register(ReaderViews(md), "evidence-reader-views", 4)  # after headings have their ids
+        WithFacts(context).extendMarkdown(md)
 
-    def reset(self) -> None:
-        """Begin a new page."""
-        self.context.names.clear()
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802
-        """Register the blocks with this page's context."""
-        for block in ALL_BLOCKS:
-            block_mgr.register(block, {"context": self.context})
+class _OnceNamed(Preprocessor):
+    """Brings what prints facts once a page has a reference or a block: without facts, to say which one is missing."""
+
+    def __init__(self, md: Markdown, bring: Callable[[Markdown], None]) -> None:
+        """Keep what brings it."""
+        super().__init__(md)
+        self._bring: Callable[[Markdown], None] | None = bring
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        if self._bring and any(map(_NAMES.search, lines)):
+            self._bring(self.md)
+            self._bring = None
+        return lines
 
 
 def _take_html_as_text(md: Markdown) -> None:

@@ -11,7 +11,6 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from guide.markdown.context import Context
 from guide.markdown.render import words
 
 # The World Health Organization's letters for the channels, with DU as some trials wrote it, and numbers of guidelines.
@@ -24,18 +23,17 @@ _CLOSED = frozenset({"svg", "script", "style", "textarea", "option", "template"}
 class KeptNames(Treeprocessor):
     """Mark code, codes and names with `translate="no"`, so that a translated page still says BL23 and GERAC."""
 
-    def __init__(self, context: Context) -> None:
-        """Keep the context that knows the language, and with it the names."""
+    def __init__(self, language: str) -> None:
+        """Take the names in the language of the pages."""
         super().__init__()
-        self.context = context
+        known = words(language)
+        self.foreign: Mapping[str, str] = known["words_of_other_languages"]
+        self.pattern = _pattern((*known["names"], *self.foreign))
 
     def run(self, root: Element) -> None:
         """Change the page in place, when no other extension reads its text any more."""
-        known = words(self.context.language)
-        foreign = known["words_of_other_languages"]
-        pattern = _pattern((*known["names"], *foreign))
         for part in list(_open(root)):
-            _mark(part, pattern, foreign)
+            _mark(part, self.pattern, self.foreign)
 
 
 class KeptCode(Postprocessor):

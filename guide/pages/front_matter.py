@@ -10,9 +10,10 @@ from typing import Annotated, Literal
 from mkdocs.utils.meta import YAML_RE  # where front matter ends is what the generator takes for its end
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from guide.facts.checked import check
 from guide.facts.field_types import Month, Text
 from guide.facts.findings import Finding, shown
-from guide.facts.yaml_source import Document, check
+from guide.facts.yaml_source import Document
 
 MORE = 4  # words with a meaning of their own that a description has and its title has not
 _LITTLE = """\

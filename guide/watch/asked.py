@@ -9,10 +9,11 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from guide.facts.checked import check
 from guide.facts.field_types import Text
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
-from guide.facts.yaml_source import Document, check
+from guide.facts.yaml_source import Document
 from guide.pages import front_matter
 from guide.watch.found import Id, Where
 

@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.diary import PATH, entry, note, packed
 from tests.browser.storage import remembered
+from tests.browser.sweeps import Opened
+from tests.browser.sweeps.roles import heard_twice
 
 START = date(2026, 5, 1)
 WEEKS = "Average pain was {} of 10 in the first week (from 1 May 2026) and {} in the last (from 5 Jun 2026). "
@@ -128,6 +130,7 @@ def test_the_chart_has_words_and_the_table_for_those_who_cannot_see_it(look: Loo
     for axis in ("Pain, from 0 (none) to 10 (worst)", "Running, in minutes", "Acupuncture", "Other session", "Week"):
         assert axis in texts
     assert chart.locator(".diary__word--middle").all_text_contents() == [*"123456", "Week"]
+    assert heard_twice(Opened(page, PATH)) == []
 
 
 def test_more_pain_stands_higher_and_later_days_stand_further_on(look: Look, served: str) -> None:
@@ -143,7 +146,7 @@ def test_the_chart_carries_classes_only_and_tells_lines_apart_without_colour(loo
     names = page.locator(".diary__drawing *").evaluate_all(
         "all => [...new Set(all.flatMap(one => one.getAttributeNames()))]"
     )
-    assert sorted(names) == ["class", "d", "x", "y"]
+    assert sorted(names) == ["aria-hidden", "class", "d", "x", "y"]
     dashes = {
         kind: page.locator(f".diary__drawing .diary__{kind}").first.evaluate(
             "one => getComputedStyle(one).strokeDasharray"

@@ -40,6 +40,7 @@ FAULTY = {
         f"{stops.LYING}, with large letters",
     },
     "roles.html": {f"{stops.ROLES}, on a phone, with every part open", f"{stops.ROLES}, wide, with every part open"},
+    "heard-twice.html": {f"{stops.ONCE}, wide, with every part open"},
     "nameless-cells.html": {"each cell of a table has a named column and row, on a phone, with every part open"},
     "out-of-order.html": {
         *(f"{question}, {state}" for question in (stops.NEXT, stops.NAMED) for state in ("wide", "on a phone")),

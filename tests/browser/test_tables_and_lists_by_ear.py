@@ -1,4 +1,4 @@
-"""What the browser tells aids of tables, and what is found where it tells nothing (pages as such: `test_every_page`)."""
+"""What the browser tells aids of tables and pictures, and what is found where it is wrong (pages as such: `test_every_page`)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from tests.browser.sweeps import Opened
-from tests.browser.sweeps.roles import nameless_cells, tables, without_role
-from tests.browser.sweeps.window import PHONE, open_all
+from tests.browser.sweeps.roles import heard_twice, nameless_cells, tables, without_role
+from tests.browser.sweeps.window import PHONE, devtools, open_all
 
 Look = Callable[..., Page]
 
@@ -40,3 +40,22 @@ def test_cells_that_have_no_named_column_or_row_are_found(look: Look) -> None:
         "a row without a name, or of another length than the head: [('rowheader', 'Pain')]",
         "a table without rows: [('columnheader', 'Alone')]",
     ]
+
+
+def test_the_words_of_a_picture_are_told_once(look: Look, served: str) -> None:
+    opened = look(served + "therapies/exercise.html")
+    told = [
+        node["name"]["value"]
+        for node in devtools(opened).send("Accessibility.getFullAXTree")["nodes"]
+        if not node["ignored"] and node["role"]["value"] in ("StaticText", "image", "figure")
+    ]
+    shown = opened.locator("figure.drawing .unseen").all_text_contents()
+    assert len(shown) > 3
+    assert {words: sum(words.removeprefix("Picture: ") in name for name in told) for words in shown} == dict.fromkeys(
+        shown, 1
+    )
+
+
+def test_words_in_an_image_that_has_a_name_are_found(look: Look) -> None:
+    opened = Opened(look((BROKEN / "heard-twice.html").as_uri()), "heard-twice.html")
+    assert heard_twice(opened) == ["A back with a cross.: Picture: A back with a cross.", "A chart: 0 10"]

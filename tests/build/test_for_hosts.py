@@ -104,11 +104,10 @@ def test_each_file_that_a_page_loads_is_named_by_its_content(arranged: Path) -> 
 
 def test_the_guide_in_one_file_is_kept_and_not_shown_under_a_policy_that_forbids_its_style(tmp_path: Path) -> None:
     rule = f"/back-to-running.html\n  Content-Disposition: {host_headers.KEEP}\n"
-    host_headers.write(small(tmp_path), [])
-    assert rule not in (tmp_path / "_headers").read_text("utf-8")
     (tmp_path / host_headers.ONE_FILE).write_text("<style></style>", "utf-8")
-    host_headers.write(tmp_path, [])
-    assert rule in (tmp_path / "_headers").read_text("utf-8")
+    for name, more in (("without", []), ("with", [tmp_path / host_headers.ONE_FILE])):
+        for_hosts.prepare(small(tmp_path / "site"), tmp_path / name, more)
+        assert (rule in (tmp_path / name / "_headers").read_text("utf-8")) == bool(more)
     nginx = (ROOT / "deploy/nginx.conf").read_text("utf-8")
     assert f'"~/back-to-running\\.html$" {host_headers.KEEP};' in nginx
 
@@ -181,6 +180,31 @@ def test_two_runs_make_the_same_bytes_and_leave_the_site_as_it_is(tmp_path: Path
     assert texts[0] == texts[1]
     assert "guide.zip" in {path.as_posix() for path, _ in texts[0]}
     assert (site / "assets/site.css").is_file()
+
+
+def test_each_copy_of_the_guide_is_one_click_away_where_it_is_published(published: Path, tmp_path: Path) -> None:
+    page = tmp_path / for_hosts.OFFERED
+    page.parent.mkdir()
+    shutil.copyfile(published / for_hosts.OFFERED, page)
+    told = sorted(set(re.findall(r">(back-to-running[.-][\w.]+|SHA256SUMS)<", page.read_text("utf-8"))))
+    for_hosts.offer(tmp_path, told)
+    html = page.read_text("utf-8")
+    assert len(told) == 10
+    for name in told:
+        saved = "" if name.endswith(".pdf") else " download"
+        assert f'<a href="../{name}"{saved}><code translate="no">{name}</code></a>' in html
+
+
+def test_a_copy_that_is_not_published_has_no_link(tmp_path: Path) -> None:
+    (tmp_path / "guide.zip").write_bytes(b"zip")
+    site = small(tmp_path / "site")
+    page = site / for_hosts.OFFERED
+    page.parent.mkdir()
+    page.write_text('<code translate="no">guide.zip</code> <code translate="no">guide.pdf</code>', "utf-8")
+    for_hosts.prepare(site, tmp_path / "hosts", [tmp_path / "guide.zip"])
+    assert (tmp_path / "hosts" / for_hosts.OFFERED).read_text("utf-8") == (
+        '<a href="../guide.zip" download><code translate="no">guide.zip</code></a> <code translate="no">guide.pdf</code>'
+    )
 
 
 def test_without_a_site_there_is_a_sentence_and_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,6 +157,17 @@ def test_a_part_of_a_file_can_be_asked_for(host: Host) -> None:
     assert (part.status, part.content) == (206, whole[10:20])
     assert part.headers["content-range"] == f"bytes 10-19/{len(whole)}"
     assert host("data/evidence.csv", Range=f"bytes={len(whole)}-").status == 416
+    parts = host("data/evidence.csv", Range="bytes=0-4,10-19")
+    assert parts.status == 206
+    assert parts.headers["content-type"].startswith("multipart/byteranges")
+
+
+@pytest.mark.parametrize("wish", ["gzip;q=0, br;q=0", "identity", "deflate"])
+def test_who_takes_nothing_packed_gets_it_as_it_is(host: Host, wish: str) -> None:
+    answer = host("index.html", Accept_Encoding=wish)
+    assert "content-encoding" not in answer.headers
+    assert answer.content.startswith(b"<!doctype html>")
+    assert answer.headers["vary"] == "Accept-Encoding"
 
 
 @pytest.mark.parametrize("name", ["gone.html", "a/b/gone", "assets/gone.css", "research/", "assets/", "%C3%BC"])
@@ -165,6 +176,16 @@ def test_what_is_missing_is_answered_by_the_page_for_it(host: Host, name: str) -
     assert answer.status == 404
     assert answer.content == host("404.html").content
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("name", ["decide%2fdiary.html", "decide%2Fdiary.html", "decide//diary.html", "/index.html"])
+def test_a_page_is_at_no_address_from_which_its_links_lead_astray(host: Host, name: str) -> None:
+    answer = host(name)
+    assert (answer.status, answer.content) == (404, host("404.html").content)
+
+
+def test_what_follows_a_question_mark_is_no_address(host: Host) -> None:
+    assert host("index.html?from=https://example.org//a%2Fb").status == 200
 
 
 def test_a_folder_is_sent_on_to_its_address_with_a_slash(host: Host) -> None:

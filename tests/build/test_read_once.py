@@ -8,7 +8,7 @@ import mkdocs.config
 import pytest
 from mkdocs.commands.build import build
 
-from guide.build import mkdocs_hooks
+from guide.build import hooks_with_facts, mkdocs_hooks
 from guide.facts import load
 from guide.lint import sources
 from guide.markdown import context
@@ -30,7 +30,7 @@ class Counted:
 def reading(monkeypatch: pytest.MonkeyPatch) -> Counted:
     """Return the count of all reading of facts, by whichever module."""
     counted = Counted()
-    for module in (context, project, mkdocs_hooks):
+    for module in (context, project, hooks_with_facts):
         monkeypatch.setattr(module, "load", counted)
     return counted
 

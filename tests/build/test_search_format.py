@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -33,6 +34,13 @@ console.log(JSON.stringify(found));
 """
 
 
+def finder() -> str:
+    """Return the script that finds places, joined of its parts as the theme joins them."""
+    joined = (ROOT / "overrides/assets/js/search-find.js").read_text("utf-8")
+    parts = re.findall(r'include "([^"]+)"', joined)
+    return "".join((ROOT / "overrides" / part).read_text("utf-8") for part in parts)
+
+
 def page(number: int) -> search_pages.Page:
     """Return a page of one place; how long it is and what it holds follows from its number, rare words and common ones."""
     words = [
@@ -47,14 +55,10 @@ def test_the_script_finds_each_word_where_it_stands_and_the_heaviest_place_first
     index = dict(search_index.scripts(found, (), NONE))["search/index.js"]
     asked = {word: dict(places.items()) for word, places in found.postings.items() if not word.startswith("number")}
     assert {len(places) for places in asked.values()} > {1, 2, 3}
-    for name, text in (("ask.mjs", ASK), ("index.js", index), ("words.json", json.dumps(list(asked)))):
+    texts = {"ask.mjs": ASK, "find.js": finder(), "index.js": index, "words.json": json.dumps(list(asked))}
+    for name, text in texts.items():
         (tmp_path / name).write_text(text, "utf-8")
-    paths = [
-        tmp_path / "ask.mjs",
-        ROOT / "overrides/assets/js/search-find.js",
-        tmp_path / "index.js",
-        tmp_path / "words.json",
-    ]
+    paths = [tmp_path / name for name in texts]
     told = json.loads(subprocess.run([NODE, *paths], check=True, capture_output=True, text=True).stdout)
     step = search_format.STEP
     for word, places in asked.items():

@@ -180,7 +180,7 @@ def test_a_page_that_stands_twice_in_the_readers_words_is_reported_at_its_line(r
 
 
 def test_the_patterns_of_words_are_the_same_in_both_languages() -> None:
-    script = (ROOT / "overrides/assets/js/search-find.js").read_text("utf-8")
+    script = (ROOT / "overrides/assets/js/search/words.js").read_text("utf-8")
     assert r"\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*" in script
     assert search_words._WORD.pattern == r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*"
 

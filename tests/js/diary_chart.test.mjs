@@ -9,16 +9,17 @@ const diaryChart = load("diary/chart.js", "diaryChart");
 const EM = 15;
 
 const planned = (entries, width = 600) => diaryChart.plan(entries, 42, width, EM, (name) => `(${name})`);
-const marks = ([, , ...parts], kind) => parts.filter(([, attributes]) => attributes.class === `diary__${kind}`);
+const marks = ([, , [, , ...parts]], kind) => parts.filter(([, attributes]) => attributes.class === `diary__${kind}`);
 /* Where the signs of days stand; the first of each kind explains the sign. */
 const places = (chart, kind) => marks(chart, kind).slice(1).map(([, { d }]) => d.match(/^M(\S+) (\S+?)[ahl]/).slice(1).map(Number));
-const texts = ([, , ...parts], kind = "") => (
+const texts = ([, , [, , ...parts]], kind = "") => (
   parts.filter(([name, attributes]) => name === "text" && attributes.class.endsWith(kind)).map(([, , content]) => content)
 );
 
 test("the chart has a name, and its panels, axes and signs have words", () => {
   const chart = planned(weeks([5, 4, 3]));
   assert.deepEqual([chart[0], chart[1].role, chart[1]["aria-label"]], ["svg", "img", "(alternative)"]);
+  assert.equal(chart[2][1]["aria-hidden"], true); // of the words in it, some aids would tell after the name
   for (const word of ["pain", "minutes", "sessions", "others", "axis"]) assert.ok(texts(chart).includes(`(${word})`), word);
   assert.deepEqual(texts(chart, "--middle"), [1, 2, 3, 4, 5, 6, "(axis)"]);
 });
@@ -92,7 +93,7 @@ test("days before the first week's end are not stretched over the whole width", 
 });
 
 test("lines and signs carry classes and places only, so that the style sheet gives every colour", () => {
-  const names = new Set(planned(weeks([5, 4], [30, 40])).slice(2).flatMap(([, attributes]) => Object.keys(attributes)));
+  const names = new Set(planned(weeks([5, 4], [30, 40]))[2].slice(2).flatMap(([, attributes]) => Object.keys(attributes)));
   assert.deepEqual([...names].sort(), ["class", "d", "x", "y"]);
 });
 

@@ -32,6 +32,7 @@ GIVEN: Mapping[str, Change] = {
     "an agreed pain rule": both(ruled, after()),
     "two signs": both(add("evidence/signs/numb-saddle.yml", SIGN), add("evidence/signs/high-fall.yml", FALL)),
     "pages that moved": move_pages,
+    "pages that moved and were agreed": both(move_pages, after()),
     "pages of studies": make_pages_of_studies(both()),
     "schemas": name_schemas,
     "short sentences on one page": partial(chop, blocks=1),

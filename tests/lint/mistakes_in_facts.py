@@ -33,6 +33,13 @@ CASES = (
         "Write it like de, for German.",
     ),
     mistake(
+        "an author with a comma",
+        "authors: [First A, Second B]",
+        'authors: ["First, A.", Second B]',
+        "2: `authors.0` is “First, A.”: an author is the surname and initials, without comma or full stop. "
+        "Write it like Müller HH.",
+    ),
+    mistake(
         "a study without a year",
         "year: 2010\n",
         "",

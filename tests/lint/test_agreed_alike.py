@@ -45,6 +45,52 @@ OTHER = (
     ("Real needles did as well as usual care.", "Real needles did well as usual care."),
     ("Real needles did as well as usual care.", "Real needles did better than usual care."),
 )
+# Verdicts, of which only the words that weigh are compared one by one.
+SAME_VERDICT = (
+    (
+        "After a tooth was pulled, real and placebo needles did not clearly differ.",
+        "Real and placebo needles did not clearly differ after a tooth was pulled.",
+    ),
+    ("The trials disagree on that.", "These trials disagree about it."),
+    (
+        "Such a name does not mean that the point treats the bladder.",
+        "A name like this does not say that the point treats the bladder.",
+    ),
+    (
+        "Its authors conclude that needles do more than a placebo.",
+        "The authors of it conclude that needles do more than placebos.",
+    ),
+    ("Most harm is small, but some is not.", "While most harm is small, some is not."),
+    ("Whether needles help, we do not know.", "We do not know whether needles help."),
+)
+OTHER_VERDICT = (
+    ("A review saw no clear gap.", "A review saw a clear gap."),
+    ("Needles may ease pain slightly.", "Needles ease pain slightly."),
+    ("Needles may ease pain slightly.", "Needles may ease pain."),
+    ("It is only one trial.", "It is one trial."),
+    ("People knew that they had no needles.", "People knew that they had needles."),
+    ("Real needles beat pretend ones.", "Pretend needles beat real ones."),
+    ("Real needles beat pretend ones.", "Pretend needles were beaten by real ones."),
+    ("That gap may be chance.", "That gap speaks for itself."),
+    ("Some people died after needling.", "Some people slept after needling."),
+    ("It may be offered.", "It should be offered."),
+    (
+        "48 were better with real needles, 44 with pretend ones.",
+        "44 were better with real needles, 48 with pretend ones.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("old", "new"), SAME_VERDICT)
+def test_a_verdict_may_be_reworded_around_the_words_that_weigh(old: str, new: str) -> None:
+    assert alike(old, new, loosely=True)
+    assert alike(new, old, loosely=True)
+
+
+@pytest.mark.parametrize(("old", "new"), [*OTHER_VERDICT, *OTHER[:-2], OTHER[-1]])
+def test_a_verdict_whose_weighty_words_differ_is_another_one(old: str, new: str) -> None:
+    assert not alike(old, new, loosely=True)
+    assert not alike(new, old, loosely=True)
 
 
 @pytest.mark.parametrize(("old", "new"), SAME)

@@ -14,7 +14,8 @@ from tests.project.node import NODE
 
 ROOT = Path(__file__).parents[2]
 # Examples, what other generators are set up with in the way they want it, and the joining of files that are judged one by one.
-NOT_JUDGED = ("tests/fixtures/", "bench/peers/", "overrides/assets/js/diary.js", "overrides/assets/js/site.js")
+JOINING = tuple(f"overrides/assets/js/{name}.js" for name in ("diary", "search-find", "site"))
+NOT_JUDGED = ("tests/fixtures/", "bench/peers/", *JOINING)
 
 
 def files() -> list[str]:

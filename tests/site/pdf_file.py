@@ -4,10 +4,26 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 _KIDS = re.compile(r"/Type /Pages\b.*/Kids \[([^\]]*)\]", re.DOTALL)
 _STREAM = re.compile(rb"(<<.*?>>) stream\n(.*)\nendstream", re.DOTALL)
+_CLIP = re.compile(r"(\S+) (\S+) (\S+) (\S+) re\nW\*? n\n")
+_STEP = re.compile(r"^(?:(q)|(Q)|(\S+) \S+ \S+ (\S+) \S+ (\S+) cm|\S+ \S+ \S+ (\S+) \S+ (\S+) Tm)$", re.MULTILINE)
+
+
+class Sheet(NamedTuple):
+    """How high a sheet of paper can be written on, and how far down it each line of text stands, in points."""
+
+    height: float
+    lines: list[float]
+
+    @property
+    def full(self) -> float:
+        """Return which part of the sheet is written on, from its top down to its last line."""
+        return max(self.lines, default=0) / self.height
 
 
 def objects(path: Path) -> dict[int, str]:
@@ -36,6 +52,12 @@ def of_kind(found: dict[int, str], kind: str) -> list[str]:
 def places(found: dict[int, str]) -> dict[str, int]:
     """Return the number of the page on which each named place is."""
     whole = " ".join(found.values())
+    order = {page: place for place, page in enumerate(ordered(found), 1)}
+    return {name: order[int(page)] for name, page in re.findall(r"/(\S+) \[(\d+) 0 R /XYZ", whole)}
+
+
+def ordered(found: dict[int, str]) -> list[int]:
+    """Return the numbers of the objects that are pages, in the order of the pages."""
     under = {
         number: re.findall(r"(\d+) 0 R", kids[1]) for number, text in found.items() if (kids := _KIDS.search(text))
     }
@@ -44,8 +66,40 @@ def places(found: dict[int, str]) -> dict[str, int]:
     def pages(number: int) -> list[int]:
         return [page for kid in under[number] for page in pages(int(kid))] if number in under else [number]
 
-    order = {page: place for place, page in enumerate(pages(root), 1)}
-    return {name: order[int(page)] for name, page in re.findall(r"/(\S+) \[(\d+) 0 R /XYZ", whole)}
+    return pages(root)
+
+
+def sheets(path: Path, found: dict[int, str]) -> list[Sheet]:
+    """Return each page of the file as a sheet of paper, in order."""
+    data = path.read_bytes()
+    starts = {int(one[1]): one.start() for one in re.finditer(rb"^(\d+) 0 obj\n", data, re.MULTILINE)}
+    pages = [text for number in ordered(found) if (text := found[number])]
+    return [
+        sheet(_stream(data, starts[int(re.search(r"/Contents (\d+)", page)[1])])[1].decode("latin-1")) for page in pages
+    ]
+
+
+def sheet(drawn: str) -> Sheet:
+    """Return what Chromium draws on a page as a sheet: all that comes after it has said where it may draw."""
+    scale = abs(float(drawn.split()[3]))
+    clip = _CLIP.search(drawn)
+    top, height = float(clip[2]), float(clip[4])
+    return Sheet(height * scale, [(line - top) * scale for line in _lines(drawn[clip.end() :])])
+
+
+def _lines(drawn: str) -> Iterator[float]:
+    """Yield how far down each text stands, through all the scales that are around it."""
+    around = [(1.0, 0.0)]
+    for opened, closed, _, scale, down, _, line in _STEP.findall(drawn):
+        if opened:
+            around.append(around[-1])
+        elif closed:
+            if len(around) > 1:  # what was opened before the part that is read
+                around.pop()
+        elif line:
+            yield around[-1][1] + around[-1][0] * float(line)
+        else:
+            around[-1] = (around[-1][0] * float(scale), around[-1][1] + around[-1][0] * float(down))
 
 
 _READ: dict[tuple[int, int], tuple[list[int], bytes]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from guide.lint.theme_styles import contrast
 from tests import java
 from tests.conftest import SITE_URL
 from tests.site.test_one_file import CHAPTERS
@@ -21,6 +23,7 @@ NAME = "back-to-running.epub"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 # What an e-book cannot do, or what its readers forbid.
+ON_WHITE = ".people a"  # figures stand on white, whatever the paper
 NEEDS_A_SCRIPT = ("script", "form", "input", "textarea", "button", "select", "details", "template", "iframe", "object")
 
 
@@ -95,6 +98,28 @@ def long_cells(pages: Iterable[str]) -> list[str]:
     """Return the cells of tables that are as long as paragraphs: an e-reader shows a few words a line of them."""
     cells = (cell.text() for page in pages for cell in LexborHTMLParser(page).css("td, th"))
     return [text for text in (" ".join(cell.split()) for cell in cells) if len(text) > 400]
+
+
+def pale(css: str) -> list[str]:
+    """Return what cannot be told from white paper or black, of the rules that say a colour and no ground to it."""
+    rules = [
+        (name.strip(), body) for name, body in re.findall(r"([^{}]+)\{([^{}]*)\}", css) if "background" not in body
+    ]
+    colours = [(name, match[1]) for name, body in rules if (match := re.search(r"(?<!-)color:\s*(#\w+)", body))]
+    said = [(name, value) for name, value in colours if not name.startswith(ON_WHITE)]
+    return [
+        f"{name}: {value}" for name, value in said if min(contrast(value, "#ffffff"), contrast(value, "#000000")) < 4.5
+    ]
+
+
+def test_words_are_read_on_white_paper_and_on_black_for_the_reader_chooses_it(parts: dict[str, bytes]) -> None:
+    assert pale(parts["EPUB/style.css"].decode()) == []
+    assert pale(".a,.b{color:#a8401f;margin:0}.c{background:#fff;color:#111111}") == [".a,.b: #a8401f"]
+
+
+def test_the_answers_of_the_quiz_ask_nobody_to_open_them(parts: dict[str, bytes]) -> None:
+    assert b"answer to question 1</div>" in parts["EPUB/quiz.xhtml"]
+    assert b"Show" not in parts["EPUB/quiz.xhtml"]
 
 
 def test_no_cell_of_a_table_is_as_long_as_a_paragraph(parts: dict[str, bytes]) -> None:

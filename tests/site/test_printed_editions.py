@@ -10,8 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.editions import alone, book, pdf, pdf_pack, pdf_read, single
+from guide.build.editions.named import named
 from tests.conftest import EPOCH, ROOT
-from tests.site.pdf_file import objects, of_kind, places
+from tests.site.pdf_file import objects, of_kind, places, sheet, sheets
 
 NAME = "back-to-running"
 # Sides of paper of each sheet: the handout and the guide to a choice are made to fit, the diary has one for two weeks.
@@ -34,6 +35,24 @@ def test_the_guide_is_tagged_in_its_language_and_has_an_outline_and_a_title(guid
     kinds = set(re.findall(r"/S /(\w+)", " ".join(of_kind(guide, "StructElem"))))
     assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Link", "Figure"} - {"Figure"} <= kinds
     assert any("/Title (Back to Running" in text for text in guide.values())
+
+
+def test_each_picture_in_the_tags_says_what_it_shows(guide: dict[int, str], editions: Path) -> None:
+    drawn = LexborHTMLParser((editions / f"{NAME}.html").read_text("utf-8")).css(".drawing__picture .unseen")
+    pictures = [one for one in of_kind(guide, "StructElem") if "/S /Figure" in one]
+    assert len(pictures) == len(drawn) > 20
+    assert [one for one in pictures if "/Alt" not in one] == []
+
+
+def test_words_of_a_drawing_are_its_name_on_paper() -> None:
+    drawing = '<figure class="drawing"><div class="drawing__picture"><svg aria-hidden="true" {}></svg>{}</div></figure>'
+    html = drawing.format(
+        'width="1"', '<p class="unseen">Picture: A "back" &amp; a <span translate="no">cross</span>: here.</p>'
+    )
+    right = drawing.format('width="1"', "").replace(
+        'aria-hidden="true"', 'role="img" aria-label="A &quot;back&quot; &amp; a cross: here."'
+    )
+    assert named(html + html) == (right + right).replace("<figure ", '<figure role="group" ')
 
 
 def test_the_outline_holds_every_chapter(guide: dict[int, str], published: Path) -> None:
@@ -83,10 +102,40 @@ def test_the_contents_tell_the_page_of_each_chapter_and_their_own_page_does_not_
     assert len(told) > 30
 
 
+def test_no_sheet_of_the_guide_holds_a_few_lines_only(guide: dict[int, str], editions: Path) -> None:
+    *written, _ = sheets(editions / f"{NAME}.pdf", guide)
+    assert len(written) > 200
+    assert {page: one.full for page, one in enumerate(written, 1) if one.full < 1 / 3} == {}
+
+
+@pytest.mark.parametrize("name", ["", *(f"-{one}" for one in SIDES)])
+def test_no_line_is_cut_by_the_edge_of_a_sheet(editions: Path, name: str) -> None:
+    path = editions / f"{NAME}{name}.pdf"
+    written = sheets(path, objects(path))
+    assert [page for page, one in enumerate(written, 1) if not all(0 < line <= one.height for line in one.lines)] == []
+
+
+def test_a_sheet_is_measured_by_the_lines_on_it_through_all_their_scales() -> None:
+    drawn = (
+        ".24 0 0 -.24 0 841.92 cm\nq\n3 0 0 3 0 0 cm\nBT\n1 0 0 -1 700 1089 Tm\n<14> Tj\nET\nQ\nq\n100 200 2000 3000 re\nW* n\n"
+        "q\n3 0 0 3 100 -2000 cm\nBT\n1 0 0 -1 0 800 Tm\n<14> Tj\nET\n{}Q\nQ\n"
+    )
+    few = sheet(drawn.format(""))
+    assert (round(few.height), [round(line) for line in few.lines], round(few.full, 3)) == (720, [48], 0.067)
+    cut = sheet(drawn.format("q\n1 0 0 1 0 100 cm\nBT\n1 0 0 -1 0 1640 Tm\n<14> Tj\nET\nQ\n"))
+    assert [round(line) for line in cut.lines] == [48, 725]
+
+
 def test_links_outside_are_those_of_the_web(guide: dict[int, str]) -> None:
     led = re.findall(r"/URI \((.*?)\)", " ".join(guide.values()))
     assert len(led) > 300
     assert [one for one in led if not one.startswith(("https://", "tel:"))] == []
+
+
+@pytest.mark.parametrize("name", ["", *(f"-{one}" for one in SIDES)])
+def test_a_file_names_its_authors_for_whoever_quotes_it(editions: Path, name: str) -> None:
+    [author] = re.findall(r"/Author <FEFF([0-9A-F]+)>", " ".join(objects(editions / f"{NAME}{name}.pdf").values()))
+    assert bytes.fromhex(author).decode("utf-16-be") == "The Back to Running contributors"
 
 
 @pytest.mark.parametrize("sheet", SIDES)

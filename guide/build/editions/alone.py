@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.build.editions import links, styles
 from guide.build.editions.chapter import Chapter
 from guide.build.editions.imprint import Imprint
+from guide.build.editions.named import named
 
 # The policy of the page, too: it forbids a style inside, and this page meets nobody but the printer. Paper shows no link
 # to what a source found, and this file needs no script.
@@ -32,5 +34,6 @@ def write(sheet: Chapter, site: Path, imprint: Imprint, target: Path) -> None:
             node.attrs["href"] = where
     foot = _FOOT.format(line=imprint.line)
     pages = "".join(f"@page {name}{{{foot}}}" for name in ("", "sheet", "choice"))
+    author = f'<meta name="author" content="{escape(imprint.authors)}">'
     style = f"<style>{''.join(styles.of_site(site).values())}@page{{size:A4}}{pages}</style>"
-    target.write_text((tree.html or "").replace("</head>", f"{style}</head>", 1), encoding="utf-8")
+    target.write_text(named((tree.html or "").replace("</head>", f"{author}{style}</head>", 1)), encoding="utf-8")

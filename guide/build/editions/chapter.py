@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Ways around the site, what a script fills, what leads to the files of the guide, and the way back from a source.
+# Ways around the site, what a script fills, what leads to the files of the guide, the way back from a source, and the
+# word that asks to open an answer, which is open here.
 LEFT_OUT = (
     ".skip, .breadcrumbs, .aside, .neighbours, .change, .figure-foot, .worksheet__tools, .sources__back, .choose, "
-    ".open-data, .all-pages, .worksheet__address, template, script, [hidden]"
+    ".open-data, .all-pages, .worksheet__address, .quiz__show, template, script, [hidden]"
 )
 NO_FORM = "The form for typing your days in is in the folder of the guide and on the live guide."
 # What scripts of the site read from their elements.

@@ -34,6 +34,11 @@ class Imprint:
         return in_words(self.due)
 
     @property
+    def authors(self) -> str:
+        """Return who wrote the guide, as lists of books and papers name it."""
+        return f"The {self.title} contributors"
+
+    @property
     def line(self) -> str:
         """Return one line for the foot of a sheet of paper."""
         return f"{self.title} {self.version} · {self.day_in_words} · next check due {self.due_in_words}"

@@ -11,6 +11,7 @@ from pathlib import Path
 from guide.build.editions import alone, book, epub, links, pdf, single, sources
 from guide.build.editions.book import Book
 from guide.build.editions.imprint import NAME
+from guide.build.editions.named import named
 
 SUMS = "SHA256SUMS"
 
@@ -51,7 +52,7 @@ def _printed(whole: Book, one_file: Path, target: Path, epoch: int) -> list[Path
     with tempfile.TemporaryDirectory(prefix="back-to-running-sheets-") as folder:
         paper = Path(folder) / one_file.name
         numbered = single.with_page_numbers(one_file.read_text(encoding="utf-8"), pdf.places(one_file))
-        paper.write_text(numbered, encoding="utf-8")
+        paper.write_text(named(numbered), encoding="utf-8")
         pdf.write(paper, printed[0], epoch)
         for sheet in (one for one in whole.chapters if one.sheet):
             page = Path(folder) / f"{sheet.anchor}.html"

@@ -52,7 +52,8 @@
   const around = (one, words) => {
     const hit = Math.max(0, ...words.map((word) => has(one.words, word)));
     const from = hit < 60 ? 0 : one.text.indexOf(" ", hit - 50);
-    return (from ? "… " : "") + one.text.slice(from, from + 150).replace(/\s+/g, " ").trim() + " …";
+    const cut = one.text.length > from + 150, to = cut ? one.text.lastIndexOf(" ", from + 150) : one.text.length; // between words
+    return (from ? "… " : "") + one.text.slice(from, to).replace(/\s+/g, " ").trim() + (cut ? " …" : "");
   };
 
   const quoted = (parts) => `“${parts.map((part) => part.length > 60 ? part.slice(0, 60) + "…" : part).join("”, “")}”`;

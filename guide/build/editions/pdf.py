@@ -33,7 +33,12 @@ def write(page: Path, target: Path, epoch: int) -> None:
 
     Raises NoBrowserError when there is no browser, and PrintError when it fails.
     """
-    target.write_bytes(pdf_pack.packed(_printed(page, "--generate-pdf-document-outline"), epoch, _headings(page)))
+    printed = _printed(page, "--generate-pdf-document-outline")
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    headings = [node.text() for node in tree.css("h1, h2, h3, h4, h5, h6")]
+    named = tree.css_first('meta[name="author"]')
+    author = (named.attributes.get("content") or "") if named else ""
+    target.write_bytes(pdf_pack.packed(printed, epoch, headings, author))
 
 
 def places(page: Path) -> dict[str, int]:
@@ -59,8 +64,3 @@ def _printed(page: Path, *wishes: str) -> bytes:
         if done.returncode or not printed.is_file():
             raise PrintError(f"{chromium} did not print {page.name}. It said:\n{done.stderr.strip()}")
         return printed.read_bytes()
-
-
-def _headings(page: Path) -> list[str]:
-    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
-    return [node.text() for node in tree.css("h1, h2, h3, h4, h5, h6")]

@@ -1,7 +1,8 @@
 """Make a PDF file of Chromium the same on every day, and small: the tags of a guide weigh more than its words.
 
 Chromium writes each part of the tree of tags as plain text. PDF 1.5 may hold such parts together, compressed. Nothing
-else is changed but the dates, and headings in the outline: Chromium joins two words where a heading goes into a new line.
+else is changed but the dates, the author, and headings in the outline: Chromium joins two words where a heading goes into
+a new line.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ _TITLE = re.compile(rb"/Title (?:\(((?:[^()\\]|\\.)*)\)|<([0-9A-Fa-f]*)>)")
 _TOGETHER = 500  # how many objects one compressed stream holds
 
 
-def packed(pdf: bytes, epoch: int, headings: Iterable[str] = ()) -> bytes:
+def packed(pdf: bytes, epoch: int, headings: Iterable[str] = (), author: str = "") -> bytes:
     """Return the file with the date `epoch` (seconds since 1970) and its small objects compressed together.
 
-    `headings` are those of the page that was printed; the outline gets their words. Raises PdfError when the file is built
-    in a way that Chromium's files are not.
+    `headings` are those of the page that was printed; the outline gets their words. `author` is named, which Chromium does
+    not. Raises PdfError when the file is built in a way that Chromium's files are not.
     """
     date = time.strftime("D:%Y%m%d%H%M%S+00'00'", time.gmtime(epoch)).encode()
     trailer = _TRAILER.search(pdf)
@@ -37,6 +38,8 @@ def packed(pdf: bytes, epoch: int, headings: Iterable[str] = ()) -> bytes:
             streams[number] = body
         else:
             plain[number] = _DATE.sub(rb"/\1 (" + date + rb")", _with_words_apart(body, named))
+            if author and b"/CreationDate" in body:
+                plain[number] = plain[number].replace(b"<<", b"<</Author %b\n" % _text(author), 1)
     return _written(plain, streams, trailer[1])
 
 
@@ -52,8 +55,12 @@ def _with_words_apart(body: bytes, named: Mapping[str, str]) -> bytes:
     right = named.get("".join(title.split()))
     if right is None or right == title:
         return body
-    text = b"/Title <FEFF" + right.encode("utf-16-be").hex().upper().encode() + b">"
-    return body[: found.start()] + text + body[found.end() :]
+    return body[: found.start()] + b"/Title " + _text(right) + body[found.end() :]
+
+
+def _text(words: str) -> bytes:
+    """Return words as a PDF file holds them in any language."""
+    return b"<FEFF" + words.encode("utf-16-be").hex().upper().encode() + b">"
 
 
 def _written(plain: dict[int, bytes], streams: dict[int, bytes], trailer: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""A table that is laid out as lines is still a table to those who listen, and a list without markers still a list."""
+"""A table that is laid out as lines is still a table to those who listen, a list without markers a list, a picture said once."""
 
 from __future__ import annotations
 
@@ -33,6 +33,20 @@ SHOWN = """() => document.querySelector("table, [role=table]") && [...document.q
   const { width, height } = table.getBoundingClientRect();
   return table.checkVisibility({ visibilityProperty: true }) && width > 0 && height > 0;
 }).length"""
+
+
+# Firefox tells of an image by its name, and then of each text that stands in it; Chromium of the name alone.
+TWICE = """() => [...document.querySelectorAll('[role="img"]')].flatMap((image) => {
+  const texts = document.createNodeIterator(image, NodeFilter.SHOW_TEXT), found = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    if (/[\\p{L}\\p{N}]/u.test(text.data) && !text.parentNode.closest('[aria-hidden="true"]')) found.push(text.data.trim());
+  return found.length ? [`${image.getAttribute('aria-label')}: ${found.join(' ').slice(0, 60)}`] : [];
+})"""
+
+
+def heard_twice(opened: Opened) -> list[str]:
+    """Return the name of each image that holds words of its own, and these words."""
+    return opened.page.evaluate(TWICE)
 
 
 def without_role(opened: Opened) -> list[str]:

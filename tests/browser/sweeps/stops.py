@@ -75,6 +75,7 @@ NAMED = "a name holds the words that are seen"
 FOCUS = "what gets the focus keeps it, shows it and changes nothing"
 STANDS_OUT = "everything stands out however wishes come together"
 ROLES = "whatever is laid out in another way says what it is"
+ONCE = "no words of a picture are heard twice"
 
 STOPS = (
     Stop(
@@ -142,7 +143,9 @@ STOPS = (
         _opened_and_on_screen(PHONE),
         {ROLES: roles.without_role, "each cell of a table has a named column and row": roles.nameless_cells},
     ),
-    Stop("wide, with every part open", _opened_and_on_screen(WIDE), {ROLES: roles.without_role}),
+    Stop(
+        "wide, with every part open", _opened_and_on_screen(WIDE), {ROLES: roles.without_role, ONCE: roles.heard_twice}
+    ),
     Stop("copied", lambda page: None, {"no words run together and no mark joins a number": copied.faults}),
     Stop("on paper after a choice of dark", faint.choose_dark, {STANDS_OUT: faint.faint_on_paper}, of_kinds=True),
 )

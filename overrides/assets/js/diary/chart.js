@@ -62,7 +62,8 @@ const diaryChart = (() => {
     }
     parts.push(path("curve", curve));
     const height = bottom + 3 * em, viewBox = `0 0 ${width} ${height}`;
-    return ["svg", { class: "diary__drawing", width, height, viewBox, role: "img", "aria-label": word("alternative") }, ...parts];
+    const named = { class: "diary__drawing", width, height, viewBox, role: "img", "aria-label": word("alternative") };
+    return ["svg", named, ["g", { "aria-hidden": true }, ...parts]]; // Firefox reads out what stands in an image after its name
   };
 
   const draw = ([name, attributes, ...inside]) => {

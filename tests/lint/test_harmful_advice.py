@@ -1,0 +1,58 @@
+"""Advice that could harm is known by its words, and what warns of it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide.lint.harmful_advice import harmful, kinds
+
+HARMFUL = (
+    ("A sore back like yours needs no doctor.", "doing without a doctor"),
+    ("Good needles can replace your doctor.", "doing without a doctor"),
+    ("You need not see a physiotherapist for that.", "doing without a doctor"),
+    ("Run through the pain until the back is warm.", "running through pain"),
+    ("Tingling lets you train on.", "running through pain"),
+    ("Carry on running even if the leg tingles.", "running through pain"),
+    ("Before a visit, you can halve your blood thinners.", "stopping a medicine"),
+    ("Your warfarin can wait until the evening after the needles.", "stopping a medicine"),
+    ("Do so, and do not trouble the surgery.", "doing without a doctor"),
+    ("A foot that drags will catch up once you run more.", "waiting with a warning sign"),
+    ("Most people with a numb groin are better by morning, so sleep on it.", "waiting with a warning sign"),
+    ("A fever often passes, so give it a week.", "waiting with a warning sign"),
+    ("Numb toes are normal in long runs.", "waiting with a warning sign"),
+    ("Before a race, take an ibuprofen.", "painkillers for a run"),
+    ("Needles can be used again once they are boiled.", "needling without training"),
+    ("Eat less and you will run with less pain.", "eating less to run"),
+)
+HARMLESS = (
+    "Do not run through pain that grows.",
+    "Never stop a blood thinner for a needle.",
+    "Nobody should run through a stressed bone.",
+    "Do not take painkillers before or during a run.",
+    "A dull ache or a tingling afterwards is normal.",
+    "If you may have lost weight without trying, be seen today.",
+    "Numbness between your legs is an emergency.",
+    "See a doctor, who can decide on a scan.",
+    "do not needle yourself, or let a friend do it",
+    "Walk through the park, and run a little from day 4.",
+    "An early scan probably makes little or no difference.",
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), HARMFUL)
+def test_harmful_advice_is_known_by_its_words(text: str, kind: str) -> None:
+    found = harmful(text)
+    assert found
+    assert found[0].name == kind
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_a_warning_and_a_plain_word_are_no_harmful_advice(text: str) -> None:
+    assert harmful(text) is None
+
+
+def test_each_kind_knows_its_own_example() -> None:
+    for kind in kinds():
+        found = harmful(kind.example)
+        assert found, kind.name
+        assert found[0] == kind
