@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 import jinja2
+from markupsafe import Markup, escape
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
@@ -58,10 +59,16 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         bytecode_cache=KeptTemplates("blocks"),
     )
+    environment.filters["dialled"] = dialled
     environment.filters["plain"] = plain
     environment.filters["lower_first"] = lower_first
     environment.filters["upper_first"] = upper_first
     return environment
+
+
+def dialled(text: str) -> Markup:
+    """Return the text with its emergency numbers as links that call them: on a phone, no telephone makes one of three digits."""
+    return Markup(re.sub(r"\b(\d{3})\b", r'<a href="tel:\1">\1</a>', str(escape(text))))  # noqa: S704 -- escaped
 
 
 def plain(value: float) -> str:

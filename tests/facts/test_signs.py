@@ -68,6 +68,14 @@ def test_the_heading_of_a_card_says_what_to_do_and_can_be_changed(convert) -> No
     assert page.texts(".care > h2") == ["Emergency: Call at once if, after needling, you have:"]
 
 
+def test_the_numbers_of_an_emergency_are_called_by_a_touch_and_those_of_other_cards_are_not(convert) -> None:
+    page = convert("/// signs\n///")
+    assert page.attributes(".care--emergency > h2 a", "href") == ["tel:999", "tel:112", "tel:911"]
+    assert page.texts(".care:not(.care--emergency) > h2 a") == []
+    page = convert('/// signs | emergency\n    heading: "Call 112 <now> & wait:"\n///')
+    assert page.texts(".care > h2") == ["Emergency: Call 112 <now> & wait:"]
+
+
 def test_what_to_do_meanwhile_stands_behind_the_sign(convert, signs: Path) -> None:
     path = signs / "fever.yml"
     path.write_text(path.read_text("utf-8") + "meanwhile: Drink enough.\n", "utf-8")
