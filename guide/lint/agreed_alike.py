@@ -34,6 +34,7 @@ _BINDS = frozenset(
 # Kinds of words of which the first stays the first.
 _IN_ORDER = ("number", "which way", "in whom", "against what", "how long and how far", "where", "harm")
 _FIRST = re.compile(r"[a-z]+")
+_FEW = 4  # words that a finding names
 _KEPT = 0.5  # how much of the words that do not weigh must be the same, lest another sentence takes the place of the agreed one
 
 
@@ -46,6 +47,17 @@ def alike(old: str, new: str, *, loosely: bool = False) -> bool:
     if loosely:
         return _keeps(one, other) and _weights(one.weighty) == _weights(other.weighty)
     return one.every == other.every or one.every in _turned(new) or other.every in _turned(old)
+
+
+def difference(old: str, new: str) -> str:
+    """Return which words that weigh are gone and which are new; nothing when only their order, or other words, differ."""
+    one, other = (Counter(word.replace("-", " ") for word in read(text).weighty) for text in (old, new))
+    parts = [
+        f"{' and '.join(f'“{word}”' for word in words)} {'are' if len(words) > 1 else 'is'} {what}"
+        for words, what in (([*(one - other)], "gone"), ([*(other - one)], "new"))
+        if 0 < len(words) <= _FEW
+    ]
+    return f" (of the words that weigh, {', and '.join(parts)})" if parts else ""
 
 
 @lru_cache(maxsize=8192)

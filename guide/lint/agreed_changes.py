@@ -10,7 +10,7 @@ from functools import cached_property
 
 from guide.facts.findings import Finding, shown
 from guide.lint import agreed_musts
-from guide.lint.agreed_alike import alike
+from guide.lint.agreed_alike import alike, difference
 from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MUST, OF_FACTS, VERDICT, Agreed, Entry
 from guide.lint.agreed_pages import LEAVE
 from guide.markdown.render import words
@@ -118,7 +118,8 @@ class Comparison:
         if old.text == new.text:
             what = f"“{old.text}” stands in another place than agreed"
             return f"{what}. {self._advice(f'move line {line} of {self.pinned} too')}"
-        what = f"“{new.text}” was changed: agreed is “{old.text}”"
+        weighs = difference(old.text, new.text) if old.kind in LOOSE else ""
+        what = f"“{new.text}” was changed: agreed is “{old.text}”{weighs}"
         return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
 
     def _deleted(self, index: int) -> Finding:

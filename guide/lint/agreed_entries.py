@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -36,6 +37,7 @@ CARD = " card"  # behind the level, for the heading of a card
 
 _ONLY_NAMED = re.compile(r"(?P<folder>[\w/-]+)/\*(?P<suffix>\.\w+) = (?P<stems>.*)")
 _WIDTH = 130
+_LETTERS = 8  # that stand together
 
 
 @dataclass(frozen=True)
@@ -102,10 +104,12 @@ def print_all(now: Mapping[str, Sequence[Entry]]) -> str:
         else:
             bare.setdefault(f"{path.parent.as_posix()}/*{path.suffix} = ", []).append(path.stem)
     only = [
-        "\n".join(
-            f"{folder}{line}" for line in textwrap.wrap(" ".join(stems), _WIDTH - len(folder), break_on_hyphens=False)
-        )
+        f"{folder}{line}"
         for folder, stems in bare.items()
+        for _, names in itertools.groupby(
+            stems, key=lambda stem: ord(stem[0]) // _LETTERS
+        )  # so that a new one moves few others
+        for line in textwrap.wrap(" ".join(names), _WIDTH - len(folder), break_on_hyphens=False)
     ]
     nothing = ["# Of these nothing has to be agreed yet.", *only] if only else []
     return "\n\n".join(["\n".join(names) for names in parts.values()] + ["\n".join(nothing)] * bool(nothing))

@@ -31,7 +31,7 @@ _MANY = ("glossary", "claims", "studies")
 # Fields of a few words that say which way a fact points.
 _CHOSEN = {Guideline: ("direction", "strength"), ArticleClaim: ("verdict",)}
 # And fields that judge nothing, and send nobody anywhere.
-_FREE = {Option: ("name", "cost", "effort"), Question: ("question",)}
+_FREE = {Option: ("name", "time", "cost", "effort"), Question: ("question",)}
 _NEEDLES = frozenset({"acupuncture", "pretend"})
 _OF_EDITORS = "change-"  # drawings of buttons, for whoever suggests a change
 _DRAWN = re.compile(r"<text\b[^>]*>([^<]*)<")

@@ -37,7 +37,7 @@ _CITED = re.compile(r"@([a-z0-9-]+)")
 _LEAST = 2  # words of its own that a sentence must have to be known again
 _UNPRINTED = frozenset({"not_confirmed"})
 # What a source is found by, and what of its figures no words hold.
-_NAMES = ("year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "participants")
+_NAMES = ("year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "design", "participants")
 _LEAVE = (
     "Put it back. If it is meant, leave it and say why in your request: whoever reviews it then runs `guide agreed`."
 )
@@ -127,6 +127,8 @@ def _turned(agreed: Sequence[str], now: Sequence[Told]) -> Iterator[Finding]:
                 what, lost = next(
                     ((what, one) for one in gone if (what := what_was_exchanged(told.weighs, one))), ("", "")
                 )
+                if not what and not told.text:  # a figure, of which no part is a rewording
+                    what, lost = f"{' '.join(told.weighs)} stands here, and something else was agreed", gone[0]
                 if what:
                     gone.remove(lost)
                     yield _say(told, what)

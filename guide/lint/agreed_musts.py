@@ -20,7 +20,8 @@ _MUST = re.compile(
     r"|only as long as|decides, at once|make an appointment"
     r"|ask (?:a|your) (?:doctor|midwife|surgeon|cancer team|heart team|clinician|pharmacist)"
     r"|(?:ask|tell) the (?:team|pharmacist)|ask first|(?:should|must) ask (?:first|a|your|for)"
-    r"|call your|warning signs?|emergency signs?|blood thinners|numbness\b.*\b(?:down|in) the leg"
+    r"|call your|needs? (?:a|the) doctor\b(?! and)|straight away"
+    r"|warning signs?|emergency signs?|blood thinners|numbness\b.*\b(?:down|in) the leg"
     r"|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",

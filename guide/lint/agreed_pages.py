@@ -10,7 +10,8 @@ from guide.facts.findings import Finding, shown
 from guide.lint.agreed_entries import FILE, Agreed, Entry
 
 _SAME_PAGE = 0.5  # how much of what was agreed of a page must stand on a new one for that to be the same page
-LEAVE = "or leave that to whoever reviews it"
+# Who writes in the browser has no shell, and need not look for a line in another file.
+LEAVE = "or leave it as it is here, and whoever reviews your request does that"
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ FULL = """\
 ///
 """
 WORDS = '{%- set words = {\n  "help_title": "Do not wait",\n  "help_text": "Weak legs are an emergency."\n} -%}\n'
-READ = "or leave that to whoever reviews it; if not, put it back."
+READ = "or leave it as it is here, and whoever reviews your request does that; if not, put it back."
 
 
 def after(*changes: Change) -> Change:

@@ -119,7 +119,7 @@ def test_the_main_message_of_a_page_that_facts_fill_is_agreed(project: Path) -> 
     assert front
     after(edit("docs/words.md", front[0], "main_message: Each word is easy."))(project)
     assert [message.partition(". ")[0] for message in found(project)] == [
-        f"“Each word is easy.” was changed: agreed is “{front[1]}”"
+        f"“Each word is easy.” was changed: agreed is “{front[1]}” (of the words that weigh, “one” is gone)"
     ]
 
 

@@ -11,6 +11,7 @@ HARMFUL = (
     ("Good needles can replace your doctor.", "doing without a doctor"),
     ("You need not see a physiotherapist for that.", "doing without a doctor"),
     ("Run through the pain until the back is warm.", "running through pain"),
+    ("If the calf is numb at kilometre 30, carry on running even so.", "running through pain"),
     ("Tingling lets you train on.", "running through pain"),
     ("Carry on running even if the leg tingles.", "running through pain"),
     ("Before a visit, you can halve your blood thinners.", "stopping a medicine"),
