@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.repository import repository
+from guide.markdown.with_facts import WithFacts
 from tests.conftest import PAGES, REPO_URL, ROOT
 
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
@@ -112,8 +113,8 @@ def links_of(monkeypatch: pytest.MonkeyPatch, address: str) -> tuple[str, str]:
     config = mkdocs.config.load_config(str(ROOT / "mkdocs.yml"))
     config = config.plugins.on_config(config)
     options = {name: value for name, value in config.mdx_configs["guide.markdown"].items() if name != "change_page"}
-    ours = EvidenceExtension(**options)
-    markdown.Markdown(extensions=[ours])
+    registered = markdown.Markdown(extensions=[EvidenceExtension(**options)]).registeredExtensions
+    (ours,) = (one for one in registered if isinstance(one, WithFacts))
     return config.repo_url, ours.context.edit_link("studies/x.yml")
 
 
