@@ -71,7 +71,7 @@ def _texts(value: object) -> Iterator[str]:
 class Arm(Fact):
     """A group of people in a study: `name` in a reader's words, `size` people analysed."""
 
-    name: Text
+    name: Annotated[Text, FOR_READERS]
     role: Role
     size: int | None = Field(default=None, ge=1)
     about: str = ""
@@ -87,7 +87,7 @@ class Result(Fact):
     sd: float | None = None
     events: int | None = Field(default=None, ge=0)
     size: int | None = Field(default=None, ge=1)
-    note: str = ""
+    note: Annotated[str, FOR_READERS] = ""
 
 
 class Comparison(Fact):
@@ -106,21 +106,21 @@ class Comparison(Fact):
     studies: int | None = Field(default=None, ge=1)
     people: int | None = Field(default=None, ge=1)
     adjusted: bool = False
-    note: str = ""
+    note: Annotated[str, FOR_READERS] = ""
 
 
 class Outcome(Fact):
     """What was measured, when, and what came of it. One that is not `confirmed` is never printed."""
 
     name: Annotated[Text, FOR_READERS]
-    measure: Text
+    measure: Annotated[Text, FOR_READERS]
     time: Text
     better: Literal["higher", "lower"]
     unit: Text
     confirmed: bool = True
-    results: tuple[Result, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    note: str = ""
+    results: Annotated[tuple[Result, ...], FOR_READERS] = ()
+    comparisons: Annotated[tuple[Comparison, ...], FOR_READERS] = ()
+    note: Annotated[str, FOR_READERS] = ""
 
 
 class Figure(Fact):
@@ -192,7 +192,7 @@ class Study(Fact):
     participants: int | None = Field(default=None, ge=1)
     rates: tuple[Rated, ...] = ()
     left_out: dict[Rated, Text] = {}
-    arms: dict[Identifier, Arm] = {}
+    arms: Annotated[dict[Identifier, Arm], FOR_READERS] = {}
     outcomes: Annotated[dict[Identifier, Outcome], FOR_READERS] = {}
     figures: Annotated[tuple[Figure, ...], FOR_READERS] = ()
     risk_of_bias: Annotated[str, FOR_READERS] = ""
