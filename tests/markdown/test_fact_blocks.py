@@ -99,6 +99,22 @@ def test_the_page_of_a_study_shows_confirmed_numbers_limits_and_money_only(conve
     assert "doubted thing" not in page.html
 
 
+@pytest.mark.parametrize(
+    ("figure", "printed"),
+    [
+        ("events: 1820, of: 5205, unit: runners", "People who fell: 1,820 of 5,205 runners"),
+        ("events: 1820, of: 5205", "People who fell: 1,820 of 5,205"),
+        ("value: 35, events: 1820, of: 5205, unit: percent", "People who fell: 1,820 of 5,205, or 35 percent"),
+        ("value: 35, low: 30, high: 40, unit: percent", "People who fell: 35 (30 to 40) percent"),
+    ],
+)
+def test_a_count_is_printed_with_what_was_counted(convert, small: Path, figure: str, printed: str) -> None:
+    path = small / "evidence/studies/walks-2020.yml"
+    figures = f"figures:\n  - {{what: People who fell, {figure}, confirmed: true}}\nplain:"
+    path.write_text(claims.STUDY.replace("plain:", figures, 1), encoding="utf-8")
+    assert printed in convert("/// study | walks-2020\n///").texts(".study li")
+
+
 def test_the_page_of_a_study_names_the_pages_that_use_it_and_not_examples_in_code(convert, small: Path) -> None:
     (small / "docs" / "uses.md").write_text("---\ntitle: A page that cites\n---\n\nYes.[@walks-2020]\n", "utf-8")
     (small / "docs" / "shows.md").write_text("---\ntitle: An example\n---\n\nWrite `[@walks-2020]`.\n", "utf-8")
