@@ -9,9 +9,9 @@ from guide.facts.certainty import misfit
 from guide.facts.direction import on_one_side, points_the_same_way
 from guide.facts.evidence import Evidence
 from guide.facts.findings import nearest
-from guide.facts.frequency import share
+from guide.facts.frequency import Share, share
 from guide.facts.instruments import Instrument
-from guide.facts.model import Fact
+from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Objection
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
@@ -69,6 +69,7 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
         for index, rate in enumerate(entry.rates):
             if problem := _rate(rate, evidence):
                 yield ("rates", index), problem
+        yield from _rates_left_out(entry, evidence)
         if not any(_estimate(estimate, evidence) for estimate in entry.estimates):
             yield from points_the_same_way(entry, evidence)
     elif isinstance(entry, Guideline):
@@ -113,6 +114,26 @@ def _rate(rate: Rate, evidence: Evidence) -> str:
             f"the figure “{rate.figure}” of {rate.study} is no share. It needs `events:` and `of:`, or a `unit:` per."
         )
     return ""
+
+
+def _rates_left_out(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
+    """Yield the counts of the claim's other sources that its ladder lacks: one country alone leans one way."""
+    drawn = {(rate.study, rate.figure) for rate in claim.rates}
+    for key in dict.fromkeys(rate.figure for rate in claim.rates):
+        shares = {name: _count(study, key) for name, study in evidence.studies.items()}
+        among = {found.whom for name, found in shares.items() if found and (name, key) in drawn}
+        for name in claim.supporting + claim.against:
+            found = shares.get(name)
+            # A logarithmic scale has no place for none at all.
+            if found and found.part and found.whom in among and (name, key) not in drawn:
+                yield (
+                    ("rates",),
+                    f"{name}, a source of this claim, counts “{key}” too. Add `- {{study: {name}, figure: {key}}}`.",
+                )
+
+
+def _count(study: Study, key: str) -> Share | None:
+    return next((share(one) for one in study.printable_figures if one.key == key), None)
 
 
 def _estimate(estimate: Estimate, evidence: Evidence) -> str:

@@ -10,9 +10,9 @@ from guide.facts.model import Figure
 
 Whom = Literal["people", "treatments"]
 
-_PER = re.compile(r"per (?P<base>[\d,]+|million) (?P<whom>people|treatments|sessions)")
-_PERCENT = re.compile(r"percent(?: of (?P<whom>people|treatments|sessions))?")
-_COUNTED = re.compile(r"(?P<whom>people|treatments|sessions)")
+_PER = re.compile(r"per (?P<base>[\d,]+|million) (?P<whom>people|treatments|sessions|consultations)")
+_PERCENT = re.compile(r"percent(?: of (?P<whom>people|treatments|sessions|consultations))?")
+_COUNTED = re.compile(r"(?P<whom>people|treatments|sessions|consultations)")
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ def figure(**fields: object) -> Figure:
         ({"value": 1.5, "unit": "per 10,000 people"}, 0.00015, "people"),
         ({"value": 8, "unit": "per million treatments"}, 0.000008, "treatments"),
         ({"value": 3, "unit": "percent of sessions"}, 0.03, "treatments"),
+        ({"events": 3, "of": 60, "unit": "consultations"}, 0.05, "treatments"),
     ],
 )
 def test_a_share_is_read_from_events_or_from_the_unit(fields: dict, part: float, whom: str) -> None:
@@ -168,6 +169,38 @@ def test_a_rate_of_a_study_that_is_not_there_is_refused(facts: Path) -> None:
     path.write_text(HARM.replace("study: walks-2020, figure", "study: walks-2021, figure"), "utf-8")
     with pytest.raises(EvidenceError, match=r"no source is called “walks-2021”\. Did you mean “walks-2020”"):
         load(facts / "evidence")
+
+
+def second_study(facts: Path, figure: str) -> None:
+    """Add a study with one count of falls, and make it a source of the claim."""
+    first = (facts / "evidence/studies/walks-2020.yml").read_text("utf-8")
+    start, _, rest = first.partition("figures:\n")
+    plain = rest[rest.index("plain:") :]
+    (facts / "evidence/studies/walks-2022.yml").write_text(f"{start}figures:\n  - {figure}\n{plain}", "utf-8")
+    path = facts / "evidence/claims/falls.yml"
+    path.write_text(HARM.replace("for: [walks-2020]", "for: [walks-2020, walks-2022]"), "utf-8")
+
+
+def test_a_ladder_may_not_choose_among_the_counts_of_its_sources(facts: Path) -> None:
+    second_study(facts, "{what: Falls, key: falls, events: 9, of: 40, unit: people, confirmed: true}")
+    with pytest.raises(
+        EvidenceError, match=r"walks-2022, a source of this claim, counts “falls” too\. Add `- {study: "
+    ):
+        load(facts / "evidence")
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "{what: Falls, key: falls, events: 9, of: 40, unit: sessions, confirmed: true}",
+        "{what: Falls, key: falls, events: 0, of: 40, unit: people, confirmed: true}",
+        "{what: Falls, key: falls, events: 9, of: 40, unit: people, confirmed: false}",
+        "{what: Bruises, key: bruises, events: 9, of: 40, unit: people, confirmed: true}",
+    ],
+)
+def test_what_does_not_belong_on_the_ladder_may_be_missing(facts: Path, figure: str) -> None:
+    second_study(facts, figure)
+    assert "walks-2022" in load(facts / "evidence").studies
 
 
 def test_a_thousand_people_are_drawn_from_single_figures(facts: Path, convert) -> None:
