@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
+from guide.facts import load
 from guide.facts.evidence import Evidence
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import FOR_READERS, Fact
@@ -36,6 +37,12 @@ def models(kind: Any, seen: set[type[Fact]]) -> Iterator[type[Fact]]:
 
 def test_each_kind_of_fact_is_a_field_of_the_facts() -> None:
     assert {*FOLDERS} == {one.name for one in dataclasses.fields(Evidence)} - {"documents"}
+
+
+def test_a_kind_without_its_field_is_told_with_what_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "FOLDERS", {**FOLDERS, "shoes": FOLDERS["glossary"]})
+    with pytest.raises(TypeError, match=r"evidence\.py has no field for it\. Add `shoes: Mapping\[str, Term\]"):
+        load.load(ROOT / "evidence")
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
