@@ -199,7 +199,7 @@ class Study(Fact):
     funding: Annotated[str, FOR_READERS] = ""
     plain: Annotated[Text, FOR_READERS]
     limits: Annotated[tuple[Text, ...], FOR_READERS] = ()
-    not_confirmed: Annotated[tuple[Text, ...], FOR_READERS] = ()
+    not_confirmed: tuple[Text, ...] = ()
     written: datetime.date | None = None
     compared: Compared | None = None
     retracted: Annotated[Retracted | None, FOR_READERS] = None

@@ -55,7 +55,7 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
         keys = studies_of(fact, evidence)
         studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
         for name, text in fact.for_readers() if isinstance(fact, Study | Claim | Option | Question) else ():
-            if name not in ("outcomes", "figures", "not_confirmed"):
+            if name not in ("outcomes", "figures"):
                 for said in split(text):
                     for message in turned_round(said, studies):
                         yield Sentence(path, "fact", said, field=name).finding(message)
