@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, nearest
-from guide.lint.turned_round import studies_of
 from guide.pages.page import Page
 from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
@@ -126,7 +125,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
                 message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Correct the anchor."
             elif (
                 kind == "options"
-                and (keys := studies_of(fact, evidence))
+                and (keys := evidence.studies_of(fact))
                 and not {*keys} & {*project.uses.studies_by_page.get(name, ())}
             ):
                 message = f"{name} cites no study that this rests on. Name the page that tells of it."
