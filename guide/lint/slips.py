@@ -14,8 +14,8 @@ from guide.pages.project import Project
 
 _CONFUSED = Path(__file__).with_name("confused-words.yml")
 # Words that may stand twice in a row: “people who had had pain”, “that that study”.
-_TWICE = frozenset({"had", "that"})
-_SAME = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
+MAY_STAND_TWICE = frozenset({"had", "that"})
+DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _ATTRIBUTES = re.compile(r"\{[^}]*\}")
 _STRAIGHT = re.compile(r"""\S*['"]\S*""")
@@ -81,10 +81,16 @@ def _doubled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     last, place = "", 0
     for number, line in lines:
         match = re.match(r"\s*([^\W\d_]+(?:[’'][^\W\d_]+)*)(?![\w’'-])(?!:)", line)
-        if match and last and place == number - 1 and match[1].lower() == last.lower() and last.lower() not in _TWICE:
+        if (
+            match
+            and last
+            and place == number - 1
+            and match[1].lower() == last.lower()
+            and last.lower() not in MAY_STAND_TWICE
+        ):
             yield number, match[1]
-        for found in _SAME.finditer(line):
-            if found[1].lower() not in _TWICE:
+        for found in DOUBLED.finditer(line):
+            if found[1].lower() not in MAY_STAND_TWICE:
                 yield number, found[1]
         end = re.search(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s*$", line)
         last, place = (end[1] if end else ""), number
