@@ -69,8 +69,7 @@ def _read(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:
     """Yield the pages to be judged and the files of facts that pages print, each with its lines as a reader sees them."""
     for page in project.pages:
         if not page.made:
-            front = [(number, line) for number, line in enumerate(page.lines, 1) if number < page.first_line]
-            yield page.path, [*front, *((number, plain(line)) for number, line in page.prose)]
+            yield page.path, [*page.front_lines, *((number, plain(line)) for number, line in page.prose)]
     for path in {path: None for path, _ in project.printed_facts()}:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
         yield path, [(number, line) for number, line in enumerate(lines, 1) if not line.lstrip().startswith("#")]
