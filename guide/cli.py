@@ -6,85 +6,55 @@ import importlib
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from guide.build.fault import told
 from guide.build.memory import look_seldom
 
-# Each verb with the module and function that do it, and what it does, as the help says it. A module is imported when its
-# verb is called: a check of one page needs neither a server nor what draws pictures.
-VERBS: Mapping[str, tuple[str, str, str]] = {
+# Each verb with the module whose `main` does it, and what it does, as the help says it. A module is imported when its verb
+# is called: a check of one page needs neither a server nor what draws pictures.
+VERBS: Mapping[str, tuple[str, str]] = {
     "check": (
         "guide.build.check",
-        "main",
         "find mistakes in pages, facts and the built site; guide check docs/PAGE.md looks at one page, in seconds; "
         "guide check --explain RULE says what a rule is for",
     ),
-    "build": ("guide.build.site", "main", "build the site into site/"),
-    "serve": ("guide.build.serve", "main", "the guide in a browser while you write it: guide serve [PORT]"),
+    "build": ("guide.build.site", "build the site into site/"),
+    "serve": ("guide.build.serve", "the guide in a browser while you write it: guide serve [PORT]"),
     "offline": (
         "guide.build.offline",
-        "main",
         "the guide to keep, in dist/: site/ as a zip, one HTML file, an e-book and PDF files, with checksums",
     ),
     "pack-for-hosts": (
         "guide.build.for_hosts",
-        "main",
         "make of site/ what hosts need, in dist/for-hosts/: guide pack-for-hosts [FILE …], files to lie beside the home page",
     ),
-    "links": ("guide.build.links", "main", "do sources and external links still lead somewhere (network)"),
+    "links": ("guide.build.links", "do sources and external links still lead somewhere (network)"),
     "watch": (
         "guide.watch.command",
-        "main",
         "ask registries for retractions, corrections and new studies, and list them for people (network): "
         "guide watch [--output=FILE] [--mark]",
     ),
-    "study": (
-        "guide.new_study.command",
-        "main",
-        "begin a study's file: guide study --doi=10.… | --file=entry.ris [--key=…]",
-    ),
-    "addresses": ("guide.lint.moved", "main", "add the addresses of new pages to those that must not vanish"),
-    "agreed": ("guide.lint.agreed", "main", "write the agreed words of warnings anew from the pages"),
+    "study": ("guide.new_study.command", "begin a study's file: guide study --doi=10.… | --file=entry.ris [--key=…]"),
+    "addresses": ("guide.lint.moved", "add the addresses of new pages to those that must not vanish"),
+    "agreed": ("guide.lint.agreed", "write the agreed words of warnings anew from the pages"),
     "voice": (
         "guide.lint.voice_report",
-        "main",
         "how each page reads: rhythm, joining words and grade; guide voice PAGE … says what to join and what to cut",
     ),
-    "reviews": (
-        "guide.lint.reviews",
-        "main",
-        "each review with the treatments it rates and the pages that tell of it",
-    ),
-    "rules": ("guide.lint.explain", "main", "write the list of rules anew: guide/lint/RULES.md"),
-    "schemas": ("guide.facts.schema", "main", "bring evidence/schema/ in line with the models"),
-    "study-pages": (
-        "guide.pages.study_pages",
-        "main",
-        "write the pages of studies as files: guide study-pages FOLDER",
-    ),
-    "fix": (
-        "guide.lint.fix",
-        "main",
-        "fix what is safe, show each changed line, and propose the rest: guide fix [PAGE …]",
-    ),
+    "reviews": ("guide.lint.reviews", "each review with the treatments it rates and the pages that tell of it"),
+    "rules": ("guide.lint.explain", "write the list of rules anew: guide/lint/RULES.md"),
+    "schemas": ("guide.facts.schema", "bring evidence/schema/ in line with the models"),
+    "study-pages": ("guide.pages.study_pages", "write the pages of studies as files: guide study-pages FOLDER"),
+    "fix": ("guide.lint.fix", "fix what is safe, show each changed line, and propose the rest: guide fix [PAGE …]"),
     "summary": (
         "guide.build.summary",
-        "main",
         "what a change makes of the guide, for whoever reviews it: guide summary BEFORE AFTER [FILE], two folders",
     ),
-    "changes": (
-        "guide.build.changes",
-        "main",
-        "what a release changed for readers: guide changes latest | VERSION [SINCE]",
-    ),
-    "sbom": ("guide.build.sbom", "main", "list what the site is built with, as CycloneDX: guide sbom [FILE]"),
-    "browser": (
-        "guide.build.browser",
-        "main",
-        "print the path of a Chromium for the tests, installed when there is none",
-    ),
+    "changes": ("guide.build.changes", "what a release changed for readers: guide changes latest | VERSION [SINCE]"),
+    "sbom": ("guide.build.sbom", "list what the site is built with, as CycloneDX: guide sbom [FILE]"),
+    "browser": ("guide.build.browser", "print the path of a Chromium for the tests, installed when there is none"),
 }
 
 
@@ -95,10 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_help(), file=sys.stdout if verb in ("help", "--help", "-h") else sys.stderr)
         return 0 if verb in ("help", "--help", "-h") else 2
     look_seldom()
-    module, function, _ = VERBS[verb]
+    module, _ = VERBS[verb]
     try:
-        run: Callable[[Sequence[str], Path], int] = getattr(importlib.import_module(module), function)
-        code = run(rest, Path.cwd())
+        code: int = importlib.import_module(module).main(rest, Path.cwd())
         sys.stdout.flush()
         return code
     except BrokenPipeError:  # whoever reads what we print has read enough, as `head` does
@@ -111,4 +80,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _help() -> str:
     width = max(map(len, VERBS))
-    return "\n".join(["guide VERB …", *(f"  {verb:{width}}  {about}" for verb, (_, _, about) in VERBS.items())])
+    return "\n".join(["guide VERB …", *(f"  {verb:{width}}  {about}" for verb, (_, about) in VERBS.items())])

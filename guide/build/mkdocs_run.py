@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guide import kept
 from guide.build import handed_sources
-from guide.build.beside import Beside, can_fork
+from guide.build.forked import Forked, can_fork
 from guide.pages.project import Project
 
 
@@ -31,7 +31,7 @@ def said_with(project: Project, root: Path, target: Path, environment: Mapping[s
     """Do the same with MkDocs and the sources that were read, and return the same; without fork they are read anew."""
     if not can_fork():
         return said_by("mkdocs", root, target, environment)
-    with Beside(partial(_said, project, root, target, environment)) as built:
+    with Forked(partial(_said, project, root, target, environment)) as built:
         return built.result()
 
 

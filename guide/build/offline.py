@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import time
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from guide.build import zip_file
 from guide.build.editions import make
 from guide.build.editions.imprint import NAME
-
-_OLDEST = 315619200  # 1980-01-02, the first whole day that a zip file can hold
 
 
 def pack(site: Path, target: Path, epoch: int) -> None:
@@ -22,16 +19,9 @@ def pack(site: Path, target: Path, epoch: int) -> None:
     """
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site. Run `make site` first.")
-    date = time.gmtime(max(epoch, _OLDEST))[:6]
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(".part")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(f"{NAME}/{path.relative_to(site).as_posix()}", date)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, path.read_bytes())
-    unfinished.replace(target)
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    named = ((f"{NAME}/{path.relative_to(site).as_posix()}", path.read_bytes()) for path in paths)
+    zip_file.write(target, named, epoch)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

@@ -8,7 +8,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import distribution
 from pathlib import Path
 
 import Stemmer
@@ -16,6 +15,7 @@ import yaml
 
 from guide.facts.yaml_source import Document
 from guide.facts.yaml_source import values as yaml_values
+from guide.lint.american import american
 
 # The same two patterns stand in overrides/assets/js/search/words.js.
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’&][^\W_]+)*")
@@ -124,16 +124,6 @@ def other_spellings(word: str) -> set[str]:
 def stem(word: str) -> str:
     """Return what the forms of one word have in common, such as `needl` of needle, needles, needling."""
     return _STEMMER.stemWord(word) if word.isalpha() else word
-
-
-@functools.cache
-def american() -> Mapping[str, tuple[str, ...]]:
-    """Return the American spellings of each British word, from the list of codespell."""
-    # Its program is not loaded for the sake of a list.
-    file = distribution("codespell").locate_file("codespell_lib/data/dictionary_en-GB_to_en-US.txt")
-    text = Path(str(file)).read_text(encoding="utf-8")
-    pairs = (line.partition("->") for line in text.splitlines())
-    return {ours.strip(): tuple(one for one in re.split(r"[,\s]+", theirs) if one) for ours, _, theirs in pairs}
 
 
 def read(path: Path) -> ReadersWords:

@@ -9,6 +9,7 @@ import datetime
 import posixpath
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 _HOST = re.compile(r"(?:[a-z0-9_-]+\.)*[a-z0-9_-]+|\[[0-9a-f:.]+\]")
@@ -17,6 +18,7 @@ _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 # Kept as they are in a path. `&` and quotation marks are not: pages would have to write them in another way.
 _PLAIN = "/%:@!$*(),;=~+"
 
+_WITH_NAME = "holds a name or password, which every reader would see"
 _LAST_SECOND = 253_402_300_799  # of the year 9999, behind which calendars end
 
 
@@ -35,29 +37,30 @@ def checked(environment: Mapping[str, str]) -> dict[str, str]:
     return {**environment, **{name: form(environment[name]) for name, form in read.items() if name in environment}}
 
 
+class _Address(NamedTuple):
+    """A variable that holds an address, and what the address is of, as messages call both."""
+
+    name: str
+    place: str
+
+    def wrong(self, given: str, why: str, instead: str) -> SettingError:
+        """Return the error for a value, with the reason and what to write instead."""
+        instead = instead if instead.endswith("/") else f"{instead}/"
+        return SettingError(
+            f"{self.name} is “{given}”, which {why}. Write the address of the {self.place}, like {instead}"
+        )
+
+
+_SITE, _REPOSITORY = _Address("SITE_URL", "folder"), _Address("REPO_URL", "repository")
+
+
 def site_url(text: str) -> str:
     """Return the address of the published folder with a slash at its end, or an empty string when there is none.
 
     Capitals of the host, spaces, doubled slashes, `..` and a last `index.html` are brought into their normal form.
     Raises SettingError when the text is not the address of a folder on the web.
     """
-    given = text.strip()
-    if not given:
-        return ""
-    scheme, mark, rest = given.partition("://")
-    if not mark:
-        raise _wrong(given, "does not begin with https://", f"https://{given.lstrip(':/')}")
-    if scheme.lower() not in ("http", "https"):
-        raise _wrong(given, f"begins with {scheme}://", f"https://{rest}")
-    end = min((place for place in (rest.find("?"), rest.find("#")) if place >= 0), default=None)
-    if end is not None:
-        raise _wrong(given, "has a part behind “?” or “#”, which no folder has", f"{scheme}://{rest[:end]}")
-    place, _, path = rest.replace("\\", "/").partition("/")
-    if "@" in place:
-        raise _wrong(
-            given, "holds a name or password, which every reader would see", f"{scheme}://{rest.split('@')[-1]}"
-        )
-    return f"{scheme.lower()}://{_host(given, place)}{_path(path)}"
+    return _normal(_SITE, text.strip())
 
 
 def repo_url(text: str) -> str:
@@ -73,13 +76,27 @@ def repo_url(text: str) -> str:
     secret, at, place = rest.partition("/")[0].rpartition("@")
     if at:
         without = f"{scheme}{mark}{rest.removeprefix(secret + at)}"
-        said = "holds a name or password, which every reader would see"
-        raise SettingError(f"REPO_URL of {place} {said}. Write the address of the repository, like {without}")
-    try:
-        return site_url(address).rstrip("/")
-    except SettingError as error:
-        said = str(error).replace("SITE_URL", "REPO_URL", 1).replace("of the folder", "of the repository", 1)
-        raise SettingError(said.replace("which no folder has", "which no repository has", 1)) from None
+        raise SettingError(f"REPO_URL of {place} {_WITH_NAME}. Write the address of the repository, like {without}")
+    return _normal(_REPOSITORY, address).rstrip("/")
+
+
+def _normal(address: _Address, given: str) -> str:
+    """Return an address on the web in its normal form, with a slash at its end; an empty one stays so. Raises SettingError."""
+    if not given:
+        return ""
+    scheme, mark, rest = given.partition("://")
+    if not mark:
+        raise address.wrong(given, "does not begin with https://", f"https://{given.lstrip(':/')}")
+    if scheme.lower() not in ("http", "https"):
+        raise address.wrong(given, f"begins with {scheme}://", f"https://{rest}")
+    end = min((place for place in (rest.find("?"), rest.find("#")) if place >= 0), default=None)
+    if end is not None:
+        why = f"has a part behind “?” or “#”, which no {address.place} has"
+        raise address.wrong(given, why, f"{scheme}://{rest[:end]}")
+    place, _, path = rest.replace("\\", "/").partition("/")
+    if "@" in place:
+        raise address.wrong(given, _WITH_NAME, f"{scheme}://{rest.split('@')[-1]}")
+    return f"{scheme.lower()}://{_host(address, given, place)}{_path(path)}"
 
 
 def review_date(text: str) -> str:
@@ -100,14 +117,14 @@ def source_date_epoch(text: str) -> str:
     return given or "0"
 
 
-def _host(given: str, place: str) -> str:
+def _host(address: _Address, given: str, place: str) -> str:
     try:
         host, port = place.encode("idna").decode().lower(), urlsplit(f"//{place}").port
     except ValueError:  # also of letters that no host has, and of a port that is no number
         host, port = "", None
     name = host.removesuffix(f":{port}") if port is not None else host
     if not _HOST.fullmatch(name):
-        raise _wrong(given, "names no host that can be reached", "https://owner.example/guide/")
+        raise address.wrong(given, "names no host that can be reached", "https://owner.example/guide/")
     return host
 
 
@@ -116,8 +133,3 @@ def _path(path: str) -> str:
     if posixpath.basename(folder) == "index.html":
         folder = posixpath.dirname(folder)
     return quote(_PERCENT.sub("%25", folder), safe=_PLAIN).rstrip("/") + "/"
-
-
-def _wrong(given: str, why: str, instead: str) -> SettingError:
-    instead = instead if instead.endswith("/") else f"{instead}/"
-    return SettingError(f"SITE_URL is “{given}”, which {why}. Write the address of the folder, like {instead}")

@@ -25,7 +25,7 @@ from guide.build import (
     settings,
     social_cards,
 )
-from guide.build.beside import Beside
+from guide.build.forked import Forked
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
@@ -87,7 +87,7 @@ def build(root: Path, target: Path) -> list[Finding]:
     kept.save()
     if not project:
         return found
-    with Beside(partial(sources.findings_of, project)) as asked:
+    with Forked(partial(sources.findings_of, project)) as asked:
         try:
             found = _built(root, target, project)
         except Exception:

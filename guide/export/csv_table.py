@@ -79,7 +79,7 @@ def _result(key: str, study: Study, outcome: Outcome, result: Result) -> Row:
         high=result.high,
         unit=outcome.unit if result.value is not None else "",
         events=result.events,
-        people=result.size or arm.size,
+        people=study.size_of(result),
         time=outcome.time,
         doi=study.doi or "",
     )

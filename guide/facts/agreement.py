@@ -146,7 +146,7 @@ def _estimate(estimate: Estimate, evidence: Evidence) -> str:
         return f"{estimate.study} has no outcome “{estimate.outcome}”.{hint} There are: {', '.join(study.outcomes)}."
     if not outcome.confirmed:
         return f"the outcome “{estimate.outcome}” of {estimate.study} is not confirmed. It cannot be printed."
-    if not any((one.of, one.against) == (estimate.of, estimate.against) for one in outcome.comparisons):
+    if outcome.comparison(estimate.of, estimate.against) is None:
         pairs = "; ".join(f"{one.of} against {one.against}" for one in outcome.comparisons) or "none"
         return f"{estimate.study} does not compare {estimate.of} with {estimate.against}. It compares: {pairs}."
     return ""

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from guide.facts.model import Comparison, Outcome, Result, Study
+from guide.facts.model import DIFFERENCES, Comparison, Outcome, Result, Study
 from guide.facts.plausibility import Objection
+from guide.facts.yaml_source import Location
 
 # A ratio worked out from rounded counts may differ from the printed one by this share of it.
 _RATIO_TOLERANCE = 0.06
 # How far an estimate may lie from the middle of its interval, as a share of half of it.
 _LOPSIDED = 0.35
+# Kinds of comparison that are the value of one arm less that of the other.
+_SUBTRACTED = ("mean-difference", "risk-difference")
 
 
 def contradicting(study: Study) -> Iterator[Objection]:
@@ -46,8 +49,8 @@ def _comparisons(study: Study, key: str, outcome: Outcome) -> Iterator[Objection
     yield from (objection for _, objection in found)
 
 
-def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str | int, ...]) -> Iterator[Objection]:
-    size = _size(study, result)
+def _percentage(study: Study, outcome: Outcome, result: Result, here: Location) -> Iterator[Objection]:
+    size = study.size_of(result)
     if outcome.unit != "percent" or result.value is None or result.events is None or not size:
         return
     share = 100 * result.events / size
@@ -59,15 +62,12 @@ def _percentage(study: Study, outcome: Outcome, result: Result, here: tuple[str 
         )
 
 
-def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objection]:
-    results = {result.arm: result for result in outcome.results}
-    first, second = results.get(one.of), results.get(one.against)
-    if first is None or second is None:
+def _estimate(study: Study, outcome: Outcome, one: Comparison, here: Location) -> Iterator[Objection]:
+    """Yield an estimate that the results of its arms do not give."""
+    mine, theirs = _of_both_arms(study, outcome, one)
+    if mine is None or theirs is None:
         return
-    if one.kind in ("mean-difference", "risk-difference"):
-        mine, theirs = _value(study, outcome, first), _value(study, outcome, second)
-        if mine is None or theirs is None:
-            return
+    if one.kind in _SUBTRACTED:
         gap = mine - theirs
         if abs(gap - one.value) > sum(map(_step, (mine, theirs, one.value))):
             yield (
@@ -75,10 +75,7 @@ def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str |
                 f"the arms differ by {gap:.4g} ({one.of} less {one.against}), and {one.value:g} stands there. "
                 "Check sign and numbers in the source, or add `adjusted: true` if the paper adjusted it.",
             )
-    elif one.kind == "risk-ratio":
-        mine, theirs = _share(study, outcome, first), _share(study, outcome, second)
-        if mine is None or not theirs:
-            return
+    elif one.kind == "risk-ratio" and outcome.unit == "percent" and theirs:
         ratio = mine / theirs
         if abs(ratio - one.value) > max(_step(one.value), _RATIO_TOLERANCE * ratio):
             yield (
@@ -88,9 +85,9 @@ def _estimate(study: Study, outcome: Outcome, one: Comparison, here: tuple[str |
             )
 
 
-def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objection]:
+def _lopsided(one: Comparison, here: Location) -> Iterator[Objection]:
     """Yield an interval that lies to one side of its estimate, as it does when one of the three lost its minus sign."""
-    if one.low is None or one.high is None or one.kind not in ("mean-difference", "risk-difference", "smd"):
+    if one.low is None or one.high is None or one.kind not in DIFFERENCES:
         return
     middle, half = (one.low + one.high) / 2, (one.high - one.low) / 2
     if abs(middle - one.value) > _LOPSIDED * half + sum(map(_step, (one.low, one.high, one.value))):
@@ -100,14 +97,10 @@ def _lopsided(one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objectio
         )
 
 
-def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | int, ...]) -> Iterator[Objection]:
+def _turned(study: Study, outcome: Outcome, one: Comparison, here: Location) -> Iterator[Objection]:
     """Yield an adjusted estimate with another sign than its arms: adjusting moves a difference, and seldom turns it."""
-    results = {result.arm: result for result in outcome.results}
-    first, second = results.get(one.of), results.get(one.against)
-    if first is None or second is None or one.kind not in ("mean-difference", "risk-difference"):
-        return
-    mine, theirs = _value(study, outcome, first), _value(study, outcome, second)
-    if mine is None or theirs is None:
+    mine, theirs = _of_both_arms(study, outcome, one)
+    if mine is None or theirs is None or one.kind not in _SUBTRACTED:
         return
     if (mine - theirs) * one.value < 0 and abs(mine - theirs) > abs(one.value) / 2:
         yield (
@@ -117,23 +110,21 @@ def _turned(study: Study, outcome: Outcome, one: Comparison, here: tuple[str | i
         )
 
 
-def _size(study: Study, result: Result) -> int | None:
-    arm = study.arms.get(result.arm)
-    return result.size or (arm.size if arm else None)
+def _of_both_arms(study: Study, outcome: Outcome, one: Comparison) -> tuple[float | None, float | None]:
+    """Return the values of the two arms of a comparison, each None where the outcome does not tell it."""
+    results = {result.arm: result for result in outcome.results}
+    mine, theirs = (_value(study, outcome, results.get(arm)) for arm in (one.of, one.against))
+    return mine, theirs
 
 
-def _value(study: Study, outcome: Outcome, result: Result) -> float | None:
+def _value(study: Study, outcome: Outcome, result: Result | None) -> float | None:
     """Return the arm's value; where only events are there, their percentage if the outcome is counted in percent."""
-    return result.value if result.value is not None else _share(study, outcome, result)
-
-
-def _share(study: Study, outcome: Outcome, result: Result) -> float | None:
-    if outcome.unit != "percent":
+    if result is None:
         return None
-    size = _size(study, result)
-    if result.value is None and result.events is not None and size:
+    size = study.size_of(result)
+    if result.value is None and outcome.unit == "percent" and result.events is not None and size:
         return 100 * result.events / size
-    return result.value  # events beside it are held against it above
+    return result.value  # `_percentage` holds the events beside it against it
 
 
 def _step(value: float) -> float:

@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from guide.facts.findings import Finding, nearest
+from guide.facts.findings import Finding, closest, nearest
 from guide.facts.yaml_source import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -47,8 +47,7 @@ def _without_doubles(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> 
             return True
         beside = [str(one[-1]) for one in unknown if one[:-1] == here[:-1]]
         return error["type"] == "missing" and any(
-            nearest(name, _fields_at(model, tuple(here[:-1]))) == nearest(str(here[-1]), [str(here[-1])])
-            for name in beside
+            closest(name, _fields_at(model, tuple(here[:-1]))) == str(here[-1]) for name in beside
         )
 
     return [error for error in errors if not is_told(error)]

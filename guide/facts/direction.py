@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.evidence import Evidence
-from guide.facts.model import Comparison, Outcome
+from guide.facts.model import DIFFERENCES, Comparison, Outcome
 from guide.facts.plausibility import Objection
 from guide.facts.statements import Claim
 
-_DIFFERENCES = ("mean-difference", "risk-difference", "smd")
 # How a statement says that people were worse off; “raise the chance of relief” is no such thing.
 _WORSE = re.compile(
     r"\b(?:worsens?|raises? (?!the chance of (?:\w+ ){0,2}(?:better|relief|recovery))|increases? )", re.I
@@ -31,8 +30,8 @@ def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Objection]
     gains = []
     for estimate in claim.estimates:
         outcome = evidence.studies[estimate.study].outcomes[estimate.outcome]
-        one = next(each for each in outcome.comparisons if (each.of, each.against) == (estimate.of, estimate.against))
-        gains.append(favours(one, outcome))
+        if one := outcome.comparison(estimate.of, estimate.against):
+            gains.append(favours(one, outcome))
     worse = _WORSE.search(claim.statement) is not None
     if gains and worse == gains[0]:
         told = "worse off" if worse else "better off"
@@ -47,5 +46,5 @@ def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Objection]
 
 def favours(one: Comparison, outcome: Outcome) -> bool:
     """Tell whether a comparison is in favour of its first arm: more of what is better, or less of what is worse."""
-    more = one.value > 0 if one.kind in _DIFFERENCES else one.value > 1
+    more = one.value > 0 if one.kind in DIFFERENCES else one.value > 1
     return more == (outcome.better == "higher")

@@ -54,9 +54,18 @@ class Evidence:
         """Return the score; raises EvidenceError that names the nearest key when there is none."""
         return _one(self.scores, key, "score", "scores")
 
-    def only(self, kind: str) -> Fact:
-        """Return the one fact of a kind that has one file for the whole guide. Raises EvidenceError when it is not there."""
-        facts: Mapping[str, Fact] = getattr(self, kind)
+    def studies_of(self, fact: Fact) -> tuple[str, ...]:
+        """Return the keys of the studies that a statement of ours rests on, each once; none for a fact of another kind."""
+        if isinstance(fact, Option):
+            return tuple(dict.fromkeys(key for claim in fact.claims for key in self.claims[claim].studies))
+        if isinstance(fact, Guideline):
+            return (fact.source,)
+        return tuple(dict.fromkeys(fact.studies)) if isinstance(fact, Claim | Question | ArticleClaim) else ()
+
+    def only(self, model: type[Entry]) -> Entry:
+        """Return the one fact of a model that has one file for the whole guide. Raises EvidenceError when it is not there."""
+        kind = next(name for name, one in FOLDERS.items() if one.model is model)
+        facts: Mapping[str, Entry] = getattr(self, kind)
         if not facts:
             raise EvidenceError(
                 f"evidence/{kind}/ holds no file yet. Add {FOLDERS[kind].called}, or take the block out."

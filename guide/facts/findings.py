@@ -61,10 +61,15 @@ class EvidenceError(ValueError):
         self.findings = tuple(findings)
 
 
+def closest(word: str, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word most like `word`, or None when none is alike."""
+    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.5)), None)
+
+
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """Return ` Did you mean “…”?` naming the allowed word most like `word`, or an empty string when none is alike."""
-    found = difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.5)
-    return f" Did you mean “{found[0]}”?" if found else ""
+    found = closest(word, allowed)
+    return f" Did you mean “{found}”?" if found else ""
 
 
 def shown(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -13,14 +14,13 @@ from guide.facts.accessibility import unclear
 from guide.facts.advice import lights_rise, stages_rise_slowly
 from guide.facts.arithmetic import contradicting
 from guide.facts.checked import read
-from guide.facts.evidence import Entry, Evidence
+from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.instruments import overdone
 from guide.facts.kinds import FOLDERS
-from guide.facts.model import Study
+from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Objection, impossible
 from guide.facts.signs import has_its_ground
-from guide.facts.statements import Claim
 from guide.facts.yaml_source import Document
 from guide.facts.yardstick import silent_on
 
@@ -28,7 +28,7 @@ _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def _study_adds_up(study: Study) -> Iterator[Objection]:
-    """Yield what cannot be; only of numbers that can be does it make sense to ask if they contradict one another."""
+    """Yield the numbers that cannot be, and only when there are none those that contradict one another."""
     return iter(list(impossible(study)) or list(contradicting(study)))
 
 
@@ -50,25 +50,43 @@ _CHECKS: Mapping[str, Callable[..., Iterator[Objection]]] = MappingProxyType(
 def load(folder: Path) -> Evidence:
     """Return the facts in `folder`. Raises EvidenceError whose `findings` list every mistake, with file and line.
 
-    Read once and hand the result on: nothing is kept here.
+    Raises TypeError, which says what to add, when a kind of fact has no field in `Evidence`. Read once and hand the
+    result on: nothing is kept here.
     """
     if not folder.is_dir():
         raise EvidenceError(
             f"the folder of facts {shown(folder)} is not there. Run this from the project's top folder."
         )
-    return _load(folder)
+    facts: dict[str, Any] = {}  # of each kind its own model, as FOLDERS says
+    documents: dict[tuple[str, str], Document] = {}
+    findings: list[Finding] = []
+    for kind in FOLDERS:
+        _hold_that_it_has_a_field(kind)
+        found, files, wrong = _read(folder, kind)
+        facts[kind] = MappingProxyType(found)
+        documents |= {(kind, key): document for key, document in files.items()}
+        findings += wrong
+    evidence = Evidence(**facts, documents=documents)
+    # While one cannot be read, every fact that names it would look wrong.
+    if findings := findings or list(_linked(evidence)):
+        raise EvidenceError("\n".join(str(finding) for finding in findings), findings=findings)
+    return evidence
 
 
-def read_studies(folder: Path) -> tuple[dict[str, Study], list[Finding]]:
-    """Return the studies that are right, by key, and the findings of those that are not."""
-    studies, _, findings = _read(folder, "studies", Study)
-    return studies, findings
+def _hold_that_it_has_a_field(kind: str) -> None:
+    if kind not in {one.name for one in dataclasses.fields(Evidence)}:
+        model = FOLDERS[kind].model.__name__
+        raise TypeError(
+            f"guide/facts/kinds.py has the kind “{kind}”, and Evidence in guide/facts/evidence.py has no field for it. "
+            f"Add `{kind}: Mapping[str, {model}] = field(default_factory=dict)` there."
+        )
 
 
-def _read(folder: Path, kind: str, model: type[Entry]) -> tuple[dict[str, Entry], dict[str, Document], list[Finding]]:
+def _read(folder: Path, kind: str) -> tuple[dict[str, Fact], dict[str, Document], list[Finding]]:
+    """Return the facts of a kind that are right, by key, the files of these, and the findings of the others."""
     word, advice = FOLDERS[kind].word, FOLDERS[kind].called
-    check: Callable[[Entry], Iterator[Objection]] = _CHECKS.get(kind, lambda entry: iter(()))
-    entries: dict[str, Entry] = {}
+    check: Callable[..., Iterator[Objection]] = _CHECKS.get(kind, lambda fact: iter(()))
+    facts: dict[str, Fact] = {}
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
     for path in _files(folder / kind):
@@ -77,37 +95,23 @@ def _read(folder: Path, kind: str, model: type[Entry]) -> tuple[dict[str, Entry]
                 Finding.of(shown(path), 1, f"“{path.name}” is no name for a {word}. Call the file {advice}.")
             )
             continue
-        entry, document, found = read(path, model)
-        if entry is not None:
-            found = [document.finding(where, message) for where, message in check(entry)]
+        fact, document, found = read(path, FOLDERS[kind].model)
+        if fact is not None:
+            found = [document.finding(where, message) for where, message in check(fact)]
         findings.extend(found)
-        if entry is not None and not found:
-            entries[path.stem], documents[path.stem] = entry, document
-    return entries, documents, findings
+        if fact is not None and not found:
+            facts[path.stem], documents[path.stem] = fact, document
+    return facts, documents, findings
 
 
-def _load(folder: Path) -> Evidence:
-    studies, documents, findings = _read(folder, "studies", Study)
-    claims, claim_files, found = _read(folder, "claims", Claim)
-    findings += found
-    rest: dict[str, Any] = {}  # of each kind its own model, as FOLDERS says
-    files: dict[str, dict[str, Document]] = {"claims": claim_files}
-    for kind in (name for name in FOLDERS if name not in ("studies", "claims")):
-        rest[kind], files[kind], found = _read(folder, kind, FOLDERS[kind].model)
-        findings += found
-    files["studies"] = documents
-    read_from = {(kind, key): document for kind, ours in files.items() for key, document in ours.items()}
-    evidence = Evidence(MappingProxyType(studies), MappingProxyType(claims), **rest, documents=read_from)
-    if not findings:  # a study that could not be read would make every claim on it look wrong
-        for key, study in studies.items():
-            findings += [documents[key].finding(where, message) for where, message in silent_on(key, study, evidence)]
-        for kind, ours in files.items():
-            for key, document in ours.items():
-                checked = agreement.points_to_facts(getattr(evidence, kind)[key], evidence)
-                findings += [document.finding(where, message) for where, message in checked]
-    if findings:
-        raise EvidenceError("\n".join(str(finding) for finding in findings), findings=findings)
-    return evidence
+def _linked(evidence: Evidence) -> Iterator[Finding]:
+    """Yield what is wrong with a fact beside the others: it names one that is not there, or leaves one out."""
+    for key, study in evidence.studies.items():
+        document = evidence.documents["studies", key]
+        yield from (document.finding(where, message) for where, message in silent_on(key, study, evidence))
+    for (kind, key), document in evidence.documents.items():
+        objections = agreement.points_to_facts(getattr(evidence, kind)[key], evidence)
+        yield from (document.finding(where, message) for where, message in objections)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -17,6 +17,8 @@ from guide.facts.field_types import Author, Doi, Identifier, Language, Month, Pm
 
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
 ComparisonKind = Literal["mean-difference", "risk-difference", "smd", "risk-ratio", "hazard-ratio", "odds-ratio"]
+# Where two arms do not differ, the value of one of these is 0; that of the others, which are ratios, is 1.
+DIFFERENCES: frozenset[ComparisonKind] = frozenset({"mean-difference", "risk-difference", "smd"})
 Certainty = Literal["high", "moderate", "low", "very low"]
 # What the tables that set treatments side by side have a row for.
 Treatment = Literal["needles", "exercise", "tablets", "manual-therapy", "mind-body", "staying-active"]
@@ -122,6 +124,10 @@ class Outcome(Fact):
     comparisons: Annotated[tuple[Comparison, ...], FOR_READERS] = ()
     note: Annotated[str, FOR_READERS] = ""
 
+    def comparison(self, of: str, against: str) -> Comparison | None:
+        """Return the comparison of one arm with another, by their keys; None when the study does not make it."""
+        return next((one for one in self.comparisons if (one.of, one.against) == (of, against)), None)
+
 
 class Figure(Fact):
     """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words.
@@ -199,7 +205,7 @@ class Study(Fact):
     funding: Annotated[str, FOR_READERS] = ""
     plain: Annotated[Text, FOR_READERS]
     limits: Annotated[tuple[Text, ...], FOR_READERS] = ()
-    not_confirmed: Annotated[tuple[Text, ...], FOR_READERS] = ()
+    not_confirmed: tuple[Text, ...] = ()
     written: datetime.date | None = None
     compared: Compared | None = None
     retracted: Annotated[Retracted | None, FOR_READERS] = None
@@ -238,6 +244,11 @@ class Study(Fact):
         """Return a name of few words, such as “Haake 2007”: the first author or the organisation, and the year."""
         first = self.organisation or re.sub(r" [A-Z]{1,3}$", "", self.authors[0])
         return f"{first if len(first) <= 40 else first[:39].rstrip() + '…'} {self.year}"
+
+    def size_of(self, result: Result) -> int | None:
+        """Return how many people a result is of: as many as it says itself, else all of its arm; None when nobody says."""
+        arm = self.arms.get(result.arm)
+        return result.size or (arm.size if arm else None)
 
     def figure(self, key: str) -> Figure:
         """Return the confirmed figure of that key. Raises KeyError when there is none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.findings import nearest
-from guide.facts.model import Comparison, Figure, Outcome, Result, Study
+from guide.facts.model import DIFFERENCES, Comparison, Figure, Outcome, Result, Study
 from guide.facts.yaml_source import Location
 
 # Where a value stands that cannot be, and what is wrong with it.
@@ -23,7 +23,6 @@ _CHANGE = re.compile(
     r"|threshold|toler|higher",
     re.I,
 )
-_RATIOS = ("risk-ratio", "hazard-ratio", "odds-ratio")
 # How the one sentence on a study names the groups beside real needles: lists and searches show that sentence alone.
 _PRETEND = re.compile(r"\b(?:pretend|sham|fake|placebo|dummy)\b", re.I)
 _WITHOUT = re.compile(r"\b(?:care|no (?:treatment|needles)|nothing|none|wait\w*|without)\b", re.I)
@@ -82,8 +81,7 @@ def _direction(outcome: Outcome) -> str:
 
 def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> Iterator[Objection]:
     yield from _arm(study, result.arm, here)
-    arm = study.arms.get(result.arm)
-    size = result.size or (arm.size if arm else None)
+    size = study.size_of(result)
     if result.events is not None and size is not None and result.events > size:
         yield (
             (*here, "events"),
@@ -102,7 +100,9 @@ def _result(study: Study, outcome: Outcome, result: Result, here: Location) -> I
 def _comparison(study: Study, comparison: Comparison, here: Location) -> Iterator[Objection]:
     yield from _arm(study, comparison.of, here)
     yield from _arm(study, comparison.against, here)
-    if comparison.kind in _RATIOS and (comparison.value <= 0 or (comparison.low is not None and comparison.low < 0)):
+    if comparison.kind not in DIFFERENCES and (
+        comparison.value <= 0 or (comparison.low is not None and comparison.low < 0)
+    ):
         yield (*here, "value"), "a ratio is above 0. Write the ratio itself, not its logarithm."
     yield from _interval(comparison, here)
 

@@ -21,7 +21,7 @@ _COMPARISONS: Mapping[str, re.Pattern[str]] = {
     "nothing-or-usual-care": re.compile(r"\b(?:no treatment|nothing|usual care|waiting list|no exercise)\b", re.I),
     "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
 }
-_DIFFERENCES = ("mean-difference", "smd")
+_IN_UNITS = ("mean-difference", "smd")  # a number of points or of standard deviations, and no share of people
 _NO_SCALE = "not stated"  # how the unit of an outcome ends whose paper names no scale
 
 
@@ -127,10 +127,9 @@ def _amount(evidence: Evidence, claim: Claim) -> str:
     """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all."""
     for one in claim.estimates:
         outcome = evidence.studies[one.study].outcomes[one.outcome]
-        pair = next(each for each in outcome.comparisons if (each.of, each.against) == (one.of, one.against))
-        if (
-            pair.kind in _DIFFERENCES and _NO_SCALE not in outcome.unit
-        ):  # a number of points says nothing without its scale
+        pair = outcome.comparison(one.of, one.against)
+        # A number of points says nothing without its scale.
+        if pair and pair.kind in _IN_UNITS and _NO_SCALE not in outcome.unit:
             unit = "standard deviations" if pair.kind == "smd" else outcome.unit
             return f"{_size(pair)} {unit} {'lower' if pair.value < 0 else 'higher'}[@{one.study}]"
     return ""

@@ -19,7 +19,19 @@ from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
 from guide.lint import agreed_facts, agreed_figures, agreed_musts, agreed_pages, agreed_verdicts
 from guide.lint.agreed_changes import NOT_DRAWN, Comparison
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, MUST, OF_FACTS, VERDICT, Agreed, Entry, print_all, read
+from guide.lint.agreed_entries import (
+    CARD,
+    FILE,
+    LEVELS,
+    MUST,
+    OF_FACTS,
+    VERDICT,
+    Agreed,
+    Entry,
+    entries_of,
+    print_all,
+    read,
+)
 from guide.markdown.render import words
 from guide.pages.page import Page
 from guide.pages.plain_text import split
@@ -65,7 +77,7 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
     root = project.config_file.parent
     path = root / FILE
     if not path.is_file():
-        if _help_page(project.config_file):  # a guide that has such a page has agreed on its words
+        if project.help_page:  # a guide that has such a page has agreed on its words
             yield Finding.of(
                 shown(path), 1, "the file of what was agreed is missing. Bring it back from the branch main."
             )
@@ -79,7 +91,7 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
         for name, there in agreed.items()
         if not name.startswith(OF_FACTS)
     }
-    now = _warnings(written(project.pages), project.config_file)
+    now = _warnings(project)
     pages = _pages(project, agreed)
     if pages != agreed_pages.Pages():
         yield from agreed_pages.findings(pages, root, agreed, _now(project))
@@ -102,7 +114,7 @@ def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
         for name, entries in there.items()
         if not name.startswith(OF_FACTS)
     }
-    now = _verdicts(written(project.pages), project.config_file)
+    now = _verdicts(project)
     yield from _differences(project, verdicts, now, _pages(project, there))
 
 
@@ -119,8 +131,7 @@ def _pages(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> agreed_p
 
 def _now(project: Project) -> dict[str, list[Entry]]:
     """Return the warnings and verdicts that stand in the guide now, by the file that they stand in."""
-    pages, config_file = written(project.pages), project.config_file
-    warnings, verdicts = _warnings(pages, config_file), _verdicts(pages, config_file)
+    warnings, verdicts = _warnings(project), _verdicts(project)
     return {name: [*warnings.get(name, []), *verdicts.get(name, [])] for name in {*warnings, *verdicts}}
 
 
@@ -138,7 +149,7 @@ def _differences(
 
 def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
     """Yield when the settings name another page on when to get help than the one whose every word was agreed."""
-    named = _help_page(project.config_file)
+    named = project.help_page
     whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
     if named and whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
         lines = project.config_file.read_text(encoding="utf-8").split("\n")
@@ -162,27 +173,30 @@ def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iter
             yield project.evidence.documents["signs", key].finding(("urgency",), f"{what}. {advice}")
 
 
-def _verdicts(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
+def _verdicts(project: Project) -> dict[str, list[Entry]]:
     """Return the verdicts that stand in the guide now, by the page that they stand on."""
     found = {
         page: [
             *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
             *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
         ]
-        for page in pages
+        for page in written(project.pages)
         if page.meta
     }
-    return {page.path.relative_to(config_file.parent).as_posix(): entries for page, entries in found.items() if entries}
+    return {
+        page.path.relative_to(project.config_file.parent).as_posix(): entries
+        for page, entries in found.items()
+        if entries
+    }
 
 
-def _warnings(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]]:
+def _warnings(project: Project) -> dict[str, list[Entry]]:
     """Return the warnings that stand in the guide now, by the file that they stand in."""
-    root = config_file.parent
+    root = project.config_file.parent
     found: dict[str, list[Entry]] = {}
-    help_page = _help_page(config_file)
-    for page in pages:
+    for page in written(project.pages):
         name = page.path.relative_to(root).as_posix()
-        is_help = name == help_page
+        is_help = name == project.help_page
         cards = _body(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
         musts = () if is_help else _with_neighbours(MUST, agreed_musts.of_page(page), page)
         if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
@@ -196,14 +210,9 @@ def _warnings(pages: Sequence[Page], config_file: Path) -> dict[str, list[Entry]
 
 def _with_neighbours(kind: str, texts: Iterable[str], page: Page) -> Iterator[Entry]:
     """Yield sentences of a page as entries, each with those that stand beside it in its paragraph."""
-    beside = {}
-    for passage in passages(page):
-        parts = [sentence.text for sentence in passage.sentences(page.path)]
-        for before, text, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
-            beside[text] = (before, behind)
-    for text in texts:
-        before, behind = beside.get(text, ("", ""))
-        yield Entry(kind, text, before=before, behind=behind)
+    paragraphs = ([sentence.text for sentence in passage.sentences(page.path)] for passage in passages(page))
+    there = {entry.text: entry for sentences in paragraphs for entry in entries_of(kind, sentences)}
+    yield from (there.get(text, Entry(kind, text)) for text in texts)
 
 
 def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterator[Entry]:
@@ -263,12 +272,6 @@ def _around(node: LexborNode | None, name: str) -> LexborNode | None:
     while node is not None and name not in (node.attributes.get("class") or "").split():
         node = node.parent
     return node
-
-
-def _help_page(config_file: Path) -> str:
-    """Return the path of the page on when to get help, as the settings name it; nothing when they name none."""
-    match = re.search(r"(?m)^\s+help_page: ([\w/-]+)\.html", config_file.read_text(encoding="utf-8"))
-    return f"docs/{match[1]}.md" if match else ""
 
 
 def write(config_file: Path) -> None:

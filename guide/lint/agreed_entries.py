@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,6 +67,12 @@ class Agreed:
 
     entry: Entry
     line: int
+
+
+def entries_of(kind: str, sentences: Sequence[str]) -> Iterator[Entry]:
+    """Yield the sentences of a paragraph as entries, each with those that stand before and behind it."""
+    for before, text, behind in zip(["", *sentences], sentences, [*sentences[1:], ""], strict=False):
+        yield Entry(kind, text, before=before, behind=behind)
 
 
 def read(text: str) -> dict[str, list[Agreed]]:

@@ -18,7 +18,7 @@ from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Quest
 from guide.facts.yaml_source import values
 from guide.lint import agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
-from guide.lint.agreed_entries import FILE, OF_FACTS, Agreed, Entry, read
+from guide.lint.agreed_entries import FILE, OF_FACTS, Agreed, Entry, entries_of, read
 from guide.lint.agreed_pages import LEAVE
 from guide.pages.plain_text import split
 from guide.pages.project import Project
@@ -114,9 +114,7 @@ def _counts(entry: Entry) -> bool:
 
 def _said(texts: Iterable[tuple[str, str]]) -> Iterator[Entry]:
     for name, text in texts:
-        parts = split(text)
-        for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
-            yield Entry(name, part, before=before, behind=behind)
+        yield from entries_of(name, split(text))
 
 
 def _gone(path: Path, name: str, agreed: list[Agreed]) -> Finding:

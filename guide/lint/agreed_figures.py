@@ -35,7 +35,6 @@ _HEAD = """\
 """
 _CITED = re.compile(r"@([a-z0-9-]+)")
 _LEAST = 2  # words of its own that a sentence must have to be known again
-_UNPRINTED = frozenset({"not_confirmed"})
 # What a source is found by, and what of its figures no words hold.
 _NAMES = ("year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "design", "participants")
 _LEAVE = (
@@ -171,7 +170,7 @@ def _of_page(page: Page) -> Iterator[Told]:
 
 
 def _of_fact(path: Path, fact: Fact) -> Iterator[Told]:
-    yield from _of_texts(((name, text) for name, text in fact.for_readers() if name not in _UNPRINTED), path)
+    yield from _of_texts(fact.for_readers(), path)
     if isinstance(fact, Study):
         for name, values, near in _figures(fact):
             told = tuple(f"{value}" for value in values if value not in (None, ""))

@@ -72,6 +72,6 @@ def _files(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:
     """Yield the front matter of each page that somebody wrote, and each fact, as numbered lines."""
     for page in project.pages:
         if not page.made:
-            yield page.path, [(number, line) for number, line in enumerate(page.lines, 1) if number < page.first_line]
+            yield page.path, page.front_lines
     for document in project.evidence.documents.values():
         yield document.path, list(enumerate(document.path.read_text(encoding="utf-8-sig").split("\n"), 1))

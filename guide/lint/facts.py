@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
-from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
+from guide.lint.counts import line_of
 from guide.lint.study_numbers import Datum, data, data_of, is_in, missing, report
 from guide.markdown.glossary_links import used as terms_used
 from guide.pages import texts
@@ -29,7 +27,7 @@ def figures_of_facts_are_in_their_sources(project: Project) -> Iterator[Finding]
     for kind in ("claims", "guidelines", "options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
             path = folder / kind / f"{key}.yml"
-            yield from _file(path, _printed(fact), _studies(fact, evidence), known)
+            yield from _file(path, _printed(fact), evidence.studies_of(fact), known)
 
 
 def plain_sentences_have_their_figures(project: Project) -> Iterator[Finding]:
@@ -101,7 +99,7 @@ def no_source_is_there_twice(project: Project) -> Iterator[Finding]:
             if other != key:
                 path = folder / f"{key}.yml"
                 message = f"{other} has the same {name}. Keep one of the two files, or correct the number."
-                yield Finding.of(shown(path), _line(path.read_text("utf-8"), name), message)
+                yield Finding.of(shown(path), line_of(path.read_text("utf-8"), name), message)
 
 
 def _printed(fact: Fact) -> dict[str, list[str]]:
@@ -114,16 +112,6 @@ def _by_field(told: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     for name, text in told:
         found.setdefault(name, []).append(text)
     return found
-
-
-def _studies(fact: Fact, evidence: Evidence) -> tuple[str, ...]:
-    if isinstance(fact, Claim):
-        return fact.studies
-    if isinstance(fact, Guideline):
-        return (fact.source,)
-    if isinstance(fact, Option):
-        return tuple(key for claim in fact.claims for key in _studies(evidence.claims[claim], evidence))
-    return fact.studies if isinstance(fact, ArticleClaim | Question) else ()
 
 
 def _file(
@@ -140,11 +128,6 @@ def _file(
         text = "---".join(text.split("---")[:2])
     for name, told in printed.items():
         for words in told:
-            line = Line(_line(text, name), words, tuple(keys))
+            line = Line(line_of(text, name), words, tuple(keys))
             for figure in missing(line, known):
                 yield Finding.of(shown(path), line.number, report(figure, line, known))
-
-
-def _line(text: str, field: str) -> int:
-    match = re.search(rf"^{field}:", text, re.MULTILINE)
-    return text.count("\n", 0, match.start()) + 1 if match else 1

@@ -175,8 +175,7 @@ def _words(name: str) -> list[str]:
 def _values(study: Study, result: Result) -> Iterator[Decimal]:
     """Yield the ways in which a result of a group may be told: its value, people of 100, people counted."""
     value, events = result.value, result.events
-    arm = study.arms.get(result.arm)
-    size = result.size or (arm.size if arm else None)
+    size = study.size_of(result)
     if value is not None:
         yield abs(Decimal(str(value)))
     if events is not None:

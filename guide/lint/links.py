@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, nearest
-from guide.lint.turned_round import studies_of
 from guide.pages.page import Page
 from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
@@ -28,7 +27,7 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
             parts = urlsplit(link.target)
             if parts.scheme or parts.netloc or link.picture:
                 continue
-            target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path.resolve()
+            target = _target(page, parts.path)
             if link.target.startswith("/"):
                 yield page.finding(
                     link.line, f"the link {link.target} begins with `/`. Write it relative to this file."
@@ -59,7 +58,7 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
         for number, line in page.prose:
             for match in _WORDS.finditer(line):
                 parts = urlsplit(match["target"])
-                target = (page.path.parent / unquote(parts.path)).resolve() if parts.path else page.path.resolve()
+                target = _target(page, parts.path)
                 said = words_of(match["words"])
                 if parts.scheme or target not in pages:
                     continue
@@ -78,6 +77,11 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
                         f"“{match['words']}” stands in the heading #{anchors[0]}, and the link leads to another one. "
                         "Lead it there, or say what is where it leads.",
                     )
+
+
+def _target(page: Page, path: str) -> Path:
+    """Return the file that the path of an address in a page leads to; without a path it is the page's own."""
+    return (page.path.parent / unquote(path)).resolve() if path else page.path.resolve()
 
 
 def _headings(page: Page) -> dict[tuple[str, ...], str]:
@@ -100,9 +104,9 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
                 continue
             if urlsplit(link.target).scheme or urlsplit(link.target).netloc:
                 yield page.finding(link.line, f"the picture {link.target} lies on another site. Put it into docs/.")
-            elif project.docs.resolve() not in (page.path.parent / unquote(link.target)).resolve().parents:
+            elif project.docs.resolve() not in _target(page, link.target).parents:
                 yield page.finding(link.line, f"the picture {link.target} lies outside docs/. Put it into docs/.")
-            elif not (page.path.parent / unquote(link.target)).is_file():
+            elif not _target(page, link.target).is_file():
                 there = [_relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
                 yield page.finding(
                     link.line,
@@ -126,7 +130,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
                 message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Correct the anchor."
             elif (
                 kind == "options"
-                and (keys := studies_of(fact, evidence))
+                and (keys := evidence.studies_of(fact))
                 and not {*keys} & {*project.uses.studies_by_page.get(name, ())}
             ):
                 message = f"{name} cites no study that this rests on. Name the page that tells of it."

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 
 from guide.facts.findings import Finding
 from guide.facts.signs import Sign
@@ -129,7 +130,5 @@ def _parts(phrase: str) -> tuple[str, ...]:
 
 
 def _help_page(project: Project) -> str:
-    """Return the file name of the page on when to get help."""
-    text = project.config_file.read_text(encoding="utf-8")
-    match = re.search(r"(?m)^\s+help_page: (?:[\w-]+/)*([\w-]+)\.html", text)
-    return f"{match[1]}.md" if match else "the page on help"
+    """Return how a page calls the page on when to get help: by the name of its file."""
+    return Path(project.help_page).name or "the page on help"

@@ -14,8 +14,8 @@ from guide.pages.project import Project
 
 _CONFUSED = Path(__file__).with_name("confused-words.yml")
 # Words that may stand twice in a row: “people who had had pain”, “that that study”.
-_TWICE = frozenset({"had", "that"})
-_SAME = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
+MAY_STAND_TWICE = frozenset({"had", "that"})
+DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _ATTRIBUTES = re.compile(r"\{[^}]*\}")
 _STRAIGHT = re.compile(r"""\S*['"]\S*""")
@@ -69,8 +69,7 @@ def _read(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:
     """Yield the pages to be judged and the files of facts that pages print, each with its lines as a reader sees them."""
     for page in project.pages:
         if not page.made:
-            front = [(number, line) for number, line in enumerate(page.lines, 1) if number < page.first_line]
-            yield page.path, [*front, *((number, plain(line)) for number, line in page.prose)]
+            yield page.path, [*page.front_lines, *((number, plain(line)) for number, line in page.prose)]
     for path in {path: None for path, _ in project.printed_facts()}:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
         yield path, [(number, line) for number, line in enumerate(lines, 1) if not line.lstrip().startswith("#")]
@@ -81,10 +80,16 @@ def _doubled(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     last, place = "", 0
     for number, line in lines:
         match = re.match(r"\s*([^\W\d_]+(?:[’'][^\W\d_]+)*)(?![\w’'-])(?!:)", line)
-        if match and last and place == number - 1 and match[1].lower() == last.lower() and last.lower() not in _TWICE:
+        if (
+            match
+            and last
+            and place == number - 1
+            and match[1].lower() == last.lower()
+            and last.lower() not in MAY_STAND_TWICE
+        ):
             yield number, match[1]
-        for found in _SAME.finditer(line):
-            if found[1].lower() not in _TWICE:
+        for found in DOUBLED.finditer(line):
+            if found[1].lower() not in MAY_STAND_TWICE:
                 yield number, found[1]
         end = re.search(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s*$", line)
         last, place = (end[1] if end else ""), number

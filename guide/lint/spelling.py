@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-import codespell_lib
 import harper
 
 from guide.facts.findings import Finding, shown
+from guide.lint.american import american
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
 
@@ -94,7 +94,7 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
 
 def in_british(word: str) -> str:
     """Return the British form of an American word, or nothing when the word is no American one."""
-    british = _american().get(word.lower(), "")
+    british = _british().get(word.lower(), "")
     if not british and _IZE.fullmatch(word.lower()):
         british = "s".join(word.lower().rsplit("z", 1))
     return british.capitalize() if word[0].isupper() else british
@@ -157,11 +157,10 @@ def _of_runners() -> frozenset[str]:
 
 
 @functools.cache
-def _american() -> Mapping[str, str]:
-    file = Path(codespell_lib.__file__).parent / "data" / "dictionary_en-GB_to_en-US.txt"
-    pairs = (line.split("->") for line in file.read_text(encoding="utf-8").splitlines() if "->" in line)
-    read = {american.strip(" ,"): british for british, american in pairs}
-    return {word: british for word, british in {**read, **_MORE}.items() if word not in _BRITISH_TOO.split()}
+def _british() -> Mapping[str, str]:
+    """Return the British spelling of each American word."""
+    listed = {theirs: british for british, spellings in american().items() for theirs in spellings}
+    return {word: british for word, british in {**listed, **_MORE}.items() if word not in _BRITISH_TOO.split()}
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from guide.facts.findings import Finding, nearest, shown
+from guide.facts.findings import Finding, closest, nearest, shown
 from guide.facts.yaml_source import values as yaml_values
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.fact_blocks import ALL_BLOCKS
@@ -42,10 +42,10 @@ def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
             message = f"{entry} stands in the menu twice, first on line {first}. Delete one of the two."
             yield Finding.of(shown(project.config_file), number, message)
     there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
-    misspelt = {nearest(name, there.keys() - named.keys()) for name in named if name not in there}
+    misspelt = {closest(name, there.keys() - named.keys()) for name in named if name not in there}
     for name, page in there.items():
         listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
-        if name not in named and not listed and nearest(name, [name]) not in misspelt:
+        if name not in named and not listed and name not in misspelt:
             yield page.finding(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
     for name, number in named.items():
         if name not in there:

@@ -79,9 +79,8 @@ def data(study: Study) -> tuple[Datum, ...]:
         found += _events(arm.size, study.participants)
     for outcome in study.printable_outcomes:
         for result in outcome.results:
-            group = study.arms.get(result.arm)
             found += _values(outcome.unit, result.value, result.low, result.high, result.sd)
-            found += _events(result.events, result.size or (group.size if group else None))
+            found += _events(result.events, study.size_of(result))
         for one in outcome.comparisons:
             found += _values(outcome.unit, one.value, one.low, one.high)
             found += _counts(one.studies, one.people)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.facts.model import Outcome, Study
-from guide.lint.turned_round import studies_of
 from guide.pages.plain_text import plain, split
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
@@ -52,7 +51,7 @@ def gaps_point_where_their_study_points(project: Project) -> Iterator[Finding]:
                 for message in points_elsewhere(plain(line.text), studies, gains if line.own else frozenset()):
                     yield page.finding(line.number, message)
     for path, fact in project.printed_facts():
-        keys = studies_of(fact, evidence)
+        keys = evidence.studies_of(fact)
         studies = {path.stem: fact} if isinstance(fact, Study) else {key: evidence.studies[key] for key in keys}
         for name, text in fact.for_readers():
             if name in ("plain", "numbers", "effect", "says", "finding", "because", "reason"):

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.facts.model import Study
-from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question
+from guide.facts.statements import Claim, Option, Question
 from guide.lint.groups import Told, arm_named, exchanges, together
 from guide.lint.labels import labels, rows_of_others
 from guide.pages.lines import Line, paragraphs
@@ -24,7 +23,6 @@ from guide.pages.project import Project
 from guide.pages.texts import Sentence
 
 _NOT = re.compile(r"\b(?:not|none|nobody|never|others?|rest|without any)\b|n[’']t\b|\bno (?:such|one)\b", re.I)
-_CLAUSE = re.compile(r"[;:|,]|\band\b|\bbut\b|\.\s")
 _N = r"(\d[\d,]*(?:\.\d+)?)"
 _FROM_TO = re.compile(
     rf"\bfrom (?:about |only )?{_N}(?: points| to \d+)? to (?:only |about )?{_N}(?![\d.]*(?: to|%))", re.I
@@ -52,10 +50,10 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
         for number, message in _tables(parts, evidence.studies):
             yield page.finding(number, message)
     for path, fact in project.printed_facts():
-        keys = studies_of(fact, evidence)
+        keys = evidence.studies_of(fact)
         studies = [fact] if isinstance(fact, Study) else [evidence.studies[key] for key in keys]
         for name, text in fact.for_readers() if isinstance(fact, Study | Claim | Option | Question) else ():
-            if name not in ("outcomes", "figures", "not_confirmed"):
+            if name not in ("outcomes", "figures"):
                 for said in split(text):
                     for message in turned_round(said, studies):
                         yield Sentence(path, "fact", said, field=name).finding(message)
@@ -140,8 +138,7 @@ def _shares(number: Number, study: Study, base: Decimal) -> bool:
     rows: list[Decimal] = []
     for outcome in study.printable_outcomes:
         for result in outcome.results:
-            arm = study.arms.get(result.arm)
-            size = result.size or (arm.size if arm else None)
+            size = study.size_of(result)
             if outcome.unit == "percent" and result.value is not None:
                 rows.append(Decimal(str(result.value)) * base / 100)
             elif result.events is not None and size:
@@ -224,14 +221,3 @@ def _grids(parts: Sequence[Sequence[Line]]) -> Iterator[tuple[list[Line], list[s
 
 def _cells(row: str) -> list[str]:
     return [cell.strip() for cell in row.strip().strip("|").split("|")]
-
-
-def studies_of(fact: object, evidence: Evidence) -> tuple[str, ...]:
-    """Return the keys of the studies that a claim, an option, an answer of ours or a guideline rests on."""
-    if isinstance(fact, Claim):
-        return (*fact.supporting, *fact.against)
-    if isinstance(fact, Option):
-        return tuple(key for claim in fact.claims for key in studies_of(evidence.claims[claim], evidence))
-    if isinstance(fact, Guideline):
-        return (fact.source,)
-    return tuple(fact.studies) if isinstance(fact, Question | ArticleClaim) else ()

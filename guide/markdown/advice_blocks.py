@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.markdown.fact_block import FactBlock
 
 
@@ -14,7 +15,7 @@ class PainRuleTable(FactBlock):
 
     def values(self) -> dict[str, Any]:
         """Return the rule and where it is changed. Raises EvidenceError when there is none."""
-        return {"rule": self.context.evidence.only("pain"), "edit": self.context.edit_link("pain")}
+        return {"rule": self.context.evidence.only(PainRule), "edit": self.context.edit_link("pain")}
 
 
 class StagesTable(FactBlock):
@@ -24,7 +25,7 @@ class StagesTable(FactBlock):
 
     def values(self) -> dict[str, Any]:
         """Return the stages and where they are changed. Raises EvidenceError when there are none."""
-        return {"stages": self.context.evidence.only("stages"), "edit": self.context.edit_link("stages")}
+        return {"stages": self.context.evidence.only(Stages), "edit": self.context.edit_link("stages")}
 
 
 class NotAlone(FactBlock):
@@ -34,7 +35,7 @@ class NotAlone(FactBlock):
 
     def values(self) -> dict[str, Any]:
         """Return the words. Raises EvidenceError when there are no stages."""
-        return {"stages": self.context.evidence.only("stages")}
+        return {"stages": self.context.evidence.only(Stages)}
 
 
 class EmergencyNumbersTable(FactBlock):
@@ -44,4 +45,7 @@ class EmergencyNumbersTable(FactBlock):
 
     def values(self) -> dict[str, Any]:
         """Return the numbers and where they are changed. Raises EvidenceError when there are none."""
-        return {"numbers": self.context.evidence.only("emergency"), "edit": self.context.edit_link("emergency")}
+        return {
+            "numbers": self.context.evidence.only(EmergencyNumbers),
+            "edit": self.context.edit_link("emergency"),
+        }

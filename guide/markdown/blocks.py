@@ -18,6 +18,7 @@ from guide.facts.findings import EvidenceError, Finding, nearest, shown
 from guide.facts.model import Certainty
 from guide.markdown.charts.icon_array import counts, groups, moment
 from guide.markdown.context import Context
+from guide.markdown.marks import keys
 from guide.markdown.render import element, words
 
 # Argument and options are plain strings here and checked by the blocks themselves: the Blocks API drops a block with a
@@ -45,6 +46,16 @@ class EvidenceBlock(Block):
     def on_add(self, block: Element) -> Element:
         """Return the element that takes the content between the opening and the closing line."""
         return self.inside
+
+    def on_end(self, block: Element) -> None:
+        """Fill the block, now that its content is read; a mistake in it is reported instead."""
+        try:
+            self.fill(block)
+        except EvidenceError as error:
+            self.context.report(error)
+
+    def fill(self, block: Element) -> None:
+        """Put into the block what its template makes of the facts. Raises EvidenceError when one of them is not right."""
 
     def chosen(self, name: str, value: str, allowed: Iterable[Word]) -> Word:
         """Return `value` when it is allowed; else report it, with the nearest word, and return the first allowed."""
@@ -133,7 +144,7 @@ class _AdviceList(EvidenceBlock):
         self.inside = SubElement(box, "div")
         return box
 
-    def on_end(self, block: Element) -> None:
+    def fill(self, block: Element) -> None:
         """Say that the list is one: its marks are styles, and without bullets some browsers no longer take it for one."""
         for points in self.inside.findall("ul"):
             points.set("role", "list")
@@ -203,13 +214,13 @@ class IconArray(EvidenceBlock):
         """Return the figure; the content becomes its caption."""
         return self.figure(parent, "people")
 
-    def on_end(self, block: Element) -> None:
-        """Put the arrays and their table above and below the caption."""
+    def fill(self, block: Element) -> None:
+        """Put the arrays and their table above and below the caption. Raises EvidenceError as the base class says."""
         key = self.argument or ""
         total = self.TOTALS[self.chosen("of", self.options["of"], self.TOTALS)]
         try:
             study = self.context.evidence.study(key)
-            if names := self.options["figures"].replace(",", " ").split():
+            if names := keys(self.options["figures"]):
                 arms, heading, title = counts(study, key, names, total), self.text["counted"], self._counted(total)
             elif study.outcomes:
                 outcome = study.outcomes[self.chosen("outcome", self.options["outcome"], study.outcomes)]
@@ -218,10 +229,10 @@ class IconArray(EvidenceBlock):
             else:
                 raise EvidenceError(f"{key} holds no outcome to draw. Choose another study, or name `figures:`.")
         except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
-            self.context.report(EvidenceError(error.message, token=f"{self.NAME} | {key}"))
-            return
-        chosen = self.options["figures"].replace(",", " ") or self.options["outcome"]
-        name = "-".join(("people", key, *chosen.split()))  # of what the pictures share: the drawing of a person
+            raise EvidenceError(error.message, token=f"{self.NAME} | {key}") from error
+        name = "-".join(
+            ("people", key, *(names or self.options["outcome"].split()))
+        )  # of what the pictures share: the drawing of a person
         block.insert(0, element("icon-array", self.context.language, arms=arms, id=name))
         self.title(block, title)
         # Inside the caption, which HTML allows only as the first or last part of a figure.
@@ -250,7 +261,7 @@ class Drawing(EvidenceBlock):
         """Return the figure; the content becomes its caption."""
         return self.figure(parent, "drawing")
 
-    def on_end(self, block: Element) -> None:
+    def fill(self, block: Element) -> None:
         """Put the drawing above its caption: inlined, so that it takes the page's colours and needs no request."""
         drawing = self.drawing(self.argument or "", f"drawing | {self.argument or ''}")
         if drawing is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guide.facts.accessibility import RESULTS, judged
+from guide.facts.accessibility import RESULTS, Criteria, Run, judged
 from guide.markdown.fact_block import FactBlock
 
 
@@ -15,10 +15,9 @@ class CriteriaList(FactBlock):
     NAME = "criteria"
 
     def values(self) -> dict[str, Any]:
-        """Return the criteria by their results, of which the last run of the tests decides."""
-        evidence = self.context.evidence
-        evidence.only("criteria"), evidence.only("runs")  # or says what is missing
-        criteria, run = next(iter(evidence.criteria.values())), next(iter(evidence.runs.values()))
+        """Return the criteria by their results, which the last run of the tests decides. Raises EvidenceError without one."""
+        criteria = self.context.evidence.only(Criteria)
+        run = self.context.evidence.only(Run)
         found = judged(criteria, run)
         return {
             "standard": criteria.standard,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from guide.facts.findings import EvidenceError
 from guide.markdown.blocks import EvidenceBlock
+from guide.markdown.marks import keys
 from guide.markdown.render import element
 
 
 class FactBlock(EvidenceBlock):
-    """What these blocks share: they look something up, fill a template, and report what is not there."""
+    """What these blocks share: they look something up and fill a template with it."""
 
     def on_create(self, parent: Element) -> Element:
         """Return the box; its content is written when the block ends."""
@@ -19,17 +19,14 @@ class FactBlock(EvidenceBlock):
         self.inside = box
         return box
 
-    def on_end(self, block: Element) -> None:
-        """Fill the template with what the block looked up; a mistake is reported instead."""
-        try:
-            block.append(element(self.NAME, self.context.language, **self.values()))
-        except EvidenceError as error:
-            self.context.report(error)
+    def fill(self, block: Element) -> None:
+        """Fill the template with what the block looks up. Raises EvidenceError when a fact is not there."""
+        block.append(element(self.NAME, self.context.language, **self.values()))
 
     def values(self) -> dict[str, Any]:
         """Return what the template needs. Raises EvidenceError when a fact is not there."""
         raise NotImplementedError
 
-    def keys(self) -> list[str]:
-        """Return the keys of the argument, which are words between commas or spaces."""
-        return (self.argument or "").replace(",", " ").split()
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that the argument names."""
+        return keys(self.argument or "")

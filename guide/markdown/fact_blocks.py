@@ -85,19 +85,14 @@ class Effects(FactBlock):
         """Return the figure; the content becomes its caption."""
         return self.figure(parent, "effects")
 
-    def on_end(self, block: Element) -> None:
-        """Put the table above the caption."""
-        try:
-            found = rows(self.context.evidence, self.keys(), self.options["unit"])
-        except EvidenceError as error:
-            self.context.report(error)
-            return
+    def fill(self, block: Element) -> None:
+        """Put the table above the caption. Raises EvidenceError for a claim or a number that cannot be drawn."""
+        found = rows(self.context.evidence, self.keys(), self.options["unit"])
         try:
             axis = scale(found, float(self.options["noticeable"]))
         except ValueError:
             message = f"`noticeable` is “{self.options['noticeable']}”. Write a number in {self.options['unit']}."
-            self.context.report(EvidenceError(message, token=self.options["noticeable"]))
-            return
+            raise EvidenceError(message, token=self.options["noticeable"]) from None
         table = element(
             "effects",
             self.context.language,
@@ -129,14 +124,10 @@ class Harms(FactBlock):
         """Return the figure; the content becomes its caption."""
         return self.figure(parent, "harms")
 
-    def on_end(self, block: Element) -> None:
-        """Put the table above the caption."""
+    def fill(self, block: Element) -> None:
+        """Put the table above the caption. Raises EvidenceError for a claim without a rate of that kind."""
         whom = self.chosen("among", self.options["among"], harm_scale.TOTALS)
-        try:
-            groups = harm_scale.rungs(self.context.evidence, self.keys(), whom)
-        except EvidenceError as error:
-            self.context.report(error)
-            return
+        groups = harm_scale.rungs(self.context.evidence, self.keys(), whom)
         total = harm_scale.TOTALS[whom]
         table = element(
             "harms",

@@ -8,6 +8,11 @@ from typing import NamedTuple
 _MARK = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*?)\s*")
 
 
+def keys(argument: str) -> tuple[str, ...]:
+    """Return the words of an argument or option, with commas or spaces between them, which blocks take for keys."""
+    return tuple(argument.replace(",", " ").split())
+
+
 class Mark(NamedTuple):
     """A line that opens a block, or closes one: then it has no name."""
 
@@ -17,7 +22,7 @@ class Mark(NamedTuple):
     @property
     def words(self) -> tuple[str, ...]:
         """Return the words of the argument, which blocks take for keys."""
-        return tuple(self.argument.replace(",", " ").split())
+        return keys(self.argument)
 
 
 def mark(line: str) -> Mark | None:

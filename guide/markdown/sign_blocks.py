@@ -10,6 +10,7 @@ from pymdownx.blocks.block import type_string
 from guide.facts.findings import EvidenceError
 from guide.facts.signs import Card, Topic, Urgency, Whom, cards
 from guide.markdown.blocks import EvidenceBlock
+from guide.markdown.marks import keys
 from guide.markdown.render import element
 
 
@@ -22,7 +23,7 @@ class _SignBlock(EvidenceBlock):
     def chosen_cards(self) -> list[Card]:
         """Return the cards that the block asks for. Raises EvidenceError when no sign fits the choice."""
         choices = {
-            name: [self.chosen(name, word, allowed) for word in text.replace(",", " ").split()]
+            name: [self.chosen(name, word, allowed) for word in keys(text)]
             for name, text, allowed in (
                 ("urgency", self.argument or "", get_args(Urgency)),
                 ("whom", self.options["whom"], get_args(Whom)),
@@ -52,13 +53,9 @@ class Signs(_SignBlock):
     NAME = "signs"
     OPTIONS: ClassVar = {**_SignBlock.OPTIONS, "heading": ["", type_string]}
 
-    def on_end(self, block: Element) -> None:
-        """Write the cards."""
-        try:
-            found = self.chosen_cards()
-        except EvidenceError as error:
-            self.context.report(error)
-            return
+    def fill(self, block: Element) -> None:
+        """Write the cards. Raises EvidenceError when no sign fits the choice."""
+        found = self.chosen_cards()
         several = len({name for card in found for name, _ in card.groups}) > 1
         for card in found:
             heading = self.options["heading"] or self.text["signs"]["headings"][card.urgency]
@@ -70,11 +67,6 @@ class SignReasons(_SignBlock):
 
     NAME = "sign-reasons"
 
-    def on_end(self, block: Element) -> None:
-        """Write a table for each urgency."""
-        try:
-            found = self.chosen_cards()
-        except EvidenceError as error:
-            self.context.report(error)
-            return
-        block.append(element("sign-reasons", self.context.language, cards=found))
+    def fill(self, block: Element) -> None:
+        """Write a table for each urgency. Raises EvidenceError when no sign fits the choice."""
+        block.append(element("sign-reasons", self.context.language, cards=self.chosen_cards()))

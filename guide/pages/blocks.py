@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.markdown.marks import mark
+from guide.markdown.marks import keys, mark
 
 _OPTION = re.compile(r"\s{4,}\S")
 
@@ -28,7 +28,7 @@ class Block:
     @property
     def words(self) -> tuple[str, ...]:
         """Return the words of the argument, which blocks take for keys."""
-        return tuple(self.argument.replace(",", " ").split())
+        return keys(self.argument)
 
 
 def read_blocks(prose: Sequence[tuple[int, str]]) -> tuple[list[Block], list[int]]:

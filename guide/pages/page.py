@@ -75,6 +75,11 @@ class Page:
         """Return every line of the page, front matter and all."""
         return (self.made.text if self.made else self.path.read_text(encoding="utf-8")).splitlines()
 
+    @property
+    def front_lines(self) -> list[tuple[int, str]]:
+        """Return the lines above the text, which hold the front matter, with their numbers."""
+        return list(enumerate(self.lines[: self.first_line - 1], 1))
+
     def line_of(self, token: str) -> int:
         """Return the file's line on which `token` first stands, or the first line of the text."""
         # Whole words only: the unknown key `lee-20` does not stand where `lee-2010` is cited.

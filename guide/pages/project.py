@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -61,6 +62,12 @@ class Project:
         """Return all pages by the address that they have in the site."""
         docs = f"{self.docs.as_posix()}/"
         return {f"{page.path.as_posix().removeprefix(docs).removesuffix('.md')}.html": page for page in self.all_pages}
+
+    @cached_property
+    def help_page(self) -> str:
+        """Return the path of the page on when to get help, `docs/….md`, as the settings name it; nothing when they name none."""
+        match = re.search(r"(?m)^\s+help_page: ([\w/-]+)\.html", self.config_file.read_text(encoding="utf-8"))
+        return f"docs/{match[1]}.md" if match else ""
 
     @property
     def facts(self) -> Path:

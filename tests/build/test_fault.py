@@ -15,7 +15,7 @@ def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
 ) -> None:
     (small / "broken_verb.py").write_text("def main(arguments, root):\n    return 1 / 0\n", "utf-8")
     monkeypatch.syspath_prepend(small)
-    monkeypatch.setattr(cli, "VERBS", {"check": ("broken_verb", "main", "")})
+    monkeypatch.setattr(cli, "VERBS", {"check": ("broken_verb", "")})
     assert cli.main(["check"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("broken_verb.py:2: the-machine-works: ZeroDivisionError: division by zero. Mend the line")

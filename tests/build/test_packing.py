@@ -90,7 +90,7 @@ def test_the_last_good_zip_stays_when_packing_fails(site: Path, target: Path, mo
     offline.pack(site, target, EPOCH)
     good = target.read_bytes()
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("no space left")
 
     monkeypatch.setattr(zipfile.ZipFile, "writestr", fail)

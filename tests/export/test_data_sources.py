@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.export import bibtex, csl, open_data, person
-from guide.facts.load import load, read_studies
+from guide.facts.load import load
 from guide.facts.model import Study
 from tests.fixtures import facts
 
@@ -81,7 +81,7 @@ def test_bibtex_read_back_is_the_same(studies: dict[str, Study]) -> None:
 
 
 def test_all_sources_of_the_guide_come_back_the_same() -> None:
-    found, _ = read_studies(ROOT / "evidence")
+    found = load(ROOT / "evidence").studies
     assert found
     assert bibtex.read(bibtex.write(found)) == csl.items(found)
 
@@ -178,7 +178,7 @@ def test_every_item_is_right_csl_json(studies: dict[str, Study]) -> None:
 
 
 def test_every_source_of_the_guide_is_right_csl_json() -> None:
-    found, _ = read_studies(ROOT / "evidence")
+    found = load(ROOT / "evidence").studies
     items = json.loads(open_data.sources_csl(found))
     assert {item["id"]: findings_of(item) for item in items if findings_of(item)} == {}
 

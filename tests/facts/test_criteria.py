@@ -41,7 +41,7 @@ def missing(tests: set[str], root: Path = ROOT) -> list[str]:
 @pytest.fixture(scope="module")
 def ours() -> tuple[Criteria, Run]:
     evidence = load(ROOT / "evidence")
-    return evidence.only("criteria"), evidence.only("runs")
+    return evidence.only(Criteria), evidence.only(Run)
 
 
 def test_each_test_that_a_criterion_or_the_last_run_names_is_there(ours: tuple[Criteria, Run]) -> None:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
+from guide.facts import load
 from guide.facts.evidence import Evidence
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import FOR_READERS, Fact
@@ -18,7 +19,6 @@ ROOT = Path(__file__).parents[2]
 PARTS = dict(re.findall(r"(?ms)^## `(\w+)/`$\n(.*?)(?=^## |\Z)", (ROOT / "evidence/FIELDS.md").read_text("utf-8")))
 MARKDOWN = ROOT / "guide/markdown"
 DRAWN = "\n".join(path.read_text("utf-8") for end in ("html", "py") for path in sorted(MARKDOWN.rglob(f"*.{end}")))
-NOT_PRINTED = {"not_confirmed"}
 
 
 def models(kind: Any, seen: set[type[Fact]]) -> Iterator[type[Fact]]:
@@ -38,6 +38,12 @@ def test_each_kind_of_fact_is_a_field_of_the_facts() -> None:
     assert {*FOLDERS} == {one.name for one in dataclasses.fields(Evidence)} - {"documents"}
 
 
+def test_a_kind_without_its_field_is_told_with_what_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "FOLDERS", {**FOLDERS, "shoes": FOLDERS["glossary"]})
+    with pytest.raises(TypeError, match=r"evidence\.py has no field for it\. Add `shoes: Mapping\[str, Term\]"):
+        load.load(ROOT / "evidence")
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_each_field_is_explained_to_whoever_fills_it(folder: str) -> None:
     assert folder in PARTS, f"give evidence/FIELDS.md a part with the heading `{folder}/`"
@@ -51,5 +57,5 @@ def test_each_field_is_explained_to_whoever_fills_it(folder: str) -> None:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_each_field_for_readers_is_shown_to_them(folder: str) -> None:
     fields = {name for name, field in FOLDERS[folder].model.model_fields.items() if FOR_READERS in field.metadata}
-    not_shown = [name for name in fields - NOT_PRINTED if not re.search(rf"\.(?:printable_)?{name}\b", DRAWN)]
+    not_shown = [name for name in fields if not re.search(rf"\.(?:printable_)?{name}\b", DRAWN)]
     assert not_shown == [], "show these in a template of guide/markdown/templates/, or mark them no longer FOR_READERS"

@@ -99,12 +99,6 @@ CASES = (
         "evidence/studies/first-2010.yml:20: “behavior” is American. Write “behaviour”.",
     ),
     Mistake(
-        "an American word in what nobody could confirm",
-        SPELLING,
-        edit("evidence/studies/first-2010.yml", "plain: Of", "not_confirmed: [The color of the room]\nplain: Of"),
-        "evidence/studies/first-2010.yml:33: “color” is American. Write “colour”.",
-    ),
-    Mistake(
         "a promise in the right answer of the quiz, while a wrong one may hold it",
         "words_not_used_are_not_used",
         add("evidence/quiz/q01.yml", PROMISE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build import search_pages
 from guide.facts.languages import guess
-from guide.facts.load import read_studies
+from guide.facts.load import load
 from guide.facts.model import Study
 from guide.lint.spelling import in_british, misspelt
 from tests.conftest import EVERY_PAGE, ROOT
@@ -65,20 +65,20 @@ def wanted(study: Study) -> list[tuple[str, str | None]]:
 
 
 @pytest.fixture(scope="module")
-def studies() -> dict[str, Study]:
-    found, _ = read_studies(ROOT / "evidence")
+def studies() -> Mapping[str, Study]:
+    found = load(ROOT / "evidence").studies
     assert {study.title_language for study in found.values()} >= {"de", "nb", None}
     return found
 
 
-def test_every_passage_in_another_language_says_in_which(site: Path, studies: dict[str, Study]) -> None:
+def test_every_passage_in_another_language_says_in_which(site: Path, studies: Mapping[str, Study]) -> None:
     names = {study.organisation for study in studies.values() if guess(study.organisation)}
     assert len(names) < 5
     found = {path: unmarked((site / path).read_text("utf-8"), names) for path in [*EVERY_PAGE, "404.html"]}
     assert {path: said for path, said in found.items() if said} == {}
 
 
-def test_every_title_in_another_language_is_marked_wherever_it_stands(site: Path, studies: dict[str, Study]) -> None:
+def test_every_title_in_another_language_is_marked_wherever_it_stands(site: Path, studies: Mapping[str, Study]) -> None:
     seen = set()
     for path in EVERY_PAGE:
         for key, said in languages((site / path).read_text("utf-8")).items():
@@ -101,7 +101,7 @@ def test_a_passage_that_does_not_say_its_language_is_reported(html: str, found: 
     assert unmarked(f'<html lang="en"><body>{html}</body></html>') == found
 
 
-def test_results_of_the_search_are_in_one_language(site: Path, studies: dict[str, Study]) -> None:
+def test_results_of_the_search_are_in_one_language(site: Path, studies: Mapping[str, Study]) -> None:
     """A title in another language is searched, and no word of it is shown."""
     pieces = [path.read_text("utf-8").partition(" = ")[2] for path in sorted((site / "search").glob("texts-*.js"))]
     shown = "\n".join(json.loads(piece.rstrip(";\n")) for piece in pieces)
@@ -113,12 +113,12 @@ def test_results_of_the_search_are_in_one_language(site: Path, studies: dict[str
     assert "Kosten der Akupunktur" in search_pages.read(page, (site / page).read_text("utf-8")).about
 
 
-def test_the_edition_in_one_file_says_the_language_of_each_title(editions: Path, studies: dict[str, Study]) -> None:
+def test_the_edition_in_one_file_says_the_language_of_each_title(editions: Path, studies: Mapping[str, Study]) -> None:
     html = (editions / "back-to-running.html").read_text("utf-8")
     assert languages(html) == {key: wanted(study) for key, study in studies.items()}
 
 
-def test_the_e_book_says_it_by_both_names(editions: Path, studies: dict[str, Study]) -> None:
+def test_the_e_book_says_it_by_both_names(editions: Path, studies: Mapping[str, Study]) -> None:
     with zipfile.ZipFile(editions / "back-to-running.epub") as book:
         tree = ElementTree.fromstring(book.read("EPUB/sources.xhtml"))  # noqa: S314 (of ours)
     marked = [node for node in tree.iter() if "lang" in node.attrib and not node.tag.endswith("}html")]
@@ -137,7 +137,7 @@ def strange(titles: Iterable[str]) -> set[str]:
     return pairs - TERMS
 
 
-def test_what_titles_say_in_another_language_is_marked_as_such(studies: dict[str, Study]) -> None:
+def test_what_titles_say_in_another_language_is_marked_as_such(studies: Mapping[str, Study]) -> None:
     """The same is held of every other word: `words-are-spelt-the-british-way` asks for each that the guide writes."""
     english = [text for study in studies.values() for text, language in study.title_parts if not language]
     assert strange(english) == set()

@@ -46,7 +46,7 @@ def pages(site: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def ours() -> Stages:
-    return load(ROOT / "evidence").only("stages")
+    return load(ROOT / "evidence").only(Stages)
 
 
 def test_no_step_of_the_printed_plan_is_larger_than_the_file_allows(pages: dict[str, str], ours: Stages) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import time
 import uuid
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.build import minify
+from guide.build import minify, zip_file
 from guide.build.editions import cover, single, xhtml
 from guide.build.editions.book import Book
 from guide.build.editions.chapter import Chapter, new
@@ -20,7 +18,7 @@ from guide.build.editions.sources import Source
 
 HERE = Path(__file__).parent
 _NAMES = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")  # of addresses, as the standard for such identifiers has it
-_OLDEST = 315619200  # 1980-01-02, the first whole day that a zip file can hold
+_KIND = "mimetype"  # readers look for it in front of everything, not packed
 _NAV = "nav.xhtml"
 
 
@@ -74,6 +72,7 @@ def write(book: Book, sources: list[Source], target: Path, epoch: int) -> None:
 
     style = minify.style((HERE / "e-book.css").read_text(encoding="utf-8"))
     contents: dict[str, str | bytes] = {
+        _KIND: "application/epub+zip",
         "META-INF/container.xml": filled("container.xml"),
         "EPUB/package.opf": filled("package.opf"),
         "EPUB/nav.xhtml": filled("nav.xhtml"),
@@ -83,7 +82,7 @@ def write(book: Book, sources: list[Source], target: Path, epoch: int) -> None:
         **{f"EPUB/{one.name}": filled("chapter.xhtml", chapter=one) for one in files},
         "EPUB/sources.xhtml": filled("sources.xhtml"),
     }
-    _pack(contents.items(), target, epoch)
+    zip_file.write(target, contents.items(), epoch, not_packed=[_KIND])
 
 
 def _homes(chapters: Iterable[Chapter], sources: Iterable[Source]) -> dict[str, str]:
@@ -104,16 +103,3 @@ def _leave_out_empty_sheets(chapter: Chapter) -> None:
 
 def _as_xhtml(html: str) -> str:
     return xhtml.inside(new(f"<div>{html}</div>"), str)
-
-
-def _pack(contents: Iterable[tuple[str, str | bytes]], target: Path, epoch: int) -> None:
-    """Write the files in order into one, the kind of the file first and not compressed, as readers look for it."""
-    date = time.gmtime(max(epoch, _OLDEST))[:6]
-    unfinished = target.with_suffix(".part")
-    with zipfile.ZipFile(unfinished, "w") as archive:
-        for name, content in (("mimetype", "application/epub+zip"), *contents):
-            entry = zipfile.ZipInfo(name, date)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=9)
-    unfinished.replace(target)

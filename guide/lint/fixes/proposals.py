@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from guide.facts.findings import Finding
 from guide.lint.fixes.signs import NO_TEXT
+from guide.lint.slips import DOUBLED, MAY_STAND_TWICE
 from guide.markdown.code import lines_without_code
 
-_TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.IGNORECASE)
-_MAY_STAND_TWICE = frozenset({"had", "that"})  # “people who had had pain”
 _HTTP = re.compile(r"(?<![\w.])http://(?=[\w.-]+\.\w)")
 _BY_REFERENCE = re.compile(r"!\[\s*\](?:\[[^\]]*\]|\([^)]*\))|!\[[^\]]*\]\[[^\]]*\]")
 _STRAIGHT = re.compile(r"(?<=[a-z])'(?=[a-z])|(?<=s)'(?=\s[a-z])")  # elsewhere it may be a name, or a mark of YAML
@@ -62,8 +61,8 @@ def of_fact(path: str, text: str) -> Iterator[Proposal]:
 def _of_line(path: str, number: int, line: str, prose: str) -> Iterator[Proposal]:
     text = NO_TEXT.sub(lambda match: "\0" * len(match.group()), prose)
     text = text if len(text) == len(line) else ""
-    for match in _TWICE.finditer(text):
-        if match[1].casefold() not in _MAY_STAND_TWICE:
+    for match in DOUBLED.finditer(text):
+        if match[1].casefold() not in MAY_STAND_TWICE:
             said = f"“{match[1]}” stands twice in a row. Delete one of the two."
             yield _proposal(path, number, "words-stand-once", said, line, line[: match.end(1)] + line[match.end() :])
     if len(prose) == len(line) and _HTTP.search(prose):

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError
-from guide.facts.model import Comparison
+from guide.facts.model import DIFFERENCES, Comparison
 from guide.facts.statements import Claim, Estimate
 
 WIDTH = 200  # of the picture, in its own units
 _TICKS = 6  # steps between the numbers of an axis, at the most: a phone has no room for more
-_DIFFERENCES = ("mean-difference", "risk-difference", "smd")
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,8 @@ def _apart(row: Row, found: Sequence[Row]) -> tuple[str, ...]:
 def _row(evidence: Evidence, key: str, claim: Claim, estimate: Estimate, unit: str) -> Row | None:
     study = evidence.study(estimate.study)
     outcome = study.outcomes[estimate.outcome]
-    comparison = next(one for one in outcome.comparisons if (one.of, one.against) == (estimate.of, estimate.against))
-    if outcome.unit != unit or comparison.kind not in _DIFFERENCES:
+    comparison = outcome.comparison(estimate.of, estimate.against)
+    if comparison is None or outcome.unit != unit or comparison.kind not in DIFFERENCES:
         return None
     gain, low, high = _turned(comparison, outcome.better)
     measured = (outcome.name, outcome.time, study.arms[estimate.of].name)

@@ -139,7 +139,7 @@ def _runs(icons: Sequence[Icon]) -> tuple[Run, ...]:
 
 def _group(study: Study, result: Result, total: int) -> Group:
     arm = study.arms[result.arm]
-    size = result.size or arm.size
+    size = study.size_of(result)
     percent = result.value
     if percent is None and result.events is not None and size:
         percent = 100 * result.events / size

@@ -1,4 +1,4 @@
-"""Work done beside other work, in a process of its own that begins with all that this one has read."""
+"""A piece of work in a forked process: it is done beside this one, and begins with all that this one has read."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from typing import Generic, Literal, TypeVar
 from guide import kept
 
 Result = TypeVar("Result")
-_METHOD: Literal["fork"] = "fork"  # the only one by which nothing has to be read anew
+_METHOD: Literal["fork"] = "fork"  # with any other way to start a process, all would have to be read again
 
 
 def can_fork() -> bool:
-    """Tell whether work can be done beside this process with what it has read."""
+    """Tell whether this system can fork a process."""
     return _METHOD in multiprocessing.get_all_start_methods()
 
 
-class Beside(Generic[Result]):
-    """A piece of work that is under way; what comes of it must be something that `pickle` takes.
+class Forked(Generic[Result]):
+    """Work in a forked process, which ends with the block that it is the context of; `pickle` must take what comes of it.
 
-    Where a system knows no fork, the work is done when it is asked for, in this process.
+    Where a system cannot fork, this process does the work when somebody asks for its result.
     """
 
     def __init__(self, work: Callable[[], Result]) -> None:
@@ -35,10 +35,10 @@ class Beside(Generic[Result]):
             self._answer, answer = multiprocessing.Pipe(duplex=False)
             self._process = multiprocessing.get_context(_METHOD).Process(target=_send, args=(work, answer))
             self._process.start()
-            answer.close()  # held by the other process alone, so that its end is heard
+            answer.close()  # only the other process holds it now, so that this one hears when it ends
 
     def result(self) -> Result:
-        """Wait for the work and return what came of it. Raises RuntimeError with the words of Python when it failed."""
+        """Wait for the work and return what came of it. Raises RuntimeError with Python's own words when it failed."""
         if self._process is None:
             return self._work()
         try:
@@ -50,12 +50,7 @@ class Beside(Generic[Result]):
         result: Result = found
         return result
 
-    @property
-    def under_way(self) -> bool:
-        """Tell whether a process of its own is at it."""
-        return self._process is not None and self._process.is_alive()
-
-    def __enter__(self) -> Beside[Result]:
+    def __enter__(self) -> Forked[Result]:
         """Return itself."""
         return self
 
