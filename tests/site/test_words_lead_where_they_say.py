@@ -38,6 +38,12 @@ LEADS = {
     "Suggest a change to this page": "about/change-this-guide.html",
     "Report a mistake": "about/change-this-guide.html#report-a-mistake",
 }
+# What a page of its own says, also in a template, which no parser looks into.
+SAID = {
+    "See when to get help": HELP,
+    "Use the stopping rule": "back-pain/plan.html",
+}
+FILES = {"programs": ".json", "spreadsheet": ".csv", "Zotero": ".bib", "citation styles": ".csl.json"}
 REPEATED = ".header__bar a, #menu li a, .breadcrumbs a, .help a, .change a, .footer a"
 # Front matter on the left, what stands before the day on the right.
 DAYS = {
@@ -94,6 +100,23 @@ def test_what_every_page_repeats_leads_where_its_words_say_and_marks_the_page_th
     assert LEADS.keys() <= met
     unmarked = {page for page, tree in trees.items() if not tree.css("[aria-current=page]")}
     assert unmarked <= {*STUDY_PAGES, "decide/diary.html"}  # which are in no list, and which shows none
+
+
+def test_the_diary_leads_to_help_by_the_words_that_say_so(site: Path) -> None:
+    page = "decide/diary.html"
+    links = LexborHTMLParser((site / page).read_text("utf-8").replace("<template", "<div")).css("main a")
+    found = {(link.text(), place(page, link)) for link in links if link.text() in SAID}
+    assert found == set(SAID.items())
+
+
+def test_each_file_of_open_data_is_called_what_it_is(site: Path) -> None:
+    items = LexborHTMLParser((site / STUDIES).read_text("utf-8")).css(".open-data li")
+    assert len(items) == len(FILES)
+    for item in items:
+        [ending] = [ending for word, ending in FILES.items() if word in item.text()]
+        address = item.css_first("a").attributes["href"] or ""
+        assert address.endswith(f"/{item.css_first('a').text()}")
+        assert re.fullmatch(rf"[a-z]+{re.escape(ending)}", address.rpartition("/")[2]), item.text()
 
 
 def test_every_day_reads_as_it_is_marked_up(site: Path) -> None:
