@@ -58,6 +58,11 @@ def wrong_item(item: LexborNode, claim: Claim) -> Iterator[str]:
         yield f"{claim.statement} has {words_in(item.css_first('summary'))}"
 
 
+def otherwise(claim: Claim) -> list[str]:
+    """Return what reviews make of a claim that is not what we make of it."""
+    return [one.certainty for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
+
+
 def wrong(html: str, evidence: Evidence) -> Iterator[str]:
     """Yield each claim of a page with the certainty or the studies of another one."""
     tree = LexborHTMLParser(html)
@@ -66,6 +71,11 @@ def wrong(html: str, evidence: Evidence) -> Iterator[str]:
         yield from wrong_box(box, claims)
     for item in tree.css(".claims > li"):
         yield from wrong_item(item, evidence.claim((item.attributes["id"] or "").removeprefix("claim-")))
+    for cell in tree.css(".yardstick td p"):
+        said = words_in(cell)
+        claim = next((one for statement, one in claims.items() if said.startswith(statement)), None)
+        if claim and re.findall(rf"{RATED}: (.*?) certainty", said) != otherwise(claim):
+            yield f"{claim.statement} is rated otherwise than {otherwise(claim)}"
     for link in tree.css("a.sure[href*='#claim-']"):
         key = (link.attributes["href"] or "").partition("#claim-")[2]
         sure = evidence.claim(key).certainty
