@@ -58,6 +58,20 @@ def test_the_title_says_the_outcome_the_unit_and_the_time_that_all_rows_share(sm
     ]
 
 
+def test_more_pain_than_with_the_other_side_is_called_worse_and_drawn_on_its_side(small: Path, convert) -> None:
+    claims.write(small / "evidence")
+    for name, old, new in (
+        ("studies/walks-2020.yml", "value: -4, low: -9, high: 1", "value: 4, low: -1, high: 9"),
+        (f"claims/{KEYS[0]}.yml", "may lower", "may increase"),
+    ):
+        path = small / "evidence" / name
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    page = convert(f"/// effects | {KEYS[0]}\n    treatment: walks\n\nLook.\n///")
+    assert page.texts("tbody td")[0] == "4 worse (−9 to 1)"
+    [nothing], [mark] = page.attributes(".effects__zero", "d"), page.attributes(".effects__estimate", "d")
+    assert float(mark[1:].split()[0]) + 5 < float(nothing[1:].split()[0])
+
+
 numbers = st.floats(-100, 100, allow_nan=False).map(lambda value: round(value, 2))
 
 

@@ -1,0 +1,122 @@
+"""Every claim that a page prints has its own certainty and its own studies beside it: those for it, and those against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from guide.facts.evidence import Evidence
+from guide.facts.load import load
+from guide.facts.statements import Claim
+from tests.conftest import PAGES, ROOT
+
+AGAINST = "Studies that point the other way"
+RATED = "The review’s own rating"
+
+
+def words_in(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
+def cited(node: LexborNode | None) -> list[str]:
+    """Return the studies that a part of a claim leads to, by the sources or by their pages: sources stand by number."""
+    links = node.css("a[href*='#source-'], a[href*='studies/']") if node else []
+    return [re.split(r"#source-|studies/", link.attributes["href"] or "")[-1].removesuffix(".html") for link in links]
+
+
+def wrong_box(box: LexborNode, claims: dict[str, Claim]) -> Iterator[str]:
+    """Yield what the box of a claim says otherwise than its facts."""
+    said = box.css_first(".claim__statement")
+    claim = next((one for statement, one in claims.items() if words_in(said).startswith(statement)), None)
+    if claim is None:
+        yield f"no claim says {words_in(said)}"
+        return
+    if sorted(cited(said)) != sorted(claim.supporting):
+        yield f"{claim.statement} rests on {cited(said)}"
+    other = [sorted(cited(item)) for item in box.css("li") if words_in(item).startswith(AGAINST)]
+    if other != ([sorted(claim.against)] if claim.against else []):
+        yield f"{claim.statement} has {other} against it"
+    rated = [study for item in box.css("li") if words_in(item).startswith(RATED) for study in cited(item)]
+    if rated != [one.study for one in claim.rated]:
+        yield f"{claim.statement} is rated by {rated}"
+    if not words_in(box.css_first("summary")).startswith(f"{claim.certainty.capitalize()} certainty"):
+        yield f"{claim.statement} has {words_in(box.css_first('summary'))}"
+
+
+def wrong_item(item: LexborNode, claim: Claim) -> Iterator[str]:
+    """Yield what a list of claims says otherwise than the facts of one."""
+    if words_in(item.css_first("strong")) != claim.statement:
+        yield f"{item.attributes['id']} says {words_in(item.css_first('strong'))}"
+    wanted = [*claim.supporting, *(one.study for one in claim.rated), *claim.against]
+    if (found := cited(item.css_first("details p"))) != wanted:
+        yield f"{claim.statement} names {found}"
+    if not words_in(item.css_first("summary")).startswith(f"{claim.certainty.capitalize()} certainty"):
+        yield f"{claim.statement} has {words_in(item.css_first('summary'))}"
+
+
+def otherwise(claim: Claim) -> list[str]:
+    """Return what reviews make of a claim that is not what we make of it."""
+    return [one.certainty for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
+
+
+def wrong(html: str, evidence: Evidence) -> Iterator[str]:
+    """Yield each claim of a page with the certainty or the studies of another one."""
+    tree = LexborHTMLParser(html)
+    claims = {" ".join(one.statement.split()): one for one in evidence.claims.values()}
+    for box in tree.css(".claim > section"):
+        yield from wrong_box(box, claims)
+    for item in tree.css(".claims > li"):
+        yield from wrong_item(item, evidence.claim((item.attributes["id"] or "").removeprefix("claim-")))
+    for cell in tree.css(".yardstick td p"):
+        said = words_in(cell)
+        claim = next((one for statement, one in claims.items() if said.startswith(statement)), None)
+        if claim and re.findall(rf"{RATED}: (.*?) certainty", said) != otherwise(claim):
+            yield f"{claim.statement} is rated otherwise than {otherwise(claim)}"
+    for link in tree.css("a.sure[href*='#claim-']"):
+        key = (link.attributes["href"] or "").partition("#claim-")[2]
+        sure = evidence.claim(key).certainty
+        if words_in(link) != f"{sure} certainty" or f"sure--{sure.replace(' ', '-')}" not in (
+            link.attributes["class"] or ""
+        ):
+            yield f"{key} is called {words_in(link)}"
+
+
+@pytest.fixture(scope="module")
+def evidence() -> Evidence:
+    return load(ROOT / "evidence")
+
+
+def test_each_claim_has_its_own_certainty_and_its_own_studies(evidence: Evidence, site: Path) -> None:
+    texts = {page: (site / page).read_text("utf-8") for page in PAGES}
+    asked = {page: html for page, html in texts.items() if 'class="claim' in html or "#claim-" in html}
+    assert len(asked) > 5
+    assert {page: found for page, html in asked.items() if (found := list(wrong(html, evidence)))} == {}
+
+
+@pytest.mark.parametrize("against", [True, False])
+def test_a_claim_with_the_certainty_or_the_studies_of_another_one_is_reported(
+    evidence: Evidence, against: bool
+) -> None:
+    key, claim = next((key, one) for key, one in evidence.claims.items() if one.against and not one.rated)
+    study, other = claim.supporting[0], claim.against[0]
+    links = {key: f'<a href="#source-{key}">1</a>' for key in (*claim.supporting, *claim.against)}
+    said = f"{claim.statement} {' '.join(links[one] for one in claim.supporting)}"
+    sure = f"{claim.certainty.capitalize()} certainty: why"
+    if against:
+        more = f"<ul><li>{AGAINST} {' '.join(links[one] for one in claim.against)}</li></ul>"
+        good = f"""<div class="claim"><section><p class="claim__statement">{said}</p><details><summary>{sure}</summary>{more}
+        </details></section></div>"""
+    else:
+        good = f"""<ul class="claims"><li id="claim-{key}"><p><strong>{claim.statement}</strong></p><details><summary>{sure}
+        </summary><p>{" ".join(links.values())}</p></details></li></ul>"""
+    assert list(wrong(good, evidence)) == []
+    assert list(wrong(good.replace(links[other], links[study]), evidence))
+    assert list(wrong(good.replace(links[study], "", 1), evidence))
+    assert list(wrong(good.replace("certainty: why", "or high certainty: why"), evidence))
+    named = f'<a class="sure sure--high" href="all.html#claim-{key}">high certainty</a>'
+    assert claim.certainty != "high"
+    assert list(wrong(named, evidence)) == [f"{key} is called high certainty"]

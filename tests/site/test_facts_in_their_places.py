@@ -1,0 +1,210 @@
+"""Each fact stands under the heading that says what it is: of a table that is drawn from facts, every cell is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from guide.facts.evidence import Evidence
+from guide.facts.load import load
+from guide.facts.model import Outcome, Study
+from guide.markdown.render import lower_first, plain, upper_first
+from tests.conftest import PAGES, ROOT
+
+DIRECTIONS = {"for": "For it", "against": "Against it", "conditional": "With conditions", "silent": "Says nothing"}
+# Comparisons whose kind their unit says already.
+DIFFERENCES = ("mean-difference", "risk-difference")
+Row = dict[str, str]
+
+
+def words_in(node: LexborNode) -> str:
+    return " ".join(node.text().split())
+
+
+def read(html: str) -> LexborHTMLParser:
+    """Return a page without its marks of sources, which have numbers of their own."""
+    tree = LexborHTMLParser(html)
+    for mark in tree.css("sup"):
+        mark.decompose()
+    return tree
+
+
+def rows(table: LexborNode) -> list[Row]:
+    """Return the cells of each row by the heading above them."""
+    heads = [words_in(head) for head in table.css("thead th")]
+    return [
+        dict(zip(heads, map(words_in, row.css("th, td")), strict=True)) for row in table.css("tbody tr")
+    ]  # a row with another number of cells is a fault too
+
+
+def expected(evidence: Evidence) -> dict[str, list[Row]]:
+    """Return what the rows of each block hold, by the words above them."""
+    numbers = evidence.emergency["numbers"]
+    return {
+        "pain-rule": [
+            {"While you run or exercise": one.during, "Next morning": one.next_morning, "What to do": one.then}
+            for one in evidence.pain["rule"].lights
+        ],
+        "emergency-numbers": [
+            {
+                "Country": one.country,
+                "Emergency": ", ".join(one.emergency),
+                "Advice, if you are not sure": one.advice or numbers.without_advice,
+            }
+            for one in numbers.countries
+        ],
+        "options": [
+            {
+                "Option": one.name,
+                "What it may do": f"{one.effect} {one.certainty} certainty",
+                "Harm": one.harms,
+                "What it takes": f"{one.time}. {one.cost}. {one.effort}.",
+            }
+            for one in sorted(evidence.options.values(), key=lambda one: one.order)
+        ],
+        "guidelines": [
+            {
+                "Who, where, when": f"{one.who}, {one.country}, {one.year}",
+                "What it says": f"{DIRECTIONS[one.direction]}. {one.says}",
+                "For whom": one.for_whom,
+                "Why": one.why,
+            }
+            for one in evidence.guidelines.values()
+        ],
+        "sign-reasons": [
+            {"Sign": upper_first(one.words), "What it may mean": upper_first(one.may_mean)}
+            for one in evidence.signs.values()
+        ],
+    }
+
+
+def misplaced(block: str, wanted: list[Row], html: str) -> Iterator[str]:
+    """Yield each row of a block that holds in any column something else than its facts; rows may be fewer than facts."""
+    known = [{key: " ".join(text.split()) for key, text in row.items()} for row in wanted]
+    for table in read(html).css(f".{block}__table"):
+        for row in rows(table):
+            if not any(one.items() <= row.items() for one in known):
+                yield f"{block}: {row}"
+
+
+@pytest.fixture(scope="module")
+def evidence() -> Evidence:
+    return load(ROOT / "evidence")
+
+
+BLOCKS = ("pain-rule", "emergency-numbers", "options", "guidelines", "sign-reasons")
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_every_cell_holds_the_fact_that_its_heading_names(block: str, evidence: Evidence, site: Path) -> None:
+    texts = [text for page in PAGES if f"{block}__table" in (text := (site / page).read_text("utf-8"))]
+    assert texts
+    assert [found for text in texts for found in misplaced(block, expected(evidence)[block], text)] == []
+
+
+# Parts of a template that change places: every fact is still on the page.
+@pytest.mark.parametrize("block", BLOCKS)
+def test_two_columns_that_change_places_are_reported(block: str, evidence: Evidence) -> None:
+    wanted = expected(evidence)[block]
+    first, second, *others = wanted[0]
+    for heads in ((first, second, *others), (second, first, *others)):
+        cells = [wanted[0][one] for one in (first, second, *others)]
+        table = f"<tr>{''.join(f'<th>{one}</th>' for one in heads)}</tr>"
+        row = f"<tr>{''.join(f'<td>{one}</td>' for one in cells)}</tr>"
+        html = f'<table class="{block}__table"><thead>{table}</thead><tbody>{row}</tbody></table>'
+        assert bool(list(misplaced(block, wanted, html))) == (heads[0] == second)
+
+
+def pressed(html: str) -> list[str]:
+    """Return each link that dials another number than it shows."""
+    links = LexborHTMLParser(html).css("a[href^=tel\\:]")
+    return [link.html or "" for link in links if link.attributes["href"] != f"tel:{link.text()}"]
+
+
+def test_a_number_that_is_pressed_is_the_one_that_is_dialled(site: Path) -> None:
+    texts = [text for page in PAGES if "tel:" in (text := (site / page).read_text("utf-8"))]
+    assert texts
+    assert [link for text in texts for link in pressed(text)] == []
+
+
+def test_a_number_that_dials_another_one_is_reported() -> None:
+    assert pressed('<a href="tel:999">999</a>, <a href="tel:999">112</a>') == ['<a href="tel:999">112</a>']
+
+
+def told(study: Study) -> Iterator[tuple[str, str, str]]:
+    """Yield each number that the page of a study tells: heading, first cell, and how the other one begins."""
+    for outcome in study.printable_outcomes:
+        for one in outcome.results:
+            arm = study.arms[one.arm]
+            size = one.size or arm.size
+            counted = f"{one.events} of {size}" if size else f"{one.events}"
+            yield outcome.unit.capitalize(), arm.name, _value(one.value, one.low, one.high) or counted
+        for two in outcome.comparisons:
+            compared = f"{study.arms[two.of].name} against {lower_first(study.arms[two.against].name)}"
+            yield "Difference" if two.kind in DIFFERENCES else "", compared, _value(two.value, two.low, two.high)
+
+
+def _value(value: float | None, low: float | None, high: float | None) -> str:
+    if value is None:
+        return ""
+    return plain(value) + (f" ({plain(low)} to {plain(high)})" if low is not None and high is not None else "")
+
+
+def lost(study: Study, html: str) -> Iterator[str]:
+    """Yield each number of a study that its page does not tell of the people, in the unit, whom it belongs to."""
+    found = [
+        (*head, *cells)
+        for table in read(html).css(".study__body table")
+        for head in [[words_in(one) for one in table.css("thead th")][1:]]
+        for cells in [[words_in(cell) for cell in row.css("th, td")] for row in table.css("tbody tr")]
+    ]
+    for head, who, number in told(study):
+        if not any(
+            there[0].startswith(head) and there[1] == who and f" {there[2]}.".find(f" {number}") >= 0 for there in found
+        ):
+            yield f"{who}: {number} ({head})"
+
+
+def test_the_page_of_a_study_tells_each_number_of_those_whom_it_belongs_to(evidence: Evidence, site: Path) -> None:
+    asked = {key: study for key, study in evidence.studies.items() if study.printable_outcomes}
+    assert asked
+    pages = {key: (site / f"research/studies/{key}.html").read_text("utf-8") for key in asked}
+    assert {key: found for key, study in asked.items() if (found := list(lost(study, pages[key])))} == {}
+
+
+ORDER = "<tr><td>Real against pretend</td><td>2 (1 to 3)</td></tr>"
+STUDY_PAGE = f"""<section class="study__body"><table><thead><tr><th>Group</th><th>Points of 100</th></tr></thead><tbody>
+<tr><td>Real</td><td>5 (4 to 6)</td></tr><tr><td>Pretend</td><td>3 of 20</td></tr></tbody></table><table><thead><tr>
+<th>Compared</th><th>Difference</th></tr></thead><tbody>{ORDER}</tbody></table></section>"""
+
+
+@pytest.fixture
+def study(evidence: Evidence) -> Study:
+    """Return a study with two arms, one of which is counted, and a comparison."""
+    some = next(one for one in evidence.studies.values() if one.printable_outcomes)
+    arm = next(iter(some.arms.values()))
+    outcome = {
+        "name": "Pain", "measure": "Pain", "time": "Now", "better": "lower", "unit": "points of 100",
+        "results": [{"arm": "a", "value": 5, "low": 4, "high": 6}, {"arm": "b", "events": 3}],
+        "comparisons": [{"of": "a", "against": "b", "kind": "mean-difference", "value": 2, "low": 1, "high": 3}],
+    }  # fmt: skip
+    arms = {key: arm.model_copy(update={"name": name, "size": 20}) for key, name in (("a", "Real"), ("b", "Pretend"))}
+    return some.model_copy(update={"arms": arms, "outcomes": {"pain": Outcome.model_validate(outcome)}})
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Real against pretend", "Pretend against real"),
+        ("2 (1 to 3)", "2 (3 to 1)"),
+        ("3 of 20", "3 of 40"),
+        ("<th>Points of 100</th>", "<th>Pain</th>"),
+        ("<td>Real</td>", "<td>Pretend</td>"),
+    ],
+)
+def test_a_number_of_somebody_else_is_reported(study: Study, right: str, wrong: str) -> None:
+    assert list(lost(study, STUDY_PAGE)) == []
+    assert list(lost(study, STUDY_PAGE.replace(right, wrong)))
