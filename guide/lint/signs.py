@@ -9,6 +9,8 @@ from pathlib import Path
 
 from guide.facts.findings import Finding, shown
 from guide.facts.signs import Sign, Urgency
+from guide.pages.blocks import Block
+from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import passages, written
 
@@ -51,6 +53,17 @@ def signs_are_drawn_from_their_files(project: Project) -> Iterator[Finding]:
                     )
 
 
+def a_part_of_the_list_leads_to_the_whole(project: Project) -> Iterator[Finding]:
+    """Whoever reads a few warning signs takes them for all, unless the text below leads to the list of all."""
+    for page in written(project.pages):
+        part = next((block for block in page.blocks if block.name == "signs" and _is_part(block)), None)
+        if part and not any(link.line > part.line and _draws_all(page, link.target, project) for link in page.links):
+            yield page.finding(
+                part.line,
+                "these are some of the signs, and the text below does not lead to all. Link to the whole list.",
+            )
+
+
 def the_short_card_names_signs(project: Project) -> Iterator[Finding]:
     """A short card in words of its own would escape the check of urgencies, which knows signs by their files."""
     path = project.config_file.parent / THEME
@@ -69,6 +82,15 @@ def the_short_card_names_signs(project: Project) -> Iterator[Finding]:
 def known(text: str, signs: Mapping[str, Sign]) -> dict[str, Sign]:
     """Return the signs that a text speaks of: those of which it holds one of the phrases in `known_by`."""
     return {key: sign for key, sign in signs.items() if any(_pattern(one).search(text) for one in sign.known_by)}
+
+
+def _is_part(block: Block) -> bool:
+    return any(text.startswith(("topic:", "whom:")) for _, text in block.options)
+
+
+def _draws_all(page: Page, target: str, project: Project) -> bool:
+    other = project.by_path.get((page.path.parent / target.partition("#")[0]).resolve())
+    return other is not None and any(block.name == "signs" and not _is_part(block) for block in other.blocks)
 
 
 @functools.cache

@@ -81,7 +81,12 @@ from guide.lint.safety import (
     there_is_no_raw_html,
 )
 from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
-from guide.lint.signs import signs_are_drawn_from_their_files, signs_have_one_urgency, the_short_card_names_signs
+from guide.lint.signs import (
+    a_part_of_the_list_leads_to_the_whole,
+    signs_are_drawn_from_their_files,
+    signs_have_one_urgency,
+    the_short_card_names_signs,
+)
 from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
 from guide.lint.spelling import words_are_spelt_the_british_way
 from guide.lint.structure import (
@@ -204,6 +209,7 @@ OF_PAGES: tuple[Check, ...] = (
     care_cards_go_by_urgency,
     signs_have_one_urgency,
     signs_are_drawn_from_their_files,
+    a_part_of_the_list_leads_to_the_whole,
     no_page_lists_its_own_signs,
     emergencies_are_told_as_such,
     warnings_are_as_agreed,
