@@ -9,9 +9,8 @@ import rjsmin
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TEXT = re.compile(r"""("[^"]*"|'[^']*')""")
-_AROUND_SIGNS = re.compile(
-    r"\s*([{};>])\s*|(?<=[\w-]:)\s+|(?<=,)\s+"
-)  # not before a colon: `a :hover` is another selector; not round `+`, which `calc()` needs its blanks for
+# Not the blank before a colon, since `a :hover` is another selector, nor those round `+`, without which `calc()` is invalid.
+_AROUND_SIGNS = re.compile(r"\s*([{};>])\s*|(?<=[\w-]:)\s+|(?<=,)\s+")
 _ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
 _LAST_SEMICOLON = re.compile(r";+(?=\})")
 
