@@ -28,7 +28,7 @@ __finder.opened = async (index, pause) => {
   await pause();
   const { firstSign, held: signs } = index;
   const number = (text, at) => { const code = text.charCodeAt(at); return (code > 92 ? code - 1 : code) - firstSign; };
-  /* What a word counts in each place that stands there once; the places from the longest to the shortest. */
+  /* What a word counts in a place where it stands once; and the places, from the longest to the shortest. */
   const once = Array.from(index.once, (_, place) => number(index.once, place) + index.lowest), shelves = [];
   once.forEach((value, place) => { (shelves[value] ||= []).push(place); });
   const order = shelves.flat();
