@@ -61,8 +61,10 @@ _ESCAPES = {
     **{character: f"\\{character}" for character in "&%$#_"},
 }
 _LIGATURE = re.compile(r"([-'`])(?=\1)")  # LaTeX would make one sign of two
-_CAPITALS = re.compile(r"\b[^\W_]+[A-ZÀ-ÖØ-Þ]\w*")  # an abbreviation, which styles must not write small
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it has to say is in its errors too
+_CAPITALS = re.compile(
+    r"\b[^\W_]+[A-ZÀ-ÖØ-Þ]\w*"
+)  # an abbreviation, which citation styles must not put in small letters
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings repeat what its errors say
 
 
 class BibtexError(ValueError):
@@ -84,7 +86,7 @@ def read(text: str) -> list[csl.Item]:
     """Return the entries of a BibTeX text as CSL-JSON. Raises BibtexError that names the line of the first mistake."""
     library = bibtexparser.parse_string(text, parse_stack=[])
     for block in library.failed_blocks:
-        # A hint of the library to programmers follows the first sentence.
+        # After the first sentence, the library adds a hint for programmers.
         reason = getattr(block.error, "abort_reason", "") or str(block.error)
         said = reason.partition(". Note:")[0].rstrip(".")
         raise BibtexError(f"this is not valid BibTeX: {said}", (block.start_line or 0) + 1)
@@ -192,7 +194,11 @@ def _plain(latex: str) -> str:
 @functools.cache
 def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
-    signs = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}  # missing, or other characters there
+    signs = {
+        "textbraceleft": "{",
+        "textbraceright": "}",
+        "textasciicircum": "^",
+    }  # which the library lacks, or reads as other characters
     macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in signs.items()]
     context.add_context_category("signs", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, math_mode="text")
