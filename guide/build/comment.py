@@ -122,7 +122,7 @@ def pull_request(host: Host, run: Run) -> int | None:
 
 
 def summary(packed: bytes) -> str:
-    """Return the text of a packed summary as plain signs. Raises CommentError when it is not the one file it must be."""
+    """Return the text of a packed summary in plain ASCII. Raises CommentError when it is not the one file it must be."""
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as files:
             if files.namelist() != [FILE]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-_SIGNS = 8  # of base 32, which has no capitals: some disks take a capital for its small letter
+_LENGTH = 8  # of base 32, which has no capitals: some disks take a capital for its small letter
 _LOADED = {".css", ".js", ".svg"}
 _ATTRIBUTE = re.compile(r'(?<==")([^"]*?)((?:assets|search)/[^"]+)(?=")')
 _QUOTED = re.compile(r"""(?<=["'(])[\w./-]+\.(?:css|js|svg)(?=["')])""")
@@ -56,7 +56,7 @@ def _rename(site: Path, name: str, names: Sequence[str], renamed: dict[str, str]
 
     _rewrite(path, (_LISTED if name.startswith(_WORDS) else _QUOTED).sub(follow, _text(path)))
     digest = hashlib.sha256(path.read_bytes()).digest()
-    mark = base64.b32encode(digest).decode().lower()[:_SIGNS]
+    mark = base64.b32encode(digest).decode().lower()[:_LENGTH]
     new = path.with_name(f"{path.stem}.{mark}{path.suffix}")
     path.rename(new)
     renamed[name] = new.relative_to(site).as_posix()

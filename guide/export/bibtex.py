@@ -60,7 +60,7 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "&%$#_"},
 }
-_LIGATURE = re.compile(r"([-'`])(?=\1)")  # LaTeX would make one sign of two
+_LIGATURE = re.compile(r"([-'`])(?=\1)")  # LaTeX would print two of them as one character
 _CAPITALS = re.compile(
     r"\b[^\W_]+[A-ZÀ-ÖØ-Þ]\w*"
 )  # an abbreviation, which citation styles must not put in small letters
@@ -186,7 +186,7 @@ def _escaped(text: str) -> str:
 
 
 def _plain(latex: str) -> str:
-    """Return what LaTeX would print; signs that other programs leave bare, and their entities, are what they show."""
+    """Return what LaTeX would print; `&` and `%` that a program left bare, and HTML entities, stand for what they show."""
     latex = re.sub(r"(?<!\\)([&%])", r"\\\1", html.unescape(html.unescape(latex)))
     return " ".join(_decoder().latex_to_text(latex).split())
 
@@ -194,11 +194,11 @@ def _plain(latex: str) -> str:
 @functools.cache
 def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
-    signs = {
+    printed = {
         "textbraceleft": "{",
         "textbraceright": "}",
         "textasciicircum": "^",
     }  # which the library lacks, or reads as other characters
-    macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in signs.items()]
-    context.add_context_category("signs", prepend=True, macros=macros)
+    macros = [MacroTextSpec(name, simplify_repl=character) for name, character in printed.items()]
+    context.add_context_category("printed", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, math_mode="text")

@@ -31,7 +31,7 @@ _TELLING: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 # Borrowed words and quantities, which say nothing of the language around them.
-_NO_SIGN = re.compile(r"naïve|café|régime|façade|fiancée?|vis-à-vis|déjà|µ\w*|\W+")
+_BORROWED = re.compile(r"naïve|café|régime|façade|fiancée?|vis-à-vis|déjà|µ\w*|\W+")
 _NAME = re.compile(r"\b(?:van|von)[ -](?:de[nrm]?|het|zur|zum)[ -]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -50,8 +50,8 @@ def guess(title: str) -> str:
 
 
 def _foreign(word: str) -> bool:
-    """Tell whether the letters of a word are none of English: another script, or a sign on a letter of what is no name."""
-    if _NO_SIGN.fullmatch(word):
+    """Tell whether the letters of a word are none of English: another script, or an accent in a word that is no name."""
+    if _BORROWED.fullmatch(word):
         return False
     names = [unicodedata.name(letter, "") for letter in word]
     return any("LATIN" not in name and "GREEK" not in name for name in names) or (

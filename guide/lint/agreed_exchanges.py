@@ -20,7 +20,7 @@ _DENIES = (
 
 @lru_cache(maxsize=65_536)
 def sum_of(text: str, length: int) -> str:
-    """Return so many signs of the sum over a text."""
+    """Return the first `length` digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 

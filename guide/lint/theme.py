@@ -166,8 +166,8 @@ def _braces(path: Path, text: str) -> Iterator[Finding]:
     bare = re.sub(r"\{[{%#].*?[}%#]\}", "", _blank(_STRING, _blank(_COMMENT, text)))
     for number, line in enumerate(bare.split("\n"), 1):
         indent = len(line) - len(line.lstrip())
-        for sign in re.findall(r"[{}]", line):
-            if sign == "{":
+        for bracket in re.findall(r"[{}]", line):
+            if bracket == "{":
                 if opened and opened[-1][0] < number and indent <= opened[-1][1]:
                     break  # a rule that stands no deeper than the open one is not meant to be in it
                 opened.append((number, indent))
@@ -219,5 +219,5 @@ def _harm(key: str, value: yaml.Node, *, strangers: bool) -> str:
     if said == "write" and key in ("contents", "actions", "packages", "security-events"):
         return f"`{key}: write` lets the workflow change the project. Take it out."
     if key == "uses" and not _ACTION.fullmatch(said):
-        return f"{said} is not named by its hash. Write the 40 signs of the commit behind the @."
+        return f"{said} is not named by its hash. Write all 40 digits of the commit behind the @."
     return ""

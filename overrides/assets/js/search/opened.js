@@ -35,8 +35,8 @@ __finder.opened = async (index, pause) => {
   const sizes = Array.from(index.counts, (_, one) => number(index.counts, one)), starts = [0];
   for (const size of sizes) starts.push(starts[starts.length - 1] + size);
 
-  /* The places of a family stand in as few bits as they need, six in a sign: the one in the middle as one of those that its
-     neighbours leave over, then those before it, then those behind it. Of one in `most` the first take a bit less. */
+  /* The places of a family stand in truncated binary, six bits in a character: the one in the middle, as one of the `most` that
+     its neighbours leave it, then those before it, then those after it. */
   const held = new Uint32Array(starts[sizes.length]);
   let read = 0, bits = 0, waiting = 0;
   const spread = (first, end, low, high) => {
