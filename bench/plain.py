@@ -19,7 +19,7 @@ _INLINE = re.compile("a|abbr|b|bdi|br|cite|code|em|i|label|mark|q|s|small|span|s
 _LISTS = {"ul": "- ", "ol": "1. "}
 _SPACE = re.compile(r"\s+")
 # What would be a sign of Markdown. Brackets too, since nothing in a text is a link but what this module writes.
-_SIGNS = re.compile(r"([\\`*_\[\]{}|#~$])")
+_MARKUP = re.compile(r"([\\`*_\[\]{}|#~$])")
 _BEGINS = re.compile(r"^(?:([-+>=:])|(\d+)([.)]))(?=\s|$)")
 
 
@@ -37,7 +37,7 @@ def read(html: str) -> tuple[str, str]:
 
 def escaped(text: str) -> str:
     """Return words as Markdown that shows them as they are."""
-    return _SIGNS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _blocks(node: LexborNode) -> Iterator[str]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
-import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote
 
 import brotli
+
+from tests.host import answering
 
 TYPES = {
     ".webmanifest": "application/manifest+json",
@@ -84,24 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing for each request."""
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing when a browser goes before it has been answered; tell of all else."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
-
-
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a built site on a free port. Yields its address, without a slash at the end."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, site=site))
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(partial(_Handler, site=site)) as port:
+        yield f"http://127.0.0.1:{port}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from guide.build.fault import told
-from guide.build.memory import look_seldom
+from guide.build.memory import collect_seldom
 
 # Each verb with the module whose `main` does it, and what it does, as the help says it. A module is imported when its verb
 # is called: a check of one page needs neither a server nor what draws pictures.
@@ -64,16 +64,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if verb not in VERBS:
         print(_help(), file=sys.stdout if verb in ("help", "--help", "-h") else sys.stderr)
         return 0 if verb in ("help", "--help", "-h") else 2
-    look_seldom()
+    collect_seldom()
     module, _ = VERBS[verb]
     try:
         code: int = importlib.import_module(module).main(rest, Path.cwd())
         sys.stdout.flush()
         return code
-    except BrokenPipeError:  # whoever reads what we print has read enough, as `head` does
+    except BrokenPipeError:  # the reader of our output has closed it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception:  # something in the machine is broken: one sentence helps whoever changed it, and the rest is kept
+    except Exception:  # our own code is broken: tell whoever changed it in one sentence, and keep the rest in a file
         print(told(traceback.format_exc(), Path.cwd()), file=sys.stderr)
         return 1
 

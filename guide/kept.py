@@ -31,10 +31,10 @@ _used: dict[str, Kept[Any]] = {}
 
 @contextlib.contextmanager
 def keeping(folder: Path, *watched: Path) -> Iterator[None]:
-    """Return a block: while it lasts values are kept in files of this folder, and they are written when it ends well.
+    """Keep values in files of this folder as long as the context lasts, and write them when it ends without an error.
 
-    Begin it before anything is read. While one of the files and folders `watched`, or the guide's own code, changes under a
-    run, nothing of that run is kept: a value could be made of one state and bear the digest of another.
+    Enter it before anything is read. When a file of `watched` or of the guide's own code changes during a run, nothing of
+    that run is kept: a value could be made of one state of the file and bear the digest of another.
     """
     global _folder, _watched, _before
     _used.clear()
@@ -48,21 +48,21 @@ def keeping(folder: Path, *watched: Path) -> Iterator[None]:
 
 
 def forget() -> None:
-    """Keep nothing from now on in this process, nor what is new and was not written."""
+    """Keep nothing from now on in this process, and drop what was not written yet."""
     global _folder
     _folder = None
     _used.clear()
 
 
 def kept(name: str, most: int) -> Kept[Any]:
-    """Return the values of one use by its name, of which the `most` that were used last are kept."""
+    """Return the store of that name; of its values, the `most` that were used last are kept."""
     if name not in _used:
         _used[name] = Kept(_folder / name if _folder else None, most)
     return _used[name]
 
 
 def save() -> None:
-    """Write what is new in this process, before it ends or goes on as two."""
+    """Write what is new in this process; call it before the process ends or is forked."""
     new = [one for one in _used.values() if one.is_new]
     if new and digest_of_files(*_watched) == _before:
         for one in new:
@@ -70,7 +70,7 @@ def save() -> None:
 
 
 def digest(*parts: str | bytes) -> bytes:
-    """Return the digest of some parts in their order: what is in one of them is never taken for part of the next."""
+    """Return the digest of some parts in their order; where one ends and the next begins is part of it."""
     found = hashlib.blake2b(digest_size=_SIZE)
     for part in parts:
         written = part.encode(errors="surrogatepass") if isinstance(part, str) else part
@@ -80,7 +80,7 @@ def digest(*parts: str | bytes) -> bytes:
 
 
 def digest_of_files(*roots: Path) -> bytes:
-    """Return the digest of files and of all files in folders, with their names; what is not there is part of it too."""
+    """Return the digest of files, and of all files in folders, with their names; a file that is missing changes it too."""
     parts: list[str | bytes] = []
     for root in roots:
         paths = sorted(root.rglob("*")) if root.is_dir() else [root]
@@ -92,7 +92,7 @@ def digest_of_files(*roots: Path) -> bytes:
 
 
 class Kept(Generic[Value]):
-    """The values of one use in a file, by the digest of what each was made of."""
+    """A store of values in one file, each by the digest of what it was made of."""
 
     def __init__(self, path: Path | None, most: int) -> None:
         """Read the file; without a path nothing is kept."""
@@ -131,7 +131,7 @@ class Kept(Generic[Value]):
         return value
 
     def save(self) -> None:
-        """Write the file when something in it is new: whole or not at all, whoever writes beside us."""
+        """Write the file when something in it is new, whole or not at all, even while another process writes it."""
         if not self._path or not self.is_new:
             return
         self.is_new = False
@@ -150,7 +150,7 @@ def _read(path: Path) -> dict[bytes, Any]:
     try:
         written = path.read_bytes()
         body = written[2 * _SIZE :]
-        # Before it is read: a file that somebody else laid here could make Python do anything, and does not know `_machine`.
+        # Checked before it is unpickled: a file from somebody else could run anything, but cannot know what `_machine` is here.
         if written[: 2 * _SIZE] != _head(body):
             return {}
         found: dict[bytes, Any] = pickle.loads(body)  # noqa: S301 - written by this very machine, as its head shows

@@ -6,11 +6,10 @@ import fcntl
 import os
 import sys
 import tempfile
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,7 +22,7 @@ from guide.build.site import finish, generate
 from guide.lint import sources
 from guide.pages.project import Project
 from tests.fixtures.projects import checked, convert, judged, project, root, small  # noqa: F401 (fixtures, for all)
-from tests.host import host
+from tests.host import answering, host
 
 ROOT = Path(__file__).parent.parent
 SITE_URL = "https://guide.example/"
@@ -185,10 +184,5 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """Serve the built site on a free port of this machine; return its address with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(partial(_Quiet, directory=str(site))) as port:
+        yield f"http://127.0.0.1:{port}/"

@@ -8,12 +8,14 @@ than one, and no ending is guessed.
 from __future__ import annotations
 
 import mimetypes
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".bib": "text/plain"}
@@ -24,7 +26,7 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # head and body are sent apart: each answer would wait 40 ms for the client's word
 
     def __init__(
-        self, *arguments: object, folder: Path, path: str, names: frozenset[str], when: threading.Event | None
+        self, *arguments: Any, folder: Path, path: str, names: frozenset[str], when: threading.Event | None
     ) -> None:
         self._folder, self._path, self._names, self._when = folder, path, names, when
         super().__init__(*arguments)
@@ -72,6 +74,29 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing for each request."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing when a browser goes before it has been answered; tell of all else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def answering(handler: Callable[..., BaseHTTPRequestHandler], port: int = 0) -> Iterator[int]:
+    """Let a handler answer whoever asks this machine on the port, or on a free one. Gives the port."""
+    server = _Server(("127.0.0.1", port), handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @contextmanager
 def host(folder: Path, path: str = "/", port: int = 0, when: threading.Event | None = None) -> Iterator[str]:
     """Serve `folder` under `path`, which begins and ends with a slash, on a free port or on this one.
@@ -80,15 +105,5 @@ def host(folder: Path, path: str = "/", port: int = 0, when: threading.Event | N
     """
     # Compared as written: the disks of some machines take `Index.html` for `index.html`, hosts do not.
     names = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", port), partial(_Handler, folder=folder, path=path, names=names, when=when)
-    )
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{quote(path)}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(partial(_Handler, folder=folder, path=path, names=names, when=when), port) as port:
+        yield f"http://127.0.0.1:{port}{quote(path)}"

@@ -15,7 +15,7 @@ from mkdocs.commands.build import build as with_mkdocs
 from mkdocs.config import load_config
 
 from guide.build import minify, search_index
-from guide.build.memory import look_seldom
+from guide.build.memory import collect_seldom
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +33,7 @@ def build(project: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    look_seldom()  # as the command `guide` does first
+    collect_seldom()  # as the command `guide` does first
     given, made = sys.argv[1], Path(sys.argv[2]).absolute()
     if given == "real":
         from guide.build import site  # only here, because it brings the check along

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-# The same Chromium without what windows need: half the processor time of a run, and no cache of pages left.
+# Chromium without windows: a run takes half the processor time, but there is no back/forward cache.
 SHELL = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 ADVICE = (
@@ -43,9 +43,11 @@ def install() -> str | None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         _say(f"No browser found. Installing Chromium with the system's package manager, apt-get. {HOW_LONG}")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        _run(("apt-get", "update", "-qq"), quiet)  # old lists may still do, so a failure is told and does not stop
+        _run(
+            ("apt-get", "update", "-qq"), quiet
+        )  # the old lists may do as well, so a failure is told and does not stop us
         _run(("apt-get", "install", "-y", "-qq", "chromium"), quiet)
-        _run(("apt-get", "install", "-y", "-qq", SHELL), quiet)  # not every system has it, and tests do without
+        _run(("apt-get", "install", "-y", "-qq", SHELL), quiet)  # tests can do without it, and not every system has it
     elif shutil.which("playwright", path=str(Path(sys.executable).parent)):
         _say(f"No browser found. Installing Chromium with Playwright, for this user alone. {HOW_LONG}")
         _run((sys.executable, "-m", "playwright", "install", "chromium"), dict(os.environ), shown=True)

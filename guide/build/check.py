@@ -20,9 +20,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
     `--explain RULE` nothing is asked, and the rule is explained.
     """
     if not arguments:
-        from guide.build import (
-            site,  # only now: what draws, packs and converts takes longer to load than a page to check
-        )
+        # Only now: what draws, packs and converts takes longer to load than one page takes to check.
+        from guide.build import site
 
         return site.run(root, only_check=True)
     if arguments[0].startswith("-"):

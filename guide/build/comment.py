@@ -34,9 +34,9 @@ ANSWER = 5_000_000  # bytes of an answer of the host
 _OURS = "github-actions[bot]"
 _SECONDS = 30
 _PAGES = 30  # of comments, 100 on each
-# Signs of a name on the host: of an owner and a repository, of a commit.
+# The names that the host gives: owner and repository, and a commit.
 _REPOSITORY, _COMMIT = re.compile(r"[\w.-]+/[\w.-]+"), re.compile(r"[0-9a-f]{40}")
-_PLAIN = re.compile(r"[^\n -_a-~]")  # all but ASCII; and the backtick, which would end the block
+_NOT_PLAIN = re.compile(r"[^\n -_a-~]")  # whatever is not ASCII, and the backtick, which would end the block
 
 
 class CommentError(RuntimeError):
@@ -69,7 +69,7 @@ class Host:
         request = urllib.request.Request(  # noqa: S310 - the host's own address, from its own variable
             asked, data, {"Accept": "application/vnd.github+json", "Content-Type": "application/json"}, method=method
         )
-        # Not passed on to where an artifact is stored, which is another host.
+        # Unredirected: an artifact is stored on another host, which must not get the token.
         request.add_unredirected_header("Authorization", f"Bearer {self._token}")
         try:
             with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310
@@ -122,20 +122,20 @@ def pull_request(host: Host, run: Run) -> int | None:
 
 
 def summary(packed: bytes) -> str:
-    """Return the text of a packed summary as plain signs. Raises CommentError when it is not the one file it must be."""
+    """Return the text of a packed summary in plain ASCII. Raises CommentError when it is not the one file it must be."""
     try:
         with zipfile.ZipFile(io.BytesIO(packed)) as files:
             if files.namelist() != [FILE]:
                 raise CommentError(f"The artifact holds something else than {FILE}.")
             with files.open(FILE) as file:
                 read = file.read(LARGEST + 1)  # what it says of its own size may be untrue
+    except CommentError:
+        raise
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        if isinstance(error, CommentError):
-            raise
         raise CommentError("The artifact cannot be unpacked.") from error
     if len(read) > LARGEST:
         raise CommentError(f"The summary is larger than {LARGEST:,} bytes.")
-    return _PLAIN.sub("", read.decode("ascii", "ignore")).strip()
+    return _NOT_PLAIN.sub("", read.decode("ascii", "ignore")).strip()
 
 
 def words(run: Run, text: str, links: Mapping[str, str]) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 from guide.facts.findings import Finding
 
 RULE = "the-machine-works"
-LAST = ".cache/last-fault.txt"  # the whole of what was said, for whoever has to look closer
+LAST = ".cache/last-fault.txt"  # the whole traceback, for whoever has to look closer
 
-# How Python and the readers of YAML name a place in a file.
+# How Python and PyYAML name a place in a file.
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
-_ONLY_A_PLACE = re.compile(r'\s*in "[^"]+", line \d+, column \d+\W*$')  # the last line of what the reader of YAML says
+_ONLY_A_PLACE = re.compile(r'\s*in "[^"]+", line \d+, column \d+\W*$')  # the last line of what PyYAML says
 _PACKAGES = ("site-packages", ".venv")
 
 

@@ -26,7 +26,7 @@ PLACE = Path("dist") / "for-hosts"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml", ".txt", ".csv", ".bib"}
 OFFERED = "about/privacy.html"  # where a reader asks for it
 WORKER = Path(__file__).with_name("worker.js")  # keeps pages in the browser of a reader who asks for it
-_UNKNOWN_SYSTEM = b"\xff"  # which system packed a file is the tenth byte of gzip, and nobody's business
+_UNKNOWN_SYSTEM = b"\xff"  # the tenth byte of a gzip file tells which system packed it, which is nobody's business
 
 
 def prepare(site: Path, target: Path, more: Iterable[Path] = ()) -> None:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-_SIGNS = 8  # of 32 kinds and all small, because some disks take a capital for a small letter
+_LENGTH = 8  # of base 32, which has no capitals: some disks take a capital for its small letter
 _LOADED = {".css", ".js", ".svg"}
 _ATTRIBUTE = re.compile(r'(?<==")([^"]*?)((?:assets|search)/[^"]+)(?=")')
 _QUOTED = re.compile(r"""(?<=["'(])[\w./-]+\.(?:css|js|svg)(?=["')])""")
-_WORDS = "search/"  # what lies here holds the words of pages, which name nothing; a list of names does
+_WORDS = "search/"  # the scripts here hold words of pages, which name no file; only their list of names does
 _LISTED = re.compile(r'(?<=[\[,]")search/[\w-]+\.js(?="[,\]])')  # in JSON, where no text holds a bare quotation mark
 
 
@@ -56,7 +56,7 @@ def _rename(site: Path, name: str, names: Sequence[str], renamed: dict[str, str]
 
     _rewrite(path, (_LISTED if name.startswith(_WORDS) else _QUOTED).sub(follow, _text(path)))
     digest = hashlib.sha256(path.read_bytes()).digest()
-    mark = base64.b32encode(digest).decode().lower()[:_SIGNS]
+    mark = base64.b32encode(digest).decode().lower()[:_LENGTH]
     new = path.with_name(f"{path.stem}.{mark}{path.suffix}")
     path.rename(new)
     renamed[name] = new.relative_to(site).as_posix()

@@ -8,7 +8,7 @@ from pathlib import Path
 from guide.build.editions.imprint import NAME as EDITION
 
 NAME = "_headers"
-# The first is what the pages say themselves, and what only a host can say: who may show them in a frame.
+# The first repeats the policy of the pages and adds what only a host can say: who may show them in a frame.
 EVERYWHERE: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; worker-src 'self'; base-uri 'none'; "
     "form-action 'none'; object-src 'none'; frame-ancestors 'none'",
@@ -19,11 +19,11 @@ EVERYWHERE: Mapping[str, str] = {
     "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# The guide in one file has its style inside, which the policy for pages forbids: it is for keeping, and is opened from disk.
+# The guide in one file holds its style, which the policy of the pages forbids: it is saved, and opened from disk.
 ONE_FILE = f"{EDITION}.html"
 KEEP = "attachment"
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # what is named by its content
-# Some hosts do not know these endings, or do not say in which signs the text is written.
+# Some hosts do not know these endings, or leave out the encoding.
 TYPES: Mapping[str, str] = {
     ".webmanifest": "application/manifest+json; charset=utf-8",
     ".bib": "application/x-bibtex; charset=utf-8",

@@ -30,19 +30,9 @@ def main(arguments: Sequence[str], root: Path) -> int:
         print("There is no network: no external link was checked.", file=sys.stderr)
         return 1
     lychee = Path(sys.executable).with_name("lychee")
-    command: list[str | Path] = [
-        lychee,
-        "--no-progress",
-        "--accept",
-        ACCEPT,
-        "--max-retries",
-        "2",
-        "--exclude",
-        "^file:",
-        "--",
-        site,
-    ]
-    links = subprocess.run(command, check=False).returncode
+    wishes = ["--no-progress", f"--accept={ACCEPT}", "--max-retries=2", "--exclude=^file:"]
+    links = subprocess.run([lychee, *wishes, "--", site], check=False).returncode
     found = list(differences(load(root / "evidence").studies))
-    print(*found, sep="\n", file=sys.stderr)
+    for finding in found:
+        print(finding, file=sys.stderr)
     return 1 if links or found else 0

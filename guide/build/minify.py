@@ -9,9 +9,8 @@ import rjsmin
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _TEXT = re.compile(r"""("[^"]*"|'[^']*')""")
-_AROUND_SIGNS = re.compile(
-    r"\s*([{};>])\s*|(?<=[\w-]:)\s+|(?<=,)\s+"
-)  # not before a colon: `a :hover` is another selector; not round `+`, which `calc()` needs its blanks for
+# Not the blank before a colon, since `a :hover` is another selector, nor those round `+`, without which `calc()` is invalid.
+_AROUND_PUNCTUATION = re.compile(r"\s*([{};>])\s*|(?<=[\w-]:)\s+|(?<=,)\s+")
 _ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
 _LAST_SEMICOLON = re.compile(r";+(?=\})")
 
@@ -22,7 +21,9 @@ def style(text: str) -> str:
     A library would be welcome, but those that run without Node take the blank out of `.a :is(b)` inside a layer.
     """
     parts = _TEXT.split(_COMMENT.sub("", text).strip())
-    slim = (part if place % 2 else _ZERO.sub("", _AROUND_SIGNS.sub(r"\1", part)) for place, part in enumerate(parts))
+    slim = (
+        part if place % 2 else _ZERO.sub("", _AROUND_PUNCTUATION.sub(r"\1", part)) for place, part in enumerate(parts)
+    )
     return _LAST_SEMICOLON.sub("", "".join(slim)) + "\n"
 
 

@@ -14,20 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from guide.build import one_markdown
-from guide.build.memory import look_seldom
+from guide.build.memory import collect_seldom
 from guide.facts.folder import holds_none
 from guide.markdown.kept_templates import KeptTemplates
 from guide.markdown.repository import repository
 
 _SOURCE = re.compile(r'<li[^>]* id="source-[a-z0-9-]+">.*?<a href="([^"]+)"')
-_INCLUDED = (
-    "assets/css",
-    "assets/js/diary",
-    "assets/js/search",
-    "assets/js/site",
-    "icons",
-)  # by templates of the theme
-_keep: list[Callable[[Any], None]] = []  # lets a page take its HTML from an earlier run, in this build
+# Folders of the theme that templates include, so that nobody asks for their files.
+_INCLUDED = ("assets/css", "assets/js/diary", "assets/js/search", "assets/js/site", "icons")
+_keep: list[Callable[[Any], None]] = []  # at most one: what lets a page of this build take its HTML from an earlier run
 
 
 def on_config(config: Any) -> Any:
@@ -35,7 +30,7 @@ def on_config(config: Any) -> Any:
 
     Raises EvidenceError when the facts cannot be read.
     """
-    look_seldom()
+    collect_seldom()
     config.theme.dirs = _ours(config.theme)
     config.repo_url = repository(config.repo_url)
     options = config.mdx_configs.setdefault("guide.markdown", {})

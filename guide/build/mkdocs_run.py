@@ -1,4 +1,4 @@
-"""MkDocs in a process of its own: a new one, or one that begins with the sources that this one has read."""
+"""MkDocs in a process of its own: a new one, or a forked one, which begins with the sources that this one has read."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from guide.build.forked import Forked, can_fork
 from guide.pages.project import Project
 
 
-def said_by(generator: str, root: Path, target: Path, environment: Mapping[str, str]) -> str:
-    """Build the project in `root` into `target`. Returns the generator's own words when it stopped, else nothing."""
+def build_by(generator: str, root: Path, target: Path, environment: Mapping[str, str]) -> str:
+    """Build the project in `root` into `target` in a new process. Returns what the generator said when it failed, or nothing."""
     # Warnings make the strict build fail, so they must be seen: never with --quiet.
     command = [sys.executable, "-m", generator, *_arguments(target)]
     pipe, both = subprocess.PIPE, subprocess.STDOUT
@@ -27,10 +27,13 @@ def said_by(generator: str, root: Path, target: Path, environment: Mapping[str, 
     return done.stdout.strip() or "it stopped without a word." if done.returncode else ""
 
 
-def said_with(project: Project, root: Path, target: Path, environment: Mapping[str, str]) -> str:
-    """Do the same with MkDocs and the sources that were read, and return the same; without fork they are read anew."""
+def build_with(project: Project, root: Path, target: Path, environment: Mapping[str, str]) -> str:
+    """Build by MkDocs in a forked process, with the sources that were read; where none can be forked, a new one reads them.
+
+    Returns the same as `build_by`.
+    """
     if not can_fork():
-        return said_by("mkdocs", root, target, environment)
+        return build_by("mkdocs", root, target, environment)
     with Forked(partial(_said, project, root, target, environment)) as built:
         return built.result()
 
@@ -40,27 +43,27 @@ def _arguments(target: Path) -> list[str]:
 
 
 def _said(project: Project, root: Path, target: Path, environment: Mapping[str, str]) -> str:
-    """Be MkDocs: this process is ours alone, so that its folder, environment and output can be changed."""
+    """Run MkDocs in this process, which was forked for it: its folder, environment and output may be changed."""
     handed_sources.hand_in(project)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(root)
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         for stream in (1, 2):
-            os.dup2(said.fileno(), stream)  # so that nobody asks how wide a terminal is
+            os.dup2(said.fileno(), stream)  # no terminal, whose width would otherwise be asked for
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-            from mkdocs.__main__ import cli  # only now, because it takes the width of the terminal when it is loaded
+            from mkdocs.__main__ import cli  # only now: it asks for the width of the terminal when it is loaded
 
             code: object = 0
             try:
                 cli.main(_arguments(target), prog_name="mkdocs")
             except SystemExit as stopped:
                 code = stopped.code
-            except Exception:  # of a template or of the machine: told as a process of MkDocs' own would
+            except Exception:  # in a template or in our code: told as MkDocs does when it runs as a process of its own
                 traceback.print_exc()
                 code = 1
         if code:
-            kept.forget()  # what a build made that warns of something would not warn again
+            kept.forget()  # kept values give no warning: a page that was warned of must be made again in the next run
         said.flush()
         said.seek(0)
         return said.read().strip() or "it stopped without a word." if code else ""

@@ -19,7 +19,7 @@ class Server(ThreadingHTTPServer):
     """Gives each request to a thread that does not hold up the end."""
 
     daemon_threads = True
-    allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
+    allow_reuse_address = sys.platform != "win32"  # on Windows it would let two servers share a port
 
     def __init__(self, port: int, shown: Shown) -> None:
         """Take the port, 0 for any free one. Raises OverflowError or OSError when it cannot be had."""
@@ -61,7 +61,9 @@ class _Handler(SimpleHTTPRequestHandler):
         state = self.server.shown.state
         status, file = 503, None
         if state.folders:
-            self.directory = str(state.folders[-1])  # of the whole build: the other one holds some of its pages
+            self.directory = str(
+                state.folders[-1]
+            )  # the folder of the whole build; that of a quick look holds only some pages
             whole = Path(self.translate_path(self.path))
             if whole.is_dir() and not urlsplit(self.path).path.endswith("/"):
                 self.send_response(302)

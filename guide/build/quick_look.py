@@ -64,6 +64,6 @@ class LastBuild(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its ow
 
 
 def _reading(path: Path) -> tuple[Page, list[EvidenceError]]:
-    """Return the page as it is written, with what is wrong in its front matter, and an empty list for what comes next."""
+    """Return the page as it is written, with what is wrong in its front matter, and an empty list for the errors of its text."""
     meta, text, first_line, findings = front_matter.read(path)
     return Page(path, meta, text, first_line, findings=findings), []

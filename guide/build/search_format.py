@@ -1,4 +1,4 @@
-"""How the index of the search is written: as few long texts of few signs, which a host packs well and a phone reads quickly.
+"""How the index of the search is written: few long texts of few different characters, quick to compress and to read.
 
 overrides/assets/js/search/opened.js reads what is written here; `tests/build/test_search_format.py` holds the two together.
 """
@@ -15,13 +15,13 @@ from markdown.extensions.toc import slugify
 
 from guide.build.search_pages import Page
 
-# A number is one sign from this one on. `"` and `\\` would need a sign of their own before them.
-FIRST_SIGN = 40
+# A number is one character, from this one on. `"` and `\\` would have to be escaped.
+FIRST_CHARACTER = 40
 _BACKSLASH = 92
 # A weight is told in steps, each a fifth more than the last, and what a place is like in parts of a step.
 STEP, LEAST, PARTS = 1.2, 0.02, 8
 _LOG_STEP = math.log(STEP)
-_BITS = 6  # of a sign that holds parts of several numbers
+_BITS = 6  # of a character that holds parts of several numbers
 PIECE = 6_000  # bytes of a piece of texts: ten results need about eight pieces, whether those are small or large
 
 
@@ -38,9 +38,9 @@ def script(data: object) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
 
 
-def sign(value: int) -> str:
-    """Return a number as one sign; the backslash is left out, because a script would need two of it."""
-    code = FIRST_SIGN + value
+def character(value: int) -> str:
+    """Return a number as one character; the backslash is left out, because a script would need two of it."""
+    code = FIRST_CHARACTER + value
     return chr(code + 1 if code >= _BACKSLASH else code)
 
 
@@ -54,7 +54,7 @@ def places(page: Page, kind: str) -> Iterator[str]:
 
 
 def vocabulary(families: Mapping[str, list[str]]) -> dict[str, str]:
-    """Return all words in order, each as the number of signs it shares with the last and the rest, and their families.
+    """Return all words in order, each as how many characters it shares with the one before and its rest; and their families.
 
     The family of a word is empty when it begins one, or how many families before that of the last new one it is.
     """
@@ -92,7 +92,7 @@ def weights(
             if word in postings:
                 for place, weight in postings[word].items():
                     total[rank[place]] += weight
-        counts.append(sign(len(total)))
+        counts.append(character(len(total)))
         held = sorted(total)
         bits.spread(held, 0, len(order) - 1)
         guess = _guess(len(total), len(order))
@@ -104,8 +104,8 @@ def weights(
     return {
         "counts": "".join(counts),
         "held": bits.text(),
-        "once": "".join(sign(value - lowest) for value in fine),
-        "weights": "".join(sign(value - least) for value in wrong),
+        "once": "".join(character(value - lowest) for value in fine),
+        "weights": "".join(character(value - least) for value in wrong),
         "lowest": lowest,
         "least": least,
     }
@@ -172,7 +172,7 @@ class _Bits:
             self._bits.append(bin(1 << size | value)[3:])  # behind the one that holds the place of what is 0
 
     def text(self) -> str:
-        """Return all bits as signs."""
+        """Return all bits as characters."""
         whole = "".join(self._before)
-        signs = {f"{value:0{_BITS}b}": sign(value) for value in range(1 << _BITS)}
-        return "".join(signs[whole[at : at + _BITS].ljust(_BITS, "0")] for at in range(0, len(whole), _BITS))
+        characters = {f"{value:0{_BITS}b}": character(value) for value in range(1 << _BITS)}
+        return "".join(characters[whole[at : at + _BITS].ljust(_BITS, "0")] for at in range(0, len(whole), _BITS))

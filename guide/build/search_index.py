@@ -88,7 +88,7 @@ def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> It
         "also": "\n".join(f"{theirs}\t{ours}" for theirs, ours in sorted(readers.also.items())),
         **{part: _places(getattr(readers, part), number) for part in search_words.PLACES},
         "beside": _beside(readers, number),
-        "firstSign": search_format.FIRST_SIGN,
+        "firstSign": search_format.FIRST_CHARACTER,
         "step": search_format.STEP,
         "parts": search_format.PARTS,
         "texts": names,  # the whole name of each, which a host may change

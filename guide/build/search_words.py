@@ -26,7 +26,7 @@ _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae
 
 
 class _Marks(dict[int, int | None]):
-    """What becomes of each character when accents are taken away; each is looked up once, since texts are long."""
+    """Each character without its accents, or None for an accent itself; looked up once, since texts are long."""
 
     def __missing__(self, code: int) -> int | None:
         self[code] = kept = None if unicodedata.category(chr(code)).startswith("M") else code
@@ -99,7 +99,7 @@ def _found(text: str) -> tuple[list[str], list[str]]:
     """Return the words of a text, and those that a hyphen joins, folded but otherwise as they are written."""
     folded = fold(text)
     folded = _AND.sub(r"\1&\2", folded) if "&" in folded else folded
-    # A word that is joined holds no blank: the slow look for one passes over the others.
+    # Words joined by a hyphen hold no blank, so that the slow pattern need only look at parts that have a hyphen.
     parts = (part for part in folded.split() if "-" in part or "‐" in part or "‑" in part)
     return _WORD.findall(folded), [word for part in parts for word in _JOINED.findall(part)]
 
@@ -133,7 +133,7 @@ def read(path: Path) -> ReadersWords:
         data = yaml_values(text)
     except yaml.YAMLError as error:
         raise ValueError(f"{path.name}: the file is not YAML: {error}. Fix the line it names.") from error
-    # Of a name that stands twice, YAML keeps the last and forgets the words before.
+    # Of two equal keys, YAML silently keeps the last.
     if twice := Document(text, path).findings:
         raise ValueError(f"{path.name}:{twice[0].line}: {twice[0].message}")
     wanted = {*LISTS, "also", *PLACES, "beside"}

@@ -45,9 +45,9 @@ def generate(root: Path, target: Path, generator: str = "mkdocs", project: Proje
     """
     environment = _environment()
     said = (
-        mkdocs_run.said_with(project, root, target, environment)
+        mkdocs_run.build_with(project, root, target, environment)
         if project
-        else mkdocs_run.said_by(generator, root, target, environment)
+        else mkdocs_run.build_by(generator, root, target, environment)
     )
     if said:
         raise BuildError(said)
@@ -91,7 +91,7 @@ def build(root: Path, target: Path) -> list[Finding]:
         try:
             found = _built(root, target, project)
         except Exception:
-            # A mistake in the sources is told as such, and not as what the generator or the search made of it.
+            # Told as a mistake in the sources, not as what the generator or the search made of it.
             if found := asked.result():
                 return found
             raise

@@ -19,7 +19,7 @@ _MARGIN = 90
 def write_all(site: Path, kept: Path | None = None) -> None:
     """Draw `assets/preview/<page>.png` for every page that names a picture, with its h1; without SITE_URL none does.
 
-    In the folder `kept` lie the pictures of the last run by what they were drawn from: most titles stay what they were.
+    The folder `kept` holds the pictures of earlier runs, each under what it was drawn from: most titles do not change.
     """
     folder = site / "assets" / "preview"
     for path in sorted(site.rglob("*.html")):
@@ -57,14 +57,15 @@ def file_name(page: str) -> str:
 
 
 def draw(title: str) -> Image.Image:
-    """Return the picture for a title. The font is part of the library, so every machine draws the same bytes."""
-    return on_paper(SIZE, (680, 280), title, 72, ["Back to Running"])
+    """Return the picture for a title. Pillow brings the font, so that every machine draws the same bytes."""
+    return title_card(SIZE, (680, 280), title, 72, ["Back to Running"])
 
 
-def on_paper(size: tuple[int, int], lanes: tuple[int, int], title: str, letters: int, foot: list[str]) -> Image.Image:
-    """Return a picture with a title, as high as `letters`, lines at its foot, and the lanes of a running track.
+def title_card(size: tuple[int, int], lanes: tuple[int, int], title: str, letters: int, foot: list[str]) -> Image.Image:
+    """Return a picture with a title and with lines at its foot, before the lanes of a running track.
 
-    The innermost lane begins `lanes` from the left and the top.
+    `letters` is the height of the title's letters in pixels, `lanes` the place of the innermost lane from the left and the
+    top.
     """
     picture = Image.new("P", size)
     picture.putpalette([int(colour[i : i + 2], 16) for colour in (_PAPER, _INK, _ACCENT, _MUTED) for i in (1, 3, 5)])

@@ -63,7 +63,7 @@ class Trial:
         """Wait until it has done what it was asked first. Returns whether it could, and the mistakes it found."""
         with self._asking:
             found = self._line()
-            if found is None and not self._said.closed:  # our own code is broken, and Python says where
+            if found is None and not self._said.closed:  # our own code is broken, and Python's traceback says where
                 self._process.wait()
                 self._said.seek(0)
                 return False, [named(self._said.read(), self._root)]
@@ -86,7 +86,7 @@ class Trial:
         """Wait for the next answer. Returns None when there is none, because the process has ended."""
         with self._asking:
             line = "" if self._said.closed or not self._process.stdout else self._process.stdout.readline()
-        if not line.endswith("\n"):  # it was ended, perhaps while it wrote
+        if not line.endswith("\n"):  # the process was ended, perhaps in the middle of a line
             return None
         done, found = json.loads(line)
         return done, [Finding.of(*entry) for entry in found]

@@ -15,7 +15,7 @@ _LOOK = 0.25  # seconds between two looks at the files
 
 def watcher(root: Path, tell: Callable[[Path], None]) -> PollingObserver:
     """Return a thread, to be started, that calls `tell` with each file of the project in `root` that was changed."""
-    # It looks at the files again and again: that works on each system and on network drives, at a fiftieth of a second.
+    # Polling works on every system and on network drives, and one look takes a fiftieth of a second.
     found = PollingObserver(timeout=_LOOK)
     seen = _Seen(root, tell)
     for name in FOLDERS:

@@ -60,9 +60,11 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{character: f"\\{character}" for character in "&%$#_"},
 }
-_LIGATURE = re.compile(r"([-'`])(?=\1)")  # LaTeX would make one sign of two
-_CAPITALS = re.compile(r"\b[^\W_]+[A-ZÀ-ÖØ-Þ]\w*")  # an abbreviation, which styles must not write small
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it has to say is in its errors too
+_LIGATURE = re.compile(r"([-'`])(?=\1)")  # LaTeX would print two of them as one character
+_CAPITALS = re.compile(
+    r"\b[^\W_]+[A-ZÀ-ÖØ-Þ]\w*"
+)  # an abbreviation, which citation styles must not put in small letters
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # its warnings repeat what its errors say
 
 
 class BibtexError(ValueError):
@@ -84,7 +86,7 @@ def read(text: str) -> list[csl.Item]:
     """Return the entries of a BibTeX text as CSL-JSON. Raises BibtexError that names the line of the first mistake."""
     library = bibtexparser.parse_string(text, parse_stack=[])
     for block in library.failed_blocks:
-        # A hint of the library to programmers follows the first sentence.
+        # After the first sentence, the library adds a hint for programmers.
         reason = getattr(block.error, "abort_reason", "") or str(block.error)
         said = reason.partition(". Note:")[0].rstrip(".")
         raise BibtexError(f"this is not valid BibTeX: {said}", (block.start_line or 0) + 1)
@@ -184,7 +186,7 @@ def _escaped(text: str) -> str:
 
 
 def _plain(latex: str) -> str:
-    """Return what LaTeX would print; signs that other programs leave bare, and their entities, are what they show."""
+    """Return what LaTeX would print; `&` and `%` that a program left bare, and HTML entities, stand for what they show."""
     latex = re.sub(r"(?<!\\)([&%])", r"\\\1", html.unescape(html.unescape(latex)))
     return " ".join(_decoder().latex_to_text(latex).split())
 
@@ -192,7 +194,11 @@ def _plain(latex: str) -> str:
 @functools.cache
 def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
-    signs = {"textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^"}  # missing, or other characters there
-    macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in signs.items()]
-    context.add_context_category("signs", prepend=True, macros=macros)
+    printed = {
+        "textbraceleft": "{",
+        "textbraceright": "}",
+        "textasciicircum": "^",
+    }  # which the library lacks, or reads as other characters
+    macros = [MacroTextSpec(name, simplify_repl=character) for name, character in printed.items()]
+    context.add_context_category("printed", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=context, math_mode="text")

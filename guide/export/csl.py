@@ -12,7 +12,7 @@ from guide.facts.model import Study
 Item = dict[str, Any]
 NOT_ALL = "The list of authors is not whole."
 
-# Where CSL-JSON keeps what a study file holds as text, number for number.
+# Field of a study file → the field of CSL-JSON that holds the same text.
 TEXTS = {
     "title": "title",
     "title_language": "language",
@@ -37,9 +37,9 @@ def item(key: str, study: Study) -> Item:
     """Return one study as CSL-JSON; what the file does not say is left out."""
     made: Item = {"id": key, "type": kind(study), "author": authors(study), "issued": {"date-parts": [[study.year]]}}
     made |= {there: text for here, there in TEXTS.items() if (text := getattr(study, here))}
-    if study.retracted:  # as publishers call it: whoever takes the entry over reads it first
+    if study.retracted:  # as publishers write it, so that whoever imports the entry reads it first
         made["title"] = f"RETRACTED: {study.title}"
-    if study.url or not study.doi:  # behind a DOI every program finds the address itself
+    if study.url or not study.doi:  # from a DOI every program makes the address itself
         made["URL"] = study.url or study.address
     if study.accessed:
         made["accessed"] = {"date-parts": [[int(part) for part in study.accessed.split("-")]]}

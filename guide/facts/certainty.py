@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# The words that a statement must hold, by certainty; a surer or less sure word is then wrong.
+# The word that a statement must hold, by certainty; the words of the other certainties are wrong in it.
 _SURE = {"high": "", "moderate": "probably", "low": "may"}
 _SIZE = {"large": "a lot", "small": "slightly", "none": "little or no difference"}
 UNKNOWN = "We do not know"

@@ -24,7 +24,7 @@ Design = Literal[
     "survey",
     "economic",
 ]
-# Designs that weigh the studies of others: what they leave out or rate is more than one result.
+# Designs that weigh the studies of others.
 REVIEWS = frozenset(
     {
         "systematic-review",
@@ -36,7 +36,7 @@ REVIEWS = frozenset(
     }
 )
 
-# Counts of the kinds of source, in a reader's words; shown in the list of sources.
+# Each design in a reader's words, as the list of sources shows it.
 DESIGN_WORDS: dict[str, str] = {
     "rct": "randomised trial",
     "systematic-review": "review of studies",

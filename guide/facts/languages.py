@@ -1,4 +1,4 @@
-"""In which language a title evidently is, told by its small words and its letters; in doubt it is English."""
+"""Guess the language of a title from its small words and its letters; in doubt it is English."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 UNKNOWN = "und"  # what BCP 47 calls a language that nobody has determined
 
-# One of these in a title, and it is no title in another language, however many foreign names it holds.
+# A title that holds one of these is English, however many foreign names it holds.
 _ENGLISH = frozenset(
     re.findall(r"\w+", "the of and for to with is are by from how what when should do does about after before")
 )
-# Words and endings that English has not; what stands in names (von, van, de, la) tells nothing.
+# Words and endings that English does not have; those that stand in names (von, van, de, la) tell nothing.
 _TELLING: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         language: re.compile(rf"(?:{words})", re.IGNORECASE)
@@ -30,8 +30,8 @@ _TELLING: Mapping[str, re.Pattern[str]] = MappingProxyType(
         }.items()
     }
 )
-# Of names, words that came into English, and quantities: they say nothing of the language around them.
-_NO_SIGN = re.compile(r"naïve|café|régime|façade|fiancée?|vis-à-vis|déjà|µ\w*|\W+")
+# Borrowed words and quantities, which say nothing of the language around them.
+_BORROWED = re.compile(r"naïve|café|régime|façade|fiancée?|vis-à-vis|déjà|µ\w*|\W+")
 _NAME = re.compile(r"\b(?:van|von)[ -](?:de[nrm]?|het|zur|zum)[ -]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -50,8 +50,8 @@ def guess(title: str) -> str:
 
 
 def _foreign(word: str) -> bool:
-    """Tell whether the letters of a word are none of English: another script, or a sign on a letter of what is no name."""
-    if _NO_SIGN.fullmatch(word):
+    """Tell whether the letters of a word are none of English: another script, or an accent in a word that is no name."""
+    if _BORROWED.fullmatch(word):
         return False
     names = [unicodedata.name(letter, "") for letter in word]
     return any("LATIN" not in name and "GREEK" not in name for name in names) or (

@@ -50,7 +50,7 @@ FOR_READERS = ForReaders()
 class Fact(BaseModel):
     """What all facts share: no unknown field, and nothing changes after reading."""
 
-    # How a model is checked is worked out when one is first read: those inside another need nothing of their own.
+    # The checker of a model is built when a fact of it is first read; models that stand only inside others need none.
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, str_strip_whitespace=True)
 
     def for_readers(self) -> Iterator[tuple[str, str]]:

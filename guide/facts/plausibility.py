@@ -11,9 +11,9 @@ from guide.facts.yaml_source import Location
 
 # Where a value stands that cannot be, and what is wrong with it.
 Objection = tuple[Location, str]
-# A paper may count a person twice by its own slip; a digit that is wrong makes a larger gap.
+# A paper may itself count a person twice; a wrong digit makes a larger gap than that.
 _SPREAD = 1.02
-# Scales whose better end is known; of a change or a share of people, the name alone does not tell it.
+# Scales whose better end is known. For a change on a scale, or a share of people, the name alone does not tell.
 _SCALES = {
     "higher": re.compile(r"Hannover|SF-?12|SF-?36|EQ-5D|quality of life", re.I),
     "lower": re.compile(r"Roland|Oswestry|\bRMDQ\b|\bODI\b|Von Korff|\bVAS\b|\bNRS\b|pain scale", re.I),
@@ -23,7 +23,7 @@ _CHANGE = re.compile(
     r"|threshold|toler|higher",
     re.I,
 )
-# How the one sentence on a study names the groups beside real needles: lists and searches show that sentence alone.
+# How the plain sentence on a study names its other groups: lists and searches show that sentence alone.
 _PRETEND = re.compile(r"\b(?:pretend|sham|fake|placebo|dummy)\b", re.I)
 _WITHOUT = re.compile(r"\b(?:care|no (?:treatment|needles)|nothing|none|wait\w*|without)\b", re.I)
 _NO_NEEDLES = frozenset({"usual-care", "no-treatment", "waiting-list"})

@@ -11,9 +11,9 @@ from guide.facts.findings import Finding, shown
 
 Location = tuple[str | int, ...]
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster and not in every build
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, but not in every build of PyYAML
 
-_PLAIN = "tag:yaml.org,2002:str"  # of most values, which need no constructor
+_PLAIN = "tag:yaml.org,2002:str"  # the tag of most values, which need no constructor
 
 
 def values(text: str) -> Any:

@@ -22,7 +22,7 @@ _COMPARISONS: Mapping[str, re.Pattern[str]] = {
     "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
 }
 _IN_UNITS = ("mean-difference", "smd")  # a number of points or of standard deviations, and no share of people
-_NO_SCALE = "not stated"  # how the unit of an outcome ends whose paper names no scale
+_NO_SCALE = "not stated"  # how the unit ends when the paper names no scale
 
 
 @dataclass(frozen=True)

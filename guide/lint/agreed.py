@@ -39,7 +39,7 @@ from guide.pages.project import Project, read_project
 from guide.pages.texts import passages, written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
-# Words that theme and blocks put around what pages and facts say: the short card, who reviewed, which way a figure points.
+# Words that theme and blocks add to pages and facts: the short card, who reviewed, which way a figure points.
 _OF_THEME = re.compile(r'"(help_\w+|footer_note|no_reviewer|reviewers|overdue)": "([^"]*)"')
 _OF_BLOCKS = (
     *("care", "signs", "pain_rule", "certainties", "sure", "verdicts", "directions", "better_is", "strengths"),
@@ -64,7 +64,7 @@ _HEAD = """\
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
 """
 _TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary"
-# A table of reasons says the words of each sign again, and which source it has.
+# In a table of reasons, the columns that repeat the words of each sign and name its sources.
 _NOT_TEXT = (
     "sup, .sources, svg, .figure-foot, script, .sign-reasons__table th, .sign-reasons__table td:first-child, "
     ".sign-reasons__table td:last-child"
@@ -84,7 +84,7 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
         return
     agreed = read(path.read_text(encoding="utf-8"))
     if told := [*_other_help_page(project, agreed), *_urgencies(project, agreed)]:
-        yield from told  # whatever the cards say differently comes of these
+        yield from told  # whatever else differs in the cards comes of these
         return
     warnings = {
         name: [one for one in there if one.entry.kind not in _OF_VERDICTS]
@@ -241,7 +241,9 @@ def _body(html: str, *, whole: bool) -> tuple[Entry, ...]:
         node.decompose()
     headings = {node.mem_id: _heading(node) for node in tree.css(".care")}
     found: list[Entry] = []
-    for node in reversed(tree.css(_TEXTS)):  # what is inside comes first and goes, so that each text is read once
+    for node in reversed(
+        tree.css(_TEXTS)
+    ):  # the innermost elements first: each is taken out once it is read, so that no text is read twice
         card = _around(node, "care")
         found += reversed(_entries(node, card, headings[card.mem_id] if card else ""))
         node.decompose()

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from guide.lint.weighty import Words, read, section_of
 
-# What denies something keeps its reason where it is.
+# Words that deny: behind one of them, a reason may not change its place.
 _DENIES = frozenset({"no", "not", "never", "nobody", "nothing", "neither", "nor", "hardly", "without"})
-# A clause or a part of a sentence that may stand first, with a comma behind it, or last begins with one of these.
+# First words of a clause or phrase that may stand at the beginning of a sentence, with a comma behind it, or at its end.
 _MAY_COME_FIRST = frozenset(
     re.findall(
         r"[\w’]+",
@@ -23,7 +23,7 @@ _MAY_COME_FIRST = frozenset(
         "compared like unlike under over from",
     )
 )
-# What stays with the next word that weighs.
+# Words that stay with the next word that weighs.
 _BINDS = frozenset(
     re.findall(
         r"[\w-]+",
@@ -31,11 +31,13 @@ _BINDS = frozenset(
         " because so than compared a-few few",
     )
 )
-# Kinds of words of which the first stays the first.
+# Kinds of words that must keep their order.
 _IN_ORDER = ("number", "which way", "in whom", "against what", "how long and how far", "where", "harm")
 _FIRST = re.compile(r"[a-z]+")
 _FEW = 4  # words that a finding names
-_KEPT = 0.5  # how much of the words that do not weigh must be the same, lest another sentence takes the place of the agreed one
+_KEPT = (
+    0.5  # the share of the words that do not weigh that must be the same, lest another sentence replace the agreed one
+)
 
 
 def alike(old: str, new: str, *, loosely: bool = False) -> bool:
@@ -78,7 +80,7 @@ def _weights(words: tuple[str, ...]) -> tuple[Counter[str], tuple[tuple[str, ...
             held = word
     for item in reversed(bound):
         *binding, word = item.split()
-        if "compared" not in binding:  # ‘compared with usual care’ stands first or last
+        if "compared" not in binding:  # ‘compared with usual care’ may stand first or last
             kinds.setdefault(section_of(word), []).append(word)
     denied = next((place for place, word in enumerate(words) if word in _DENIES), -1)
     reason = words.index("because") if "because" in words and denied >= 0 else denied

@@ -14,7 +14,7 @@ from guide.markdown.render import words
 FILE = Path("guide/lint/agreed-warnings.txt")
 LEVELS = tuple(words("en")["care"])  # the most urgent first
 MUST, VERDICT = "must", "verdict"  # the sentences of a page that are agreed wherever they stand
-# What judges or describes: only the words that weigh are agreed one by one, while nothing in it tells a reader what to do.
+# Texts that judge or describe. As long as they tell no reader what to do, only their words that weigh are agreed.
 LOOSE = frozenset(
     {
         VERDICT,
@@ -31,13 +31,13 @@ LOOSE = frozenset(
     }
     | {"differs", "answers", "effect", "harms", "reason", "for_whom", "name", "also"}
 )
-OF_FACTS = ("evidence/", "docs/drawings/", "guide/build/")  # where what no page holds stands
+OF_FACTS = ("evidence/", "docs/drawings/", "guide/build/")  # the folders of agreed words that stand in no page
 CARD = " card"  # behind the level, for the heading of a card
 
 
 _ONLY_NAMED = re.compile(r"(?P<folder>[\w/-]+)/\*(?P<suffix>\.\w+) = (?P<stems>.*)")
 _WIDTH = 130
-_LETTERS = 8  # that stand together
+_LETTERS = 8  # of the alphabet that share a group of lines
 
 
 @dataclass(frozen=True)
@@ -109,12 +109,11 @@ def print_all(now: Mapping[str, Sequence[Entry]]) -> str:
             parts.setdefault(path.parent.as_posix(), []).append("\n".join([name, *map(str, entries)]))
         else:
             bare.setdefault(f"{path.parent.as_posix()}/*{path.suffix} = ", []).append(path.stem)
+    # In groups by their first letter, so that a new name moves few others.
     only = [
         f"{folder}{line}"
         for folder, stems in bare.items()
-        for _, names in itertools.groupby(
-            stems, key=lambda stem: ord(stem[0]) // _LETTERS
-        )  # so that a new one moves few others
+        for _, names in itertools.groupby(stems, key=lambda stem: ord(stem[0]) // _LETTERS)
         for line in textwrap.wrap(" ".join(names), _WIDTH - len(folder), break_on_hyphens=False)
     ]
     nothing = ["# Of these nothing has to be agreed yet.", *only] if only else []

@@ -1,4 +1,4 @@
-"""What was exchanged in a sentence, of which only the sum over its weighty words is known as it was before."""
+"""Which exchange of words explains a sentence, when only a checksum of its earlier weighty words is known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from guide.lint.weighty import section_of, weighty_words
 
-# Kinds of words of which one for another turns a sentence, and of which two may change places.
+# Kinds of words that turn a sentence round when one takes the place of another, and kinds of which two may change places.
 _TURN = ("which way", "when", "how much", "in whom", "against what", "harm", "how long and how far", "where")
 _CHANGE_PLACES = ("number", "which way", "when", "in whom", "against what", "where", "how long and how far")
 _DENIES = (
@@ -20,7 +20,7 @@ _DENIES = (
 
 @lru_cache(maxsize=65_536)
 def sum_of(text: str, length: int) -> str:
-    """Return so many signs of the sum over a text."""
+    """Return the first `length` digits of the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 

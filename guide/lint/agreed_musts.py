@@ -27,12 +27,12 @@ _MUST = re.compile(
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )
-# Pages about the guide tell how soon to be seen only now and then, above all the list of corrections; their other
-# sentences with ‘do not’ are for contributors.
+# On pages about the guide, only what says how soon to be seen, as in the list of corrections: their other sentences with
+# ‘do not’ are for contributors.
 _SOON = re.compile(
     r"\b(?:be seen|seen (?:today|this week)|call (?:999|112|an ambulance)|(?:down|has left) the leg)\b", re.I
 )
-# What stands under ‘What to do’ at the top of a page sends people to the signs, or to a clinician, before all else.
+# Actions at the top of a page that send people to the warning signs, or to a clinician.
 _FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
 _NAMED = re.compile(r"\b(?:warning|emergency) signs?\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})

@@ -22,13 +22,13 @@ _VERDICT = re.compile(
     |\blowers?\ the\ (?:chance|risk)\b|\bno\ reason\ to\ (?:lie|rest|wait)\b""",
     re.I | re.X,
 )
-# What tells of harm is agreed with its figures: a sentence that is gone has none that could be wrong.
+# What tells of harm is agreed although it has figures: once the sentence is gone, no figure is left to be checked.
 _HARM = re.compile(
     r"""\b(?:harm(?!less)\w*|serious\w*|died|deaths?|dies?|punctured|bleed\w*|bruis\w*|infect\w*|hepatitis|HIV|unwanted
     |needed\ treatment|side\ effects?|faint\w*|unsafe|safe|safe(?:ly|r|st)|risk\w*|dangerous)\b""",
     re.I | re.X,
 )
-# Runners are injured by running too, and insurers pay for injuries: a sentence on them is agreed where it weighs them.
+# Pages speak of injuries in passing too: such a sentence is agreed only where it says what makes them more or fewer.
 _INJURY = re.compile(r"\binjur\w*", re.I)
 _WEIGHS = re.compile(
     r"""\b(?:more|fewer|less|likelier|low\w*|rais\w*|rose|fell|prevent\w*|protect\w*|differ\w*|link\w*|frequent\w*|often
@@ -47,7 +47,7 @@ _JUDGES = re.compile(
     |opposite|rose|raised|freed|reacts?|forgotten)\b""",
     re.I | re.X,
 )
-# Who wonders or asks whether needles help says nothing of it.
+# To wonder or ask whether needles help says nothing about it.
 _ASKED = re.compile(r"\b(?:wonders?|ask\ yourself|questions?\b[^.]*?:)\ (?:if|whether)\b[^.;]*", re.I | re.X)
 _CHANCE = re.compile(
     r"\b(?:chance(?! of\b)|does not follow that|nobody knows|says? (?:little|nothing)|hope(?! for\b)|(?<!deserves )attention)\b",
@@ -63,10 +63,10 @@ _LIMITS = re.compile(
     re.I | re.X,
 )
 _HELD = re.compile(r"\((?:very low|low|moderate|high) certainty|\| (?:very low|low|moderate|high)\b")
-# Pictures of figures speak for themselves to whoever skims or hears the page, so that their words are agreed whatever they say.
+# Whoever skims or hears a page may meet only the words of its pictures, so that those of charts are agreed in any case.
 _PICTURE = frozenset({"caption", "alt"})
 _FIGURES = frozenset({"icon-array", "effects", "harms"})
-# Of a drawing, what says where to look, how far something goes, and numbers but those of its steps.
+# Words of a drawing that say where to look or how far something goes, and numbers other than those of its steps.
 _POINTS = re.compile(
     r"""\d(?!:\ )|‘|\b(?:rings?|ringed|dashed|shaded|coloured|marked|lines|(?:the|upright|dashed|longest)\ line|bands?|dots?|scale
     |signs?|highest|lowest|higher|lower|deep)\b""",
@@ -98,9 +98,8 @@ def _counts(block: str, sentence: Sentence) -> bool:
     """Tell whether a sentence of a page is agreed, in the block that it stands in."""
     if sentence.kind in _PICTURE and (block in _FIGURES or points(sentence.text)):
         return True
-    return is_verdict(sentence.text) and not (
-        sentence.kind in KINDS and is_must(sentence.text)
-    )  # which is agreed as such
+    is_agreed_as_must = sentence.kind in KINDS and is_must(sentence.text)
+    return is_verdict(sentence.text) and not is_agreed_as_must
 
 
 def points(text: str) -> bool:

@@ -1,6 +1,6 @@
-"""Rules that ask each sentence, or each page, by itself: what was right in an earlier run is not asked again.
+"""Rules that judge each sentence, or each page, by itself: what was right in an earlier run is not judged again.
 
-They see only what stands in the key under which their answer is kept; whatever else they asked for, they would not find.
+They are given only what is part of the key under which their answer is kept, so that they cannot depend on anything else.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from guide.pages.texts import Sentence
 
 Check = Callable[[Project], Iterator[Finding]]
 
-# Of a sentence they see its text, its kind and the headings of its table.
+# They see the text of a sentence, its kind and the headings of its table.
 OF_SENTENCES: tuple[Check, ...] = (
     marks_are_curly,
     sentences_are_short,
@@ -48,8 +48,8 @@ OF_SENTENCES: tuple[Check, ...] = (
     people_are_whole,
     more_is_more,
 )
-# They see single pages and all facts, and which page names which fact. What one of them finds on a page, or in the facts,
-# does not depend on any other page.
+# They see single pages, all facts, and which page names which fact. What they find on one page, or in the facts, does not
+# depend on any other page.
 OF_A_PAGE: tuple[Check, ...] = (
     lines_are_understood,
     links_are_whole,

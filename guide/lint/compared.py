@@ -72,7 +72,7 @@ def _against(text: str, cited: list[Study]) -> Iterator[str]:
         if any(_times(study) == told[::-1] != told for study in cited):
             yield f"“{match.group()}” is the other way round in {names}. Exchange the two numbers."
     for match in _ALL.finditer(text):
-        # Who knew their group is told of everybody, and is no finding.
+        # Without the limits: that everybody knew their group is no result.
         said = [part for study in cited for part in texts_of(study) if part not in (study.risk_of_bias, *study.limits)]
         if not any(_SAYS_ALL.search(part) for part in said):
             yield f"“{match.group()}”, and {names} says so of nobody. Write how many, or what the source says."

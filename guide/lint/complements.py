@@ -161,9 +161,8 @@ def sizes_are_those_of_claims(project: Project) -> Iterator[Finding]:
         for part in paragraphs(project.lines(page)):
             for line in part:
                 text = plain(line.text)
-                if (
-                    not line.own or len(_EASES.findall(text)) != 1 or re.search(r"\d", text)
-                ):  # a number has its own rules
+                has_number = re.search(r"\d", text) is not None  # for which there are other rules
+                if not line.own or len(_EASES.findall(text)) != 1 or has_number:
                     continue
                 sizes = {claim.size for claim in _on(text, line.own, project.evidence, sides=2)} - {None, "none"}
                 size = str(next(iter(sizes))) if len(sizes) == 1 else ""

@@ -27,10 +27,10 @@ _GAP = re.compile(
     r"\b(?P<gap>\d+) points (?:out )?of 100 (?:\w+ ){0,2}(?:lower|higher|less|more|better|worse)\b"
     r"|\b(?:by|gap of|gap was) (?:about |only )?(?P<fall>\d+) points (?:out )?of 100\b"
 )
-_NO_PAIN = re.compile(r"\b(?:function|scores)\b", re.I)  # nobody set such a bar for these
+_NO_PAIN = re.compile(r"\b(?:function|scores)\b", re.I)  # for these, reviewers looked for no such difference
 _WEIGHED = "less than the difference the reviewers looked for"
 NOTICED = 15  # points of pain of 100: the reviewers of acupuncture set this gap as the one that matters
-# Whoever tells of the others in the next sentence forgot nobody; `complements.py` judges the numbers.
+# A sentence that tells of the others; whether its numbers are right is asked by `complements.py`.
 _REST = re.compile(r"(?:^|[.;] )(?:So|The other|And|Not)\b[^.]*(?:\bnot\b|n[’']t\b|\bnone\b)")
 _LEADING = re.compile(r"\bof (?:every )?100(?: people)?,? (?=\d)", re.I)
 _SENTENCE_END = re.compile(r"[.!?:][”’)*]*(?:\[@[^\]]*\])?\s*$")

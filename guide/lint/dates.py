@@ -63,7 +63,7 @@ def _days(project: Project) -> Iterator[tuple[Path, int, str, str]]:
     for path, lines in _files(project):
         for number, line in lines:
             match = _DONE.match(line)
-            # Of a study, its own rule compares the year with the day of its review.
+            # The year of a study has a rule of its own, which compares it with the day of its review.
             if match and (match["field"] != "year" or path.parent.name != "studies"):
                 yield path, number, match["field"], match["day"]
 

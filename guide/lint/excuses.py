@@ -155,7 +155,9 @@ def _of_page(page: Page) -> Iterator[Excuse]:
         match = EXCUSE.fullmatch(written[number - page.first_line].strip())
         if match and line.startswith("<!--"):
             below = (other for other, text in prose[index + 1 :] if text and not EXCUSE.fullmatch(text))
-            holds = frozenset((number, *itertools.islice(below, 1)))  # who looks for words may find them here first
+            holds = frozenset(
+                (number, *itertools.islice(below, 1))
+            )  # the words of the finding may stand in the excuse itself
             yield _excuse(page.path, number, match["said"], holds, f"<!-- not-here: {_FORM} -->")
         elif "not-here:" in line:
             advice = f"Write it on a line of its own: `<!-- not-here: {_FORM} -->`, with no brackets or links in it."
@@ -175,7 +177,7 @@ def _of_yaml(path: Path, lines: Sequence[str], first: int) -> Iterator[Excuse]:
             continue
         below = next((other for other, text in enumerate(lines) if other > index and _is_no_comment(text)), index)
         end = max([below, *(last for begin, last in texts if begin == below)])
-        # What is said of the whole file stands on its first line: its excuse stands in front of everything else.
+        # A finding on the whole file stands on its first line, so that an excuse above everything else holds for it.
         top = () if any(map(_is_no_comment, lines[:index])) else range(1, first + index + 1)
         holds = frozenset((*top, first + index, *range(first + below, first + end + 1)))
         yield _excuse(path, first + index, match["said"], holds, f"# not-here: {_FORM}")

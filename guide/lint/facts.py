@@ -16,7 +16,7 @@ from guide.pages.lines import Line
 from guide.pages.numbers import numbers
 from guide.pages.project import Project
 
-# What a treatment costs is a price on a page, with its own source there; a rating of others' is told, not counted.
+# Fields without findings of a study: a price has its own source on a page, and a rating by others is no figure.
 _NO_FINDING = frozenset({"cost", "differs", "name", "question"})
 
 

@@ -17,7 +17,7 @@ from mkdocs.utils.meta import YAML_RE
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.schema import FOLDER, NAMES
-from guide.lint.fixes import changes, encoding, fields, layout, proposals, signs
+from guide.lint.fixes import british, changes, encoding, fields, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
 from guide.lint.moved import FILE as PUBLISHED
@@ -38,7 +38,7 @@ def of_page(text: str, known: frozenset[str] = frozenset()) -> str:
     if match := YAML_RE.match(front):
         front = front[: match.start(1)] + fields.in_order(match[1], fields.PAGE) + front[match.end(1) :]
     body = layout.with_lists_apart(layout.without_tabs(layout.without_skipped_levels(body)))
-    return front + signs.in_british_english(body, known)
+    return front + british.in_british_english(body, known)
 
 
 def of_fact(text: str, kind: str) -> str:

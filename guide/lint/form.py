@@ -19,7 +19,7 @@ _WHOM = (
     "I|you|we|it|they|he|she|this|that|these|those|there|the|an?|my|your|our|their|any|people|runners|acupuncture|needles"
     "|needling|exercise|running"
 )
-# Turned round as only questions are: “How does …”, “What is the …”, “Can I …”; “How it may work” and “What helps” are not.
+# With the verb before its subject, as only questions have it: “How does …”, “Can I …”, but not “How it may work”.
 _QUESTION = re.compile(
     rf"\?|^(?:(?:what|how|why|when|where|who|which)\b(?: (?!not\b)[\w-]+){{0,2}}? (?:(?:{_ASKS}) (?:{_WHOM})\b"
     rf"|(?:do|does|did) (?!not\b))|(?:is|are|was|were|does|did|can|could|should|will|would|has|might|must) (?:{_WHOM})\b"

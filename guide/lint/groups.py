@@ -25,11 +25,11 @@ _ROLES: Mapping[str, str] = {
     "waiting-list": r"waiting|waited",
 }
 _CLAUSE = re.compile(r"[.,;:|]")
-# Words that tell no group: they stand behind any number, or real and pretend treatment share them.
+# Words that tell no group from another: they stand behind any number, or both real and pretend needles have them.
 _OF_NO_GROUP = frozenset({"points", "people", "weeks", "months", "sessions", "needles"})
 _FEW = 12  # a number up to this is often another one than a result
 _MARK = re.compile(r"\b(?:at least|more than|less than|over|under|above|below) $", re.I)  # “at least 30% less trouble”
-_SHORT = 4  # shorter words of a group's name tell it from no other
+_SHORT = 4  # shorter words of a group's name do not tell it from others
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def groups_keep_their_numbers(project: Project) -> Iterator[Finding]:
                 for place, message in exchanged(whole, study):
                     index = max(index for index, start in enumerate(starts[:-1]) if start <= place)
                     told.add((part[index].number, message))
-                # Each sentence by itself too: one may name its groups before, and the next one behind its numbers.
+                # Each sentence by itself too: one may name its groups before its numbers, and the next one behind them.
                 for line in part if len(part) > 1 else ():
                     told |= {(line.number, message) for _, message in exchanged(line.text, study)}
             yield from itertools.starmap(page.finding, sorted(told))
@@ -73,7 +73,9 @@ def exchanged(text: str, study: Study) -> Iterator[tuple[int, str]]:
         return
     readings = [_read(text, study, behind=behind) for behind in (True, False)]
     most = max(map(len, readings))
-    readings = [told for told in readings if len(told) == most]  # a way of reading that finds fewer groups is not meant
+    readings = [
+        told for told in readings if len(told) == most
+    ]  # the reading that finds fewer groups is not the one that was meant
     if any(told and all(_fits_any(one, study) for one in told) for told in readings):
         return
     crossed = itertools.chain.from_iterable(exchanges(told, study) for told in readings)

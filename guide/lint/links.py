@@ -140,7 +140,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text, in lower case and without its signs."""
+    """Return the words of a text, in lower case and without punctuation."""
     return tuple(_words_of(text))
 
 

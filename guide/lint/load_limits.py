@@ -138,9 +138,8 @@ def _lengths(text: str, stages: Stages) -> Iterator[str]:
             yield f"another limit, “{match.group()}”. Write {stages.longer}%, as the file of stages has it."
         elif _EACH.search(text) or not _WEEKLY.search(text):
             yield f"{stages.longer}% is no limit for every run: eight runs would double it. Add “once a week at most”."
-    if (
-        _LONGEST.search(text) and len(text.split()) > 3 and not _SINCE.search(text)
-    ):  # a label of two words advises nothing
+    is_label = len(text.split()) <= 3  # which advises nothing
+    if _LONGEST.search(text) and not is_label and not _SINCE.search(text):
         yield "runs from before the pain count here. Write “your longest run since the pain began”."
     for match in _NEXT.finditer(text):
         if _number(match["next"]) > round(_number(match["now"]) * (1 + stages.longer / 100), 1):

@@ -11,7 +11,7 @@ from guide.pages.plain_text import plain
 from guide.pages.project import Project
 
 _RUNNERS = re.compile(r"\brunners?\b", re.I)
-# What says that they were not runners, or sets runners beside those who were measured.
+# Words that say that those measured were no runners, or that set runners beside them.
 _NOT = re.compile(
     r"\b(?:not|no|none|nobody|never|few|whether|hardly|older than|unlike|without|neither|if|other|for runners)\b|n[’']t\b",
     re.I,

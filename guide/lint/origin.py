@@ -45,7 +45,7 @@ def of_file(root: Path, folder: Path, finding: Finding) -> Finding:
     name = path.relative_to(folder.absolute())
     source = next((root / top / name for top in _TOPS if (root / top / name).is_file()), root / _TOPS[0] / name)
     place = (source, finding.line)
-    if path.suffix == ".css":  # put together of others, and made lighter
+    if path.suffix == ".css":  # joined from other style sheets, and minified
         lines = path.read_text(encoding="utf-8").splitlines()
         place = _style(root, lines[finding.line - 1] if finding.line <= len(lines) else "") or (source, 1)
     return replace(finding, path=shown(place[0]), line=place[1])

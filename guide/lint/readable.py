@@ -5,6 +5,7 @@ Whatever reads them later would stop with a traceback, or misread them.
 
 from __future__ import annotations
 
+import codecs
 import logging
 import re
 from collections.abc import Iterator
@@ -27,7 +28,6 @@ _TEXTS = (
     "guide/pages/redirects.yml",
     "guide/markdown/words/*.yml",
 )
-_OTHER = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _ADVICE = "Save it as UTF-8."
 # Pages and facts are written and read by people, and rules look at each sentence; the longest is a sixth of this.
 _WRITTEN, _MOST = (".md", ".yml"), 100_000
@@ -112,18 +112,13 @@ def _refused(path: Path) -> Iterator[tuple[str, str]]:
 
 def _unreadable(data: bytes) -> tuple[int, str] | None:
     """Return where a file stops being text, and what is wrong; None when it is text."""
-    for mark, name in _OTHER:
-        if data.startswith(mark):
-            return 0, f"the file is {name}. {_ADVICE}"
-    if b"\0" in data:
-        return data.index(
-            b"\0"
-        ), f"a NUL byte, which no text holds. Delete it; if there are many, {_ADVICE[0].lower()}{_ADVICE[1:]}"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return 0, f"the file is UTF-16. {_ADVICE}"
+    if (nothing := data.find(b"\0")) >= 0:
+        return nothing, "a NUL byte, which no text holds. Delete it; if there are many, save it as UTF-8."
     if (lost := data.find("�".encode())) >= 0:
-        return (
-            lost,
-            f"the character �, which stands for one that was lost when the file was saved. Type it anew. {_ADVICE}",
-        )
+        said = "the character �, which stands for one that was lost when the file was saved"
+        return lost, f"{said}. Type it anew. {_ADVICE}"
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

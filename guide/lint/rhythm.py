@@ -1,8 +1,8 @@
 """How the prose of a page, and of the guide, runs: how long its sentences are, how much they differ, what joins them.
 
-Prose is paragraphs and captions. Items, cells and headings are fragments by design, a quotation has the rhythm of whoever
-wrote it, and a line that leads in a list ends nowhere. What blocks print from the facts is written for many pages, and
-counts on none.
+Prose is paragraphs and captions. Items, cells and headings are fragments by design, a quotation has the rhythm of its
+author, and a line that leads in a list has no end. What blocks print from facts is written for many pages, and counts for
+none.
 """
 
 from __future__ import annotations

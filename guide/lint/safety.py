@@ -114,7 +114,7 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
     of_facts = {study.address for study in project.evidence.studies.values()}
     hosts = HOSTS | {host_of(address) for address in of_facts}
-    for page in written(project.pages):  # of a study's page, the addresses stand in its file
+    for page in written(project.pages):  # the addresses on a study's page are judged in its file
         for node, address in _addresses(page):
             if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
                 yield page.finding(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
@@ -150,7 +150,9 @@ def _findings_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Findi
     elif not _NAME.fullmatch(path.name):
         advice = "Use small letters, digits and hyphens, and the ending in small letters."
         yield Finding.of(shown(path), 1, f"“{path.name}” is no name for a file. {advice}")
-    elif path.stat().st_mode & 0o111 and not (root / "mkdocs.yml").stat().st_mode & 0o111:  # else the disk marks all
+    elif (
+        path.stat().st_mode & 0o111 and not (root / "mkdocs.yml").stat().st_mode & 0o111
+    ):  # where the settings are marked too, the disk marks every file
         yield Finding.of(
             shown(path), 1, f"the file is marked as a program. Take the mark away: `chmod -x {shown(path)}`."
         )

@@ -16,7 +16,7 @@ from guide.pages.project import Project
 # Whoever reads “of 100” takes it for a way to count, not for something a study found.
 ROUND = frozenset(Decimal(10) ** power for power in (1, 2, 3, 4, 6))
 
-_CITED = re.compile(r"(?<=[.!?])\[@[^\]]*\]")  # behind a sentence, for which it stands
+_CITED = re.compile(r"(?<=[.!?])\[@[^\]]*\]")  # a reference behind a sentence, which it belongs to
 _LASTING = re.compile(r"\b(?:than|over) three months", re.I)  # what we call long-lasting
 _OTHER_FRAME = re.compile(r"\b(?:not|never|nothing|nobody|none|others?|rest)\b|n[’']t\b", re.I)
 
@@ -130,7 +130,9 @@ def missing(line: Line, known: Mapping[str, Sequence[Datum]]) -> list[Number]:
             and len(keys) < 4
             and any(one.unit not in ("", figure.unit) and one.value == figure.value for one in there)
         ):
-            there = [one for one in there if one.unit]  # 3 months there are not 3 weeks here, whatever else is 3
+            there = [
+                one for one in there if one.unit
+            ]  # 3 months in the study are not 3 weeks here, whatever else of the study is 3
         if line.text[figure.start : figure.end].endswith("%"):
             there = [one for one in there if not one.is_point]  # 15 points of 100 are no 15%
         if not is_in(figure, there, line.text, line.headings):

@@ -63,7 +63,7 @@ def templates_are_understood(project: Project) -> Iterator[Finding]:
     words = root / _WORDS
     said = set(_KEY.findall(words.read_text(encoding="utf-8"))) if words.is_file() else set()
     for path, (text, template) in parsed.items():
-        if root / "overrides" in path.parents:  # blocks stop at a name that they do not know
+        if root / "overrides" in path.parents:  # a block itself stops at a name that it does not know
             yield from _template(path, text, template, known, said, root / "overrides")
 
 
@@ -105,7 +105,7 @@ def workflows_are_harmless(project: Project) -> Iterator[Finding]:
         events = {node.value for value in starts for node in _scalars(value)} | {
             key.value for value in starts if isinstance(value, yaml.MappingNode) for key, _ in value.value
         }
-        # A release is made of a tag, which only those set who may write: one of its jobs may write too.
+        # Only those who may write set tags, so that a job of a release, which a tag starts, may write too.
         tagged = any(key.value == "tags" for value in starts for key, _ in _pairs(value)) and events == {"push"}
         of_jobs = {id(key) for name, jobs in top if name.value == "jobs" for key, _ in _pairs(jobs)}
         for key, value in _pairs(root):
@@ -166,10 +166,10 @@ def _braces(path: Path, text: str) -> Iterator[Finding]:
     bare = re.sub(r"\{[{%#].*?[}%#]\}", "", _blank(_STRING, _blank(_COMMENT, text)))
     for number, line in enumerate(bare.split("\n"), 1):
         indent = len(line) - len(line.lstrip())
-        for sign in re.findall(r"[{}]", line):
-            if sign == "{":
+        for bracket in re.findall(r"[{}]", line):
+            if bracket == "{":
                 if opened and opened[-1][0] < number and indent <= opened[-1][1]:
-                    break  # one that stands no deeper is not meant to be in it
+                    break  # a rule that stands no deeper than the open one is not meant to be in it
                 opened.append((number, indent))
             elif not opened:
                 yield Finding.of(shown(path), number, "`}` closes nothing. Delete it, or open the rule before it.")
@@ -219,5 +219,5 @@ def _harm(key: str, value: yaml.Node, *, strangers: bool) -> str:
     if said == "write" and key in ("contents", "actions", "packages", "security-events"):
         return f"`{key}: write` lets the workflow change the project. Take it out."
     if key == "uses" and not _ACTION.fullmatch(said):
-        return f"{said} is not named by its hash. Write the 40 signs of the commit behind the @."
+        return f"{said} is not named by its hash. Write all 40 digits of the commit behind the @."
     return ""

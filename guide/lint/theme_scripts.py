@@ -1,4 +1,4 @@
-"""Scripts of the theme that a browser could not read: brackets, strings, and words or signs that cannot stand in a row.
+"""Scripts of the theme that a browser could not read: brackets, strings, and tokens that cannot follow each other.
 
 It is no parser of JavaScript, but what it reports is wrong in every script. ESLint reads them whole in the tests.
 """
@@ -15,7 +15,7 @@ from guide.facts.findings import Finding, shown
 from guide.pages.project import Project
 
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}", re.DOTALL)
-_SIGNS = re.split(
+_PUNCTUATORS = re.split(
     " ",
     ">>>= ... === !== **= <<= >>= >>> &&= ||= ??= => == != <= >= && || ?? ?. ++ -- += -= *= /= %= &= |= ^= << >> ** "
     "{ } ( ) [ ] ; , < > + - * / % & | ^ ! ~ ? : = . @",
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<string>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')"
     r"|(?P<number>0[xXbBoO][\da-fA-F_]+n?|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?n?)"
     r"|(?P<word>[A-Za-z_$#][\w$]*)"
-    rf"|(?P<sign>{'|'.join(map(re.escape, _SIGNS))})",
+    rf"|(?P<punctuator>{'|'.join(map(re.escape, _PUNCTUATORS))})",
     re.DOTALL,
 )
 _REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
@@ -81,8 +81,8 @@ def unreadable(text: str) -> tuple[int, str] | None:
             tokens.append(token)
     except _WrongError as error:
         wrong = error
-    ends = () if wrong else (_Token("sign", ";", tokens[-1].line if tokens else 1),)
-    for before, token in itertools.pairwise((_Token("sign", ";", 1), *tokens, *ends)):
+    ends = () if wrong else (_Token("punctuator", ";", tokens[-1].line if tokens else 1),)
+    for before, token in itertools.pairwise((_Token("punctuator", ";", 1), *tokens, *ends)):
         if said := _apart(before, token):
             return (before if token.line > before.line else token).line, said
     return (wrong.line, wrong.message) if wrong else None
@@ -94,7 +94,7 @@ class _WrongError(ValueError):
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    """Yield the words, signs and values of a script. Raises _WrongError where its brackets or strings do not close."""
+    """Yield the names, punctuators and literals of a script. Raises _WrongError where its brackets or strings do not close."""
     last: _Token | None = None
     opened: list[tuple[str, int]] = []
     place, line = 0, 1
@@ -113,7 +113,7 @@ def _tokens(text: str) -> Iterator[_Token]:
                 place += 1
             else:
                 opened.append(("${", line))
-                yield (last := _Token("sign", "(", line, "`"))
+                yield (last := _Token("punctuator", "(", line, "`"))
                 place += 2
             continue
         if text[place] == "`":
@@ -130,13 +130,13 @@ def _tokens(text: str) -> Iterator[_Token]:
         kind, said = ("string", "/") if regex else (match.lastgroup or "", match.group())
         if kind != "space":
             inside = opened[-1][0] if opened else ""
-            if said in _CLOSES and kind == "sign":
+            if said in _CLOSES and kind == "punctuator":
                 if inside != _CLOSES[said] and (said, inside) != ("}", "${"):
                     raise _unclosed(text, opened, said, line)
                 opened.pop()
                 in_template = inside == "${"
                 inside, said = (opened[-1][0] if opened else "", ")" if in_template else said)
-            elif said in ("(", "[", "{") and kind == "sign":
+            elif said in ("(", "[", "{") and kind == "punctuator":
                 opened.append((said, line))
             yield (last := _Token(kind, said, line, inside))
         line += match.group().count("\n")
@@ -156,19 +156,19 @@ def _unclosed(text: str, opened: list[tuple[str, int]], closer: str, line: int) 
         ends = (one for one in lines[start:] if one.strip() and len(one) - len(one.lstrip()) <= indent)
         if opens and next(ends, "")[indent : indent + 1] not in (")", "]", "}", "`"):
             return _WrongError(start, f"`{opens[1]}` is never closed. Write `{_END[opens[1]]}` where it ends.")
-    sign, start = opened[-1]
-    if closer and closer != _END.get(sign):
+    bracket, start = opened[-1]
+    if closer and closer != _END.get(bracket):
         return _WrongError(
-            line, f"`{closer}` stands where `{_END.get(sign, sign)}` is due, for line {start}. Correct it."
+            line, f"`{closer}` stands where `{_END.get(bracket, bracket)}` is due, for line {start}. Correct it."
         )
-    return _WrongError(start, f"`{sign}` is never closed. Write `{_END.get(sign, sign)}` where it ends.")
+    return _WrongError(start, f"`{bracket}` is never closed. Write `{_END.get(bracket, bracket)}` where it ends.")
 
 
 def _begins(last: _Token | None) -> bool:
     """Tell whether a value begins behind what was read, so that a slash begins a regular expression."""
     if last is None:
         return True
-    if last.kind == "sign":
+    if last.kind == "punctuator":
         return last.text not in (")", "]", "}")
     return last.kind == "word" and last.text in _KEYWORDS
 
@@ -185,16 +185,16 @@ def _apart(one: _Token, other: _Token) -> str:
         return f"`{other.inside}` is never closed before `{other.text}`. Write `{_END[other.inside]}` where it ends."
     if one.text == ")" and other.text == "=":
         return "nothing can be set to what stands before `=`. Write `=>`, `==` or a name."
-    if one.kind == "sign" and one.text in _BINARY and other.kind == "sign":
+    if one.kind == "punctuator" and one.text in _BINARY and other.kind == "punctuator":
         if other.text in (")", "]", "}", ";", ","):
             if one.text != "*":
                 return f"behind `{one.text}` something is missing. Write what belongs there."
         elif other.text in _NEVER_FIRST and not (one.text in (".", "?.", "=") and other.text == "*"):
             return f"`{one.text}` and `{other.text}` stand in a row. Delete one, or write what belongs between them."
     if (
-        one.kind == "sign"
+        one.kind == "punctuator"
         and one.text in ("(", "[", ",")
-        and other.kind == "sign"
+        and other.kind == "punctuator"
         and other.text in _NEVER_FIRST - {"*"}
     ):
         return f"behind `{one.text}` something is missing. Write what belongs there."

@@ -16,15 +16,15 @@ from guide.pages.project import Project
 _UNREAD = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'|url\([^)\n]*\)|\{[{%#].*?[}%#]\}", re.DOTALL)
 _DECLARATION = re.compile(r"(?P<name>--[\w-]+|-?[a-zA-Z][a-zA-Z-]*)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _NEXT = re.compile(r"\n\s*(?P<name>--[\w-]+|[a-z-]+)\s*:\s")
-# Properties of SVG and of text sizes, which the list that we ask does not hold.
+# Properties, most of them of SVG, that Pygments does not know.
 _OTHERS = frozenset({"background-position-y", "print-color-adjust", "text-anchor", "text-size-adjust", "vector-effect"})
 _COLOUR = re.compile(r"--(?P<name>[\w-]+)\s*:\s*(?P<value>light-dark\((?P<both>[^)]*)\)|#[0-9a-fA-F]{3,8})\s*;")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _GROUNDS = ("paper", "surface")
-# How strong the contrast of a colour with its ground must be: of text, of links, and of lines.
+# The least contrast of a colour with its ground.
 _TEXT, _LINE = 7.0, 3.0
 _LIMITS = {"ink": _TEXT, "muted": _TEXT, "link": _TEXT, "visited": _TEXT, "accent": _TEXT, "rule": _LINE}
-# What stands for a colour: six digits or three, a colour of the system, or another token. A browser takes no other for one.
+# What counts as a colour: # and six digits or three, a colour of the system, or another token.
 _A_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})|[A-Z][A-Za-z]+|var\(--[\w-]+\)")
 _SET = re.compile(rf"--(?P<name>{'|'.join([*_LIMITS, *_GROUNDS])})\s*:\s*(?P<value>[^;{{}}]*)")
 
@@ -33,7 +33,7 @@ def style_sheets_can_be_read(project: Project) -> Iterator[Finding]:
     """A browser passes over a line that it does not understand, and nobody is told that the look it gave is gone."""
     for path in sorted((project.config_file.parent / "overrides").rglob("*.css")):
         text = bare(path.read_text(encoding="utf-8", errors="replace"))
-        if text.count("{") == text.count("}"):  # else another rule tells what is open
+        if text.count("{") == text.count("}"):  # else another rule reports the rule that is never closed
             yield from (Finding.of(shown(path), line, message) for line, message in unread(text))
 
 

@@ -24,7 +24,7 @@ _OF_A_FILE = (
     "parts-stand-apart",
     "landmarks-are-there",
 )
-# What is said of a file as a whole is told when nothing in it is found.
+# Findings on a file as a whole, told only when nothing else is found in it.
 _OF_THE_WHOLE = frozenset(
     {
         "reader-pages-say-what-is-unknown",
@@ -35,23 +35,21 @@ _OF_THE_WHOLE = frozenset(
         "studies-say-when-they-were-reviewed",
     }
 )
-# What a new page needs elsewhere, whatever stands in it: told beside all else, or its author sends it in once for each.
+# What a new page needs in other files: told beside everything else, so that its author need not come back for each.
 _OF_A_NEW_PAGE = frozenset({"every-page-is-in-the-menu", "every-page-is-in-the-list-of-addresses"})
-# What is wrong with a sentence because of the one before it, by rule: the rules that find that one.
+# A rule whose finding may come of the line before → the rules that report that line.
 _AFTER = {
     "what-is-left-is-what-is-left": (
         "groups-keep-their-numbers",
         "the-three-groups-stand-together",
         "figures-are-in-their-sources",
     ),
-    "no-word-turns-a-sentence-round": (
-        "pairs-are-not-turned-round",
-        "groups-keep-their-numbers",
-    ),  # of two rows exchanged
+    # Two rows that have changed places.
+    "no-word-turns-a-sentence-round": ("pairs-are-not-turned-round", "groups-keep-their-numbers"),
 }
-# The line that leads to a list is wrong with the list, which begins below an empty line.
+# A rule whose finding on the line that leads to a list may come of the list → the rule that reports the list.
 _LEADS_TO = {"warnings-are-as-agreed": "no-page-lists-its-own-signs"}
-# Told last of a line: any other slip in it is one in agreed words too.
+# Told last of a line: whatever else is wrong in it has changed its agreed words too.
 _LAST = (
     *("figures-are-in-their-sources", "warnings-are-as-agreed", "facts-are-as-agreed", "verdicts-are-as-agreed"),
     *("no-word-turns-a-sentence-round", "no-digit-of-a-fact-is-exchanged", "redirects-lead-where-they-led"),
@@ -61,7 +59,9 @@ _LAST = (
 def told_first(found: Iterable[Finding], rules: Sequence[str]) -> set[Finding]:
     """Return the findings without those that may come of another one; `rules` are the ids of all rules, the first first."""
     asked = set(found)
-    every = {one for one in asked if one.rule != "excuses-are-sound"}  # those are about other findings, and always told
+    every = {
+        one for one in asked if one.rule != "excuses-are-sound"
+    }  # findings on excuses are about other findings, and are always told
     order = {
         rule: place for place, rule in enumerate((*_OF_A_FILE, *(one for one in rules if one not in _LAST), *_LAST))
     }

@@ -142,15 +142,10 @@ def _differences(studies: Iterable[Study], gap: str) -> Iterator[tuple[Outcome, 
     step = Decimal(1).scaleb(int(Decimal(gap).as_tuple().exponent)) / 2
     for study in studies:
         for outcome in study.printable_outcomes:
+            if outcome.better == "higher" and _BAD.search(outcome.name):
+                continue  # on a scale where 100 is no pain: pages turn its numbers round
             for one in outcome.comparisons:
-                turned = outcome.better == "higher" and _BAD.search(
-                    outcome.name
-                )  # 100 is no pain: pages tell it as pain
-                if (
-                    one.kind == "mean-difference"
-                    and not turned
-                    and abs(abs(Decimal(str(one.value))) - Decimal(gap)) <= step
-                ):
+                if one.kind == "mean-difference" and abs(abs(Decimal(str(one.value))) - Decimal(gap)) <= step:
                     yield outcome, one.value
 
 

@@ -71,7 +71,7 @@ _SHORT = (("can’t", "can not"), ("cannot", "can not"), ("won’t", "will not")
 _MARKS = str.maketrans({"“": "‘", "”": "’", "'": "’", "–": "-", "—": "-"})
 _WORD = re.compile(r"\d[\d.,]*\d|[\w’]+(?:-\w+)*|[^\w\s]")
 _ARTICLES = frozenset({"a", "an", "the"})
-# ‘A few’ are some and ‘few’ are hardly any; ‘a third’ is a share and ‘the third’ a place.
+# Words that an article changes: ‘a few’ are some, ‘few’ are hardly any; ‘a third’ is a share, ‘the third’ a place.
 _NEEDS_ITS_ARTICLE = frozenset(
     re.findall(
         r"[\w’]+",
@@ -86,7 +86,7 @@ _IDLE = frozenset(
         "being do does did done doing has have had having itself themselves yourself about here there own",
     )
 )
-# In a warning these count as any word does; in a verdict they only join.
+# They count like any word in a warning, but only join parts of a verdict.
 _OF_NO_WEIGHT = frozenset({"and", "while", "as", "with"})
 _LINKS = frozenset(
     re.findall(
@@ -96,7 +96,7 @@ _LINKS = frozenset(
 )
 _BETWEEN_NUMBERS = _LINKS | {"per", "and", "or", "by", "from"}
 _SOFT_MARKS = frozenset(",;:()-.’‘")
-# A mark behind one of these parts it from what it denies: ‘No, needles help’.
+# Words that a comma parts from what they would deny: ‘No, needles help’.
 _PARTED = frozenset({"no", "not", "never"})
 _KINDS_OF_NEEDLES = frozenset({"real", "pretend"})
 _IRREGULAR = frozenset(
@@ -192,9 +192,9 @@ def _canonical(word: str) -> str:
 
 
 def _stem(word: str) -> str:
-    """Return what is left of a word without the ending of its plural, past or verb; the same for all its forms, and no word.
+    """Return a word without the ending of its plural or past: a form that all its forms share, but often no word itself.
 
-    Of a short word too little would be left to tell it from others: ‘noted’ is ‘note’, and not ‘not’.
+    A short word keeps more of it, to be told from others: ‘noted’ is ‘note’, and not ‘not’.
     """
     if word in _IRREGULAR or "-" in word or len(word) < 4 or word.endswith(("ss", "us", "is", "eed")):
         return word
@@ -234,7 +234,7 @@ def _weighs(word: str, before: str, behind: str) -> bool:
     if word in _BETWEEN_NUMBERS:
         between = _is_number(before) and _is_number(behind)
         return between or word in _firsts() or (word == "by" and before == "beat")
-    if word == "needle":  # real and pretend ones are needles, whether the word stands there or not
+    if word == "needle":  # “real” and “pretend” say that these are needles, with or without the word
         return not {before, behind} & _KINDS_OF_NEEDLES
     if word in _SOFT_MARKS:
         return before in _PARTED

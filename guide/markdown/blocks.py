@@ -94,7 +94,9 @@ class EvidenceBlock(Block):
             return fromstring(source)  # noqa: S314 - a reviewed file of this repository
         except ParseError as error:
             message = f"{shown(path)} is not well-formed: {error}. Save it again as plain SVG."
-            where = Finding.of(shown(path), error.position[0], message)  # in the drawing, and not in the page
+            where = Finding.of(
+                shown(path), error.position[0], message
+            )  # the mistake is in the drawing, not in the page
             self.context.report(EvidenceError(message, token=token, findings=[where]))
             return None
 
@@ -230,9 +232,8 @@ class IconArray(EvidenceBlock):
                 raise EvidenceError(f"{key} holds no outcome to draw. Choose another study, or name `figures:`.")
         except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
             raise EvidenceError(error.message, token=f"{self.NAME} | {key}") from error
-        name = "-".join(
-            ("people", key, *(names or self.options["outcome"].split()))
-        )  # of what the pictures share: the drawing of a person
+        # The pictures share the drawing of a person, which other figures of the page must not share.
+        name = "-".join(("people", key, *(names or self.options["outcome"].split())))
         block.insert(0, element("icon-array", self.context.language, arms=arms, id=name))
         self.title(block, title)
         # Inside the caption, which HTML allows only as the first or last part of a figure.
@@ -276,8 +277,8 @@ class Drawing(EvidenceBlock):
             )
         picture = Element("div", {"class": "drawing__picture"})
         picture.append(drawing)
-        # As text, because the name of an image is in no copy, reader view or index of a search; and as text alone,
-        # because Firefox reads out what stands in an image after its name, so all would be heard twice.
+        # As text, because copies, reader views and search engines leave out the name of an image; and as text only,
+        # because Firefox reads an image's name and then its text, so that listeners would hear everything twice.
         SubElement(picture, "p", {"class": "unseen"}).text = AtomicString(f"{self.text['picture']}: {alternative}")
         block.insert(0, picture)
         if title := self.options["title"].strip():

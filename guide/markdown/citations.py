@@ -14,11 +14,11 @@ from guide.markdown.context import Context
 from guide.markdown.render import element, words
 
 # `[@key]` or `[@key; @key]`. Anything that begins like it is caught, so that a mistyped one cannot slip through as text.
-# A space before it is taken in, because the mark brings its own.
+# A space before it belongs to the match, because the mark brings its own.
 PATTERN = r"\s*\[(@[^\]\n]*)\]"
 _KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
 _MARK = "data-keys"
-# Without it a mark would be parted from its word at the end of a line, or join a number as one more digit.
+# Keeps a mark on the line of its word, and apart from a number, of which it would look like one more digit.
 _SPACE = "\N{NO-BREAK SPACE}"
 
 
@@ -30,7 +30,7 @@ class ReferenceInline(InlineProcessor):
         super().__init__(PATTERN)
         self.context = context
 
-    # The library's own processors take the text as well, which their first class does not know.
+    # The processors that come with the library take the text too, though the base class declares no such parameter.
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | str, int, int]:
@@ -78,7 +78,9 @@ class ReferenceList(Treeprocessor):
             if previous is not None:
                 previous.tail = AtomicString(", ")
             link = SubElement(mark, "a", {"href": f"#source-{key}", "aria-label": f"{label} {number}"})
-            if key in first:  # a source leads back to its first place: a row of arrows would weigh more than it helps
+            if (
+                key in first
+            ):  # a source leads back to its first mention only: a row of arrows would cost more than it helps
                 link.set("id", f"cite-{number}")
             link.text = AtomicString(number)
             previous = link

@@ -24,7 +24,7 @@ _BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
 # comments, addresses and blocks, and indented lines.
 _CUTS = re.compile(r"\s{4}|\s*(?:[-*+_#>=<\[:{|/]|\d+[.)])")
 _ROW_OF_DASHES = re.compile(r"[\s|:-]*-[\s|:-]*$")
-# A block's first line and its options: some of them become attributes, in which backticks are backticks.
+# A block's first line and its options: some of them become attributes, in which a backtick is no mark.
 _BLOCK = re.compile(r"\s*/{3}")
 _OPTION = re.compile(r"\s{4,}\S")
 
@@ -125,7 +125,7 @@ def _spans(text: str) -> Iterator[_Span]:
             code = text[start:end]
             ticks = [len(code) - len(rest) for rest in (code.lstrip("`"), code.rstrip("`"))]
             yield _Span(start, end, is_code=True, is_closed=ticks[0] == ticks[1])
-        else:  # backslashes that stand for themselves: they are not before a backtick any more
+        else:  # escaped backslashes: blanked, so that they escape no backtick behind them
             text = text[:start] + " " * (end - start) + text[end:]
 
 

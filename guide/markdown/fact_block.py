@@ -15,7 +15,9 @@ class FactBlock(EvidenceBlock):
 
     def on_create(self, parent: Element) -> Element:
         """Return the box; its content is written when the block ends."""
-        box = SubElement(parent, "section", {"class": self.NAME})  # extractors of text drop a div that is full of links
+        box = SubElement(
+            parent, "section", {"class": self.NAME}
+        )  # programs that extract text drop a div that is full of links
         self.inside = box
         return box
 

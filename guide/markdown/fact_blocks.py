@@ -176,7 +176,7 @@ class Yardstick(FactBlock):
         rows = yardstick.rows(self.context.evidence, pain)
         return {
             "rows": rows,
-            # The column for all other comparisons stands where a treatment has one; those of the yardstick always do.
+            # The column “other” is there only when a treatment has something in it; the others always are.
             "columns": [name for name in get_args(Against) if name != "other" or any(row.cells[name] for row in rows)],
             "reasons": self.context.claim_link,
         }

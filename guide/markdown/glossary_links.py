@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from guide.facts.statements import Term
 from guide.markdown.context import Context
 
-# What has a purpose of its own: a link in a link cannot be, and a heading is read in lists of headings.
+# Elements that get no link to a term: a link cannot stand in a link, and headings are repeated in lists of headings.
 _CLOSED = frozenset(
     {"a", "code", "pre", "sup", "h1", "h2", "h3", "h4", "th", "svg", "summary", "dt", "label", "legend"}
 )

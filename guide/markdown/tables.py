@@ -10,8 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from guide.markdown.render import words
 
-# Where a narrow screen turns tables into lines, some browsers no longer take them for tables: what each part is must
-# then be said in words.
+# On a narrow screen our style turns tables into lines, and some browsers then no longer take them for tables: each part
+# must say by its role what it is.
 _ROLES = {
     "table": "table",
     "thead": "rowgroup",
@@ -23,7 +23,7 @@ _ROLES = {
 _HEADING_ROLES = {"col": "columnheader", "row": "rowheader"}
 
 
-# What may carry the class of a certainty itself when it holds nothing but its words.
+# Elements that get the class of a certainty themselves when they hold nothing else.
 _CARRIERS = frozenset({"a", "em", "strong"})
 
 
@@ -41,7 +41,7 @@ class ReadableTables(Treeprocessor):
         self.alone: Mapping[str, str] = {word: level for level, word in text["sure"].items()}
         self.levels: Mapping[str, str] = {word: level for level, word in text["certainties"].items()}
         several = "|".join(sorted(map(re.escape, self.levels), key=len, reverse=True))
-        # Where it is stated, not where a sentence speaks of it: “low or very low certainty”, “with low certainty”, a quotation.
+        # Only where a certainty is stated, not where a sentence speaks of it: “low or very low certainty”, “with low certainty”.
         self.certainty = re.compile(rf"(?<![\w,;] )(?<![‘“])\b(?:{several})\b", re.IGNORECASE)
 
     def run(self, root: Element) -> None:

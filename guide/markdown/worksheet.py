@@ -16,7 +16,7 @@ from guide.facts.findings import EvidenceError
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.render import element
 
-# Several may be ticked, one of them only, or several with a line on paper for the answer.
+# Boxes of which several may be ticked, or only one, or several with a line on paper for the answer.
 _KINDS = ("checkbox", "radio", "question")
 _ROWS = [str(number) for number in range(1, 13)]
 

@@ -15,7 +15,7 @@ from guide.facts import languages
 Fields = dict[str, Any]
 _DOI_ADDRESS = re.compile(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"^10\.\d{4,9}/\S+$")
-# Letters that are no plain letter with a sign on it.
+# Letters that are no plain letter with an accent.
 _SINGLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 

@@ -15,7 +15,7 @@ from guide.watch.client import Client, UnknownIdError
 from guide.watch.found import Id, Kind, Notice
 
 NAME = "Crossref"
-PER_SECOND = 4.0  # it allows five to whom it does not know
+PER_SECOND = 4.0  # it allows five to whoever it does not know
 # Crossref's words for an update, with `-` for `_` → ours. What says no more than the study does (addendum) is left out.
 _KINDS: Mapping[str, Kind] = {
     "retraction": "retraction",

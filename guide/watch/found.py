@@ -37,7 +37,7 @@ class Id:
 
     @property
     def link(self) -> str:
-        """Return the address, in which no sign can end a link."""
+        """Return the address, quoted, so that no character in it can end a link."""
         return _FORMS[self.where][1] + quote(self.text, safe="/")
 
 

@@ -106,7 +106,7 @@ def _batches(pmids: list[str]) -> Iterator[list[str]]:
 
 def _articles(content: bytes) -> list[ElementTree.Element]:
     try:
-        if b"<!ENTITY" in content:  # which could grow without end; PubMed's own answers have none
+        if b"<!ENTITY" in content:  # entities can expand without end; PubMed's own answers have none
             raise ValueError("entities")
         return list(ElementTree.fromstring(content).iter("PubmedArticle"))  # noqa: S314 - without entities
     except (ValueError, ElementTree.ParseError) as error:

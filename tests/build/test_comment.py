@@ -7,10 +7,9 @@ import json
 import re
 import subprocess
 import sys
-import threading
 import zipfile
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -20,6 +19,7 @@ import pytest
 from guide.build import comment
 from guide.build.comment import LARGEST, MARK, CommentError
 from tests.conftest import ROOT
+from tests.host import answering
 
 COMMIT, TOKEN = "a" * 40, "token-of-the-job"
 EVENT: dict[str, Any] = {
@@ -95,12 +95,9 @@ def host() -> Iterator[Recorded]:
         def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    recorded.address = f"http://127.0.0.1:{server.server_port}"
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield recorded
-    server.shutdown()
-    server.server_close()
+    with answering(Handler) as port:
+        recorded.address = f"http://127.0.0.1:{port}"
+        yield recorded
 
 
 def environment(host: Recorded, folder: Path, event: dict[str, Any] | None = None) -> dict[str, str]:

@@ -74,7 +74,7 @@ def test_places_take_as_few_bits_as_they_need_and_come_out_again(lists: list[set
     for one in lists:
         bits.spread(sorted(one), 0, 400)
     signs = [ord(sign) for sign in bits.text()]
-    whole = "".join(f"{code - (code > 92) - search_format.FIRST_SIGN:06b}" for code in signs)
+    whole = "".join(f"{code - (code > 92) - search_format.FIRST_CHARACTER:06b}" for code in signs)
     assert len(whole) <= 9 * sum(map(len, lists)) + 5
     read = iter(whole)
 
@@ -113,6 +113,6 @@ def test_a_script_holds_no_end_of_a_script_and_no_line_end_that_old_engines_forb
 
 
 def test_no_number_is_a_sign_that_a_script_would_need_two_of() -> None:
-    signs = [search_format.sign(value) for value in range(3_000)]
+    signs = [search_format.character(value) for value in range(3_000)]
     assert len(set(signs)) == len(signs)
     assert [sign for sign in signs if len(search_format.script(sign)) != 3] == []

@@ -81,7 +81,7 @@ IN_HEADINGS = (
         "a second main heading, written without a space",
         "lines_are_understood",
         edit(WORDS, "A pretend treatment", "#Pretend treatment\n\nA pretend treatment"),
-        "docs/words.md:15: a heading without the space behind its signs. Write `## Heading`.",
+        "docs/words.md:15: a heading without the space behind `#`. Write `## Heading`.",
     ),
     Mistake(
         "a heading below the fourth level",

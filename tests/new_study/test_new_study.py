@@ -9,9 +9,8 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -24,6 +23,7 @@ from guide.facts.load import load
 from guide.facts.schema import first_line
 from guide.new_study import command, crossref, design
 from guide.new_study.fields import fields, key
+from tests.host import answering
 
 PROJECT = Path(__file__).parents[2]
 
@@ -103,13 +103,8 @@ class _Registry(BaseHTTPRequestHandler):
 def registry() -> Iterator[str]:
     """Return the address of a registry on this machine."""
     _Registry.asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Registry)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/works/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(_Registry) as port:
+        yield f"http://127.0.0.1:{port}/works/"
 
 
 def ask(registry: str) -> command.Fetch:

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# Ways around the site, what a script fills, what leads to the files of the guide, the way back from a source, and the
-# word that asks to open an answer, which is open here.
+# Navigation of the site, what a script fills, links to the files of the guide, links back from a source, and the word that
+# invites readers to open an answer, which is open here.
 LEFT_OUT = (
     ".skip, .breadcrumbs, .aside, .neighbours, .change, .figure-foot, .worksheet__tools, .sources__back, .choose, "
     ".open-data, .all-pages, .worksheet__address, .quiz__show, template, script, [hidden]"

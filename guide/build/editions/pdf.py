@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.build import browser
 from guide.build.editions import pdf_pack, pdf_read
 
-# What it takes: a browser of its own that asks nobody anything, and sheets without a line of its own at head and foot.
+# A browser that asks no other host for anything, and that prints no head and foot of its own.
 _WISHES = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-extensions"),
     "--no-pdf-header-footer",
@@ -54,7 +54,7 @@ def _printed(page: Path, *wishes: str) -> bytes:
         printed = Path(folder) / "printed.pdf"
         command = [chromium, *_WISHES, *wishes, f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}"]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
-            command.append("--no-sandbox")  # it has none for the system's own user, as in a container
+            command.append("--no-sandbox")  # Chromium has no sandbox for root, as in a container
         try:
             done = subprocess.run(
                 [*command, page.absolute().as_uri()], capture_output=True, text=True, check=False, timeout=_SECONDS

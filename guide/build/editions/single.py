@@ -59,8 +59,8 @@ def _search(book: Book) -> str:
     pages = [line.partition("\t")[0][1:] for line in lines if not line.startswith("#")]
     leads = {page: target[1:] for page in pages if (target := links.lead(page, "", anchors, ""))}
     script = f"{finder}\n{index}var __leads = {json.dumps(leads, separators=(',', ':'))};\n"
-    # No text of the guide ends the script; and what the index writes in signs that HTML forbids, it writes by their numbers.
-    return _FORBIDDEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", script.replace("</", "<\\/"))
+    # No text of the guide may end the script; characters that the index uses and HTML forbids are written as escapes.
+    return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", script.replace("</", "<\\/"))
 
 
 def with_page_numbers(html: str, places: Mapping[str, int]) -> str:

@@ -10,9 +10,8 @@ from guide.markdown.marks import mark
 _HEADING = re.compile(r"(#{2,6})(?!#)")
 _ITEM_OR_BLOCK = re.compile(r"(?:[-*+]|\d+[.)])\s|/{3}")
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])\s+\S")
-_ENDS = re.compile(
-    r"[^\s|>#/<\-*+].*[.:;!?)’”]\s*"
-)  # a line that ends as sentences do; a dash within one begins no list
+# A line that ends as sentences do: behind any other, a dash goes on with the sentence and begins no list.
+_ENDS = re.compile(r"[^\s|>#/<\-*+].*[.:;!?)’”]\s*")
 _TAB = 4  # columns, as Markdown reads it
 
 

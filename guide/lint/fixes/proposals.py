@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.facts.findings import Finding
-from guide.lint.fixes.signs import NO_TEXT
+from guide.lint.fixes.british import NO_TEXT
 from guide.lint.slips import DOUBLED, MAY_STAND_TWICE
 from guide.markdown.code import lines_without_code
 

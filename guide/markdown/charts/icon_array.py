@@ -10,7 +10,7 @@ from guide.facts.findings import EvidenceError, nearest
 from guide.facts.frequency import share
 from guide.facts.model import Outcome, Result, Study
 
-# How many people may be drawn, and how many stand in a row: a thousand are small and lie wide.
+# How many people may be drawn → how many stand in a row.
 COLUMNS = {100: 10, 1000: 40}
 
 

@@ -8,7 +8,7 @@ const diaryFile = (() => {
   const UNSEEN = /[\u200e\u200f\ufeff]/g; // marks of direction and of byte order
   const GUARDED = /(^|[,;\t\n])'(?=['=+\-@＝＋－＠])/g;
 
-  /* The text of a file's bytes, or a fault. A wrong encoding would turn letters into signs without a word. */
+  /* The text of a file's bytes, or a fault: a wrong encoding would silently turn letters into others. */
   const decode = (buffer) => {
     const [first, second] = new Uint8Array(buffer), start = String.fromCharCode(first, second);
     if (start === "PK" || start === "\xd0\xcf") return { fault: { kind: "workbook" } };
@@ -23,7 +23,7 @@ const diaryFile = (() => {
   const bare = (cell) => cell.replace(UNSEEN, "").trim().replace(/^"(.*)"$/, "$1").trim();
   const columnName = (cell) => bare(cell).toLowerCase().replace(/[\s-]+/g, "_");
 
-  /* The line that names the columns, whatever stands above it; which sign parts its names parts the rows too. */
+  /* The line that names the columns, whatever stands above it; what separates its names separates the cells of rows too. */
   const heading = (csv) => {
     const above = [];
     for (const { 0: whole, 1: line, index } of csv.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
@@ -38,7 +38,7 @@ const diaryFile = (() => {
     return null;
   };
 
-  /* RFC 4180: the cells of each row, with the line on which it begins. Stops at a quotation mark without a partner. */
+  /* RFC 4180: the cells of each row, with the line on which it begins. Stops at a quotation mark that is never closed. */
   const rows = (csv, separator, first) => {
     const token = new RegExp(`("[^"]*(?:""[^"]*)*"|[^"${separator}\\r\\n]*)(${separator}|\\r\\n|\\n|\\r|$)`, "y");
     const found = [];
@@ -103,7 +103,7 @@ const diaryFile = (() => {
     return { days: [dated(c, b, a), dated(c, a, b), short && a.length === 2 ? dated(a, b, c) : null], short };
   };
 
-  /* Which of the three readings fits every row: all that do and differ, or none. A row that fits none is a fault of its own. */
+  /* Which of the three readings fit every row. A row that none of them fits is a fault of its own, and does not count here. */
   const orders = (found, last) => {
     const fits = ({ days }, order) => days[order] && days[order] <= last;
     const known = found.filter((row) => [0, 1, 2].some((order) => fits(row, order)));
@@ -115,7 +115,7 @@ const diaryFile = (() => {
     const possible = [0, 1, 2].filter((order) => known.every((row) => fits(row, order)));
     const fitting = possible.some(isSteady) ? possible.filter(isSteady) : possible;
     const unclear = known.find(({ days }) => fitting.some((order) => days[order] !== days[fitting[0]]));
-    // Without a reading for all: the one that fits most, and who speaks against it.
+    // When no reading fits all rows: the one that fits most of them, and a row that contradicts the others.
     const bad = (order) => known.filter((row) => !fits(row, order));
     const best = fitting[0] ?? [0, 1, 2].reduce((one, other) => bad(other).length < bad(one).length ? other : one);
     const mixed = bad(best).filter(({ days }) => !days[best]);
@@ -131,9 +131,9 @@ const diaryFile = (() => {
   /* A number as it was before a spreadsheet gave it decimals. Three zeros could also be thousands: they stay, and are refused. */
   const whole = (cell) => bare(cell).replace(/^(\d+)[.,]0{1,2}$/, "$1").replace(YES, "1").replace(NO, "0");
 
-  /* Entries of a CSV text, and every fault with its line: whoever finds one must not use the entries. Turned are the days
-     that were not written year-month-day, with what was read from them, for a person to confirm. A file from before some
-     columns says nothing about them: there, what is already noted for a day stays. */
+  /* The entries of a CSV text, and every fault with its line: with a fault, the entries must not be used. `turned` holds
+     the days that were not written year-month-day, with what was read from them, for a person to confirm. For columns that
+     an older file lacks, what is already noted for its days stays. */
   const read = (csv, last = diary.latest(), mine = {}) => {
     const faults = [], lines = {}, entries = {}, turned = [];
     const fault = (line, kind, value, wanted, more) => faults.push({ line, kind, value, wanted, ...more });

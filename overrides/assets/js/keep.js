@@ -9,7 +9,7 @@
 
   const registered = async () => (await service.getRegistrations()).find((one) => one.scope === root.href);
   const show = async () => { remove.hidden = !await registered(); };
-  /* Asks the worker to fetch this page, which came before it, or all of them; tells whether it could. */
+  /* Asks the worker to fetch this page, which was loaded before the worker was there, or all pages; tells whether it could. */
   const asked = (active, what) => new Promise((done) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = (event) => done(event.data);

@@ -1,5 +1,5 @@
 /* Worksheets: remembers what a reader ticks or writes, in this browser only. Nothing is sent. Another tab may show the
-   same sheet: what is stored counts, field by field, and a field under somebody's hands is left alone. */
+   same sheet: what is stored counts, field by field, and a field that is being filled in is left alone. */
 (() => {
   const VERSION = 1; // of what is stored; raise it when older answers cannot be shown any more
   const at = (id) => document.getElementById(id);

@@ -6,8 +6,8 @@ const diary = (() => {
     "date", "pain", "running_minutes", "acupuncture", "other_session", "side_effects", "note", "leg", "exercise", "tablets", "sleep",
   ];
   const LIMITS = { pain: 10, running_minutes: 1440, acupuncture: 1, other_session: 1, leg: 10 };
-  const TEXTS = ["exercise", "tablets", "sleep", "side_effects", "note"]; // as a page shows them
-  const LONGEST = 500; // signs of a text
+  const TEXTS = ["exercise", "tablets", "sleep", "side_effects", "note"]; // in the order in which a page shows them
+  const LONGEST = 500; // characters of a text
   const VERSION = 1;
   const FEWEST = 4; // days of a week without which its average says nothing
   const CLEAR = 2; // points of 10
@@ -53,7 +53,7 @@ const diary = (() => {
     return "\ufeff" + [COLUMNS, ...lines].map((cells) => cells.join() + "\r\n").join("");
   };
 
-  /* What is stored. A part that cannot be read does not take the rest with it. */
+  /* What is stored. When a part of it cannot be read, the rest still can. */
   const pack = (entries) => JSON.stringify({ version: VERSION, entries: sorted(entries) });
   const unpack = (stored) => {
     const entries = {};

@@ -55,7 +55,7 @@
     try { localStorage.setItem(`${ASIDE}-${count}`, stored); } catch { locked = true; trouble = "full"; }
   };
 
-  /* Another window may have written since: what is stored counts, but for what could not be stored. */
+  /* Another window may have written since, so what is stored counts; what could not be stored is added to it. */
   const recall = () => {
     try {
       const stored = localStorage.getItem(KEY), { entries: found, broken } = diary.unpack(stored);
@@ -74,7 +74,7 @@
     } catch (error) { trouble = error.name === "QuotaExceededError" ? "full" : "forbidden"; }
   };
 
-  /* What lies under the old names moves to the new ones, once; a text without a version is another project's. */
+  /* Move what is stored under the old names to the new ones, once; a text without a version is another project's. */
   const takeOver = () => {
     try {
       for (const name of Object.keys(localStorage).filter((one) => one.startsWith(OLD + "-put-aside-"))) {
@@ -147,7 +147,7 @@
     mark([]);
     note();
   };
-  /* The entry of the day shown may have changed under the form; what somebody is typing stays. */
+  /* Show the day of the form anew: its entry may have changed. What somebody is typing stays. */
   const refill = () => { if (isUntouched()) show(fields.date.value); };
 
   const save = (event) => {
@@ -247,7 +247,7 @@
     area.focus();
   };
 
-  /* Nobody tells a page if a file arrives, so it never says that one is saved. Returns if the browser was given one. */
+  /* No page learns whether a file arrived, so it never says that one is saved. Returns whether the browser was given it. */
   const download = (name, content, type) => {
     const link = document.createElement("a");
     try {

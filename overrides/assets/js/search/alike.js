@@ -1,6 +1,6 @@
 /* Words of the guide that are like one that was typed. */
 
-/* How many signs must be typed otherwise, two in the wrong order counted once; above `most` it stops. */
+/* The distance of two words by optimal string alignment: edits, two exchanged neighbours counted once; beyond `most` it stops. */
 __finder.distance = (one, other, most) => {
   let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
@@ -16,13 +16,13 @@ __finder.distance = (one, other, most) => {
   return row[other.length];
 };
 
-/* The first sign is seldom wrong: it is the same, or is missing, or stands there too much, or changed places. */
+/* The first letter is seldom wrong: it is the same, is missing, is one too many, or has changed places with the next. */
 __finder.begins = (one, word) => one[0] === word[0] || one.startsWith(word.slice(0, 2), 1) || word.startsWith(one.slice(0, 2), 1)
   || (one[0] === word[1] && one[1] === word[0]);
 
 __finder.alike = ({ words, family, sizes, also, leads, isReaders }) => {
-  const FORMS = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "al"]; // what a word may have more or less than one of ours
-  const LONGEST = 40; // signs of a word that was meant
+  const FORMS = ["s", "es", "d", "ed", "ing", "ly", "er", "ers", "al"]; // endings by which a word may differ from one of ours
+  const LONGEST = 40; // characters of a word for which the meant one is looked for
   const { distance, begins } = __finder;
 
   /* Where words with this beginning start in the sorted list. */

@@ -28,15 +28,15 @@ __finder.opened = async (index, pause) => {
   await pause();
   const { firstSign, held: signs } = index;
   const number = (text, at) => { const code = text.charCodeAt(at); return (code > 92 ? code - 1 : code) - firstSign; };
-  /* What a word counts in each place that stands there once; the places from the longest to the shortest. */
+  /* What a word counts in a place where it stands once; and the places, from the longest to the shortest. */
   const once = Array.from(index.once, (_, place) => number(index.once, place) + index.lowest), shelves = [];
   once.forEach((value, place) => { (shelves[value] ||= []).push(place); });
   const order = shelves.flat();
   const sizes = Array.from(index.counts, (_, one) => number(index.counts, one)), starts = [0];
   for (const size of sizes) starts.push(starts[starts.length - 1] + size);
 
-  /* The places of a family stand in as few bits as they need, six in a sign: the one in the middle as one of those that its
-     neighbours leave over, then those before it, then those behind it. Of one in `most` the first take a bit less. */
+  /* The places of a family stand in truncated binary, six bits in a character: the one in the middle, as one of the `most` that
+     its neighbours leave it, then those before it, then those after it. */
   const held = new Uint32Array(starts[sizes.length]);
   let read = 0, bits = 0, waiting = 0;
   const spread = (first, end, low, high) => {

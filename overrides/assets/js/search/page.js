@@ -6,8 +6,8 @@
   const STEP = 10; // results shown at once
   const AT_ONCE = 4; // pieces of texts on their way
   const SLICE = 20; // milliseconds after which work lets the browser do something else
-  const STANDS = 200; // milliseconds after which a text is taken for typed
-  const LONG = 170; // signs of an excerpt
+  const STANDS = 200; // milliseconds without a key after which a reader has typed all
+  const LONG = 170; // characters of an excerpt
   const at = (id) => document.getElementById(id);
   const dialog = at("search"), field = at("search-field");
   const made = (name, attributes, ...inside) => {
@@ -75,7 +75,7 @@
   };
 
   /* Texts are many bytes and only fill excerpts, so they lie in pieces. Those of the results that are shown come behind the
-     results, the first ones first. What fails stays away until the next search; its result has a title without an excerpt. */
+     results, the first ones first. A piece that fails is not asked for until the next search: its result has no excerpt. */
   const starts = [0], asked = new Set(), failed = new Set();
   let coming = 0, waiting;
   const pieceOf = (number) => starts.findIndex((start) => start > number) - 1;
@@ -138,7 +138,7 @@
     const one = text.length > 1 ? await find(text) : null;
     if (text !== field.value.trim()) return; // typed on in the meantime
     found = one;
-    const chosen = [...list.children].findIndex((line) => line.contains(document.activeElement)); // by who was faster than we
+    const chosen = [...list.children].findIndex((line) => line.contains(document.activeElement)); // a quick reader may be on one
     list.replaceChildren();
     failed.forEach((piece) => asked.delete(piece));
     failed.clear();

@@ -1,4 +1,4 @@
-/* Paper shows what is folded: browsers that style sheets cannot tell so unfold it while they print. */
+/* Paper shows what is folded on screen. Where no style sheet can say so, this unfolds it while the page is printed. */
 if (!CSS.supports("selector(::details-content)")) {
   let folded = [];
   addEventListener("beforeprint", () => {

@@ -21,11 +21,11 @@
     if (!dialog.open) dialog.showModal();
     field.focus();
     if (rest.src) return;
-    dialog.style.opacity = 0; // it takes what is typed, and is seen once its style is there
+    dialog.style.opacity = 0; // it takes what is typed, and shows once its style is there
     rest.src = assets + "js/search.js"; // it finds what was typed while it was coming
     style.rel = "stylesheet";
     style.href = assets + "search.css";
-    rest.onerror = () => { // the list of all pages, at once or, for who has closed the search meanwhile, next time
+    rest.onerror = () => { // leads to the list of all pages: at once, or next time if the search was closed meanwhile
       if (dialog.open) location.href = link.href; else dialog.showModal = null;
     };
     style.onload = style.onerror = () => { dialog.style.opacity = 1; };
@@ -42,7 +42,7 @@
   const busy = (event) => event.ctrlKey || event.metaKey || event.altKey
     || event.target.closest("input, textarea, select");
 
-  const forget = () => { // closed, not left by a result: it stays closed, also before the rest has come
+  const forget = () => { // closed, not left by a result: then it stays closed, even before the rest has loaded
     if (dialog.returnValue !== "leaving" && history.state) history.replaceState({ ...history.state, search: null }, "");
     dialog.returnValue = "";
   };
@@ -56,7 +56,7 @@
       if (event.key === "/" && keyIsOn() && !busy(event)) open(event);
     } else if (event.key === "Escape") { // a search field would only clear itself
       event.preventDefault();
-      forget(); // at once: the event of closing comes later, perhaps after the reader has loaded the page anew
+      forget(); // at once: the close event comes later, perhaps when the reader has already reloaded the page
       dialog.close();
     }
   });

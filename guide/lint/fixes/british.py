@@ -1,4 +1,4 @@
-"""Marks of quotation, apostrophes, dashes, American spelling and blanks at the end of a line, in text and nowhere else."""
+"""Punctuation and spelling as British English has them, and blanks at the end of a line, in text and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from guide.markdown.code import lines_without_code
 
 # What is no text of a line: the target of a link, an address, attributes, a comment, the first line of a block.
 NO_TEXT = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|\[@[^\]]*\]|<[^>]*>|\{[^}]*\}|https?://\S+|^\s*/{3}.*|^\s{4,}\w+:.*")
-_SIGNS = (
+_PUNCTUATION = (
     (re.compile("\u00ab"), "‘"),
     (re.compile("\u00bb"), "’"),
     (re.compile("\u2039"), "“"),
@@ -22,7 +22,7 @@ _PAIR = re.compile(r'(?<!\w)"(?=\S)([^"]*\S)"(?!\w)')
 
 
 def in_british_english(body: str, known: frozenset[str]) -> str:
-    """Return the text of a page with its signs and words fixed; `known` words stay as they are."""
+    """Return the text of a page with punctuation and spelling fixed; `known` words stay as they are."""
     # A tab or a line end of another system would shift the places; such a line is left as it is.
     lines = zip(body.split("\n"), lines_without_code(body), strict=True)
     return "\n".join(
@@ -31,10 +31,10 @@ def in_british_english(body: str, known: frozenset[str]) -> str:
 
 
 def _mended(line: str, prose: str, known: frozenset[str]) -> str:
-    """Return a line with its signs and words fixed; `prose` is the same line with blanks where there is code."""
+    """Return a line with punctuation and spelling fixed; `prose` is the same line with blanks where there is code."""
     text = NO_TEXT.sub(lambda match: " " * len(match.group()), prose)
     found: list[tuple[int, int, str]] = []
-    for pattern, new in _SIGNS:
+    for pattern, new in _PUNCTUATION:
         found += [(match.start(), match.end(), new) for match in pattern.finditer(text)]
     for match in _PAIR.finditer(text):
         found += [(match.start(), match.start() + 1, "‘"), (match.end() - 1, match.end(), "’")]
