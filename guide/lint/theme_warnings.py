@@ -9,9 +9,11 @@ from guide.facts.findings import Finding, shown
 from guide.lint.theme_styles import bare
 from guide.pages.project import Project
 
-# What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, who reviewed and when.
+# What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, whom to call, what not to do, who
+# reviewed and when, that a review is overdue, and that the diary could not keep or read an entry.
 _WARNS = re.compile(
-    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|not-alone|message|message__text|dates|tool--help)(?![\w-])"
+    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|not-alone|message|message__text|dates|tool--help"
+    r"|emergency-numbers|emergency-numbers__\w+|advice|advice--[\w-]+|overdue|diary__(?:alert|trouble|faults|error))(?![\w-])"
 )
 _NONE = r"(?:0(?:\.0+|\w+|%)?)\s*(?:;|$)"
 _HIDES = re.compile(

@@ -57,12 +57,51 @@ TOUCH = """() => [...document.querySelectorAll(".harms__marks, .effects__ticks")
 })"""
 
 
+# What of a scale stands elsewhere than over the marks that it measures, also where people read from right to left: what is
+# drawn is not turned round there, so the words at its sides may not be either.
+ASTRAY = """(side) => {
+  document.documentElement.dir = side;
+  const middle = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const {left, right} = range.getBoundingClientRect();
+    return (left + right) / 2;
+  };
+  const found = [];
+  for (const figure of document.querySelectorAll(".effects, .harms")) {
+    const {left, width} = figure.querySelector("tbody svg").getBoundingClientRect();
+    const [from, to] = figure.querySelectorAll(".effects__sides > span");
+    if (middle(from) > middle(to)) found.push(from.textContent);
+    for (const tick of figure.querySelectorAll(".effects__ticks text")) {
+      if (Math.abs(middle(tick) - left - width * parseFloat(tick.getAttribute("x")) / 100) > 3) found.push(tick.textContent);
+    }
+    const rungs = [...figure.querySelectorAll(".harms__marks > span")];
+    rungs.slice(0, -1).forEach((rung, at) => { // the last one ends where the scale does
+      const wanted = left + width * (at + 1) / rungs.length;
+      if (rung.textContent && Math.abs(middle(rung) - wanted) > 3) found.push(rung.textContent);
+    });
+  }
+  document.documentElement.dir = "ltr";
+  return found;
+}"""
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_the_numbers_of_a_scale_stand_apart(visit: Visit, served: str, width: int) -> None:
     opened = visit(viewport={"width": width, "height": 640}).open(served + "acupuncture/safety.html")
     assert opened.locator(".harms__marks").count() == 2
     assert opened.evaluate(TOUCH) == []
-    assert visit(viewport={"width": width, "height": 640}).open(served + "research/index.html").evaluate(TOUCH) == []
+    other = visit(viewport={"width": width, "height": 640}).open(served + "research/index.html")
+    assert other.evaluate(TOUCH) == []
+    for page in (opened, other):
+        assert [page.evaluate(ASTRAY, side) for side in ("ltr", "rtl")] == [[], []]
+
+
+def test_numbers_and_words_of_a_scale_that_stand_elsewhere_are_found(visit: Visit, served: str) -> None:
+    opened = visit(viewport=PHONE).open(served + "acupuncture/safety.html")
+    opened.locator(".harms__marks").first.evaluate("marks => marks.style.justifyItems = 'center'")
+    opened.locator(".effects__sides").last.evaluate("sides => sides.style.direction = 'rtl'")
+    assert opened.evaluate(ASTRAY, "ltr") == ["1", "100", "← rarer"]
 
 
 def test_numbers_of_a_scale_that_run_into_one_another_are_found(visit: Visit, served: str) -> None:

@@ -220,8 +220,20 @@ def test_a_filled_diary_prints_its_days_and_chart_and_no_empty_sheets(looks: Loo
         assert page.evaluate(LOST, hidden_on_purpose) == []
 
 
-def test_a_chart_from_a_phone_is_drawn_anew_for_paper(looks: Looks, served: str) -> None:
+# The numbers of a chart that stand among its days, for somebody who reads from right to left.
+AMONG = """chart => {
+  document.documentElement.dir = "rtl";
+  const days = Math.min(...[...chart.querySelectorAll(".diary__grid")].map(line => line.getBoundingClientRect().left));
+  const numbers = [...chart.querySelectorAll(".diary__word--end")];
+  const found = numbers.filter(one => one.getBoundingClientRect().right > days).map(one => one.textContent);
+  document.documentElement.dir = "ltr";
+  return [numbers.length, found];
+}"""
+
+
+def test_a_chart_from_a_phone_is_drawn_anew_for_paper_and_the_same_in_every_language(looks: Looks, served: str) -> None:
     page = opened(looks, served, viewport=NARROW)
+    assert page.locator(".diary__drawing").evaluate(AMONG) == [5, []]
     expect(page.locator(".diary__drawing")).to_have_attribute("width", "288")
     page.get_by_role("button", name="Print my diary").click()
     expect(page.locator(".diary__drawing")).to_have_attribute("width", "650")

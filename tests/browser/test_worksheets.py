@@ -275,7 +275,7 @@ def test_what_is_stored_in_a_way_not_known_yet_is_put_aside_and_never_written_ov
     assert "No tablets, thanks." in stored(second)[KEY]
 
 
-def test_answers_that_the_browser_does_not_take_stay_and_are_stored_when_there_is_room(
+def test_answers_that_the_browser_does_not_take_stay_until_they_are_stored_or_cleared(
     visit: Visit, served: str
 ) -> None:
     one = visit()
@@ -298,6 +298,11 @@ def test_answers_that_the_browser_does_not_take_stay_and_are_stored_when_there_i
     page.get_by_role("radio", name="more than 3 months").check()
     page.reload()
     is_filled_in(page)
+    page.get_by_role("textbox", name="What else matters to me").fill("Not stored.")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear my answers").click()
+    page.evaluate(BACK)
+    is_empty(page)
 
 
 OLD_KEY = KEY.split(":")[1]

@@ -24,6 +24,13 @@ test("the chart has a name, and its panels, axes and signs have words", () => {
   assert.deepEqual(texts(chart, "--middle"), [1, 2, 3, 4, 5, 6, "(axis)"]);
 });
 
+test("each word stands behind the sign of what it explains", () => {
+  const [, , [, , ...parts]] = planned(weeks([5, 4], [30], { acupuncture: 1, other_session: 1 }));
+  const explained = (word) => parts[parts.findIndex(([, , content]) => content === `(${word})`) - 1][1].class;
+  const wanted = { pain: "dot", minutes: "box", sessions: "peak", others: "cross" };
+  for (const [word, kind] of Object.entries(wanted)) assert.equal(explained(word), `diary__${kind}`);
+});
+
 test("the scale of pain is from 0 to 10, and that of minutes goes up by half hours", () => {
   assert.deepEqual(texts(planned(weeks([5])), "--end"), [0, 5, 10, 0, 30]);
   assert.deepEqual(texts(planned(weeks([5], [30])), "--end"), [0, 5, 10, 0, 30]);

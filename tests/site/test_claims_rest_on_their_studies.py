@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from guide.facts import yardstick
 from guide.facts.evidence import Evidence
+from guide.facts.frequency import share
 from guide.facts.load import load
-from guide.facts.statements import Claim
+from guide.facts.statements import Claim, Pain
+from guide.markdown.charts.harm_scale import TOTALS, Rung
 from tests.conftest import PAGES, ROOT
 
 AGAINST = "Studies that point the other way"
@@ -43,14 +47,23 @@ def wrong_box(box: LexborNode, claims: dict[str, Claim]) -> Iterator[str]:
     rated = [study for item in box.css("li") if words_in(item).startswith(RATED) for study in cited(item)]
     if rated != [one.study for one in claim.rated]:
         yield f"{claim.statement} is rated by {rated}"
+    yield from left_out(box, claim, claim.differs)
     if not words_in(box.css_first("summary")).startswith(f"{claim.certainty.capitalize()} certainty"):
         yield f"{claim.statement} has {words_in(box.css_first('summary'))}"
+
+
+def left_out(part: LexborNode, claim: Claim, *more: str) -> Iterator[str]:
+    """Yield what is printed with a claim and is not there: its numbers, of whom and when, and why we are not surer."""
+    text = words_in(part)
+    said = (claim.numbers, f"Measured in: {claim.population}.", f"When: {claim.time}.", *claim.reasons.given, *more)
+    yield from (f"{claim.statement} leaves out {one}" for one in said if " ".join(one.split()) not in text)
 
 
 def wrong_item(item: LexborNode, claim: Claim) -> Iterator[str]:
     """Yield what a list of claims says otherwise than the facts of one."""
     if words_in(item.css_first("strong")) != claim.statement:
         yield f"{item.attributes['id']} says {words_in(item.css_first('strong'))}"
+    yield from left_out(item, claim)
     wanted = [*claim.supporting, *(one.study for one in claim.rated), *claim.against]
     if (found := cited(item.css_first("details p"))) != wanted:
         yield f"{claim.statement} names {found}"
@@ -63,10 +76,40 @@ def otherwise(claim: Claim) -> list[str]:
     return [one.certainty for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
 
 
+def amounts(evidence: Evidence) -> dict[str, str]:
+    """Return what each claim of the table of all treatments measured, without the marks of its sources."""
+    kinds = [yardstick.rows(evidence, pain) for pain in get_args(Pain)]
+    entries = [entry for rows in kinds for row in rows for cell in row.cells.values() for entry in cell]
+    return {entry.claim.statement: re.sub(r"\[@.*", "", entry.amount) for entry in entries}
+
+
+def wrong_rows(tree: LexborHTMLParser, evidence: Evidence) -> Iterator[str]:
+    """Yield each row of a chart that names another study than the claim behind it has, or one by another name."""
+    for row in tree.css(".effects tbody tr, .harms tbody tr"):
+        link, study = row.css_first("a.sure[href*='#claim-']"), row.css_first(".effects__study")
+        claim = evidence.claim((link.attributes["href"] or "").partition("#claim-")[2])
+        [key] = cited(study)
+        found = {estimate.study for estimate in claim.estimates} | {rate.study for rate in claim.rates}
+        if key not in found or not study.text().startswith(evidence.study(key).short):
+            yield f"{words_in(study)} stands at {claim.statement}"
+        elif (number := row.css_first("b")) and number.text() not in counted(claim, key, evidence):
+            yield f"{words_in(study)} has {number.text()} at {claim.statement}"
+
+
+def counted(claim: Claim, key: str, evidence: Evidence) -> Iterator[str]:
+    """Yield how many had the harm of a claim in a study of it, as a ladder says it."""
+    for rate in claim.rates:
+        part = share(evidence.study(key).figure(rate.figure)) if rate.study == key else None
+        if part:
+            number = Rung("", "", "", "low", key, part, TOTALS[part.whom]).counted
+            yield f"{number:,}" if number else "fewer than 1"
+
+
 def wrong(html: str, evidence: Evidence) -> Iterator[str]:
     """Yield each claim of a page with the certainty or the studies of another one."""
     tree = LexborHTMLParser(html)
     claims = {" ".join(one.statement.split()): one for one in evidence.claims.values()}
+    measured = amounts(evidence) if tree.css_first(".yardstick") else {}
     for box in tree.css(".claim > section"):
         yield from wrong_box(box, claims)
     for item in tree.css(".claims > li"):
@@ -74,8 +117,11 @@ def wrong(html: str, evidence: Evidence) -> Iterator[str]:
     for cell in tree.css(".yardstick td p"):
         said = words_in(cell)
         claim = next((one for statement, one in claims.items() if said.startswith(statement)), None)
+        if claim and (amount := measured.get(claim.statement)) and f"Measured: {amount}" not in said:
+            yield f"{claim.statement} is not {amount}"
         if claim and re.findall(rf"{RATED}: (.*?) certainty", said) != otherwise(claim):
             yield f"{claim.statement} is rated otherwise than {otherwise(claim)}"
+    yield from wrong_rows(tree, evidence)
     for link in tree.css("a.sure[href*='#claim-']"):
         key = (link.attributes["href"] or "").partition("#claim-")[2]
         sure = evidence.claim(key).certainty
@@ -106,16 +152,20 @@ def test_a_claim_with_the_certainty_or_the_studies_of_another_one_is_reported(
     links = {key: f'<a href="#source-{key}">1</a>' for key in (*claim.supporting, *claim.against)}
     said = f"{claim.statement} {' '.join(links[one] for one in claim.supporting)}"
     sure = f"{claim.certainty.capitalize()} certainty: why"
+    why = " ".join((*claim.reasons.given, claim.differs))
+    facts = f"{claim.numbers} Measured in: {claim.population}. When: {claim.time}. {why}"
     if against:
         more = f"<ul><li>{AGAINST} {' '.join(links[one] for one in claim.against)}</li></ul>"
-        good = f"""<div class="claim"><section><p class="claim__statement">{said}</p><details><summary>{sure}</summary>{more}
+        good = f"""<div class="claim"><section><p class="claim__statement">{said}</p><p>{facts}</p><details><summary>
+        {sure}</summary>{more}
         </details></section></div>"""
     else:
-        good = f"""<ul class="claims"><li id="claim-{key}"><p><strong>{claim.statement}</strong></p><details><summary>{sure}
-        </summary><p>{" ".join(links.values())}</p></details></li></ul>"""
+        good = f"""<ul class="claims"><li id="claim-{key}"><p><strong>{claim.statement}</strong> {facts}</p><details>
+        <summary>{sure}</summary><p>{" ".join(links.values())}</p></details></li></ul>"""
     assert list(wrong(good, evidence)) == []
     assert list(wrong(good.replace(links[other], links[study]), evidence))
     assert list(wrong(good.replace(links[study], "", 1), evidence))
+    assert list(wrong(good.replace(f"When: {claim.time}", f"When: {claim.population}"), evidence))
     assert list(wrong(good.replace("certainty: why", "or high certainty: why"), evidence))
     named = f'<a class="sure sure--high" href="all.html#claim-{key}">high certainty</a>'
     assert claim.certainty != "high"

@@ -23,7 +23,8 @@ STRIP = """<figure class="effects"><table><thead><tr><th><span class="effects__s
 <rect class="effects__band" x="30" width="60"/><path class="effects__zero" d="M60.0 0v24"/><path class="effects__interval"
 d="M40.0 12H116.0M40.0 8v8M116.0 8v8"/><path class="effects__estimate" d="M91.0 12l5-6 5 6-5 6z"/></svg></td></tr></tbody>
 </table></figure>"""
-LADDER = """<figure class="harms"><table><thead><tr><th><span class="effects__sides"><span>← rarer</span>
+LADDER = """<figure class="harms"><table><caption>How many of 100 people fell</caption><thead><tr><th>Harm</th>
+<th>How many of 100 people</th><th><span class="effects__sides"><span>← rarer</span>
 <span>more often →</span></span><span class="harms__marks"><span>1</span> <span></span> <span>100</span></span></th></tr></thead>
 <tbody><tr><td>about <b>10</b> (1 to 20); 90 did not</td><td><svg class="harms__ladder"><path class="harms__rungs"
 d="M0 12H200M66.7 4v16M133.3 4v16M200.0 4v16"/><path class="harms__interval" d="M66.7 12H153.4"/><path class="harms__mark"
@@ -91,6 +92,9 @@ def ladders(tree: LexborHTMLParser) -> Iterator[str]:
         told = [numbers(mark)[0] if mark else 0 for mark in marks]
         if [one for one in told if one] != [10.0**at for at, one in enumerate(told) if one] or "rarer" not in sides[0]:
             yield f"the scale reads {marks} and {sides}"
+        whom = figure.css("thead th")[1].text().split()[-1]
+        if whom not in figure.css_first("caption").text():
+            yield f"“{figure.css_first('caption').text()}” counts {whom}"
         for row in figure.css("tbody tr"):
             rungs = places(row.css_first(".harms__rungs"), "M")[1:]
             if len(rungs) != len(marks):
@@ -172,6 +176,7 @@ def test_a_good_picture_has_no_fault(good: str) -> None:
         pytest.param(STRIP, 'x="30" width="60"', 'x="60" width="30"', id="half a band"),
         pytest.param(STRIP, "M60.0 0v24", "M80.0 0v24", id="nothing drawn at ten"),
         pytest.param(LADDER, "<span>1</span> <span></span>", "<span></span> <span>1</span>", id="numbers over other rungs"),
+        pytest.param(LADDER, "100 people</th>", "100 treatments</th>", id="others who are counted"),
         pytest.param(LADDER, "M133.3 4v16", "", id="a rung too few"),
         pytest.param(LADDER, "← rarer", "← more often", id="ends that change places"),
         pytest.param(LADDER, "M129.3 7", "M160.3 7", id="a mark too far right"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.evidence import Evidence
 from guide.facts.load import load
-from guide.facts.model import Outcome, Study
+from guide.facts.model import Figure, Outcome, Retracted, Study
 from guide.markdown.render import lower_first, plain, upper_first
 from tests.conftest import PAGES, ROOT
 
@@ -105,6 +106,35 @@ def test_every_cell_holds_the_fact_that_its_heading_names(block: str, evidence: 
     assert [found for text in texts for found in misplaced(block, expected(evidence)[block], text)] == []
 
 
+def misscored(html: str, evidence: Evidence) -> Iterator[str]:
+    """Yield each item of a score with other points than its facts have, or no reason."""
+    tables = [rows(table) for table in read(html).css(".scores__body table")]
+    for score, told_of in zip(sorted(evidence.scores.values(), key=lambda one: one.order), tables, strict=True):
+        for item, row in zip(score.items, told_of, strict=True):
+            asks, points, reason = row.values()
+            wanted = "does not apply" if item.points is None else f"{item.points} of {item.most}"
+            if (
+                points.lower() != wanted
+                or not asks.endswith(" ".join(item.asks.split()))
+                or reason != " ".join(item.why.split())
+            ):
+                yield f"{asks}: {points}, {reason}"
+
+
+def test_each_item_of_a_score_has_its_own_points_and_reason_and_what_is_not_met_stands_open(
+    evidence: Evidence, site: Path
+) -> None:
+    html = (site / "about/scores.html").read_text("utf-8")
+    assert list(misscored(html, evidence)) == []
+    assert list(misscored(html.replace('<td data-label="Points" role="cell">4 of 5<', "<td>5 of 4<", 1), evidence))
+    criteria = LexborHTMLParser((site / "about/accessibility.html").read_text("utf-8")).css(".criteria__body > details")
+    closed = [words_in(one.css_first("summary")) for one in criteria if "open" not in one.attributes]
+    opened = [words_in(one.css_first("summary")) for one in criteria if "open" in one.attributes]
+    assert len(closed) + len(opened) > 2
+    assert not [one for one in closed if re.search(r"not (met|tested)|nobody|no test", one)], closed
+    assert not [one for one in opened if "no fault" in one], opened
+
+
 # Parts of a template that change places: every fact is still on the page.
 @pytest.mark.parametrize("block", BLOCKS)
 def test_two_columns_that_change_places_are_reported(block: str, evidence: Evidence) -> None:
@@ -147,17 +177,38 @@ def told(study: Study) -> Iterator[tuple[str, str, str]]:
             yield "Difference" if two.kind in DIFFERENCES else "", compared, _value(two.value, two.low, two.high)
 
 
+def _figure(one: Figure) -> str:
+    if one.text or one.value is not None:
+        return one.text or f"{_value(one.value, one.low, one.high)} {one.unit}".strip()
+    if one.events is not None:
+        return f"{one.events} of {one.of}" if one.of else f"{one.events}"
+    return f"{plain(one.low or 0)} to {plain(one.high or 0)} {one.unit}".strip()
+
+
 def _value(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return ""
     return plain(value) + (f" ({plain(low)} to {plain(high)})" if low is not None and high is not None else "")
 
 
+def said(study: Study) -> Iterator[str]:
+    """Yield each sentence that the page of a study says of what was measured, of its limits and of its taking back."""
+    for outcome in study.printable_outcomes:
+        yield f"{outcome.measure}. {outcome.time}. {outcome.better.capitalize()} is better."
+        yield f"{outcome.note}." if outcome.note else ""
+    for one in study.printable_figures:
+        yield f"{one.what}: {_figure(one)}"
+    yield from study.limits
+    yield f"Risk of bias: {study.risk_of_bias}" if study.risk_of_bias else ""
+    yield study.retracted.because if study.retracted else ""
+
+
 def lost(study: Study, html: str) -> Iterator[str]:
     """Yield each number of a study that its page does not tell of the people, in the unit, whom it belongs to."""
+    body = read(html).css_first(".study__body")
     found = [
         (*head, *cells)
-        for table in read(html).css(".study__body table")
+        for table in body.css("table")
         for head in [[words_in(one) for one in table.css("thead th")][1:]]
         for cells in [[words_in(cell) for cell in row.css("th, td")] for row in table.css("tbody tr")]
     ]
@@ -166,10 +217,16 @@ def lost(study: Study, html: str) -> Iterator[str]:
             there[0].startswith(head) and there[1] == who and f" {there[2]}.".find(f" {number}") >= 0 for there in found
         ):
             yield f"{who}: {number} ({head})"
+    text = words_in(body)
+    yield from (one for one in said(study) if " ".join(one.split()) not in text)
 
 
-def test_the_page_of_a_study_tells_each_number_of_those_whom_it_belongs_to(evidence: Evidence, site: Path) -> None:
-    asked = {key: study for key, study in evidence.studies.items() if study.printable_outcomes}
+def test_the_page_of_a_study_tells_each_number_of_those_whom_it_belongs_to_and_each_limit(
+    evidence: Evidence, site: Path
+) -> None:
+    full = {key: one for key, one in evidence.studies.items() if one.printable_outcomes or one.retracted}
+    others = {key: one for key, one in evidence.studies.items() if key not in full}
+    asked = full | dict(list(others.items())[::6])  # one template prints them all
     assert asked
     pages = {key: (site / f"research/studies/{key}.html").read_text("utf-8") for key in asked}
     assert {key: found for key, study in asked.items() if (found := list(lost(study, pages[key])))} == {}
@@ -178,7 +235,8 @@ def test_the_page_of_a_study_tells_each_number_of_those_whom_it_belongs_to(evide
 ORDER = "<tr><td>Real against pretend</td><td>2 (1 to 3)</td></tr>"
 STUDY_PAGE = f"""<section class="study__body"><table><thead><tr><th>Group</th><th>Points of 100</th></tr></thead><tbody>
 <tr><td>Real</td><td>5 (4 to 6)</td></tr><tr><td>Pretend</td><td>3 of 20</td></tr></tbody></table><table><thead><tr>
-<th>Compared</th><th>Difference</th></tr></thead><tbody>{ORDER}</tbody></table></section>"""
+<th>Compared</th><th>Difference</th></tr></thead><tbody>{ORDER}</tbody></table><p>Pain. Now. Lower is better.</p><p>Few
+came.</p><ul><li>Falls: 4 (3 to 5) percent</li><li>Not runners</li><li>The figures could not be had.</li></ul></section>"""
 
 
 @pytest.fixture
@@ -188,11 +246,14 @@ def study(evidence: Evidence) -> Study:
     arm = next(iter(some.arms.values()))
     outcome = {
         "name": "Pain", "measure": "Pain", "time": "Now", "better": "lower", "unit": "points of 100",
-        "results": [{"arm": "a", "value": 5, "low": 4, "high": 6}, {"arm": "b", "events": 3}],
+        "note": "Few came", "results": [{"arm": "a", "value": 5, "low": 4, "high": 6}, {"arm": "b", "events": 3}],
         "comparisons": [{"of": "a", "against": "b", "kind": "mean-difference", "value": 2, "low": 1, "high": 3}],
     }  # fmt: skip
     arms = {key: arm.model_copy(update={"name": name, "size": 20}) for key, name in (("a", "Real"), ("b", "Pretend"))}
-    return some.model_copy(update={"arms": arms, "outcomes": {"pain": Outcome.model_validate(outcome)}})
+    falls = Figure(what="Falls", value=4, low=3, high=5, unit="percent")
+    gone = Retracted(day="2026-01-02", notice="10.1000/gone", because="The figures could not be had.")
+    more = {"figures": (falls,), "limits": ("Not runners",), "risk_of_bias": "", "retracted": gone}
+    return some.model_copy(update={"arms": arms, "outcomes": {"pain": Outcome.model_validate(outcome)}, **more})
 
 
 @pytest.mark.parametrize(
@@ -203,8 +264,15 @@ def study(evidence: Evidence) -> Study:
         ("3 of 20", "3 of 40"),
         ("<th>Points of 100</th>", "<th>Pain</th>"),
         ("<td>Real</td>", "<td>Pretend</td>"),
+        ("Lower is better", "Higher is better"),
+        ("Few\ncame.", ""),
+        ("4 (3 to 5)", "4"),
+        ("Not runners", ""),
+        ("The figures could not be had.", ""),
     ],
 )
-def test_a_number_of_somebody_else_is_reported(study: Study, right: str, wrong: str) -> None:
+def test_a_number_of_somebody_else_and_a_limit_that_is_left_out_are_reported(
+    study: Study, right: str, wrong: str
+) -> None:
     assert list(lost(study, STUDY_PAGE)) == []
     assert list(lost(study, STUDY_PAGE.replace(right, wrong)))

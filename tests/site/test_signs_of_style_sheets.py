@@ -6,11 +6,13 @@ A page with a cross where a tick was is as valid, as high and as dark as before,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+
+from tests.conftest import PAGES
 
 CIRCLES = {"": "●○○○", "--low": "●●○○", "--moderate": "●●●○", "--high": "●●●●"}
 SIGNS = {".advice li::before": "✓", ".advice--do-not li::before": "✗"}
@@ -57,6 +59,22 @@ def wrong_choices(css: str, html: str) -> Iterator[str]:
             yield f"{chosen} shows nothing"
 
 
+CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
+# A sheet for these would cost more than what it does for them: on paper, in a drawing, and where two sheets are one page.
+BESIDE = {"drawing__paper", "signs", "yardstick"}
+LATER = ("print.css", "search.css")  # for every page, and when the search is opened
+
+
+def unstyled(html: str, sheets: Mapping[str, str]) -> Iterator[str]:
+    """Yield each class of a page that one sheet alone knows, when the page does not load it."""
+    known = {name: set(CLASS.findall(re.sub(r'"[^"]*"', "", css))) for name, css in sheets.items()}
+    used = {one for several in re.findall(r'class="([^"]*)"', html) for one in several.split()}
+    for name, classes in known.items():
+        others = {one for other, several in known.items() if other != name for one in several}
+        if name not in LATER and f"assets/{name}" not in html:
+            yield from (f"{one}, which {name} lays out" for one in (classes - others) & used - BESIDE)
+
+
 def sheet(site: Path, name: str) -> str:
     return (site / f"assets/{name}.css").read_text("utf-8")
 
@@ -71,6 +89,14 @@ def test_those_who_are_counted_are_filled_and_the_others_are_not(site: Path) -> 
 
 def test_each_choice_of_studies_shows_those_that_fit_it(site: Path) -> None:
     assert list(wrong_choices(sheet(site, "studies"), (site / STUDIES).read_text("utf-8"))) == []
+
+
+def test_a_page_loads_the_sheets_that_lay_out_what_it_holds(site: Path) -> None:
+    sheets = {path.name: path.read_text("utf-8") for path in (site / "assets").glob("*.css")}
+    texts = {page: (site / page).read_text("utf-8") for page in PAGES}
+    assert {page: found for page, html in texts.items() if (found := sorted(unstyled(html, sheets)))} == {}
+    verdict = '<link href="assets/site.css"><p class="verdict">Yes.</p>'
+    assert list(unstyled(verdict, sheets)) == ["verdict, which claims.css lays out"]
 
 
 @pytest.mark.parametrize(

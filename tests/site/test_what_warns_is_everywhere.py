@@ -6,10 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build.editions.chapter import anchor_of
+from guide.facts.evidence import Evidence
 from guide.facts.load import load
+from guide.markdown.render import words
 from tests.conftest import ROOT
 from tests.site.test_one_file import CHAPTERS
 
@@ -37,35 +39,60 @@ def lost(page: str, edition: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, list[str]]:
-    evidence = load(ROOT / "evidence")
+def evidence() -> Evidence:
+    return load(ROOT / "evidence")
+
+
+@pytest.fixture(scope="module")
+def facts(evidence: Evidence) -> dict[str, list[str]]:
     rule, stages = evidence.pain["rule"], evidence.stages["running"]
     numbers = evidence.emergency["numbers"]
     lights = [text for light in rule.lights for text in (light.during, light.next_morning, light.then)]
     return {
-        ".pain-rule": [*lights, *rule.stop, rule.stop_then, *rule.later],
+        ".pain-rule": [*lights, *rule.stop, rule.stop_then, *rule.later, rule.caution],
+        ".stages": [stages.caution],
         ".not-alone": [stages.not_alone.ask, *(f"{one.case}: {one.then}" for one in stages.not_alone.cases)],
         ".emergency-numbers": [*(number for one in numbers.countries for number in one.emergency), numbers.elsewhere],
     }
 
 
-@pytest.mark.parametrize("block", [".pain-rule", ".not-alone", ".emergency-numbers"])
+@pytest.mark.parametrize("block", [".pain-rule", ".stages", ".not-alone", ".emergency-numbers"])
 def test_a_block_says_all_that_its_facts_warn_of(block: str, facts: dict[str, list[str]], site: Path) -> None:
-    drawn = {
-        path: node for path in site.rglob("*.html") for node in LexborHTMLParser(path.read_text("utf-8")).css(block)
-    }
+    texts = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
+    drawing = {path: text for path, text in texts.items() if f'class="{block[1:]}' in text}
+    drawn = {path: node for path, text in drawing.items() for node in LexborHTMLParser(text).css(block)}
     assert drawn, f"no page draws {block}"
     for path, node in drawn.items():
         said = words_in(node.text())
         assert [text for text in facts[block] if words_in(text) not in said] == [], path
 
 
-def test_a_card_shows_every_sign_of_its_urgency_in_the_open(site: Path) -> None:
+def test_a_card_shows_every_sign_of_its_urgency_in_the_open(evidence: Evidence, site: Path) -> None:
     main = LexborHTMLParser((site / HELP).read_text("utf-8")).css_first("main")
     said = [words_in(node.text()) for node in main.css(".care li")]
-    for sign in load(ROOT / "evidence").signs.values():
-        assert any(text.startswith(words_in(sign.words)) for text in said), sign.words
+    for sign in evidence.signs.values():
+        whole = f"{sign.words}. {sign.meanwhile}" if sign.meanwhile else sign.words
+        assert words_in(whole) in said, sign.words
     assert main.css("details .care, .care details, [hidden] .care, .care[hidden], .care [hidden]") == []
+
+
+def concerned(main: LexborNode) -> dict[str, str]:
+    """Return for each sign of the cards the words above its list: whom it concerns, empty for everyone."""
+    found, above = {}, ""
+    for node in main.css(".care h2, .care__whom, .care li"):
+        if node.tag == "li":
+            found[words_in(node.text())] = above
+        else:
+            above = words_in(node.text()) if node.tag == "p" else ""
+    return found
+
+
+def test_a_sign_of_some_people_stands_under_the_words_that_name_them(evidence: Evidence, site: Path) -> None:
+    whom = words("en")["signs"]["whom"]
+    found = concerned(LexborHTMLParser((site / HELP).read_text("utf-8")).css_first("main"))
+    for sign in evidence.signs.values():
+        [above] = [named for text, named in found.items() if text.startswith(words_in(sign.words))]
+        assert above in {whom[one] for one in sign.whom} | ({""} if "everyone" in sign.whom else set()), sign.words
 
 
 def test_the_emergency_card_comes_before_all_else_on_the_page_on_help(site: Path) -> None:

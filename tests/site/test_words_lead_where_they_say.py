@@ -52,6 +52,8 @@ DAYS = {
     "reviewed": "Last checked by the editors",
     "next_review": "Next check due",
 }
+# What may be missing on no page: what the guide is no substitute for, and what a list of steps is.
+NOTE = "General information for adults. It does not replace advice from somebody who has examined you."
 TIME = re.compile(r'<time datetime="([\d-]+)">([^<]*)</time>')
 
 
@@ -62,7 +64,7 @@ def place(page: str, link: LexborNode) -> str:
 
 
 def astray(page: str, tree: LexborHTMLParser) -> Iterator[str]:
-    """Yield each repeated link that leads elsewhere than its words say, and each mark of a page that is not open."""
+    """Yield each repeated link that leads elsewhere than its words say, what is not said, and each mark of another page."""
     for link in tree.css(REPEATED):
         words = " ".join(link.text().split())
         if words in LEADS and place(page, link) != LEADS[words] and not link.attributes["href"].startswith("#menu"):
@@ -70,6 +72,11 @@ def astray(page: str, tree: LexborHTMLParser) -> Iterator[str]:
     for link in tree.css("[aria-current]"):
         if place(page, link) != page or link.attributes["aria-current"] != "page":
             yield f"{page}: {link.text().strip()} is marked as the page that is open"
+    note, message = tree.css_first(".footer p"), tree.css_first(".message")
+    if note and not note.text().startswith(NOTE):
+        yield f"{page}: the foot says {note.text()}"
+    if message and message.css_first("ul") and [one.text() for one in message.css("h3")] != ["What to do"]:
+        yield f"{page}: its steps are called {[one.text() for one in message.css('h3')]}"
     for marked in tree.css(".menu__here"):
         if dirname(place(page, marked.css_first("a"))) not in (dirname(page), dirname(dirname(page))):
             yield f"{page}: {marked.text().strip()} is marked as its section"
@@ -96,6 +103,8 @@ def test_what_every_page_repeats_leads_where_its_words_say_and_marks_the_page_th
     trees = {page: LexborHTMLParser((site / page).read_text("utf-8")) for page in PAGES}
     assert [found for page, tree in trees.items() for found in astray(page, tree)] == []
     assert [found for page, tree in trees.items() for found in misdated(page, tree, front(page))] == []
+    notes = [page for page, tree in trees.items() if not tree.css_first(".footer p")]
+    assert notes == []
     met = {" ".join(link.text().split()) for tree in trees.values() for link in tree.css(REPEATED)}
     assert LEADS.keys() <= met
     unmarked = {page for page, tree in trees.items() if not tree.css("[aria-current=page]")}
@@ -143,8 +152,11 @@ def test_pages_before_and_after_are_those_of_the_order_of_reading(site: Path) ->
     assert ways["prev"] == {after: before for before, after in ways["next"].items()}
 
 
-GOOD = """<div class="header__bar"><a href="../back-pain/when-to-get-help.html">Warning signs</a></div><nav id="menu"><ul>
-<li class="menu__here"><a href="index.html">About</a></li></ul></nav><ul><li><a aria-current="page" href="privacy.html">Privacy
+GOOD = f"""<section class="message"><h3>What to do</h3><ul><li>Run.</li></ul></section>
+<footer class="footer"><p>{NOTE} Free.</p></footer>
+<div class="header__bar"><a href="../back-pain/when-to-get-help.html">Warning signs</a></div>
+<nav id="menu"><ul><li class="menu__here"><a href="index.html">About</a></li></ul></nav>
+<ul><li><a aria-current="page" href="privacy.html">Privacy
 </a></li></ul>"""
 
 
@@ -153,6 +165,8 @@ GOOD = """<div class="header__bar"><a href="../back-pain/when-to-get-help.html">
     [
         ("../back-pain/when-to-get-help.html", "index.html", "Warning signs leads to about/index.html"),
         ('href="privacy.html"', 'href="glossary.html"', "Privacy is marked as the page that is open"),
+        (NOTE, "Free.", "the foot says Free. Free."),
+        ("<h3>What to do</h3>", "", "its steps are called []"),
         ('"index.html">About', '"../decide/index.html">Decide', "Decide is marked as its section"),
     ],
 )
