@@ -10,6 +10,7 @@ from typing import Any
 from guide.facts.findings import Finding
 from guide.facts.model import Study
 from guide.new_study.crossref import RegistryError, work
+from guide.new_study.fields import year
 
 _ALIKE = 0.75  # titles differ in dashes, subtitles and capitals, but not by a quarter of their letters
 Fetch = Callable[[str], Mapping[str, Any]]
@@ -32,23 +33,16 @@ def differences(studies: Mapping[str, Study], fetch: Fetch = work) -> Iterator[F
         title = _title(registered)
         if difflib.SequenceMatcher(None, _bare(title), _bare(study.title)).ratio() < _ALIKE:
             yield Finding.of(path, 1, f"the registry calls {study.doi} “{title}”. Correct the title or the DOI.")
-        year = _year(registered)
-        if year is not None and abs(year - study.year) > 1:  # papers appear online the year before, or after
+        dated = year(dict(registered))
+        if dated is not None and abs(dated - study.year) > 1:  # papers appear online the year before, or after
             yield Finding.of(
-                path, 1, f"the registry dates {study.doi} {year}, the file {study.year}. Correct the year."
+                path, 1, f"the registry dates {study.doi} {dated}, the file {study.year}. Correct the year."
             )
 
 
 def _title(registered: Mapping[str, Any]) -> str:
     title = registered.get("title", "")
     return " ".join(title) if isinstance(title, list) else str(title)
-
-
-def _year(registered: Mapping[str, Any]) -> int | None:
-    try:
-        return int(registered["issued"]["date-parts"][0][0])
-    except (KeyError, IndexError, TypeError, ValueError):
-        return None
 
 
 def _bare(text: str) -> str:

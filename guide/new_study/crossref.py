@@ -35,9 +35,4 @@ def work(doi: str, address: str = ADDRESS) -> csl.Item:
         raise RegistryError(f"Crossref cannot be reached: {reason}. {_WITHOUT_NETWORK}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise RegistryError(f"Crossref's answer cannot be understood. {_WITHOUT_NETWORK}") from error
-    return {**message, "id": doi, "DOI": doi, "issued": _year_of_the_issue(message)}
-
-
-def _year_of_the_issue(message: csl.Item) -> object:
-    """Return the date of the printed issue, which is the year that papers are cited by, else the first date."""
-    return message.get("published-print") or message.get("issued")
+    return {**message, "id": doi, "DOI": doi}

@@ -36,7 +36,7 @@ def fields(item: csl.Item) -> Fields:
         "organisation": "" if named else ", ".join(one.family for one in people),
         "journal": journal,
         "publisher": "" if journal else plain(item.get("publisher")),
-        "year": _year(item),
+        "year": year(item),
         "volume": plain(item.get("volume")),
         "issue": plain(item.get("issue")),
         "pages": csl.pages(plain(item.get("page") or item.get("article-number"))),
@@ -58,6 +58,18 @@ def key(found: Fields) -> str:
         capitals = "".join(re.findall(r"\b[A-Z]+", first))
         name = capitals if len(capitals) > 1 else first
     return f"{_folded(name)}-{found['year']}"
+
+
+def year(item: csl.Item) -> int | None:
+    """Return the year of the printed issue, by which papers are cited, else that of the first date."""
+    issued: Any = item.get("published-print") or item.get("issued")
+    try:
+        return int(issued["date-parts"][0][0])
+    except (KeyError, IndexError, TypeError, ValueError):
+        pass
+    words = " ".join(map(str, issued.values())) if isinstance(issued, dict) else str(issued or "")
+    found = re.search(r"\b(?:1[89]|20)\d{2}\b", words)  # `raw` or `literal`, as some programs write a date
+    return int(found[0]) if found else None
 
 
 def bare_doi(text: str) -> str:
@@ -100,14 +112,3 @@ def _person(name: dict[str, str] | str) -> Person:
     family = " ".join(name[part] for part in ("non-dropping-particle", "family", "suffix") if name.get(part))
     given = " ".join(name[part] for part in ("given", "dropping-particle") if name.get(part))
     return Person(plain(family), plain(given))
-
-
-def _year(item: csl.Item) -> int | None:
-    issued: Any = item.get("published-print") or item.get("issued")  # papers are cited by the year of the printed issue
-    try:
-        return int(issued["date-parts"][0][0])
-    except (KeyError, IndexError, TypeError, ValueError):
-        pass
-    words = " ".join(map(str, issued.values())) if isinstance(issued, dict) else str(issued or "")
-    found = re.search(r"\b(?:1[89]|20)\d{2}\b", words)  # `raw` or `literal`, as some programs write a date
-    return int(found[0]) if found else None

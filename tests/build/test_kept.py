@@ -156,6 +156,7 @@ def test_each_thing_around_a_page_is_in_the_digest(small: Path, monkeypatch: pyt
         "a setting of Markdown": lambda: edit(
             small / "mkdocs.yml", "- guide.markdown\n", "- guide.markdown:\n      change_page: a.md\n"
         ),
+        "a setting of another extension": lambda: edit(small / "mkdocs.yml", "permalink: false", "permalink: true"),
         "the day": lambda: monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400"),
     }
     seen = {digest_of(small): "nothing"}

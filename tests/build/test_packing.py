@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import time
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
 
-from guide.build import offline
+from guide.build import offline, security_txt
+from guide.build.editions import imprint, pdf_pack
+from guide.markdown import extension
 
 EPOCH = 1_700_000_000  # 2023-11-14 22:13:20 UTC
 FILES = {"index.html": b"home", "about/index.html": b"about", "assets/site.css": b"a{}", "b.html": b"b"}
@@ -48,6 +53,36 @@ def test_files_stand_in_the_order_of_their_names(site: Path, target: Path) -> No
 def test_all_files_have_the_one_date(site: Path, target: Path) -> None:
     offline.pack(site, target, EPOCH)
     assert {entry.date_time for entry in entries(target)} == {(2023, 11, 14, 22, 13, 20)}
+
+
+def date_in_pdf() -> bytes:
+    """Return what a packed PDF file says of its date; the file holds nothing else."""
+    one = b"1 0 obj\n<</CreationDate (D:1) >>\nendobj\n"
+    table = b"xref\n0 2\n0000000000 65535 f \n0000000000 00000 n \n"
+    pdf = one + table + b"trailer\n<</Size 2>>\nstartxref\n%d\n%%%%EOF" % len(one)
+    _, stream, _ = pdf_pack.packed(pdf, EPOCH).partition(b"/ObjStm")[2].split(b"stream\n", 2)
+    return zlib.decompress(stream.removesuffix(b"\nend"))
+
+
+def test_no_date_goes_by_the_clock_of_the_place(
+    site: Path, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        for zone in ("Etc/GMT-14", "Etc/GMT+12"):
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            offline.pack(site, target, EPOCH)
+            assert {entry.date_time for entry in entries(target)} == {(2023, 11, 14, 22, 13, 20)}
+            security_txt.write(tmp_path, {"REPO_URL": "https://code.example/guide", "SOURCE_DATE_EPOCH": str(EPOCH)})
+            assert "Expires: 2024-05-12T00:00:00Z" in (tmp_path / security_txt.PLACE).read_text("utf-8")
+            assert imprint.day_of(EPOCH) == datetime.date(2023, 11, 14)
+            with monkeypatch.context() as patch:
+                patch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+                assert extension.day("") == datetime.date(2023, 11, 14)
+            assert b"/CreationDate (D:20231114221320+00'00')" in date_in_pdf()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_date_before_zip_files_existed_becomes_their_first_day(site: Path, target: Path) -> None:

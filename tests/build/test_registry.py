@@ -42,6 +42,15 @@ def test_another_year_is_reported(studies) -> None:
     assert found == ["the registry dates 10.5555/walks 2012, the file 2020. Correct the year."]
 
 
+def test_a_year_that_is_two_off_is_reported(studies) -> None:
+    assert [len(list(differences(studies, answer("Walks and rest", year)))) for year in (2018, 2022)] == [1, 1]
+
+
+def test_the_year_is_that_of_the_printed_issue(studies) -> None:
+    online = {"issued": {"date-parts": [[2017]]}, "published-print": {"date-parts": [[2020, 1]]}}
+    assert list(differences(studies, lambda doi: {**answer("Walks and rest", 0)(doi), **online})) == []
+
+
 def test_a_doi_that_the_registry_does_not_know_is_reported(studies) -> None:
     def unknown(doi: str):
         raise RegistryError(f"Crossref has no DOI {doi}. Compare it with the first page of the paper.")

@@ -75,6 +75,12 @@ def test_a_version_that_the_files_of_the_project_do_not_name_is_none(
     assert capsys.readouterr().err == f"{file} names the version 1.1.0, not 1.2.0. Make them the same.\n"
 
 
+def test_entries_are_in_the_order_of_their_days_whatever_their_titles_and_places() -> None:
+    titles = ("4 May 2025: a", "12 March 2026: b", "3 April 2026: c", "31 December 2025: d")
+    found = changes.entries("".join(f"## {title}\n\nText.\n\n" for title in titles))
+    assert [entry.title[-1] for entry in found] == ["c", "b", "d", "a"]
+
+
 @pytest.mark.parametrize("arguments", [[], ["1.2.0", "yesterday"], ["1.2.0", "2026-01-01", "x"]])
 def test_it_says_how_changes_are_asked_for(
     project: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]

@@ -99,12 +99,14 @@ def test_what_is_run_or_drawn_is_told_by_itself_and_what_is_made_is_not(before: 
     change(small / "overrides/main.html", "<!doctype html>", "<!doctype html>\n<!-- more -->")
     (small / ".github/workflows").mkdir(parents=True)
     (small / ".github/workflows/new.yml").write_text("on: push\n", "utf-8")
+    (small / "guide/empty.py").parent.mkdir(exist_ok=True)
+    (small / "guide/empty.py").write_text("", "utf-8")
     for made in (".venv", "site", "guide/__pycache__"):
         (small / made).mkdir(parents=True)
         (small / made / "x.bin").write_bytes(b"x")
     text = told(before, small)
     named = re.findall(r"(?m)^\| `(\S+)`", text.partition("| other file")[2])
-    assert named == [".github/workflows/new.yml", "overrides/main.html"]
+    assert named == [".github/workflows/new.yml", "guide/empty.py", "overrides/main.html"]
     assert row(text, ".github/workflows/new.yml") == {
         "other file": "`.github/workflows/new.yml`",
         "is": "new",

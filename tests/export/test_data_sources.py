@@ -123,6 +123,17 @@ def test_pages_have_two_hyphens_in_bibtex_and_one_elsewhere(pages: str) -> None:
     assert bibtex.read(bibtex.write(studies))[0]["page"] == pages == csl.items(studies)[0]["page"]
 
 
+def test_pages_have_one_hyphen_whatever_stands_between_them() -> None:
+    for between in ("-", "--", "–", "—", "‐", "−", " – "):
+        assert csl.pages(f"1892{between}1898") == "1892-1898", between
+
+
+def test_what_latex_takes_for_a_command_is_escaped() -> None:
+    text = bibtex.write({"only-2020": study(title="A_b # 5 $ & 6 %", journal="J_K")})
+    assert "title = {A\\_b \\# 5 \\$ \\& 6 \\%}" in text
+    assert "journal = {J\\_K}" in text
+
+
 def test_latex_of_other_programs_is_understood() -> None:
     text = r"@Article{x, Author = {M{\"u}ller, Hans-Helge and {\O}ster, {\AA}}, Title = {Pain --- a {GERAC} trial in 50\%},"
     (item,) = bibtex.read(text + "journaltitle = {J}, Date = {2007-09-24}, Pages = {1--9}, DOI = {10.5555/a_b}}")
@@ -206,7 +217,15 @@ def test_a_source_without_doi_and_address_leads_to_its_record() -> None:
 
 @pytest.mark.parametrize(
     ("given", "letters"),
-    [("Hans-Helge", "HH"), ("H. H.", "HH"), ("HH", "HH"), ("Hans H", "HH"), ("émile", "É"), ("Á. B.-C.", "ÁBC")],
+    [
+        ("Hans-Helge", "HH"),
+        ("H. H.", "HH"),
+        ("HH", "HH"),
+        ("HANS", "H"),
+        ("Hans H", "HH"),
+        ("émile", "É"),
+        ("Á. B.-C.", "ÁBC"),
+    ],
 )
 def test_given_names_become_initials(given: str, letters: str) -> None:
     assert person.initials(given) == letters

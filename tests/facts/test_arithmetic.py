@@ -118,6 +118,17 @@ def test_a_contradiction_is_reported_where_it_stands(
     assert words in message
 
 
+@pytest.mark.parametrize("kind", ["mean-difference", "risk-difference", "smd"])
+def test_an_interval_to_one_side_of_its_estimate_is_reported_of_every_difference(kind: str) -> None:
+    def change(outcomes: dict[str, Any]) -> None:
+        outcomes["pain"]["results"] = []
+        outcomes["pain"]["comparisons"][0].update(kind=kind, value=-0.5, low=-0.9, high=0.1)
+
+    assert found(change) == []
+    ((_, message),) = found(lambda outcomes: (change(outcomes), outcomes["pain"]["comparisons"][0].update(high=0.9)))
+    assert "-0.5 is far from the middle of -0.9 to 0.9." in message
+
+
 def test_an_estimate_that_the_paper_adjusted_need_not_be_the_difference_of_the_arms() -> None:
     assert found(lambda all_: all_["pain"]["comparisons"][0].update(value=-14.2, adjusted=True)) == []
 

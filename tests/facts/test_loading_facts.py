@@ -40,6 +40,10 @@ def reports(folder: Path, *lines: str) -> list[str]:
     return []
 
 
+def test_a_mark_at_the_start_of_a_file_is_none_of_its_words(folder: Path) -> None:
+    assert reports(folder, "\ufeff" + GOOD[0], *GOOD[1:]) == []
+
+
 def with_line(number: int, line: str | None) -> tuple[str, ...]:
     """Return the good study with one line replaced, or left out."""
     return tuple(new for index, old in enumerate(GOOD, 1) if (new := line if index == number else old) is not None)

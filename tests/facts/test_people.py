@@ -109,6 +109,13 @@ def test_percentages_and_events_become_people_of_one_denominator() -> None:
     )
 
 
+def test_a_third_group_is_left_out_as_little_as_the_first_two() -> None:
+    made, outcome = study(*BOTH)
+    usual = Arm(name="Usual care", role="usual-care", size=40)
+    with pytest.raises(EvidenceError, match=r"leaves out usual-care\. Real, pretend and usual care stand together"):
+        groups(made.model_copy(update={"arms": {**made.arms, "usual-care": usual}}), "some-2020", outcome)
+
+
 def test_a_size_of_the_result_itself_goes_before_that_of_its_group() -> None:
     made, outcome = study(BOTH[0], Result(arm="pretend", events=10, size=20))
     assert groups(made, "some-2020", outcome)[1].counted == 50

@@ -69,6 +69,12 @@ def test_a_block_without_its_file_is_reported(convert, rules: Path, name: str) -
         ("stages/running.yml", "times: 4}", "times: 2}", "the stage is shorter than the one before it."),
         ("emergency/numbers.yml", "checked: 2026-11", "checked: November", "a date is year-month"),
         ("emergency/numbers.yml", "advice: NHS 111", "sources: [nobody-1999]", "no source is called “nobody-1999”."),
+        (
+            "emergency/numbers.yml",
+            "elsewhere:",
+            '  - {country: Norway, emergency: ["113"], sources: [nobody-1999]}\nelsewhere:',
+            "no source is called “nobody-1999”.",
+        ),
     ],
 )
 def test_a_wrong_rule_is_reported_with_its_line(rules: Path, name: str, old: str, new: str, message: str) -> None:

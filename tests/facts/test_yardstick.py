@@ -90,6 +90,22 @@ def test_a_rating_that_differs_without_a_reason_is_reported(folder: Path) -> Non
     assert "walks-2020 rates it moderate, and the claim low. Say why in `differs:`" in message
 
 
+def test_a_rating_that_differs_is_reported_at_its_own_line(folder: Path) -> None:
+    text = (folder / "claims" / f"{KEY}.yml").read_text("utf-8").split("rated: ")[0]
+    ratings = "".join(f"  - {{study: walks-2020, certainty: low, where: {where}}}\n" for where in ("abstract", "t"))
+    (folder / "claims" / f"{KEY}.yml").write_text(f"{text}rated:\n{ratings}", "utf-8")
+    load(folder)
+    assert f"{KEY}.yml:{text.count(chr(10)) + 3}: walks-2020 rates it high" in wrong(
+        folder, "certainty: low, where: t", "certainty: high, where: t"
+    )
+
+
+def test_a_claim_is_looked_at_again_after_the_day_on_which_it_was_written(folder: Path) -> None:
+    assert "2026-11-23 is not after 2026-11-23. Write a later date." in wrong(
+        folder, "next_review: 2027-11-23", "next_review: 2026-11-23"
+    )
+
+
 def test_a_reason_without_a_difference_is_reported(folder: Path) -> None:
     assert "no rating in `rated:` differs" in wrong(folder, "certainty: moderate", "certainty: low")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import mistakes_in_examples
 import pytest
-from mistakes import Mistake
+from mistakes import Mistake, edit
 
 from guide.facts.findings import Finding
 from guide.lint import apart, examples, explain, source_rules, sources
@@ -54,6 +54,17 @@ def silent(report: str) -> bool:
     place, _, message = report.partition(": ")
     advised = " should " in message or len(message.replace("? ", ". ").split(". ")) >= 2
     return not (place.rpartition(":")[2].isdigit() and message.endswith(".") and advised)
+
+
+def test_the_marks_and_line_ends_of_other_systems_move_no_mistake(project: Path) -> None:
+    edit("docs/words.md", "A pretend treatment looks real and is not.", "It is proven.")(project)
+    edit("evidence/studies/first-2010.yml", "design: rct\n", "design: rct\nwritten: 2096-01-10\n")(project)
+    for path in (*project.rglob("docs/**/*.md"), *project.rglob("evidence/**/*.yml"), project / "mkdocs.yml"):
+        path.write_bytes(("\ufeff" + path.read_text("utf-8").replace("\n", "\r\n")).encode())
+    assert [one.partition(": ")[0] for one in sorted(found(project))] == [
+        "docs/words.md:15",
+        "evidence/studies/first-2010.yml:9",
+    ]
 
 
 def test_the_good_project_has_no_finding(project: Path) -> None:

@@ -106,6 +106,14 @@ def test_an_excuse_holds_for_the_field_below_it_and_no_other(project: Path) -> N
     assert figure.startswith(f"{KEY}:13: {FIGURE}: the figure 47 is not in first-2010.")
 
 
+def test_an_excuse_above_a_whole_file_holds_for_no_field_far_below(project: Path) -> None:
+    excuse = f"# not-here: {FIGURE}: 47 because it is a trial\n"
+    claimed(excuse + CLAIM.replace("and 40 with", "and 47 with"))(project)
+    (needless, figure) = found(project)
+    assert needless.startswith(f"{KEY}:1: excuses-are-sound: nothing that {FIGURE} finds here says “47”.")
+    assert figure.startswith(f"{KEY}:13: {FIGURE}: the figure 47 is not in first-2010.")
+
+
 def test_an_excuse_holds_for_its_words_alone(project: Path) -> None:
     edit(WORDS, PRETEND, f"{comment(PROVEN)}It is proven and cured.\n\nIt is proven.")(project)
     (other, below) = found(project)

@@ -23,6 +23,11 @@ def test_a_review_is_right_when_all_that_it_rates_is_told_or_left_out(project: P
     assert found(project) == {}
 
 
+def test_a_treatment_that_is_left_out_with_a_reason_excuses_no_other(project: Path) -> None:
+    both(review("rates: [needles, cupping, massage]\nleft_out: {needles: Nobody could read it}\n"), massage())(project)
+    assert ["and none for cupping." in one for one in found(project)] == [True]
+
+
 def test_a_review_of_causes_rates_nothing(project: Path) -> None:
     review("rates: [nothing]\n")(project)
     assert found(project) == {}

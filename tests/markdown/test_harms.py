@@ -56,6 +56,8 @@ def test_what_is_no_share_of_people_or_treatments_is_none(fields: dict) -> None:
 def test_the_interval_comes_with_its_unit() -> None:
     found = share(figure(value=1, low=0.2, high=2.3, unit="per 10,000 people"))
     assert (found.low, found.high) == (pytest.approx(0.00002), pytest.approx(0.00023))
+    counted = share(figure(events=3, of=60, value=5, low=1, high=14, unit="percent"))
+    assert (counted.low, counted.high) == (pytest.approx(0.01), pytest.approx(0.14))
 
 
 def rung(part: float, low: float | None = None, high: float | None = None, total: int = 10_000) -> Rung:

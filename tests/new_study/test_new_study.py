@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -285,6 +286,11 @@ def test_a_file_in_older_letters_is_read(root: Path, name: str, text: str, encod
     assert begun(root, name, text.encode(encoding))["authors"][0] == "Müller HH"
 
 
+def test_the_quotation_marks_and_dashes_of_windows_are_read(root: Path) -> None:
+    text = RIS.replace("Needles &amp; rest: a", "‘Needles’ and “rest” – a")
+    assert begun(root, "entry.ris", text.encode("cp1252"))["title"] == "‘Needles’ and “rest” – a randomised trial"
+
+
 def bib(**changed: str) -> str:
     """Return a small entry with other fields."""
     plain = {"author": "{Able, Ann}", "title": "{Walks}", "year": "2010", "url": "{https://example.org/walks}"}
@@ -333,6 +339,9 @@ def test_what_programs_write_in_their_own_way_is_understood(root: Path, entry: s
         ("C2  - Anything", "pmcid", None),
         ("UR  - https://doi.org/10.5555/abc", "doi", "10.5555/abc"),
         ("UR  - https://example.org/walks", "url", "https://example.org/walks"),
+        ("SP  - 1892\nEP  - 1898", "pages", "1892-1898"),
+        ("SP  - 1892\nEP  - 1892", "pages", "1892"),
+        ("SP  - 1892–1898", "pages", "1892-1898"),
         ("AU  - Smith JA", "authors", ["Able A", "Smith JA"]),
         ("A1  - Smith, John", "authors", ["Smith J", "Able A"]),
     ],
@@ -471,6 +480,19 @@ def test_any_title_stays_text(title: str) -> None:
 )
 def test_the_design_is_guessed_from_the_title(title: str, wanted: str) -> None:
     assert design.guess(title) == wanted
+
+
+def test_the_day_of_a_file_is_that_of_its_writers_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = []
+    try:
+        for zone in ("Etc/GMT+12", "Etc/GMT-14"):  # 26 hours apart
+            monkeypatch.setenv("TZ", zone)
+            time.tzset()
+            days.append(command.today())
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert datetime.timedelta(1) <= days[1] - days[0] <= datetime.timedelta(2)
 
 
 def test_a_title_that_does_not_tell_the_design_leaves_it_open() -> None:

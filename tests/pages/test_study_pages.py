@@ -50,6 +50,19 @@ def page(project: Path) -> study_pages.StudyPage:
     return pages(project)["walks-2020"]
 
 
+def test_a_page_is_looked_at_again_a_year_after_its_day(project: Path) -> None:
+    for day, again in (("2026-11-30", "2027-11-30"), ("2024-02-29", "2025-02-28"), ("2026-12-31", "2027-12-31")):
+        facts(project).write_text(claims.STUDY + f"written: {day}\n", "utf-8")
+        assert f"next_review: {again}\n" in page(project).text
+
+
+def test_titles_that_differ_in_capitals_alone_get_their_keys(project: Path) -> None:
+    other = claims.STUDY.replace("[Able A]", "[ABLE A]").replace("10.5555/walks", "10.5555/others")
+    facts(project).with_name("able-2020.yml").write_text(other, "utf-8")
+    titles = [one.text.split('"')[1] for one in pages(project).values()]
+    assert titles == ["ABLE, 2020 (able-2020)", "Able, 2020 (walks-2020)"]
+
+
 def test_a_page_has_front_matter_that_holds(project: Path) -> None:
     made = page(project)
     found, text, _, findings = read(project / "docs" / made.name, made.text)

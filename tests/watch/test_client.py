@@ -35,6 +35,12 @@ def test_a_registry_that_is_busy_is_asked_again_after_the_pause_that_it_names() 
     assert [pause for pause in registries.clock.slept if pause > 1] == [7, 4]
 
 
+def test_a_registry_that_names_a_long_pause_is_not_waited_for_all_day() -> None:
+    registries = Registries(busy=[error(429, "86400"), b"{}"])
+    assert registries.client().get("https://busy") == b"{}"
+    assert registries.clock.now <= 60
+
+
 @pytest.mark.parametrize(("code", "tries"), [(503, 3), (400, 1), (403, 1)])
 def test_a_registry_that_fails_is_not_asked_again_in_this_run(code: int, tries: int) -> None:
     registries = Registries(broken=error(code))

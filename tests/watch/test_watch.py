@@ -131,6 +131,29 @@ def test_marking_a_study_stops_the_build_until_somebody_decides(watched: Path, c
     assert (watched / "evidence/studies/wakefield-1998.yml").read_text("utf-8") == text
 
 
+def test_marking_a_file_without_a_last_line_break_loses_none_of_its_words(watched: Path, capsys) -> None:
+    study = watched / "evidence/studies/wakefield-1998.yml"
+    study.write_text(study.read_text("utf-8").rstrip("\n"), "utf-8")
+    listed(watched, capsys, "--mark")
+    text = study.read_text("utf-8")
+    assert text.endswith("retracted.\nretracted:\n  day: 2010-02-06\n  notice: 10.1016/s0140-6736(10)60175-4\n")
+
+
+def test_a_notice_that_two_registries_tell_of_has_the_day_that_one_of_them_knows() -> None:
+    notice = Id("doi", "10.5555/1")
+    notices = [Notice("s", "concern", notice, *told) for told in (("Crossref", "2020-05-01"), ("PubMed", ""))]
+    text = listing.markdown(listing.Answers(notices), {}, {})
+    assert "(https://doi.org/10.5555/1), 2020-05-01 (Crossref, PubMed)." in text
+
+
+def test_a_work_that_the_guide_has_by_its_doi_alone_is_not_new(watched: Path, capsys) -> None:
+    assert "39401008" in listed(watched, capsys)
+    known = watched / "evidence/studies/known-2007.yml"
+    text = known.read_text("utf-8").replace("10.1001/archinte.167.17.1892", "10.1001/JAMAINTERNMED.2024.5463")
+    known.write_text(text, "utf-8")
+    assert "39401008" not in listed(watched, capsys)
+
+
 HOSTILE = "`</code><script>x</script> @owner #1 ![a](b) https://evil.example \u202e\u200b\n\n# Head |"
 
 
@@ -159,7 +182,10 @@ def test_a_list_that_is_too_long_for_its_host_says_so() -> None:
     notices = [Notice(f"study-{n}", "correction", Id("doi", f"10.5555/{n}"), "Crossref") for n in range(1000)]
     text = listing.markdown(listing.Answers(notices), {}, {})
     assert len(text) < 65_000
-    assert re.search(r"\n… and \d+ lines more: run `python -m guide watch` to see all\.\n$", text)
+    match = re.search(r"\n… and (\d+) lines more: run `python -m guide watch` to see all\.\n$", text)
+    assert match
+    assert text.count("10.5555/999") == 0
+    assert text.count("\n- ") + int(match[1]) == 1000
 
 
 @pytest.mark.parametrize(
@@ -169,6 +195,11 @@ def test_a_list_that_is_too_long_for_its_host_says_so() -> None:
             "questions.yml",
             "questions:\n  docs/bach.md: {pubmed: a}\n",
             "questions.yml:2: there is no page docs/bach.md. ",
+        ),
+        (
+            "questions.yml",
+            "questions: {}\nnone:\n  docs/bach.md: it sums up\n",
+            "questions.yml:3: there is no page docs/bach.md. ",
         ),
         ("questions.yml", "questions:\n  docs/back.md: {pubmd: a}\n", "questions.yml:2: unknown field "),
         (

@@ -65,6 +65,18 @@ def test_a_notice_without_a_doi_of_its_own_is_that_of_the_study() -> None:
     assert {one.notice for one in crossref.notices("s", "10.5555/a", message)} == {doi("10.5555/a")}
 
 
+def test_a_title_tells_that_a_work_was_retracted_and_a_work_on_retractions_does_not() -> None:
+    said = ("RETRACTED: Walks", "[Retracted] Walks", "WITHDRAWN: Walks", "Withdrawn: Walks", "Retraction notice: Walks")
+    for title, kinds in (*((one, ["retraction"]) for one in said), ("Why trials are retracted", []), ("Walks", [])):
+        found = crossref.notices("s", "10.5555/a", {"title": [title]})
+        assert [one.kind for one in found] == kinds, title
+
+
+def test_a_work_is_no_newer_version_of_itself() -> None:
+    message = {"relation": {"is-replaced-by": [{"id-type": "doi", "id": "10.5555/A"}]}}
+    assert list(crossref.notices("s", "10.5555/a", message)) == []
+
+
 @pytest.mark.parametrize("message", [{"updated-by": "x"}, {"updated-by": [1]}, {"relation": 1}, {"title": None}])
 def test_a_form_that_nobody_documented_tells_nothing(message: dict[str, object]) -> None:
     assert list(crossref.notices("s", "10.5555/a", message)) == []
@@ -73,6 +85,26 @@ def test_a_form_that_nobody_documented_tells_nothing(message: dict[str, object])
 def test_pubmed_tells_of_retractions_and_concerns_by_their_links() -> None:
     found = list(pubmed.ask(Registries().client(), {"wakefield": WAKEFIELD, "other": study(doi="10.5555/o")}))
     assert [(one.kind, one.notice.text) for one in found] == [("retraction", "20137807"), ("concern", "21971344")]
+
+
+def test_each_of_pubmeds_words_for_a_notice_is_known_and_what_a_work_says_of_others_is_none() -> None:
+    known = {
+        "RetractionIn": "retraction",
+        "PartialRetractionIn": "retraction",
+        "RetractedandRepublishedIn": "retraction",
+        "ExpressionOfConcernIn": "concern",
+        "ErratumIn": "correction",
+        "CorrectedandRepublishedIn": "correction",
+        "UpdateIn": "newer version",
+    }
+    of_others = ("RetractionOf", "ExpressionOfConcernFor", "ErratumFor", "UpdateOf", "CommentIn", "Cites")
+    answer = (ANSWERS / "pubmed-efetch.xml").read_text("utf-8")
+    for word, kind in {**known, **dict.fromkeys(of_others, "")}.items():
+        told = (
+            answer.replace("RetractionIn", word).replace("ExpressionOfConcernIn", word).replace("Retracted Pub", "Pub")
+        )
+        found = pubmed.ask(Registries(**{"efetch.fcgi": told.encode()}).client(), {"wakefield": WAKEFIELD})
+        assert [one.kind for one in found] == ([kind] * 2 if kind else []), word
 
 
 def test_pubmed_calls_an_article_retracted_without_naming_the_notice() -> None:
@@ -113,7 +145,8 @@ def test_new_trials_and_new_results_are_told_and_an_id_that_is_none_is_not() -> 
         ("NCT00841061", "2026-01-11", "not yet recruiting"),
         ("NCT04000165", "2026-01-20", "has results"),
     ]
-    assert "RANGE%5B2026-01-01%2CMAX%5D" in registries.addresses[0]
+    for date in ("StudyFirstPostDate", "ResultsFirstPostDate"):
+        assert f"AREA%5B{date}%5DRANGE%5B2026-01-01%2CMAX%5D" in registries.addresses[0]
 
 
 @pytest.mark.parametrize(
