@@ -102,6 +102,9 @@ def test_the_whole_guide_is_there_without_the_host_and_says_from_when_it_is(kept
 
 def test_of_visited_pages_only_those_are_there_without_the_host(kept: Kept) -> None:
     kept.press("Keep the pages I visit", "each page of the guide that you visit")
+    kept.page.context.set_offline(True)
+    kept.press("Keep the whole guide", "Not everything could be fetched")
+    kept.page.context.set_offline(False)
     kept.page.goto(f"{kept.address}back-pain/plan.html")
     expect(kept.page.locator("#kept-copy")).to_have_count(0)
     kept.cut()
