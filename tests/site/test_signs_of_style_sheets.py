@@ -57,6 +57,15 @@ def unsaid(sheets: Mapping[str, str]) -> Iterator[str]:
             yield f"{selector} says {value(sheets[name], selector, 'content')}"
 
 
+def headless(sheets: Mapping[str, str]) -> Iterator[str]:
+    """Yield each rule that takes the head of a table away: on paper nobody sees it, on a phone nobody hears it."""
+    for name, css in sheets.items():
+        for selectors, body in re.findall(r"([^{}]*)\{([^{}]*)\}", css):
+            heads = [one for one in selectors.split(",") if re.search(r"(?:^|[\s>])thead$", one.strip())]
+            if heads and re.search(r"display:none|visibility:hidden", body):
+                yield f"{name} hides {heads}"
+
+
 def other_widths(sheets: Mapping[str, str]) -> Iterator[str]:
     """Yield each width that no other part knows, and each rule that changes at another width than its partners."""
     for name, text in sheets.items():
@@ -118,6 +127,11 @@ def test_what_only_an_attribute_holds_is_said_on_narrow_screens_and_on_paper(sit
     sheets = {name: sheet(site, name) for name in FROM_ATTRIBUTES}
     assert list(unsaid(sheets)) == []
     assert list(unsaid({**sheets, "site": sheets["site"].replace("attr(data-label)", "none")}))
+
+
+def test_no_table_loses_its_head_in_any_medium(site: Path) -> None:
+    assert list(headless({path.name: path.read_text("utf-8") for path in (site / "assets").glob("*.css")})) == []
+    assert list(headless({"a.css": "@media print{p,.wide thead{display:none}}"})) == ["a.css hides ['.wide thead']"]
 
 
 def test_parts_that_change_together_name_one_width(site: Path) -> None:
