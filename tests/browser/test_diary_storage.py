@@ -234,6 +234,9 @@ def test_a_second_window_shows_what_the_first_one_changes(pair: tuple[Page, Page
     note(first, "2026-11-03", 4)
     expect(second.locator(".diary__list tbody tr")).to_have_count(3)
     expect(status(second)).to_have_text("The diary was changed in another window. You see the newest entries.")
+    second.evaluate("localStorage.clear()")  # by another page of the host, say
+    expect(first.get_by_role("table", name="Your days")).to_be_hidden()
+    note(first, "2026-11-04", 5)
     delete_everything(second)
     expect(first.get_by_role("table", name="Your days")).to_be_hidden()
 

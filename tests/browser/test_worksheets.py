@@ -167,6 +167,7 @@ def test_a_second_tab_shows_what_the_first_one_changes(tabs: tuple[Page, Page]) 
     expect(second.get_by_role("radio", name="less than 6 weeks")).to_be_checked()
     first.get_by_role("checkbox", name="a pharmacist, about my medicines").uncheck()
     expect(second.get_by_role("checkbox", name="a pharmacist, about my medicines")).not_to_be_checked()
+    expect(second.locator("#kept")).to_have_text("")  # nothing was cleared
 
 
 def test_two_tabs_that_do_not_hear_of_each_other_keep_the_answers_of_both(visit: Visit, served: str) -> None:

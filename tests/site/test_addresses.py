@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import PAGES, REPO_URL, ROOT, SITE_URL, STUDY_PAGES, Builds
+from tests.fronts import front
 
 # An address that stands for another one, or for this machine.
 INVENTED = re.compile(r"https?://(?:[\w-]+\.)*(?:example|invalid|test|localhost|127\.0\.0\.1)\b[^\s\"'<>]*")
@@ -64,7 +66,11 @@ def test_a_published_page_leads_to_the_editor_of_its_own_file(published: Path) -
             f"{REPO_URL}/edit/main/{source(page)}",
             f"{REPO_URL}/issues/new",
         ]
-        assert found[1].startswith(f"{REPO_URL}/issues/new?template="), page
+        assert parse_qs(urlsplit(found[1]).query) == {
+            "template": ["mistake.yml"],
+            "title": [front(page).title],
+            "page": [source(page)],
+        }
         assert (ROOT / source(page)).is_file(), page
 
 

@@ -18,6 +18,19 @@ CIRCLES = {"": "●○○○", "--low": "●●○○", "--moderate": "●●●
 SIGNS = {".advice li::before": "✓", ".advice--do-not li::before": "✗"}
 # One of the two is solid, the other only its edge, whoever they are.
 PEOPLE = {".people__yes": "var(--accent)", ".people__no": "none"}
+# What a narrow screen and paper have only from an attribute: the head of a column, and where a link leads.
+FROM_ATTRIBUTES = {
+    "site": ("[data-label]::before", 'attr(data-label) ": "'),
+    "print": ('.page>p a[href^="https"]::after', '" (" attr(href) ")"'),
+}
+# Where the look changes. Parts that change together name one width: a little beside it, one has gone and none has come.
+WIDTHS = {"18rem", "22rem", "25rem", "26rem", "32rem", "40rem", "42rem", "48rem", "60rem", "62rem"}
+WIDTH = re.compile(r"\((?:min|max)-width: ?([\d.]+\w+)\)")
+# Sets of rules that make one change, and where they stand.
+TOGETHER = {
+    "60rem": ("site.css", (".tool--menu{display:none}", ".menu[popover]:not(:is(:popover-open))")),
+    "62rem": ("site.css", (".page--beside .aside{",)),
+}
 CHOSEN = re.compile(r'\.choose:has\(\[value="?([\w-]+)"?\]:checked\) li:not\(\.(?:[a-z]+)-([\w-]+)\)')
 STUDIES = "research/studies/index.html"
 
@@ -35,6 +48,33 @@ def wrong_signs(css: str) -> Iterator[str]:
         said = {one.partition("/")[0].strip().strip('"').strip() for one in value(css, selector, "content")}
         if said != {sign}:
             yield f"{selector} shows {sorted(said)}"
+
+
+def unsaid(sheets: Mapping[str, str]) -> Iterator[str]:
+    """Yield each sheet that says no longer what a narrow screen or paper has from an attribute alone."""
+    for name, (selector, content) in FROM_ATTRIBUTES.items():
+        if value(sheets[name], selector, "content") != [content]:
+            yield f"{selector} says {value(sheets[name], selector, 'content')}"
+
+
+def headless(sheets: Mapping[str, str]) -> Iterator[str]:
+    """Yield each rule that takes the head of a table away: on paper nobody sees it, on a phone nobody hears it."""
+    for name, css in sheets.items():
+        for selectors, body in re.findall(r"([^{}]*)\{([^{}]*)\}", css):
+            heads = [one for one in selectors.split(",") if re.search(r"(?:^|[\s>])thead$", one.strip())]
+            if heads and re.search(r"display:none|visibility:hidden", body):
+                yield f"{name} hides {heads}"
+
+
+def other_widths(sheets: Mapping[str, str]) -> Iterator[str]:
+    """Yield each width that no other part knows, and each rule that changes at another width than its partners."""
+    for name, text in sheets.items():
+        yield from (f"{name} changes at {width}" for width in WIDTH.findall(text) if width not in WIDTHS)
+    for width, (name, parts) in TOGETHER.items():
+        blocks = re.split(r"@media", sheets[name])
+        for part in parts:
+            if not any(f"(min-width:{width})" in block.partition("{")[0] and part in block for block in blocks):
+                yield f"{part} does not change at {width}"
 
 
 def wrong_people(css: str) -> Iterator[str]:
@@ -81,6 +121,29 @@ def sheet(site: Path, name: str) -> str:
 
 def test_circles_ticks_and_crosses_mean_what_the_words_beside_them_say(site: Path) -> None:
     assert list(wrong_signs(sheet(site, "site"))) == []
+
+
+def test_what_only_an_attribute_holds_is_said_on_narrow_screens_and_on_paper(site: Path) -> None:
+    sheets = {name: sheet(site, name) for name in FROM_ATTRIBUTES}
+    assert list(unsaid(sheets)) == []
+    assert list(unsaid({**sheets, "site": sheets["site"].replace("attr(data-label)", "none")}))
+
+
+def test_no_table_loses_its_head_in_any_medium(site: Path) -> None:
+    assert list(headless({path.name: path.read_text("utf-8") for path in (site / "assets").glob("*.css")})) == []
+    assert list(headless({"a.css": "@media print{p,.wide thead{display:none}}"})) == ["a.css hides ['.wide thead']"]
+
+
+def test_parts_that_change_together_name_one_width(site: Path) -> None:
+    paths = [*(site / "assets").glob("*.css"), *(site / "assets/js").glob("*.js")]
+    sheets = {path.name: path.read_text("utf-8") for path in paths}
+    assert sum(len(WIDTH.findall(text)) for text in sheets.values()) > 20
+    assert list(other_widths(sheets)) == []
+    turned = sheets["site.css"].replace("@media (min-width:60rem){.tool--menu", "@media (min-width:62rem){.tool--menu")
+    assert list(other_widths({**sheets, "site.css": turned}))
+    assert list(other_widths({**sheets, "site.js": sheets["site.js"].replace("62rem", "64rem")})) == [
+        "site.js changes at 64rem"
+    ]
 
 
 def test_those_who_are_counted_are_filled_and_the_others_are_not(site: Path) -> None:
