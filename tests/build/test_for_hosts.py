@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import shutil
 from pathlib import Path
@@ -56,6 +57,28 @@ def small(folder: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+def kept_by_the_worker(folder: Path, words: str) -> tuple[str, list[str]]:
+    """Arrange a small site with pages in folders, of which one holds these words; return the version and the files to keep."""
+    for name in ("about/index.html", "about/a.html", "404.html"):
+        (small(folder) / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("<p>text</p>" if name != "about/a.html" else f"<p>{words}</p>", "utf-8")
+    for_hosts.arrange(folder)
+    text = (folder / for_hosts.WORKER.name).read_text("utf-8")
+    version, files = re.search(r'VERSION="(\w+)"', text), re.search(r"FILES=(\[.*?\])", text)
+    return version[1], json.loads(files[1])
+
+
+def test_the_worker_keeps_every_page_and_what_it_loads_and_a_page_of_other_words_is_fetched_anew(
+    tmp_path: Path,
+) -> None:
+    version, files = kept_by_the_worker(tmp_path / "first", "Old.")
+    assert [name for name in files if name.endswith(".html")] == ["about/a.html", "about/index.html", "index.html"]
+    assert {MARK.sub("", name) for name in files[3:]} == {"assets/site.css", "assets/js/site.js", "assets/js/search.js"}
+    assert kept_by_the_worker(tmp_path / "same", "Old.") == (version, files)
+    other, those = kept_by_the_worker(tmp_path / "other", "New.")
+    assert (other == version, those == files) == (False, True)
 
 
 def asked_for(site: Path) -> set[str]:

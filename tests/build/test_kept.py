@@ -6,12 +6,13 @@ import datetime
 import pickle
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import mkdocs.config
 import pytest
 
 from guide import kept
-from guide.build import site
+from guide.build import kept_pages, search_index, site
 from guide.facts.findings import Finding
 from guide.facts.load import load
 from guide.lint import sources
@@ -43,6 +44,52 @@ def test_a_value_is_found_by_what_it_was_made_of_and_by_nothing_else(tmp_path: P
 def test_no_part_of_a_key_is_taken_for_part_of_the_next() -> None:
     keys = [("ab", "c"), ("a", "bc"), ("abc",), ("abc", ""), ("", "abc"), ("1:a",), ("c", "ab")]
     assert len({kept.digest(*key) for key in keys}) == len(keys)
+
+
+def test_a_file_of_another_name_or_folder_has_another_digest(tmp_path: Path) -> None:
+    seen = set()
+    for names in (("a/x", "b/y"), ("b/x", "a/y"), ("a/x", "a/y"), ("a/x",)):
+        root = tmp_path / str(len(seen)) / "root"
+        for name in names:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(name[-1], "utf-8")
+        seen.add(kept.digest_of_files(root))
+    assert len(seen) == 4
+
+
+def test_two_pages_of_the_same_words_in_two_places_keep_their_own_links(tmp_path: Path) -> None:
+    def page(place: str, made: str) -> SimpleNamespace:
+        one = SimpleNamespace(markdown="[a](a.md)", file=SimpleNamespace(src_uri=place), links_to_anchors=None)
+        one.content = one.toc = one._title_from_render = one.present_anchor_ids = None
+        one.render = lambda config, files: setattr(one, "content", made)
+        kept_pages.keep(one, b"around")
+        one.render(None, None)
+        return one
+
+    with kept.keeping(tmp_path):
+        made = [page("a.md", "1"), page("b/a.md", "2"), page("a.md", "3")]
+    assert [one.content for one in made] == ["1", "2", "1"]
+
+
+def test_two_built_pages_of_the_same_words_are_found_at_their_own_addresses(tmp_path: Path) -> None:
+    html = "<title>A</title><main><h1>A</h1><p>Walk.</p></main>"
+    for name in ("site/a.html", "site/b/a.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(html, "utf-8")
+    for _ in range(2):
+        with kept.keeping(tmp_path / "kept"):
+            assert [page.url for page in search_index.read_site(tmp_path / "site")] == ["a.html", "b/a.html"]
+
+
+def test_what_the_generator_warns_of_is_told_by_each_build(small: Path, tmp_path: Path) -> None:
+    hooks = f"\nhooks:\n  - {(ROOT / 'guide/build/mkdocs_hooks.py').as_posix()}\n"
+    (small / "mkdocs.yml").write_text((small / "mkdocs.yml").read_text("utf-8") + hooks, "utf-8")
+    edit(small / "docs/words.md", "A pretend treatment", "[A pretend](gone.md) treatment")
+    for _ in range(2):
+        with kept.keeping(small / ".cache/kept", small / "evidence", small / "docs"):
+            project, _ = sources.read(small / "mkdocs.yml")
+            with pytest.raises(site.BuildError, match=r"gone\.md"):
+                site.generate(small, tmp_path / "site", project=project)
 
 
 def test_without_a_verb_that_says_so_nothing_is_kept(tmp_path: Path) -> None:

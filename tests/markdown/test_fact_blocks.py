@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from guide.markdown.usage import studies_of
 from tests.fixtures import claims
 
 
@@ -231,3 +233,30 @@ def test_a_page_that_prints_a_claim_uses_the_studies_of_it(convert, small: Path,
 def test_the_own_page_of_a_study_is_no_use_of_it(convert, small: Path) -> None:
     (small / "docs" / "own.md").write_text("---\ntitle: Its own\n---\n\n/// study | walks-2020\n///\n", "utf-8")
     assert convert("/// study | walks-2020\n///").texts("#used") == []
+
+
+def test_a_page_uses_the_sources_of_every_block_that_is_filled_from_facts() -> None:
+    sourced = {
+        "signs": SimpleNamespace(sources=("sign",)),
+        "pain": SimpleNamespace(sources=("pain",)),
+        "stages": SimpleNamespace(sources=("stage",)),
+        "emergency": SimpleNamespace(
+            countries=(SimpleNamespace(sources=("first",)), SimpleNamespace(sources=("last",)))
+        ),
+        "quiz": SimpleNamespace(studies=("quiz",)),
+        "guidelines": SimpleNamespace(source="guideline"),
+        "scores": SimpleNamespace(source="score"),
+    }
+    evidence = SimpleNamespace(claims={}, options={}, **{kind: {"one": fact} for kind, fact in sourced.items()})
+    told = {
+        ("sign-reasons",): ["sign"],
+        ("pain-rule",): ["pain"],
+        ("stages",): ["stage"],
+        ("emergency-numbers",): ["first", "last"],
+        ("quiz",): ["quiz"],
+        ("guidelines",): ["guideline"],
+        ("guidelines", "one"): ["guideline"],
+        ("scores", "one"): ["score"],
+    }
+    for (name, *words), keys in told.items():
+        assert list(studies_of(name, tuple(words), evidence)) == keys, name

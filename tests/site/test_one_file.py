@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.build.editions import book, make, pdf
+from guide.build.editions import book, links, make, pdf
 from guide.build.editions.chapter import anchor_of
 from tests.conftest import EPOCH, EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES
 
@@ -137,6 +137,13 @@ def test_it_says_its_version_its_date_when_its_next_check_is_due_and_where_the_n
     due = min(time.attributes["datetime"] or "" for time in tree.css(".dates div:last-child time"))
     assert imprint.css("time")[1].attributes["datetime"] == due
     assert [link.attributes["href"] for link in imprint.css("a")] == [SITE_URL]
+
+
+def test_a_link_out_of_an_edition_keeps_the_section_that_it_leads_to() -> None:
+    leads = {"../a.html#b": "https://guide.example/a.html#b", "#b": "https://guide.example/x/y.html#b"}
+    for href, whole in {**leads, "z.html": "https://guide.example/x/z.html", "mailto:a": "mailto:a"}.items():
+        assert links.elsewhere(href, "x/y.html", SITE_URL) == whole
+    assert links.elsewhere("../a.html#b", "x/y.html", "") is None
 
 
 def test_without_an_address_none_is_invented(without_browser: tuple[make.Made, Path]) -> None:

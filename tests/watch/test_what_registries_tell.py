@@ -97,7 +97,7 @@ def test_each_of_pubmeds_words_for_a_notice_is_known_and_what_a_work_says_of_oth
         "CorrectedandRepublishedIn": "correction",
         "UpdateIn": "newer version",
     }
-    of_others = ("RetractionOf", "ExpressionOfConcernFor", "ErratumFor", "UpdateOf", "CommentIn", "Cites")
+    of_others = ("RetractionOf", "ExpressionOfConcernFor", "ErratumFor", "UpdateOf", "Cites")
     answer = (ANSWERS / "pubmed-efetch.xml").read_text("utf-8")
     for word, kind in {**known, **dict.fromkeys(of_others, "")}.items():
         told = (

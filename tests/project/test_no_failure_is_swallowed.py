@@ -1,0 +1,125 @@
+"""A step that fails is heard: no command goes on as if nothing had happened, and each verb and job does what its name says."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = ROOT / ".github" / "workflows"
+SWALLOWS = re.compile(
+    r"\|\|\s*(?:true|:|echo|exit 0)|continue-on-error:\s*true|set \+e|^\t[@+]*-|;\s*(?:true|exit 0)\s*$"
+    r"|\b(?:make|pytest|guide)\b[^|#\n]*\|\s*(?:tail|head|tee|grep)\b"
+)
+# What may fail: each is followed by what still holds without it.
+MAY_FAIL = (
+    "apt-get update -qq > /dev/null 2>&1 || true",
+    '|| echo "There is no $program here." >&2',
+    "make site || echo",
+    "-m guide build || echo",
+    "2> /dev/null || true)",  # the tag before the first one
+    "2>/dev/null || echo 0)",  # the date of a commit where there is no git
+)
+# What each job is there for; a workflow that lost it would be green and would have asked nothing.
+DOES = {
+    "audit.yml": ["pip-audit", "npm audit"],
+    "check.yml": ["make check", ".ci/run", "make faults", "make look BEFORE=HEAD^1", "guide summary", "make offline"],
+    "comment.yml": ["guide.build.comment"],
+    "links.yml": ["make links"],
+    "publish.yml": [".ci/run", "make hosts"],
+    "release.yml": [".ci/run", "make offline", "sha256sum --check --strict SHA256SUMS", "gh release create"],
+    "watch.yml": ["make watch"],
+}
+
+
+def swallowed(text: str) -> list[str]:
+    return [line for line in text.splitlines() if SWALLOWS.search(line) and not any(one in line for one in MAY_FAIL)]
+
+
+def workflow(name: str) -> dict[Any, Any]:
+    return yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
+
+
+def steps(name: str) -> list[dict[str, Any]]:
+    return [step for job in workflow(name)["jobs"].values() for step in job["steps"]]
+
+
+def test_no_command_goes_on_when_another_has_failed() -> None:
+    files = [ROOT / "Makefile", ROOT / ".ci/run", *WORKFLOWS.glob("*.yml")]
+    texts = {path.name: path.read_text("utf-8") for path in files}
+    assert {name: found for name, text in texts.items() if (found := swallowed(text))} == {}
+    assert "\nset -euo pipefail\n" in texts["run"]
+    assert texts["run"].endswith("\nexec make test\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "make links || true",
+        "\t-@$(RUN) -m guide check",
+        "\t@-$(RUN) -m guide check",
+        "make test | tail -n 200",
+        "continue-on-error: true",
+        "make test || echo failed",
+        "make test; true",
+    ],
+)
+def test_what_goes_on_all_the_same_is_found(line: str) -> None:
+    assert swallowed(line) == [line]
+
+
+def test_each_workflow_does_what_it_is_there_for() -> None:
+    assert {path.name for path in WORKFLOWS.glob("*.yml")} == {*DOES}
+    for name, wanted in DOES.items():
+        run = "\n".join(step.get("run", "") for step in steps(name))
+        assert [words for words in wanted if words not in run] == [], name
+
+
+def test_a_step_that_looks_back_has_the_history_and_one_that_stores_says_where_it_lies() -> None:
+    depths = {}
+    for name in DOES:
+        for job, told in workflow(name)["jobs"].items():
+            run = "\n".join(step.get("run", "") for step in told["steps"])
+            needed = 0 if "git describe" in run else 2 if "HEAD^1" in run else None
+            depth = next(
+                (one["with"].get("fetch-depth") for one in told["steps"] if "checkout@" in one.get("uses", "")), None
+            )
+            depths[name, job] = needed == depth or needed is None
+            for step in told["steps"]:
+                place = step.get("with", {}).get("path", "")
+                if "upload-artifact@" in step.get("uses", "") and place.endswith(".md"):
+                    assert place in run, f"{name}: nothing writes {place}"
+    assert [place for place, right in depths.items() if not right] == []
+    (stored,) = [step for step in steps("publish.yml") if "upload-pages-artifact@" in step.get("uses", "")]
+    assert stored["with"] == {"path": "dist/for-hosts", "include-hidden-files": True}
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [
+        ("site", ["build"]),
+        ("offline", ["build", "offline"]),
+        ("hosts", ["build", "offline", "pack-for-hosts"]),
+        ("check", ["check"]),
+    ],
+)
+def test_each_verb_begins_with_what_it_is_made_of(verb: str, wanted: list[str]) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    command = ["make", "--dry-run", "--old-file=.venv/site-is-ready", verb]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    assert re.findall(r"-m guide ([\w-]+)", done.stdout) == wanted
+
+
+def test_news_of_packages_are_asked_for_where_their_lists_lie() -> None:
+    lists = {"pip": "*.txt", "npm": "package-lock.json", "github-actions": ".github/workflows/*.yml"}
+    updates = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    assert {one["package-ecosystem"] for one in updates} == {*lists}
+    for one in updates:
+        folder = ROOT / one["directory"].strip("/")
+        assert list(folder.glob(lists[one["package-ecosystem"]])), one["directory"]
