@@ -170,19 +170,23 @@ def told(study: Study) -> Iterator[tuple[str, str, str]]:
         for one in outcome.results:
             arm = study.arms[one.arm]
             size = one.size or arm.size
-            counted = f"{one.events} of {size}" if size else f"{one.events}"
-            yield outcome.unit.capitalize(), arm.name, _value(one.value, one.low, one.high) or counted
+            yield outcome.unit.capitalize(), arm.name, _value(one.value, one.low, one.high) or _count(one.events, size)
         for two in outcome.comparisons:
             compared = f"{study.arms[two.of].name} against {lower_first(study.arms[two.against].name)}"
             yield "Difference" if two.kind in DIFFERENCES else "", compared, _value(two.value, two.low, two.high)
 
 
 def _figure(one: Figure) -> str:
-    if one.text or one.value is not None:
-        return one.text or f"{_value(one.value, one.low, one.high)} {one.unit}".strip()
+    if one.text:
+        return one.text
+    value = _value(one.value, one.low, one.high)
     if one.events is not None:
-        return f"{one.events} of {one.of}" if one.of else f"{one.events}"
-    return f"{plain(one.low or 0)} to {plain(one.high or 0)} {one.unit}".strip()
+        return f"{_count(one.events, one.of)}{value and ', or '}{value} {one.unit}".strip()
+    return f"{value or f'{plain(one.low or 0)} to {plain(one.high or 0)}'} {one.unit}".strip()
+
+
+def _count(events: float | None, of: float | None) -> str:
+    return plain(events or 0) + (f" of {plain(of)}" if of else "")
 
 
 def _value(value: float | None, low: float | None, high: float | None) -> str:
