@@ -84,6 +84,11 @@ def test_bytes_of_built_pages_are_compared_where_both_sites_are_built(before: Pa
     old, new = (int(one.replace(",", "")) for one in row(text, "docs/back.md")["bytes"].split(" > "))
     assert 0 < new - old < 100
     assert re.search(r"All built pages together: [\d,]+ > [\d,]+ bytes over gzip\.", text)
+    (small / "site/part").mkdir()
+    for name, written in (("docs/part/inner.md", "# A\n"), ("site/part/inner.html", "<p>a</p>" * 9)):
+        (small / name).parent.mkdir(exist_ok=True)
+        (small / name).write_text(written, "utf-8")
+    assert re.fullmatch(r"- > \d+", row(told(before, small), "docs/part/inner.md")["bytes"])
 
 
 @pytest.mark.parametrize("file", ["mkdocs.yml", "evidence/studies/first-2010.yml"])

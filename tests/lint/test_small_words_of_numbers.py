@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from guide.facts.load import load
-from guide.lint import certainty_words, compared, counted
+from guide.facts.model import Figure
+from guide.lint import certainty_words, compared, counted, counts
+from guide.lint.labels import labels
 from guide.lint.study_numbers import data, missing
 from guide.pages.lines import Line
 from guide.pages.texts import Sentence
@@ -58,3 +60,19 @@ def test_a_count_is_held_against_a_source_only_when_each_source_counts_such_thin
 
     assert found("other-2021") == ["“22 trials”, and other-2021 has 21 trials. Write the number of its trials."]
     assert found("other-2021", "walks-2020") == []
+
+
+def test_a_part_of_a_person_is_told_however_many_there_are() -> None:
+    for count, whole in (("2.4", "2"), ("20.2", "20"), ("99.6", "100")):
+        said = Sentence(Path("page.md"), "paragraph", f"{count} of 100 runners were better.", 1)
+        (found,) = counts.people_are_whole(SimpleNamespace(sentences=[said]))
+        assert found.advice == f"Write “about {whole}”."
+
+
+def test_two_counts_beside_each_others_words_are_told_and_beside_their_own_are_not(studies) -> None:
+    told = (("bruises", 17), ("tiredness", 61))
+    figures = tuple(Figure(what=what, value=value, unit="percent", confirmed=True) for what, value in told)
+    study = studies["walks-2020"].model_copy(update={"figures": figures})
+    assert list(labels("Of 100 people 17 had bruises; 61 had tiredness.", study)) == []
+    (said,) = labels("Of 100 people 61 had bruises; 17 had tiredness.", study)
+    assert "stand beside each other's words. Exchange them" in said

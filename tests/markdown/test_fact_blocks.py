@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from guide.markdown.usage import studies_of
+from guide.markdown.usage import read_uses, studies_of
 from tests.fixtures import claims
 
 
@@ -260,3 +260,16 @@ def test_a_page_uses_the_sources_of_every_block_that_is_filled_from_facts() -> N
     }
     for (name, *words), keys in told.items():
         assert list(studies_of(name, tuple(words), evidence)) == keys, name
+
+
+def test_pages_are_named_in_one_order_whatever_order_the_disk_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("b.md", "a.md", "c/d.md", "c/a.md"):
+        (tmp_path / "several" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "several" / name).write_text("Words.", "utf-8")
+    listed, orders = Path.rglob, []
+    for backwards in (False, True):
+        monkeypatch.setattr(Path, "rglob", lambda *asked, way=backwards: sorted(listed(*asked), reverse=way))
+        orders.append([page.use.path for page in read_uses(tmp_path / "several", SimpleNamespace()).pages])
+    assert orders == [["a.md", "b.md", "c/a.md", "c/d.md"]] * 2
