@@ -54,6 +54,11 @@ def test_facts_and_lists_without_a_mistake_stay_as_they_are() -> None:
         assert mend(text) == text
 
 
+def test_each_list_is_put_in_order_with_each_line_once() -> None:
+    assert fix._mended("# said\nb.html\na.html\na.html\n", fix._ADDRESSES, frozenset()) == "# said\na.html\nb.html\n"
+    assert fix._mended("walk\nBack\nback\nwalk\n", fix._WORDS, frozenset()) == "Back\nback\nwalk\n"
+
+
 def test_nothing_is_proposed_where_nothing_is_wrong(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["fix"]) == 0
     assert "Proposed" not in capsys.readouterr().out
