@@ -46,7 +46,7 @@ def test_the_exit_code_tells_of_dead_links_and_of_other_titles(
     assert links.main([], built) == code
     ((program, *options),) = asked
     assert Path(program).name == "lychee"
-    assert options[options.index("--accept") + 1] == links.ACCEPT
+    assert f"--accept={links.ACCEPT}" in options
     assert options[-2:] == ["--", str(built / "site")]
 
 
