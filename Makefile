@@ -29,7 +29,7 @@ help:
 	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
 	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
 	@echo "make accessible  the tests that the page on accessibility names, and their results for that page (minutes)"
-	@echo "make faults   some 400 small faults, one at a time: does the check find each at its line (minutes)"
+	@echo "make faults   hundreds of small faults, one at a time: does the check find each at its line (minutes)"
 	@echo "make look     pictures of the site in all sizes and media on one sheet; BEFORE=main: what a change made of it"
 	@echo "make bench    the same pages by other generators: bytes, phones, search, builds; writes bench/RESULTS.md (15 minutes)"
 	@echo "make links    do external links and DOIs still lead somewhere (network)"
