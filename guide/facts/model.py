@@ -36,6 +36,9 @@ Rated = Literal[
     "cupping",
     "moxibustion",
     "acupressure",
+    "herbs",
+    "supplements",
+    "injections",
     "nothing",
 ]
 

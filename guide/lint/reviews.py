@@ -42,6 +42,9 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
         "cupping": r"cup(?:s|ping)\b",
         "moxibustion": r"moxibust|mugwort",
         "acupressure": r"acupress",
+        "herbs": r"herb|cayenne|devil’s claw|willow",
+        "supplements": r"supplement|vitamin|glucosamine",
+        "injections": r"inject",
     }.items()
 }
 # What was read beside a file, the closest to the source first; each word is one of `compared.beside`.

@@ -80,7 +80,7 @@ RULES = (
         rf"\bnatural(?:ly)?\b.{{0,20}}\b{_SAFE}\b|\b{_SAFE}\b,? (?:because|as|since|and) (?:\w+ ){{0,3}}natural\b",
         "Give its harms in numbers.",
         "It is natural, so it is safe.",
-        r"\b(?:beliefs?|myths?)\b",
+        r"\b(?:beliefs?|myths?)\b|\bnatural(?:ly)?\W+(?:\w+ ){0,2}(?:do|does|is|are) not (?!only\b|just\b)",
     ),
     Rule(
         "free of risk",
