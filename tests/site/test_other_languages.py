@@ -24,7 +24,14 @@ PASSAGES = (
     "h1, h2, h3, h4, p, li, dt, dd, th, td, caption, summary, legend, figcaption, label, button, a, cite, q, strong, em"
 )
 # Names of a body part, of illnesses and of a germ, as English medicine has them.
-TERMS = {"lumbosacral multifidus", "Cauda Equina", "Cauda equina", "iatrogenic pneumothorax", "Mycobacterium abscessus"}
+TERMS = {
+    "lumbosacral multifidus",
+    "lumbosacral radicular",
+    "Cauda Equina",
+    "Cauda equina",
+    "iatrogenic pneumothorax",
+    "Mycobacterium abscessus",
+}
 XML = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
