@@ -15,7 +15,7 @@ from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Objection
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
-from guide.facts.yardstick import in_its_column, ratings_are_told
+from guide.facts.yardstick import in_its_column, ratings_are_in_their_files, ratings_are_told
 
 
 def verb_fits(claim: Claim) -> Iterator[Objection]:
@@ -63,6 +63,7 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
         for index, rating in enumerate(entry.rated):
             for where, message in _keys("study", (rating.study,), evidence.studies, "source"):
                 yield ("rated", index, where[0]), message
+        yield from ratings_are_in_their_files(entry, evidence)
         for index, estimate in enumerate(entry.estimates):
             if problem := _estimate(estimate, evidence):
                 yield ("estimates", index), problem

@@ -35,6 +35,8 @@ Against = Literal["nothing-or-usual-care", "pretend", "other", "harm"]
 Verdict = Literal["supported", "partly", "unproven", "contradicted"]
 Direction = Literal["for", "against", "conditional", "silent"]
 Strength = Literal["strong", "conditional", "not stated"]
+# What a summary says of all the results of a review.
+Span = Literal["low or very low", "very low to moderate", "low to moderate"]
 
 
 class Reasons(Fact):
@@ -77,10 +79,13 @@ class Cell(Fact):
 
 
 class Rating(Fact):
-    """How sure the review itself is: its own rating, and where that was read; `not rated` when it gives none."""
+    """How sure the review itself is: its own rating, and where that was read; `not rated` when it gives none.
+
+    A span, such as `low or very low`, is what a summary says of all its results when it does not rate this one by itself.
+    """
 
     study: Identifier
-    certainty: Certainty | Literal["not rated"]
+    certainty: Certainty | Span | Literal["not rated"]
     where: Text
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from guide.facts.evidence import Evidence
-from guide.facts.model import Comparison, Study, Treatment
+from guide.facts.model import Certainty, Comparison, Study, Treatment
 from guide.facts.plausibility import Objection
-from guide.facts.statements import Against, Claim
+from guide.facts.statements import Against, Claim, Span
 
 # What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
 _COMPARISONS: Mapping[str, re.Pattern[str]] = {
@@ -22,6 +22,8 @@ _COMPARISONS: Mapping[str, re.Pattern[str]] = {
     "pretend": re.compile(r"\b(?:pretend|sham|placebo|fake|dummy)\b", re.I),
 }
 _IN_UNITS = ("mean-difference", "smd")  # a number of points or of standard deviations, and no share of people
+_LEVEL = r"(?:very low|low|moderate|high)"
+_RATED = re.compile(rf"\b{_LEVEL}(?: (?:to|or) {_LEVEL})?\b", re.I)
 _NO_SCALE = "not stated"  # how the unit ends when the paper names no scale
 
 
@@ -112,7 +114,9 @@ def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Objection]
 
 def ratings_are_told(claim: Claim) -> Iterator[Objection]:
     """Yield what is missing where our certainty is not the review's: both stand on the page, with the reason."""
-    other = [one for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
+    other = [
+        one for one in claim.rated if one.certainty not in (claim.certainty, "not rated", *_spans(claim.certainty))
+    ]
     if other and not claim.differs:
         names = "; ".join(f"{one.study} rates it {one.certainty}" for one in other)
         yield (
@@ -121,6 +125,39 @@ def ratings_are_told(claim: Claim) -> Iterator[Objection]:
         )
     if claim.differs and not other:
         yield ("differs",), "no rating in `rated:` differs from the claim's. Delete the line."
+
+
+def _spans(certainty: str) -> tuple[str, ...]:
+    """Return the spans of a review's ratings that hold the certainty."""
+    levels = get_args(Certainty)  # from high to very low
+    ends = {span: sorted(levels.index(end) for end in _ends(span)) for span in get_args(Span)}
+    return tuple(span for span, (first, last) in ends.items() if first <= levels.index(certainty) <= last)
+
+
+def ratings_are_in_their_files(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
+    """Yield each rating that its review's file does not hold: a reader meets it as the review's own."""
+    for index, one in enumerate(claim.rated):
+        study = evidence.studies.get(one.study)
+        named = _ratings(study) if study and one.certainty != "not rated" else ()
+        if named and frozenset(_ends(one.certainty)) not in named:
+            yield (
+                ("rated", index, "certainty"),
+                f"the file of {one.study} does not say that it rates a result {one.certainty}. Write what it says there, "
+                "such as `low or very low` where a summary speaks of all, add its rating to the file, or write `not rated`.",
+            )
+
+
+def _ratings(study: Study) -> set[frozenset[str]]:
+    """Return the certainties that the study's file names, each as its one end or its two; an empty set among them."""
+    rows = [row for outcome in study.outcomes.values() for row in outcome.comparisons]
+    texts = [row.note for row in rows] + [one.note for one in study.outcomes.values()]  # a risk of bias is low, too
+    texts += [text for figure in study.figures for text in (figure.what, figure.text, figure.note)]
+    named = {frozenset(_ends(found.group())) for text in texts for found in _RATED.finditer(text or "")}
+    return {frozenset[str](), *named, *(frozenset((row.certainty,)) for row in rows if row.certainty)}
+
+
+def _ends(certainty: str) -> list[str]:
+    return [end.lower() for end in re.split(r" (?:to|or) ", certainty)]
 
 
 def _amount(evidence: Evidence, claim: Claim) -> str:

@@ -83,9 +83,7 @@ VERDICTS = {
     # Averages are rounded before they are compared, so that a reader can check.
     "averages": (weeks(6, 6, 6, 6, 6, 6, 5, *[5] * 28, 4, 4, 4, 4, 4, 4, 3), WEEKS.format(5.9, 3.9) + LOWER),
 }
-CAUTION = (
-    "On average, new back pain eases with time, treated or not. A diary shows whether you are better, but not why."
-)
+CAUTION = "On average, new back pain eases within weeks. A diary shows whether you are better, but not why."
 
 
 def test_after_six_weeks_the_first_and_the_last_are_compared_with_the_caution_under_every_result(

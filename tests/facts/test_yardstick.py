@@ -18,7 +18,8 @@ KEY = "walks-vs-pretend-pain"
 def folder(small: Path) -> Path:
     """Return the small facts with one study of walks and one claim on them, which has a cell."""
     evidence = small / "evidence"
-    (evidence / "studies" / "walks-2020.yml").write_text(STUDY, "utf-8")
+    rated = STUDY.replace("low: -9, high: 1}", "low: -9, high: 1, certainty: moderate}")
+    (evidence / "studies" / "walks-2020.yml").write_text(rated, "utf-8")
     (evidence / "claims").mkdir()
     text = PRETEND + "cells: [{pain: long-lasting, treatment: exercise, against: pretend}]\n"
     text += (
@@ -90,7 +91,51 @@ def test_a_rating_that_differs_without_a_reason_is_reported(folder: Path) -> Non
     assert "walks-2020 rates it moderate, and the claim low. Say why in `differs:`" in message
 
 
+def test_a_rating_that_its_review_does_not_give_is_reported(folder: Path) -> None:
+    message = wrong(folder, "certainty: moderate, where", "certainty: high, where")
+    assert "the file of walks-2020 does not say that it rates a result high. Write what it says there" in message
+    assert f"{KEY}.yml:" in message
+
+
+def says_of_all(folder: Path, text: str) -> None:
+    path = folder / "studies" / "walks-2020.yml"
+    figure = f"figures: [{{what: Certainty over all results, text: {text}}}]\n"
+    path.write_text(path.read_text("utf-8").replace("plain:", f"{figure}plain:"), "utf-8")
+
+
+def test_one_end_of_what_a_review_says_of_all_its_results_is_not_its_rating(folder: Path) -> None:
+    says_of_all(folder, "Low or very low")
+    assert "does not say that it rates a result low." in wrong(
+        folder,
+        "certainty: moderate, where: abstract}]\ndiffers: The editors count blinding too.\n",
+        "certainty: low, where: t}]\n",
+    )
+
+
+@pytest.mark.parametrize("text", ["Low or very low", "Very low to low"])
+def test_what_a_review_says_of_all_its_results_is_printed_and_agrees_with_each_of_them(
+    convert, folder: Path, text: str
+) -> None:
+    says_of_all(folder, text)
+    path = folder / "claims" / f"{KEY}.yml"
+    claim = path.read_text("utf-8").replace("differs: The editors count blinding too.\n", "")
+    path.write_text(claim.replace("certainty: moderate", "certainty: low or very low"), "utf-8")
+    (cell,) = [one for one in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in one]
+    assert "The review’s own rating: low or very low certainty" in cell
+
+
+def test_a_span_that_does_not_hold_our_certainty_needs_a_reason(folder: Path) -> None:
+    says_of_all(folder, "Low or very low")
+    path = folder / "claims" / f"{KEY}.yml"
+    text = path.read_text("utf-8").replace("certainty: moderate, where", "certainty: low or very low, where")
+    text = text.replace("certainty: low\n", "certainty: moderate\n").replace("Walks may lower", "Walks probably lower")
+    path.write_text(text, "utf-8")
+    message = wrong(folder, "differs: The editors count blinding too.\n", "")
+    assert "walks-2020 rates it low or very low, and the claim moderate. Say why in `differs:`" in message
+
+
 def test_a_rating_that_differs_is_reported_at_its_own_line(folder: Path) -> None:
+    says_of_all(folder, "Low")
     text = (folder / "claims" / f"{KEY}.yml").read_text("utf-8").split("rated: ")[0]
     ratings = "".join(f"  - {{study: walks-2020, certainty: low, where: {where}}}\n" for where in ("abstract", "t"))
     (folder / "claims" / f"{KEY}.yml").write_text(f"{text}rated:\n{ratings}", "utf-8")
@@ -107,6 +152,7 @@ def test_a_claim_is_looked_at_again_after_the_day_on_which_it_was_written(folder
 
 
 def test_a_reason_without_a_difference_is_reported(folder: Path) -> None:
+    says_of_all(folder, "Low")
     assert "no rating in `rated:` differs" in wrong(folder, "certainty: moderate", "certainty: low")
 
 

@@ -25,7 +25,7 @@ TITLES = [front_matter.read(DOCS / page)[0].title for page in PAGES]
 
 # What each claim of the article is about, in the article's order: a word that its section cannot do without.
 CLAIMS = (
-    "good for health",
+    "lower death rate",
     "posture",
     "runners choose",
     "Chinese",

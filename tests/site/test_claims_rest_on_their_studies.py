@@ -20,6 +20,7 @@ from tests.conftest import PAGES, ROOT
 
 AGAINST = "Studies that point the other way"
 RATED = "The review’s own rating"
+OTHER_WAY = "This source points the other way, or says less."
 
 
 def words_in(node: LexborNode) -> str:
@@ -141,6 +142,31 @@ def test_each_claim_has_its_own_certainty_and_its_own_studies(evidence: Evidence
     asked = {page: html for page, html in texts.items() if 'class="claim' in html or "#claim-" in html}
     assert len(asked) > 5
     assert {page: found for page, html in asked.items() if (found := list(wrong(html, evidence)))} == {}
+
+
+def on_the_wrong_side(html: str, key: str, evidence: Evidence) -> list[str]:
+    """Return each claim on a study's page that has the mark of what points the other way and should not, or lacks it."""
+    items = LexborHTMLParser(html).css("#claims + ul > li")
+    claims = {" ".join(one.statement.split()): one for one in evidence.claims.values()}
+    found = (
+        (words_in(item), claims[statement]) for item in items for statement in claims if statement in words_in(item)
+    )
+    return [claim.statement for said, claim in found if (OTHER_WAY in said) != (key in claim.against)]
+
+
+def test_the_page_of_a_source_tells_which_conclusions_it_speaks_against(evidence: Evidence, site: Path) -> None:
+    keys = {key for claim in evidence.claims.values() for key in claim.against}
+    pages = {key: (site / f"research/studies/{key}.html").read_text("utf-8") for key in sorted(keys)}
+    assert all(OTHER_WAY in html for html in pages.values())
+    assert {key: found for key, html in pages.items() if (found := on_the_wrong_side(html, key, evidence))} == {}
+
+
+def test_a_conclusion_that_its_source_seems_to_bear_out_is_reported(evidence: Evidence) -> None:
+    claim = next(one for one in evidence.claims.values() if one.against)
+    html = f'<h2 id="claims">…</h2><ul><li>{claim.statement} {OTHER_WAY}</li></ul>'
+    assert on_the_wrong_side(html, claim.against[0], evidence) == []
+    assert on_the_wrong_side(html, claim.supporting[0], evidence) == [claim.statement]
+    assert on_the_wrong_side(html.replace(OTHER_WAY, ""), claim.against[0], evidence) == [claim.statement]
 
 
 @pytest.mark.parametrize("against", [True, False])

@@ -16,8 +16,6 @@ from guide.markdown.render import lower_first, plain, upper_first
 from tests.conftest import PAGES, ROOT
 
 DIRECTIONS = {"for": "For it", "against": "Against it", "conditional": "With conditions", "silent": "Says nothing"}
-# Comparisons whose kind their unit says already.
-DIFFERENCES = ("mean-difference", "risk-difference")
 Row = dict[str, str]
 
 
@@ -170,10 +168,18 @@ def told(study: Study) -> Iterator[tuple[str, str, str]]:
         for one in outcome.results:
             arm = study.arms[one.arm]
             size = one.size or arm.size
-            yield outcome.unit.capitalize(), arm.name, _value(one.value, one.low, one.high) or _count(one.events, size)
+            yield upper_first(outcome.unit), arm.name, _value(one.value, one.low, one.high) or _count(one.events, size)
         for two in outcome.comparisons:
             compared = f"{study.arms[two.of].name} against {lower_first(study.arms[two.against].name)}"
-            yield "Difference" if two.kind in DIFFERENCES else "", compared, _value(two.value, two.low, two.high)
+            rated = f"; {two.certainty} certainty, as the review rates it" if two.certainty else ""
+            yield _measured(outcome, two.kind), compared, _value(two.value, two.low, two.high) + rated
+
+
+def _measured(outcome: Outcome, kind: str) -> str:
+    """Return how the column of differences begins: with the unit, where one unit suits them all."""
+    alone = {one.kind for one in outcome.comparisons} == {kind}
+    unit = {"mean-difference": outcome.unit, "risk-difference": "in people of 100"}.get(kind) if alone else None
+    return f"Difference, {unit}" if unit else "Difference"
 
 
 def _figure(one: Figure) -> str:
@@ -236,10 +242,11 @@ def test_the_page_of_a_study_tells_each_number_of_those_whom_it_belongs_to_and_e
     assert {key: found for key, study in asked.items() if (found := list(lost(study, pages[key])))} == {}
 
 
-ORDER = "<tr><td>Real against pretend</td><td>2 (1 to 3)</td></tr>"
+ORDER = "<tr><td>Real against pretend</td><td>2 (1 to 3); low certainty, as the review rates it</td></tr>"
 STUDY_PAGE = f"""<section class="study__body"><table><thead><tr><th>Group</th><th>Points of 100</th></tr></thead><tbody>
 <tr><td>Real</td><td>5 (4 to 6)</td></tr><tr><td>Pretend</td><td>3 of 20</td></tr></tbody></table><table><thead><tr>
-<th>Compared</th><th>Difference</th></tr></thead><tbody>{ORDER}</tbody></table><p>Pain. Now. Lower is better.</p><p>Few
+<th>Compared</th><th>Difference, points of 100</th></tr></thead><tbody>{ORDER}</tbody></table>
+<p>Pain. Now. Lower is better.</p><p>Few
 came.</p><ul><li>Falls: 4 (3 to 5) percent</li><li>Not runners</li><li>The figures could not be had.</li></ul></section>"""
 
 
@@ -251,7 +258,8 @@ def study(evidence: Evidence) -> Study:
     outcome = {
         "name": "Pain", "measure": "Pain", "time": "Now", "better": "lower", "unit": "points of 100",
         "note": "Few came", "results": [{"arm": "a", "value": 5, "low": 4, "high": 6}, {"arm": "b", "events": 3}],
-        "comparisons": [{"of": "a", "against": "b", "kind": "mean-difference", "value": 2, "low": 1, "high": 3}],
+        "comparisons": [{"of": "a", "against": "b", "kind": "mean-difference", "value": 2, "low": 1, "high": 3,
+                         "certainty": "low"}],
     }  # fmt: skip
     arms = {key: arm.model_copy(update={"name": name, "size": 20}) for key, name in (("a", "Real"), ("b", "Pretend"))}
     falls = Figure(what="Falls", value=4, low=3, high=5, unit="percent")
@@ -267,6 +275,8 @@ def study(evidence: Evidence) -> Study:
         ("2 (1 to 3)", "2 (3 to 1)"),
         ("3 of 20", "3 of 40"),
         ("<th>Points of 100</th>", "<th>Pain</th>"),
+        ("<th>Difference, points of 100</th>", "<th>Difference</th>"),
+        ("; low certainty", "; moderate certainty"),
         ("<td>Real</td>", "<td>Pretend</td>"),
         ("Lower is better", "Higher is better"),
         ("Few\ncame.", ""),
