@@ -80,7 +80,7 @@ class Rating(Fact):
     """How sure the review itself is: its own rating, and where that was read; `not rated` when it gives none."""
 
     study: Identifier
-    certainty: Certainty | Literal["not rated"]
+    certainty: Literal[Certainty, "not rated"]
     where: Text
 
 
