@@ -15,7 +15,9 @@ from guide.facts.field_types import Identifier, Month, Text, matches
 from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
-EmergencyNumber = Annotated[str, matches(r"\d{3}", "Write the three digits that people dial, in quotes.")]
+EmergencyNumber = Annotated[
+    str, matches(r"\d{3}", "an emergency number has three digits. Write those that people dial, in quotes.")
+]
 
 
 class Light(Fact):

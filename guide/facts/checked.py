@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from guide.facts import wrong_values
 from guide.facts.findings import Finding, closest, nearest
 from guide.facts.yaml_source import Document, Location
 
@@ -63,27 +64,15 @@ def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[F
 def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) -> Finding:
     location = tuple(error["loc"])
     name = ".".join(str(part) for part in location)
-    value = error["input"]
-    context = error.get("ctx", {})
     last = str(location[-1]) if location else ""
     if error["type"] == "missing":
         message = f"the field `{name}` is missing. Add a line `{last}: …`.{_choice(model, location)}"
     elif error["type"] == "extra_forbidden":
         allowed = _fields_at(model, location[:-1])
         message = f"unknown field `{name}`.{nearest(last, allowed)} Allowed: {', '.join(sorted(allowed))}."
-    elif error["type"] == "literal_error":
-        words = _words(context["expected"])
-        message = f"`{name}` is “{value}”.{nearest(str(value), words)} Allowed: {', '.join(words)}."
-    elif error["type"] == "string_type":
-        message = f"`{name}` is “{value}”, which YAML does not take for text. Put it in double quotes."
-    elif error["type"] == "too_long":
-        message = f"`{name}` has {context['actual_length']} entries. Write at most {context['max_length']}."
-    elif error["type"] == "too_short":
-        message = f"`{name}` has {context['actual_length']} entries. Write at least {context['min_length']}."
-    elif error["type"] == "value_error":
-        message = f"`{name}` is “{value}”: {context['error']}"
     else:
-        message = f"`{name}` is “{value}”: {_reason(error['msg'])}."
+        written = document.written.get(location)
+        message = wrong_values.told(name, error["type"], error["input"], error.get("ctx", {}), written)
     return document.finding(location, message)
 
 
@@ -91,15 +80,6 @@ def _choice(model: type[BaseModel], location: Location) -> str:
     """Return which words a field of the model itself may hold; nothing when that is free, or the field stands deeper."""
     kind = next((one.annotation for key, one in model.model_fields.items() if location == (one.alias or key,)), None)
     return f" Allowed: {', '.join(typing.get_args(kind))}." if typing.get_origin(kind) is Literal else ""
-
-
-def _reason(message: str) -> str:
-    plain = message.replace("Input should", "it should").replace("String should", "the text should")
-    return plain.replace("List should", "the list should")
-
-
-def _words(expected: str) -> list[str]:
-    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
 
 
 def _fields_at(model: Any, location: Location) -> set[str]:

@@ -85,7 +85,7 @@ class Rating(Fact):
     """
 
     study: Identifier
-    certainty: Certainty | Span | Literal["not rated"]
+    certainty: Literal[Certainty, Span, "not rated"]
     where: Text
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from guide.facts.findings import Finding, shown
+from guide.facts.yaml_slips import slip
 
 Location = tuple[str | int, ...]
 
@@ -47,6 +48,7 @@ class Document:
         self.first_line = first_line
         self.lines: dict[Location, int] = {(): first_line}
         self.findings: list[Finding] = []
+        self.written: dict[Location, str] = {}  # each value that YAML takes for no text, as it stands in the file
         self.data: Any = None
         self._built: set[int] = set()
         loader = _Loader(text)
@@ -64,10 +66,11 @@ class Document:
                 0, "this is not valid YAML: its brackets are nested too deep. Write one `field: value` on each line."
             )
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            self._say(mark.line if mark else 0, f"this is not valid YAML: {error.problem}. {_YAML_ADVICE}")
-        except yaml.YAMLError as error:
-            self._say(0, f"this is not valid YAML: {error}. {_YAML_ADVICE}")
+            self._say(*slip(text, error))
+        except yaml.YAMLError:  # without a place: a character that no text holds
+            found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+            said = "a character stands here that no text holds. Delete it, and type the words beside it anew."
+            self._say(text.count("\n", 0, found.start()) if found else 0, said)
         finally:
             loader.dispose()
 
@@ -95,6 +98,7 @@ class Document:
             return [self._build(loader, item, (*location, index)) for index, item in enumerate(node.value)]
         if node.tag == _PLAIN:
             return node.value
+        self.written[location] = str(node.value)
         try:
             return loader.construct_object(node)
         except ValueError:  # a day that is in no calendar, such as 2026-02-30: kept as text, for the model to refuse
@@ -112,6 +116,3 @@ class Document:
             self.lines[(*location, key)] = self.first_line + key_node.start_mark.line
             built[key] = self._build(loader, value_node, (*location, key))
         return built
-
-
-_YAML_ADVICE = "Put text that holds `: ` or `#` in double quotes and indent with spaces."

@@ -16,6 +16,7 @@ import mkdocs.exceptions
 import yaml
 
 from guide.facts.findings import Finding, shown
+from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
 
 # What is read as text by the check itself.
@@ -67,11 +68,8 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
     try:
         node = composed(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = (
-            f"this is not valid YAML: {error.problem}. Indent with spaces, and put text that holds `: ` in quotes."
-        )
-        yield Finding.of(shown(path), min(mark.line if mark else 0, len(text.splitlines()) - 1) + 1, message)
+        line, message = slip(text, error)
+        yield Finding.of(shown(path), line + 1, message)
         return
     if not isinstance(node, yaml.MappingNode):
         yield Finding.of(shown(path), 1, "the settings hold no fields. Bring the file back from the branch main.")

@@ -15,6 +15,7 @@ import yaml
 from jinja2 import nodes
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
 from guide.pages.project import Project
 
@@ -93,12 +94,12 @@ def style_sheets_are_whole(project: Project) -> Iterator[Finding]:
 def workflows_are_harmless(project: Project) -> Iterator[Finding]:
     """What a stranger's change runs may write nothing and know no secret; what it runs is named by its hash."""
     for path in sorted((project.config_file.parent / ".github/workflows").glob("*.yml")):
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
         try:
-            root = composed(path.read_text(encoding="utf-8-sig", errors="replace"))
+            root = composed(text)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            message = f"this is not valid YAML: {error.problem}. Indent with spaces, and quote text that holds `: `."
-            yield Finding.of(shown(path), (mark.line if mark else 0) + 1, message)
+            line, message = slip(text, error)
+            yield Finding.of(shown(path), line + 1, message)
             continue
         top = root.value if isinstance(root, yaml.MappingNode) else []
         starts = [value for key, value in top if key.value == "on"]

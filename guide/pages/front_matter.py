@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,6 +16,7 @@ from guide.facts.field_types import Month, Text
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import Document
 
+_MARK = re.compile(r"-{3}[ \t]*")  # begins the front matter and ends it
 MORE = 4  # words with a meaning of their own that a description has and its title has not
 _LITTLE = """\
 the and for with that this what when where which who how why are can may not has have his her its their your you was were
@@ -82,14 +84,27 @@ def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, 
         text = path.read_text(encoding="utf-8-sig")
     front = document(text, path)
     if front is None:
-        advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."
-        return None, text, 1, [Finding.of(shown(path), 1, f"the page has no front matter. {advice}")]
+        line, message = _missing(text)
+        return None, text, 1, [Finding.of(shown(path), line, message)]
     found, findings = check(front, FrontMatter)
     if found is not None:
         findings = [front.finding((field,), message) for field, message in _contradictions(found)]
     match = YAML_RE.match(text)
     end = match.end() if match else 0
     return found, text[end:], 1 + text.count("\n", 0, end), findings
+
+
+def _missing(text: str) -> tuple[int, str]:
+    """Return where a page without front matter should have it, what is wrong, and what to write."""
+    lines = text.split("\n")
+    if _MARK.fullmatch(lines[0]):
+        fields = itertools.takewhile(lambda line: line.strip() and not line.startswith("#"), lines[1:])
+        return 2 + len(list(fields)), "the fields at the top have no end. Write a line `---` below the last one."
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if _MARK.fullmatch(lines[first]):
+        return 1, "an empty line stands above the fields. Delete it, so that the file begins with `---`."
+    advice = "Begin the file with a line `---`, the fields, and a second line `---`; copy them from another page."
+    return 1, f"the page has no front matter. {advice}"
 
 
 def _said_beyond(title: str, description: str) -> set[str]:

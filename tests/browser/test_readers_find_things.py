@@ -10,20 +10,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
+from guide.facts.yaml_source import values
 from guide.lint import built
 from tests.browser.searching import Search, opened
 
-QUESTIONS = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text("utf-8"))
+QUESTIONS = values(Path(__file__).with_name("questions.yml").read_text("utf-8"))
 FIRST = 3  # results that a phone shows without scrolling
 LINKS = 2  # from the home page
 ASKED = [entry["ask"] for entry in QUESTIONS]
 FILES = sorted((Path(__file__).parents[2] / "evidence/quiz").glob("*.yml"))
 QUIZ = {
     quiz["question"]: {quiz["page"].replace(".md", ".html")}
-    for quiz in (yaml.safe_load(file.read_text("utf-8")) for file in FILES)
+    for quiz in (values(file.read_text("utf-8")) for file in FILES)
 }
 
 

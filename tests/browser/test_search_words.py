@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
+from guide.facts.yaml_source import values
 from guide.lint import built_site
 from tests.browser.searching import Search, opened
 from tests.conftest import ROOT, STUDY_PAGES
 from tests.site.search_files import held, texts
 
-ASKED = yaml.safe_load(Path(__file__).with_name("search_words.yml").read_text("utf-8"))
+ASKED = values(Path(__file__).with_name("search_words.yml").read_text("utf-8"))
 WORDS = [(word.strip(), page) for page, words in ASKED.items() for word in str(words).split(",")]
 # The guide has no page on these.
 NEAR = {
@@ -78,7 +78,7 @@ def test_each_word_that_would_find_another_page_first_is_listed(search: Search) 
 def test_each_sign_that_cannot_wait_finds_a_page_with_it_first_in_the_words_of_the_guide(
     search: Search, site: Path
 ) -> None:
-    facts = [yaml.safe_load(path.read_text("utf-8")) for path in sorted((ROOT / "evidence/signs").glob("*.yml"))]
+    facts = [values(path.read_text("utf-8")) for path in sorted((ROOT / "evidence/signs").glob("*.yml"))]
     signs = [fact["words"] for fact in facts if fact["urgency"] in ("emergency", "today", "this-week")]
     assert len(signs) > 40
     first = [answer.pages[0] for answer in search.ask(signs)]

@@ -8,7 +8,8 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -194,20 +195,22 @@ def test_what_was_checked_before_a_newer_commit_is_not_posted(
 @pytest.mark.parametrize(
     "artifact",
     [
-        packed(summary="a" * (LARGEST + 1)),
-        packed(summary=b"\0" * 20_000_000),
-        packed(summary=bytes(range(256)) * 100 + b"x" * (LARGEST * 2)),
-        packed(summary="a", other="b"),
-        packed(**{"../summary": "a"}),
-        packed(other="a"),
-        b"PK no zip",
-        b"",
-        b"x" * (LARGEST + 1),
+        partial(packed, summary="a" * (LARGEST + 1)),
+        partial(packed, summary=b"\0" * 20_000_000),
+        partial(packed, summary=bytes(range(256)) * 100 + b"x" * (LARGEST * 2)),
+        partial(packed, summary="a", other="b"),
+        partial(packed, **{"../summary": "a"}),
+        partial(packed, other="a"),
+        lambda: b"PK no zip",
+        lambda: b"",
+        lambda: b"x" * (LARGEST + 1),
     ],
     ids=["long", "bomb", "larger", "two", "outside", "other", "no zip", "empty", "large"],
 )
-def test_an_artifact_that_is_not_one_short_file_is_not_shown(host: Recorded, tmp_path: Path, artifact: bytes) -> None:
-    host.artifact = artifact
+def test_an_artifact_that_is_not_one_short_file_is_not_shown(
+    host: Recorded, tmp_path: Path, artifact: Callable[[], bytes]
+) -> None:
+    host.artifact = artifact()
     with pytest.raises(CommentError, match=r"larger than|something else|cannot be unpacked"):
         comment.main(environment(host, tmp_path))
     assert host.sent == []

@@ -59,16 +59,16 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
     ("lines", "report"),
     [
         (with_line(1, None), "1: the field `title` is missing. Add a line `title: …`."),
-        (with_line(1, 'title: ""'), "1: `title` is “”: the text should have at least 1 character."),
+        (with_line(1, 'title: ""'), "1: `title` has no value. Write a text."),
         (
             with_line(2, "authors: Only A"),
-            "2: `authors` is “Only A”: it should be a valid tuple.",
+            "2: `authors` is “Only A”. Write a list: each entry on a line of its own, behind `- `.",
         ),
         (
             with_line(3, "year: last"),
-            "3: `year` is “last”: it should be a valid integer, unable to parse string as an integer.",
+            "3: `year` is “last”. Write a whole number in digits.",
         ),
-        (with_line(3, "year: 202"), "3: `year` is “202”: it should be greater than or equal to 1900."),
+        (with_line(3, "year: 202"), "3: `year` is “202”. Write 1900 or more."),
         (
             with_line(4, "doi: https://doi.org/10.5555/only"),
             "4: `doi` is “https://doi.org/10.5555/only”: "
@@ -100,9 +100,9 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
         ((*GOOD, "title: Again"), "7: `title` stands twice. Keep one of the two; the first is on line 1."),
         (
             (*GOOD, "country: NO"),
-            "7: `country` is “False”, which YAML does not take for text. Put it in double quotes.",
+            "7: `country` is “NO”, which YAML does not take for text. Put it in double quotes.",
         ),
-        ((*GOOD, "participants: 0"), "7: `participants` is “0”: it should be greater than or equal to 1."),
+        ((*GOOD, "participants: 0"), "7: `participants` is “0”. Write 1 or more."),
         (
             (*GOOD, *ARMS, "  rest: {name: Rest, role: usual}"),
             "9: `arms.rest.role` is “usual”. Did you mean “usual-care”? "
@@ -114,7 +114,7 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
         ),
         (
             (*GOOD, *OUTCOME, "    unit: days", "    confirmed: perhaps"),
-            "14: `outcomes.better.confirmed` is “perhaps”: it should be a valid boolean, unable to interpret input.",
+            "14: `outcomes.better.confirmed` is “perhaps”. Write true or false.",
         ),
         (
             (*GOOD, *OUTCOME),
@@ -135,13 +135,11 @@ def test_a_study_that_is_right_is_loaded_under_the_name_of_its_file(folder: Path
         ),
         (
             with_line(1, "title: A trial: the second"),
-            "1: this is not valid YAML: mapping values are not allowed in this context. "
-            "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+            "1: the text holds a colon and a space, as a field does. Put all behind `title: ` in double quotes.",
         ),
         (
             (*GOOD, "arms:", "\twalks: 1"),
-            "8: this is not valid YAML: found character that cannot start any token. "
-            "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+            "8: the line begins with a tab. Write spaces, as many as its neighbours begin with.",
         ),
         (("- one", "- two"), "1: this file holds no fields. Write one `field: value` on each line."),
     ],

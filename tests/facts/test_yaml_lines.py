@@ -83,9 +83,9 @@ def test_a_day_that_is_in_no_calendar_stays_text() -> None:
     ("text", "line"),
     [
         ("a: b: c\n", 1),
-        ("a: 1\nb: [1, 2\n", 3),
+        ("a: 1\nb: [1, 2\n", 2),
         ("a: 1\nb: @x\n", 2),
-        ('a: "open\n', 2),
+        ('a: "open\n', 1),
         ("a: 1\n---\nb: 2\n", 2),
         ("a: !!python/name:os.system\n", 1),
         ("a: *nobody\n", 1),
@@ -96,7 +96,5 @@ def test_what_is_not_yaml_is_one_finding_with_its_line(text: str, line: int) -> 
     found = document(text)
     assert found.data is None
     assert [finding.line for finding in found.findings] == [line]
-    assert found.findings[0].message.startswith("this is not valid YAML: ")
-    assert found.findings[0].message.endswith(
-        "Put text that holds `: ` or `#` in double quotes and indent with spaces."
-    )
+    assert "YAML" not in found.findings[0].problem
+    assert found.findings[0].advice

@@ -9,8 +9,9 @@ import pytest
 from tests.faults import built, fault, run
 from tests.faults.run import Outcome
 
-FAULTS = [one for one in fault.read() if not one.needs]
-BUILT = [one for one in fault.read() if one.needs]
+ALL = fault.read()
+FAULTS = [one for one in ALL if not one.needs]
+BUILT = [one for one in ALL if one.needs]
 LEAST = 200
 SOME = FAULTS[::20]  # of every kind some: `make faults` makes all of them, as a workflow does on each change
 

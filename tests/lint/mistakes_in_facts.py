@@ -16,8 +16,7 @@ CASES = (
         "invalid YAML in a study",
         "title: An example of a trial",
         "title: An example: a trial",
-        "1: this is not valid YAML: mapping values are not allowed in this context. "
-        "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+        "1: the text holds a colon and a space, as a field does. Put all behind `title: ` in double quotes.",
     ),
     mistake(
         "words in another language that the title does not hold",

@@ -21,6 +21,18 @@ CASES = (
         "copy them from another page.",
     ),
     mistake(
+        "front matter without its second line",
+        "reviewed_by: []\n---\n",
+        "reviewed_by: []\n",
+        "11: the fields at the top have no end. Write a line `---` below the last one.",
+    ),
+    mistake(
+        "an empty line above the front matter",
+        "---\ntitle: Words\n",
+        "\n---\ntitle: Words\n",
+        "1: an empty line stands above the fields. Delete it, so that the file begins with `---`.",
+    ),
+    mistake(
         "a missing description",
         DESCRIPTION,
         "",
@@ -30,25 +42,25 @@ CASES = (
         "a description that is too short",
         DESCRIPTION,
         "description: The words.\n",
-        "3: `description` is “The words.”: the text should have at least 50 characters.",
+        "3: `description` is “The words.”, 10 characters long. Write at least 50.",
     ),
     mistake(
         "a description that is too long",
         DESCRIPTION,
         f"description: {'word ' * 32}end\n",
-        f"3: `description` is “{'word ' * 32}end”: the text should have at most 160 characters.",
+        f"3: `description` is “{'word ' * 16}…”, 163 characters long. Write at most 160.",
     ),
     mistake(
         "a title that is too long",
         "title: Words",
         f"title: {'word ' * 13}end",
-        f"2: `title` is “{'word ' * 13}end”: the text should have at most 65 characters.",
+        f"2: `title` is “{'word ' * 13}end”, 68 characters long. Write at most 65.",
     ),
     mistake(
         "a title that is too short",
         "title: Words",
         "title: A",
-        "2: `title` is “A”: the text should have at least 3 characters.",
+        "2: `title` is “A”, 1 character long. Write at least 3.",
     ),
     mistake(
         "a title that YAML takes for a number",
@@ -60,7 +72,7 @@ CASES = (
         "an empty main message",
         "main_message: Each word is explained in one sentence.",
         'main_message: ""',
-        "4: `main_message` is “”: the text should have at least 1 character.",
+        "4: `main_message` has no value. Write a text.",
     ),
     mistake(
         "an unknown kind of page",
@@ -80,7 +92,7 @@ CASES = (
         "a day that is in no calendar",
         "reviewed: 2026-01-20",
         "reviewed: 2026-02-30",
-        "8: `reviewed` is “2026-02-30”: it should be a valid date or datetime, day value is outside expected range.",
+        "8: `reviewed` is “2026-02-30”, a day that no calendar has. Write one that it has.",
     ),
     mistake(
         "a month that is none",
@@ -110,8 +122,7 @@ CASES = (
         "invalid YAML in the front matter",
         "title: Words",
         "title: Words: and more",
-        "2: this is not valid YAML: mapping values are not allowed in this context. "
-        "Put text that holds `: ` or `#` in double quotes and indent with spaces.",
+        "2: the text holds a colon and a space, as a field does. Put all behind `title: ` in double quotes.",
     ),
     mistake(
         "front matter that holds no fields",

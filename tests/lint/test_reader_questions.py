@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
+
+from guide.facts.yaml_source import values
 
 ROOT = Path(__file__).parents[2]
-QUESTIONS = yaml.safe_load((ROOT / "tests/browser/questions.yml").read_text("utf-8"))
+QUESTIONS = values((ROOT / "tests/browser/questions.yml").read_text("utf-8"))
 ANSWERED = [entry for entry in QUESTIONS if "heading" in entry]
 
 

@@ -11,6 +11,8 @@ PRINT = "overrides/assets/css/print.css"
 FAULTY = [
     ("no-undef", MODEL, "document.title = localStorage.title;"),
     ("no-undef", "overrides/assets/js/diary/chart.js", "localStorage.clear();"),
+    ("no-undef", "overrides/assets/js/diary/form.js", "render();"),
+    ("no-global-assign", "overrides/assets/js/diary/page.js", "kept = {};"),
     ("no-undef", "overrides/assets/js/brand-new.js", "addEventListener('load', () => {});"),
     ("no-undef", SEARCH, "fetch('search/index.js');"),
     ("no-undef", SEARCH, "new XMLHttpRequest().send();"),
@@ -22,6 +24,7 @@ FAULTY = [
     ("curly", MODEL, "const day = (one) => { if (one)\n  return 1;\nreturn 2; };"),
     ("eqeqeq", MODEL, "const day = (one) => one == 1;"),
     ("max-len", MODEL, f'const day = "{"a" * 128}";'),
+    ("max-lines", MODEL, "const day = [\n" + "1,\n" * 299 + "];"),
     ("no-console", SEARCH, "console.log(1);"),
     ("no-eval", MODEL, "const day = eval('1');"),
     ("no-extend-native", MODEL, "Array.prototype.last = () => 1;"),
@@ -105,6 +108,7 @@ FAULTY = [
 GOOD = [
     (MODEL, 'const day = (one) => one ?? { "a": 1 }["a"];'),
     (MODEL, f'const day = "{"a" * 125}";'),
+    (MODEL, "const day = [\n" + "1,\n" * 298 + "];"),
     ("overrides/assets/js/diary/chart.js", "const draw = () => diary.today() + document.title;"),
     ("overrides/assets/js/search.js", "{% import 'a' as b %}\nvar __words = { none: {{ b.c | tojson }} };"),
     (STYLE, "a { margin: 1px 2px 3px 2px; padding: 1px 2px 3px; inset: 0; overflow-y: auto; resize: vertical; }"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,19 @@ def test_each_script_and_style_sheet_is_judged(judged: dict[str, Any]) -> None:
     seen = {Path(path).relative_to(ROOT).as_posix() for path, _ in judged["files"]}
     assert seen == set(files())
     assert {"overrides/assets/js/diary/model.js", "overrides/assets/js/search.js", STYLE} < seen
+
+
+def test_each_name_at_the_top_of_a_part_of_the_diary_is_used() -> None:
+    """The parts share a closure, and ESLint, which sees one of them at a time, takes such a name for another's."""
+    parts = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/js/diary").glob("*.js")))
+    declared = [
+        name
+        for line in re.findall(r"(?m)^(?:const|let) .*", parts)
+        for name in re.findall(r"(\w+)(?= =)|^let (\w+)", line)
+    ]
+    names = {one or other for one, other in declared}
+    assert {"kept", "reader", "rowTemplate", "width"} <= names
+    assert {name for name in names if len(re.findall(rf"\b{name}\b", parts)) == 1} == set()
 
 
 def test_each_fault_is_reported_by_the_rule_that_is_there_for_it(judged: dict[str, Any]) -> None:

@@ -1,0 +1,64 @@
+/* What this browser keeps. Nothing is sent. */
+const KEY = "back-to-running:diary", ASIDE = KEY + "-put-aside"; // a host may serve other projects too
+const OLD = "diary"; // the name from before they had a prefix
+let locked = false; // what is stored could not be put aside, so it must not be overwritten
+let taken = false; // the days under the old name are among the entries
+const kept = {
+  entries: {}, // by day
+  trouble: "", // why they are on this page only
+  isUnsaved: false, // whether they are there only, and in no file either
+  undos: [],
+};
+
+const asideNames = () => {
+  try { return Object.keys(localStorage).filter((name) => name.startsWith(ASIDE)); } catch { return []; }
+};
+
+/* Keep a copy of what cannot be read under a name of its own, once. */
+const putAside = (stored) => {
+  const names = asideNames();
+  if (names.some((name) => localStorage.getItem(name) === stored)) return;
+  let count = 1;
+  while (names.includes(`${ASIDE}-${count}`)) count++;
+  try { localStorage.setItem(`${ASIDE}-${count}`, stored); } catch { locked = true; kept.trouble = "full"; }
+};
+
+/* Another window may have written since, so what is stored counts; what could not be stored is added to it. */
+const recall = () => {
+  try {
+    const stored = localStorage.getItem(KEY), { entries: found, broken } = diary.unpack(stored);
+    if (broken) putAside(stored);
+    kept.entries = kept.trouble ? { ...found, ...kept.entries } : found;
+  } catch { kept.trouble = "forbidden"; }
+};
+
+const store = () => {
+  try {
+    if (locked) return;
+    if (diary.sorted(kept.entries).length) localStorage.setItem(KEY, diary.pack(kept.entries));
+    else localStorage.removeItem(KEY);
+    kept.trouble = "";
+    if (taken) localStorage.removeItem(OLD);
+  } catch (error) { kept.trouble = error.name === "QuotaExceededError" ? "full" : "forbidden"; }
+};
+
+/* Move what is stored under the old names to the new ones, once; a text without a version is another project's. */
+const takeOver = () => {
+  try {
+    for (const name of Object.keys(localStorage).filter((one) => one.startsWith(OLD + "-put-aside-"))) {
+      putAside(localStorage.getItem(name));
+      if (!locked) localStorage.removeItem(name);
+    }
+    const stored = localStorage.getItem(OLD);
+    if (!stored?.includes('"version"')) return;
+    const { entries: old, broken } = diary.unpack(stored);
+    if (broken || diary.compare(kept.entries, old).changed.length) putAside(stored);
+    kept.entries = { ...old, ...kept.entries };
+    taken = true;
+    store();
+    if (kept.trouble !== "full" || locked) return;
+    localStorage.removeItem(OLD); // there may be room for one of the two
+    store();
+    if (kept.trouble) localStorage.setItem(OLD, stored);
+  } catch { kept.trouble = "forbidden"; }
+};
