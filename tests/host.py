@@ -2,7 +2,7 @@
 
 It serves one folder under one path and nothing outside that path. What is missing, at any depth, is answered by the
 folder's `404.html` with the status 404. A folder needs the slash at its end, two slashes in a row are another address
-than one, and no ending is guessed.
+than one, and no ending is guessed, unless it is asked to be like hosts that leave out the ending of pages.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from __future__ import annotations
 import mimetypes
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, unquote
 
+ALL = "every file"
 TYPES = {".webmanifest": "application/manifest+json", ".js": "text/javascript", ".bib": "text/plain"}
 
 
@@ -26,9 +28,17 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # head and body are sent apart: each answer would wait 40 ms for the client's word
 
     def __init__(
-        self, *arguments: Any, folder: Path, path: str, names: frozenset[str], when: threading.Event | None
+        self,
+        *arguments: Any,
+        folder: Path,
+        path: str,
+        names: frozenset[str],
+        when: threading.Event | None,
+        failing: Mapping[str, int],
+        bare: bool,
     ) -> None:
         self._folder, self._path, self._names, self._when = folder, path, names, when
+        self._failing, self._bare = failing, bare
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
@@ -48,7 +58,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self, asked: str, inside: str) -> None:
         name = f"{inside}index.html" if inside.endswith("/") or not inside else inside
-        if name in self._names:
+        if status := self._failing.get(name) or self._failing.get(ALL):
+            self._answer(status, b"The host cannot answer.", "text/plain")
+        elif self._bare and inside.endswith(".html") and name in self._names:
+            self._answer(308, b"", "text/plain", quote(asked.removesuffix(".html").removesuffix("index")))
+        elif self._bare and f"{name}.html" in self._names:
+            self._answer(200, (self._folder / f"{name}.html").read_bytes(), "text/html")
+        elif name in self._names:
             kind = TYPES.get(Path(name).suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
             self._answer(200, (self._folder / name).read_bytes(), kind)
         elif f"{inside}/index.html" in self._names:
@@ -64,6 +80,8 @@ class _Handler(BaseHTTPRequestHandler):
         text = kind.startswith("text/") or kind in ("image/svg+xml", "application/manifest+json")
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(content)))
+        if self._bare:
+            self.send_header("Cache-Control", "max-age=600")
         if location:
             self.send_header("Location", location)
         self.end_headers()
@@ -98,12 +116,22 @@ def answering(handler: Callable[..., BaseHTTPRequestHandler], port: int = 0) -> 
 
 
 @contextmanager
-def host(folder: Path, path: str = "/", port: int = 0, when: threading.Event | None = None) -> Iterator[str]:
+def host(
+    folder: Path,
+    path: str = "/",
+    port: int = 0,
+    when: threading.Event | None = None,
+    failing: Mapping[str, int] = MappingProxyType({}),
+    bare: bool = False,
+) -> Iterator[str]:
     """Serve `folder` under `path`, which begins and ends with a slash, on a free port or on this one.
 
-    Gives the address of the site, with a slash at its end. Nothing is answered before `when` is set.
+    Gives the address of the site, with a slash at its end. Nothing is answered before `when` is set. The files that
+    `failing` names are answered with these statuses, or with `ALL` all of them; a `bare` host leaves out the ending of
+    pages, sends whoever asks with it there, as Cloudflare does, and lets browsers keep everything ten minutes, as GitHub does.
     """
     # Compared as written: the disks of some machines take `Index.html` for `index.html`, hosts do not.
     names = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
-    with answering(partial(_Handler, folder=folder, path=path, names=names, when=when), port) as port:
+    served = partial(_Handler, folder=folder, path=path, names=names, when=when, failing=failing, bare=bare)
+    with answering(served, port) as port:
         yield f"http://127.0.0.1:{port}{quote(path)}"

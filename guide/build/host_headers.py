@@ -23,6 +23,9 @@ EVERYWHERE: Mapping[str, str] = {
 ONE_FILE = f"{EDITION}.html"
 KEEP = "attachment"
 FOR_A_YEAR = "public, max-age=31536000, immutable"  # what is named by its content
+_SEARCH = (
+    "search/"  # every file in this folder is: one rule for all, because Cloudflare passes over the hundred-and-first
+)
 # Some hosts do not know these endings, or leave out the encoding.
 TYPES: Mapping[str, str] = {
     ".webmanifest": "application/manifest+json; charset=utf-8",
@@ -37,11 +40,12 @@ def write(site: Path, kept: Iterable[str], beside: Collection[str] = ()) -> None
     `beside` are the names of files that will lie beside the home page.
     """
     rules: dict[str, list[str]] = {"/*": [f"{name}: {value}" for name, value in EVERYWHERE.items()]}
-    # Not by a pattern: where two patterns fit, some hosts send both values in one line.
-    for name in sorted(kept):
+    # By no other pattern: where two fit that name one header, some hosts send both values in one line.
+    for name in sorted({f"{_SEARCH}*" if name.startswith(_SEARCH) else name for name in kept}):
         rules[f"/{name}"] = [f"Cache-Control: {FOR_A_YEAR}"]
-    if ONE_FILE in beside:
-        rules[f"/{ONE_FILE}"] = [f"Content-Disposition: {KEEP}"]
+    if ONE_FILE in beside:  # some hosts leave out the ending, and look for their rule by what is left
+        for name in (ONE_FILE, ONE_FILE.removesuffix(".html")):
+            rules[f"/{name}"] = [f"Content-Disposition: {KEEP}"]
     for path in sorted(site.rglob("*")):
         if path.suffix in TYPES:
             rules[f"/{path.relative_to(site).as_posix()}"] = [f"Content-Type: {TYPES[path.suffix]}"]

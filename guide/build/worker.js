@@ -10,24 +10,31 @@ const ROOT = new URL("./", location.href).href;
 const PREFIX = "back-to-running:kept:" + new URL(ROOT).pathname + ":"; // other sites may lie on the same host
 const NAME = PREFIX + VERSION;
 const STYLES = FILES.filter((name) => name.startsWith("assets/"));
+const PAGES = new Set(FILES.filter((name) => name.endsWith(".html")).map((name) => ROOT + name));
 const BY_CONTENT = new Set(FILES.filter((name) => !name.endsWith(".html")).map((name) => ROOT + name));
 const KEPT_ON = "x-kept-on";
 
-const bare = (address) => address.split(/[?#]/)[0].replace(/\/$/, "/index.html");
+/* The file at an address. Some hosts leave out the ending of pages, and send whoever asks with it there. */
+const bare = (address) => {
+  const file = address.split(/[?#]/)[0].replace(/\/$/, "/index.html");
+  return PAGES.has(file + ".html") ? file + ".html" : file;
+};
+const isOf = (answer, address) => answer.ok && bare(answer.url) === address;
 const isOld = (name) => name.startsWith(PREFIX) && name !== NAME;
 const put = async (cache, address, answer) => {
   const headers = new Headers(answer.headers);
   headers.set(KEPT_ON, new Date().toISOString().slice(0, 10));
   await cache.put(address, new Response(await answer.blob(), { status: 200, headers }));
 };
-const bring = async (cache, address) => {
-  const answer = await fetch(address, { cache: "no-cache" });
-  if (answer.ok && !answer.redirected) await put(cache, address, answer);
-  else if (answer.status >= 500) throw new Error(address + ": " + answer.status);
+/* Fetches a file and keeps it; `gone` are those that a new version may no longer have. */
+const bring = async (cache, address, gone) => {
+  const answer = await fetch(address, { cache: "no-cache" }), { status } = answer;
+  if (isOf(answer, address)) await put(cache, address, answer);
+  else if (!gone.includes(address) || !answer.ok && status !== 404 && status !== 410) throw new Error(address + ": " + status);
 };
-const bringAll = async (addresses) => { // a few at a time, so that a phone goes on answering
-  const cache = await caches.open(NAME), rest = [...new Set(addresses)];
-  const worker = async () => { while (rest.length) await bring(cache, rest.pop()); };
+const bringAll = async (addresses, gone = []) => { // a few at a time, so that a phone goes on answering
+  const cache = await caches.open(NAME), rest = [...new Set([...addresses, ...gone])];
+  const worker = async () => { while (rest.length) await bring(cache, rest.pop(), gone); };
   await Promise.all(Array.from({ length: 6 }, worker));
 };
 const keptBefore = async () => {
@@ -53,7 +60,7 @@ const page = async (event) => {
   const { request } = event, address = bare(request.url), cache = await opened();
   if (!cache) return fetch(request);
   const bringing = fetch(request).then(async (answer) => {
-    if (answer.ok && !answer.redirected && await opened()) await put(cache, address, answer.clone());
+    if (isOf(answer, address) && await opened()) await put(cache, address, answer.clone());
     return answer;
   });
   const kept = await cache.match(address);
@@ -61,7 +68,8 @@ const page = async (event) => {
   event.waitUntil(bringing.catch(() => null)); // an answer that comes late is kept for the next visit
   const late = new Promise((done) => { setTimeout(done, PATIENCE); });
   try {
-    return await Promise.race([bringing, late]) || told(kept, WORDS.slow);
+    const answer = await Promise.race([bringing, late]);
+    return answer && answer.status < 500 ? answer : told(kept, answer ? WORDS.lost : WORDS.slow); // a host that fails is lost too
   } catch { return told(kept, WORDS.lost); }
 };
 const byContent = async (request) => {
@@ -75,7 +83,7 @@ const byContent = async (request) => {
 };
 
 addEventListener("install", (event) => {
-  const ready = async () => bringAll([...STYLES.map((name) => ROOT + name), ...await keptBefore()]);
+  const ready = async () => bringAll(STYLES.map((name) => ROOT + name), await keptBefore());
   event.waitUntil(ready().then(() => skipWaiting()));
 });
 addEventListener("activate", (event) => {

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.accessible import COLOURS, EVERY, in_another_size, violations, whole
-from tests.browser.sweeps.window import NARROW, WIDE, on_screen
+from tests.browser.sweeps.window import NARROW, WIDE, letters, on_screen
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # One page a template.
@@ -59,6 +59,10 @@ def test_the_open_search_with_results_is_accessible(look: Look, served: str, siz
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == []
+    letters(page, large=True)
+    close, title = (page.locator(part).bounding_box() for part in (".search [method] button", ".search__title"))
+    is_beside, is_above = title["x"] + title["width"] <= close["x"], close["y"] + close["height"] <= title["y"] + 1
+    assert is_beside or is_above, "the button lies over the title"
 
 
 # In forced colours a browser lays a plate of the page's ground behind words; words of that same colour are then gone.

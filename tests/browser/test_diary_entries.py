@@ -308,10 +308,13 @@ def test_a_page_left_open_over_midnight_goes_on_to_the_new_day(visit: Visit, ser
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-06")
     expect(page.get_by_role("radio", name="2", exact=True)).not_to_be_checked()
-    page.get_by_label("Note").fill("half typed")
     page.clock.set_fixed_time("2026-11-07T07:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-06")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-07")
+    page.get_by_label("Note").fill("half typed")
+    page.clock.set_fixed_time("2026-11-08T07:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-07")
     expect(page.get_by_label("Note")).to_have_value("half typed")
 
 

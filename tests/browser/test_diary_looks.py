@@ -15,7 +15,7 @@ from tests.browser.sweeps import Opened
 from tests.browser.sweeps.accessible import COLOURS, EVERY, violations
 from tests.browser.sweeps.paper import LOST, NOT_PRINTED
 from tests.browser.sweeps.widths import standing_out
-from tests.browser.sweeps.window import letters
+from tests.browser.sweeps.window import PHONE, letters
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 MILLIMETRE = 96 / 25.4
@@ -42,6 +42,12 @@ LISTEN = """
   window.refusals = [];
   document.addEventListener("securitypolicyviolation", (event) => window.refusals.push(event.effectiveDirective));
 """
+# Whether the words of the chart stand inside the window, and apart.
+UNCROWDED = """() => {
+  const all = [...document.querySelectorAll(".diary__word")].map((word) => word.getBoundingClientRect());
+  return all.length && all.every((one, at) => one.left >= 0 && one.right <= innerWidth && all.slice(at + 1).every((other) =>
+    one.right <= other.left || other.right <= one.left || one.bottom <= other.top + 2 || other.bottom <= one.top + 2));
+}"""
 BOXES = "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
 # Keeps the state in which a browser would print.
 PRINT = "window.print = () => { window.printed = document.body.className; dispatchEvent(new Event('beforeprint')); };"
@@ -129,6 +135,8 @@ def test_nothing_stands_out_at_320_pixels_or_with_large_letters(looks: Looks, se
     assert standing_out(Opened(page, PATH)) == []
     large = page.locator(".diary :is([type=radio], [type=checkbox])").evaluate_all(BOXES)
     assert [box["width"] for box in large] == [2 * box["width"] for box in small]  # buttons grow as letters do
+    page.set_viewport_size(PHONE)
+    page.wait_for_function(UNCROWDED)
 
 
 def test_a_whole_visit_keeps_to_the_policy(looks: Looks, served: str) -> None:

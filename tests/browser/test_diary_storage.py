@@ -93,6 +93,10 @@ def test_when_there_is_room_again_everything_is_stored(look: Look, served: str) 
     note(page, "2026-11-03", 4)
     assert [day["date"] for day in kept(page)] == ["2026-11-01", "2026-11-02"]
     page.evaluate("window.roomy = true")
+    page.evaluate(
+        "dispatchEvent(new StorageEvent('storage', { key: 'back-to-running:diary' }))"
+    )  # another window wrote
+    assert days(page) == ["3 Nov 2026", "2 Nov 2026", "1 Nov 2026"]
     note(page, "2026-11-04", 3)
     assert [day["date"] for day in kept(page)] == ["2026-11-01", "2026-11-02", "2026-11-03", "2026-11-04"]
     expect(page.locator(".diary__trouble")).to_be_empty()

@@ -14,9 +14,10 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from guide.build import for_hosts
+from tests.browser.sweeps.window import devtools
 from tests.conftest import Builds
 from tests.fronts import front
-from tests.host import host
+from tests.host import ALL, host
 
 PAGES = (
     "index.html",
@@ -33,9 +34,10 @@ REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).len
 class Kept:
     """Some pages of the guide on a host under a path, and a reader who looks at ‘Privacy and reading offline’."""
 
-    def __init__(self, site: Path, page: Page, hosts: ExitStack) -> None:
+    def __init__(self, site: Path, page: Page, hosts: ExitStack, bare: bool = False) -> None:
         self.site, self.page, self._hosts = site, page, hosts
-        self.address = hosts.enter_context(host(site, "/guide/"))
+        self.failing: dict[str, int] = {}  # what the host answers with another status
+        self.address = hosts.enter_context(host(site, "/guide/", failing=self.failing, bare=bare))
         page.goto(f"{self.address}about/privacy.html")
 
     def press(self, name: str, said: str) -> None:
@@ -58,7 +60,7 @@ class Kept:
 
 
 @pytest.fixture
-def kept(builds: Builds, browser: Browser, tmp_path: Path) -> Iterator[Kept]:
+def kept(request: pytest.FixtureRequest, builds: Builds, browser: Browser, tmp_path: Path) -> Iterator[Kept]:
     site = tmp_path / "site"
     for part in ("assets", "search"):
         shutil.copytree(builds / "site" / part, site / part)
@@ -68,7 +70,7 @@ def kept(builds: Builds, browser: Browser, tmp_path: Path) -> Iterator[Kept]:
     for_hosts.arrange(site)
     context = browser.new_context()
     with ExitStack() as hosts:
-        yield Kept(site, context.new_page(), hosts)
+        yield Kept(site, context.new_page(), hosts, bare=getattr(request, "param", False))
         context.close()
 
 
@@ -98,6 +100,30 @@ def test_the_whole_guide_is_there_without_the_host_and_says_from_when_it_is(kept
     expect(kept.page.locator("#search-results a").first).to_be_visible()
     kept.page.goto(kept.address)
     expect(kept.page.locator("#kept-copy")).to_be_visible()
+
+
+@pytest.mark.parametrize("kept", [True], indirect=True, ids=["pages without their ending"])
+def test_a_host_that_leaves_out_the_ending_of_pages_can_be_kept_and_lost_too(kept: Kept) -> None:
+    kept.failing["index.html"] = 429
+    kept.press("Keep the whole guide", "Not everything could be fetched")
+    kept.failing.clear()
+    path = kept.site / "decide/diary.html"
+    path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
+    kept.press("Keep the whole guide", "The whole guide is kept")
+    kept.page.goto(f"{kept.address}back-pain/plan.html")
+    assert kept.page.url == f"{kept.address}back-pain/plan"
+    expect(kept.page.locator("#kept-copy")).to_have_count(0)
+    devtools(kept.page).send("Network.clearBrowserCache")
+    kept.failing[ALL] = 503
+    kept.page.reload()
+    expect(kept.page.locator("#kept-copy")).to_contain_text("could not be reached")
+    kept.cut()
+    for name in ("decide/diary.html", "decide/diary", ""):
+        kept.page.goto(kept.address + name)
+        expect(kept.page.locator("#kept-copy")).to_be_visible()
+        assert ("New: " in kept.page.locator("h1").inner_text()) == (name != ""), (
+            "it was kept from what the browser had"
+        )
 
 
 def test_of_visited_pages_only_those_are_there_without_the_host(kept: Kept) -> None:

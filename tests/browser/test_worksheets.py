@@ -244,6 +244,8 @@ def test_clearing_in_one_tab_clears_in_the_other(tabs: tuple[Page, Page]) -> Non
     expect(second.locator("#worksheet input:checked")).to_have_count(1)
     handed_on(second, first)
     expect(words_of(first)).to_have_value("")
+    second.evaluate("localStorage.clear()")  # as the tools of a browser do, without the name of what went
+    expect(first.locator("#worksheet input:checked")).to_have_count(0)
 
 
 def test_a_page_that_comes_back_from_the_cache_shows_the_newest_answers(visit: Visit, served: str) -> None:

@@ -24,6 +24,31 @@ test("the chart has a name, and its panels, axes and signs have words", () => {
   assert.deepEqual(texts(chart, "--middle"), [1, 2, 3, 4, 5, 6, "(axis)"]);
 });
 
+test("titles stand inside the drawing, apart from one another and from the signs, however large its letters are", () => {
+  const words = {
+    pain: "Pain, from 0 (none) to 10 (worst)", minutes: "Running, in minutes", sessions: "Acupuncture", others: "Other session",
+  };
+  for (const width of [130, 160, 190, 220, 250, 300, 600]) {
+    const days = weeks([10, 0], [90], { acupuncture: 1, other_session: 1 });
+    const chart = diaryChart.plan(days, 42, width, EM, (name) => words[name] ?? name);
+    const [, , [, , ...parts]] = chart, said = parts.filter(([name, { class: kind }]) => name === "text" && kind === "diary__word");
+    const boxes = said.map(([, { x, y }, text]) => (
+      { text, left: x, right: x + text.length * EM / 2, top: y - 0.8 * EM, bottom: y + 0.2 * EM }
+    ));
+    for (const word of Object.values(words).join(" ").split(" ")) assert.ok(boxes.some(({ text }) => text.includes(word)), word);
+    for (const [index, one] of boxes.entries()) {
+      assert.ok(one.right <= width || !one.text.includes(" "), `${one.text} of ${width}`);
+      for (const other of boxes.slice(index + 1)) {
+        const apart = one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
+        assert.ok(apart, `${one.text} lies over ${other.text} in ${width}`);
+      }
+      for (const [x, y] of ["dot", "peak", "cross", "box"].flatMap((kind) => places(chart, kind))) {
+        assert.ok(x < one.left || x > one.right || y < one.top || y > one.bottom, `a sign lies over ${one.text} in ${width}`);
+      }
+    }
+  }
+});
+
 test("each word stands behind the sign of what it explains", () => {
   const [, , [, , ...parts]] = planned(weeks([5, 4], [30], { acupuncture: 1, other_session: 1 }));
   const explained = (word) => parts[parts.findIndex(([, , content]) => content === `(${word})`) - 1][1].class;

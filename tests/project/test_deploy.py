@@ -40,6 +40,35 @@ def test_the_container_gets_what_the_project_makes_and_its_settings() -> None:
     assert f"root {place.rstrip('/')};" in (DEPLOY / "nginx.conf").read_text("utf-8")
 
 
+# Under `nosniff` a browser saves what has another type instead of opening it, and an e-reader does not know its book.
+TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".xml": "text/xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".json": "application/json",
+    ".webmanifest": "application/manifest+json",
+    ".bib": "application/x-bibtex",
+    ".zip": "application/zip",
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+}
+
+
+def test_nginx_knows_each_kind_of_file_that_is_published_and_writes_down_no_visit() -> None:
+    text = (DEPLOY / "nginx.conf").read_text("utf-8")
+    [block] = re.findall(r"(?s)types \{(.*?)\}", text)
+    known = {f".{ending}": kind for kind, *endings in map(str.split, block.split(";")[:-1]) for ending in endings}
+    assert {ending: known.get(ending) for ending in TYPES} == TYPES
+    offered = set(re.findall(r"`back-to-running[\w-]*(\.\w+)`", (ROOT / "docs/about/privacy.md").read_text("utf-8")))
+    assert offered <= set(TYPES)
+    assert re.findall(r"access_log ([^;]*);", text) == ["off"]
+
+
 def test_nginx_writes_only_where_the_container_lets_it() -> None:
     text = (DEPLOY / "nginx.conf").read_text("utf-8")
     written = re.findall(r"(?m)^\s*(?:pid|\w+_temp_path) (\S+);", text)

@@ -8,6 +8,12 @@ const diaryChart = (() => {
   const path = (kind, d) => ["path", { class: "diary__" + kind, d }];
   const label = (x, y, content, kind = "") => ["text", { x, y, class: "diary__word" + kind }, content];
 
+  /* Words in lines of this many letters, because a drawing breaks none by itself. */
+  const broken = (content, most) => content.split(" ").reduce((lines, word) => {
+    const longer = lines.length ? lines.at(-1) + " " + word : "";
+    return longer && longer.length <= most ? [...lines.slice(0, -1), longer] : [...lines, word];
+  }, []);
+
   /* The chart as lists of a name, attributes and what is inside. No page is touched. */
   const plan = (entries, goal, width, em, word) => {
     const list = diary.sorted(entries);
@@ -16,36 +22,42 @@ const diaryChart = (() => {
     const left = 2.2 * em, step = (width - left) / days;
     const x = (day) => left + (diary.number(day) - start + 0.5) * step;
     const size = Math.min(0.3 * em, 0.45 * step);
-    const pain = { top: 1.8 * em, height: 9 * em }, strip = pain.top + pain.height + 2 * em;
-    const run = { top: strip + 4.7 * em, height: 6 * em }, bottom = run.top + run.height;
+    const middle = left + (width - left) / 2, line = 1.2 * em;
+    const letters = (room) => (room / em - 1.1) * 2; // a letter takes half an em at most, on average
+    const [pains, minutes, held, others] = ["pain", "minutes", "sessions", "others"].map((name) => broken(word(name), letters(width)));
+    const isBeside = [held, others].every((lines) => lines.join(" ").length <= letters(width - middle));
+    const pain = { top: 0.6 * em + pains.length * line, height: 9 * em }, heads = pain.top + pain.height + 2 * em;
+    const below = isBeside ? heads : heads + held.length * line, strip = isBeside ? heads : below + (others.length - 1) * line;
+    const run = { top: strip + 3.5 * em + minutes.length * line, height: 6 * em }, bottom = run.top + run.height;
     const most = 30 * Math.max(1, Math.ceil(Math.max(...list.map((entry) => entry.running_minutes)) / 30));
     const y = (panel, share) => panel.top + panel.height * (1 - share);
 
     const parts = [];
     /* A title carries the sign that it explains. */
-    const title = (at, high, kind, sign, content) =>
-      parts.push(path(kind, sign(at + 0.4 * em, high - 0.35 * em, 0.3 * em)), label(at + 1.1 * em, high, content));
+    const title = (at, high, kind, sign, lines) => parts.push(
+      path(kind, sign(at + 0.4 * em, high - 0.35 * em, 0.3 * em)),
+      ...lines.map((content, which) => label(at + 1.1 * em, high + which * line, content)),
+    );
     const scale = (panel, ticks, top) => ticks.forEach((tick) => {
       const high = y(panel, tick / top);
       parts.push(path("grid", `M${left} ${high}H${width}`), label(left - 0.5 * em, high + 0.35 * em, tick, " diary__word--end"));
     });
 
-    title(0, em, "dot", dot, word("pain"));
+    title(0, em, "dot", dot, pains);
     scale(pain, [0, 5, 10], 10);
-    title(0, run.top - 0.8 * em, "box", box, word("minutes"));
+    title(0, run.top + 0.4 * em - minutes.length * line, "box", box, minutes);
     scale(run, [0, most], most);
-    const half = left + (width - left) / 2;
-    title(0, strip, "peak", peak, word("sessions"));
-    title(half, strip, "cross", cross, word("others"));
+    title(0, heads, "peak", peak, held);
+    title(isBeside ? middle : 0, below, "cross", cross, others);
 
     /* Weeks: a line before each, and as many numbers as there is room for. */
     const weeks = Math.ceil(days / 7), every = Math.ceil(weeks * 2 * em / (width - left));
     for (let week = 0; week < weeks; week++) {
-      const at = left + week * 7 * step, middle = at + 3.5 * step;
+      const at = left + week * 7 * step, half = at + 3.5 * step;
       parts.push(path("grid", `M${at} ${pain.top}V${pain.top + pain.height}M${at} ${run.top}V${bottom}`));
-      if (week % every === 0 && middle < width) parts.push(label(middle, bottom + 1.2 * em, week + 1, " diary__word--middle"));
+      if (week % every === 0 && half < width) parts.push(label(half, bottom + 1.2 * em, week + 1, " diary__word--middle"));
     }
-    parts.push(label(half, bottom + 2.6 * em, word("axis"), " diary__word--middle"));
+    parts.push(label(middle, bottom + 2.6 * em, word("axis"), " diary__word--middle"));
 
     let curve = "", before;
     for (const entry of list) {
