@@ -134,7 +134,19 @@ IN_LINKS = (
         "an absolute link",
         "links_lead_somewhere",
         edit(BACK, "[list of words](words.md)", "[list of words](/words.md)"),
-        "docs/back.md:18: the link /words.md begins with `/`. Write it relative to this file.",
+        "docs/back.md:18: the link /words.md begins with `/`. Write words.md.",
+    ),
+    Mistake(
+        "an address of a page as a browser shows it, without its host",
+        "links_lead_somewhere",
+        edit(BACK, "[list of words](words.md)", "[list of words](/guide/words/#first)"),
+        "docs/back.md:18: the link /guide/words/#first begins with `/`. Write words.md.",
+    ),
+    Mistake(
+        "an absolute link to nothing",
+        "links_lead_somewhere",
+        edit(BACK, "[list of words](words.md)", "[list of words](/wrds.md)"),
+        "docs/back.md:18: the link /wrds.md begins with `/`. Link a file of docs/.",
     ),
 )
 
@@ -145,6 +157,13 @@ IN_PICTURES = (
         rename("docs/pictures/track.svg", "docs/pictures/tracks.svg"),
         "docs/back.md:58: there is no picture pictures/track.svg. Did you mean “pictures/tracks.svg”? "
         "Correct the name or add the file.",
+    ),
+    Mistake(
+        "a picture from where only blocks take one",
+        "pictures_are_there",
+        edit(BACK, "pictures/track.svg", "drawings/back.svg"),
+        "docs/back.md:58: the picture drawings/back.svg lies where only blocks take it from. "
+        "Write `/// drawing | back` and `///`, or put the picture beside the page.",
     ),
     Mistake(
         "a picture on another site",
@@ -159,7 +178,7 @@ IN_HTML = (
         "raw HTML after an address in angle brackets",
         "there_is_no_raw_html",
         edit(WORDS, "looks real", "(<https://example.org/>) looks<br>real"),
-        "docs/words.md:15: raw HTML <br>. Write Markdown or one of our blocks.",
+        "docs/words.md:15: raw HTML <br>. Leave a line empty, or write a list.",
     ),
     Mistake(
         "a comment in HTML",
