@@ -84,6 +84,18 @@ IN_HEADINGS = (
         "docs/words.md:15: a heading without the space behind `#`. Write `## Heading`.",
     ),
     Mistake(
+        "a list as it is pasted from an editor of texts",
+        "lines_are_understood",
+        edit(WORDS, "A pretend treatment", "• Walk\n\nA pretend treatment"),
+        "docs/words.md:15: a point as editors of texts have it, which begins no list. Write `- item`.",
+    ),
+    Mistake(
+        "a list whose numbers have brackets",
+        "lines_are_understood",
+        edit(WORDS, "A pretend treatment", "1) Walk\n\nA pretend treatment"),
+        "docs/words.md:15: a mark with a bracket, which begins no list. Write `1. item`.",
+    ),
+    Mistake(
         "a heading below the fourth level",
         "headings_are_in_order",
         edit(WORDS, "A pretend", "### One\n\n#### Two\n\n##### Three\n\nA pretend"),
