@@ -159,12 +159,19 @@ def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(look: Look, serv
     assert aside(page) == ["first", "second"]
 
 
-def test_what_was_put_aside_can_be_saved_as_a_file(look: Look, served: str, tmp_path: Path) -> None:
+def test_what_was_put_aside_can_be_saved_as_a_file_and_deleted_when_there_is_nothing_else(
+    look: Look, served: str, tmp_path: Path
+) -> None:
     page = look(served + PATH, storage_state=remembered(served, diary="broken – ü"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save what was put aside").click()
     waiting.value.save_as(tmp_path / "aside.txt")
     assert (tmp_path / "aside.txt").read_text("utf-8") == "broken – ü"
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0
+    expect(page.locator(".diary__aside")).to_be_hidden()
+    page.get_by_role("button", name="Undo").click()
+    assert aside(page) == ["broken – ü"]
 
 
 def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str) -> None:
@@ -174,6 +181,10 @@ def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str)
     assert page.evaluate("localStorage.getItem('back-to-running:diary')") == "broken"
     assert days(page) == ["5 Nov 2026"]
     expect(status(page)).to_have_text("Noted on this page only, not stored: 5 Nov 2026.")
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Undo").click()
+    assert (aside(page), days(page)) == (["broken"], ["5 Nov 2026"])
 
 
 def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look, served: str) -> None:

@@ -104,7 +104,7 @@
     render();
     return back;
   };
-  const change = (patch, aside = []) => undos.push({ patch: apply(patch), aside });
+  const change = (patch) => undos.push({ patch: apply(patch), aside: [] });
 
   const undo = () => {
     const { patch, aside } = undos.pop();
@@ -212,7 +212,7 @@
     for (const name of ["save", "print", "copy"]) one(`[value=${name}]`).hidden = !list.length;
     one("[value=share]").hidden = !list.length || !canShare();
     fill();
-    one("[value=empty]").hidden = !list.length && !aside.length;
+    one("[value=empty]").hidden = !list.length && !aside.length && !locked;
     one(".diary__aside").hidden = !aside.length;
     listBody.replaceChildren(...list.reverse().map(row));
     if (list.length) summarise();
@@ -365,9 +365,14 @@
     const dialog = one("[data-ask=empty]");
     one("p", dialog).textContent = word("say", "deletes", { count: diary.sorted(entries).length });
     if (await ask("empty") !== "delete") return;
+    const lost = locked ? [[KEY, localStorage.getItem(KEY)]] : []; // what there was no room for
+    locked = false;
+    change(Object.fromEntries(Object.keys(entries).map((date) => [date, null])));
+    // Only now: what cannot be read is put aside once more for as long as it is stored.
     const aside = asideNames().map((name) => [name, localStorage.getItem(name)]);
     aside.forEach(([name]) => localStorage.removeItem(name));
-    change(Object.fromEntries(Object.keys(entries).map((date) => [date, null])), aside);
+    undos.at(-1).aside = [...aside, ...lost];
+    render();
     refill();
     tell("emptied");
     undoButton.focus();
