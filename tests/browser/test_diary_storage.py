@@ -103,6 +103,15 @@ def test_when_there_is_room_again_everything_is_stored(look: Look, served: str) 
     expect(status(page)).to_have_text("Saved: 4 Nov 2026.")
 
 
+def test_days_deleted_elsewhere_do_not_come_back_from_a_window_that_could_not_store(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO), script=FULL)
+    note(page, "2026-11-03", 4)
+    page.evaluate("window.roomy = true; localStorage.clear(); dispatchEvent(new StorageEvent('storage'))")
+    assert days(page) == ["3 Nov 2026"]
+    note(page, "2026-11-04", 3)
+    assert [day["date"] for day in kept(page)] == ["2026-11-03", "2026-11-04"]
+
+
 def test_a_page_with_entries_that_are_not_stored_asks_before_it_is_left(visit: Visit, served: str) -> None:
     one = visit()
     one.context.add_init_script(FORBIDDEN)

@@ -29,6 +29,7 @@
 
   let entries = {}; // by day
   let trouble = ""; // why entries are on this page only
+  let pending = {}; // the changes that the browser did not take: days, each with its entry or null
   let locked = false; // what is stored could not be put aside, so it must not be overwritten
   let taken = false; // the days under the old name are among the entries
   let unsaved = false;
@@ -55,12 +56,12 @@
     try { localStorage.setItem(`${ASIDE}-${count}`, stored); } catch { locked = true; trouble = "full"; }
   };
 
-  /* Another window may have written since, so what is stored counts; what could not be stored is added to it. */
+  /* Another window may have written or deleted since, so what is stored counts; only what could not be stored is put on it. */
   const recall = () => {
     try {
       const stored = localStorage.getItem(KEY), { entries: found, broken } = diary.unpack(stored);
       if (broken) putAside(stored);
-      entries = trouble ? { ...found, ...entries } : found;
+      entries = diary.patched(found, pending);
     } catch { trouble = "forbidden"; }
   };
 
@@ -70,6 +71,7 @@
       if (diary.sorted(entries).length) localStorage.setItem(KEY, diary.pack(entries));
       else localStorage.removeItem(KEY);
       trouble = "";
+      pending = {};
       if (taken) localStorage.removeItem(OLD);
     } catch (error) { trouble = error.name === "QuotaExceededError" ? "full" : "forbidden"; }
   };
@@ -85,7 +87,7 @@
       if (!stored?.includes('"version"')) return;
       const { entries: old, broken } = diary.unpack(stored);
       if (broken || diary.compare(entries, old).changed.length) putAside(stored);
-      entries = { ...old, ...entries };
+      entries = pending = { ...old, ...entries };
       taken = true;
       store();
       if (trouble !== "full" || locked) return;
@@ -96,9 +98,10 @@
   };
 
   const apply = (patch) => {
-    if (!trouble) recall();
+    recall();
     const back = diary.inverse(entries, patch);
     entries = diary.patched(entries, patch);
+    pending = { ...pending, ...patch };
     store();
     unsaved = Boolean(trouble);
     render();
