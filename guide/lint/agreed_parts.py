@@ -110,7 +110,7 @@ def _of_page(page: Page) -> Iterator[Entry]:
             yield from (Entry("draws", f"{block.name} {key}".strip()) for key in keys)
             told = (text for _, text in block.options if not text.startswith(_WORDED))
             for name, text in (text.split(": ", 1) for _, text in block.options if text.startswith(_WORDED)):
-                if not points(text):  # which is agreed as a verdict is
+                if name == "title" or not points(text):  # such words of a picture are agreed as a verdict is
                     plainly = text.strip('"')
                     yield Entry(name, f"{block.name} {keys[0]} = {plainly}")
             yield from (Entry("draws", f"{block.name} {keys[0]}, {text}") for text in told)
