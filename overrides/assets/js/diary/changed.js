@@ -6,7 +6,7 @@ const render = () => {
   for (const name of ["save", "print", "copy"]) one(`[value=${name}]`).hidden = !isFilled;
   one("[value=share]").hidden = !isFilled || !canShare();
   fill();
-  one("[value=empty]").hidden = !isFilled && !isAside && !locked;
+  one("[value=empty]").hidden = !isFilled && !isAside && !kept.isLocked;
   one(".diary__aside").hidden = !isAside;
   showResult();
   note();
@@ -17,7 +17,7 @@ const apply = (patch) => {
   recall();
   const back = diary.inverse(kept.entries, patch);
   kept.entries = diary.patched(kept.entries, patch);
-  pending = { ...pending, ...patch };
+  kept.pending = { ...kept.pending, ...patch };
   store();
   kept.isUnsaved = Boolean(kept.trouble);
   render();

@@ -8,11 +8,8 @@ const diaryChart = (() => {
   const path = (kind, d) => ["path", { class: "diary__" + kind, d }];
   const label = (x, y, content, kind = "") => ["text", { x, y, class: "diary__word" + kind }, content];
 
-  /* Words in lines of this many letters, because a drawing breaks none by itself. */
-  const broken = (content, most) => content.split(" ").reduce((lines, word) => {
-    const longer = lines.length ? lines.at(-1) + " " + word : "";
-    return longer && longer.length <= most ? [...lines.slice(0, -1), longer] : [...lines, word];
-  }, []);
+  /* Words in lines of this many letters, because a drawing breaks none by itself; a longer word has a line of its own. */
+  const broken = (content, most) => content.match(RegExp(`\\S.{0,${most - 1}}(?= |$)|\\S+`, "g"));
 
   /* The chart as lists of a name, attributes and what is inside. No page is touched. */
   const plan = (entries, goal, width, em, word) => {
@@ -23,11 +20,11 @@ const diaryChart = (() => {
     const x = (day) => left + (diary.number(day) - start + 0.5) * step;
     const size = Math.min(0.3 * em, 0.45 * step);
     const middle = left + (width - left) / 2, line = 1.2 * em;
-    const letters = (room) => (room / em - 1.1) * 2; // a letter takes half an em at most, on average
+    const letters = (room) => Math.floor((room / em - 1.1) * 2); // a letter takes half an em at most, on average
     const [pains, minutes, held, others] = ["pain", "minutes", "sessions", "others"].map((name) => broken(word(name), letters(width)));
     const isBeside = [held, others].every((lines) => lines.join(" ").length <= letters(width - middle));
     const pain = { top: 0.6 * em + pains.length * line, height: 9 * em }, heads = pain.top + pain.height + 2 * em;
-    const below = isBeside ? heads : heads + held.length * line, strip = isBeside ? heads : below + (others.length - 1) * line;
+    const below = isBeside ? heads : heads + held.length * line, strip = below + (others.length - 1) * line;
     const run = { top: strip + 3.5 * em + minutes.length * line, height: 6 * em }, bottom = run.top + run.height;
     const most = 30 * Math.max(1, Math.ceil(Math.max(...list.map((entry) => entry.running_minutes)) / 30));
     const y = (panel, share) => panel.top + panel.height * (1 - share);

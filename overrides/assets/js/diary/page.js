@@ -24,8 +24,8 @@ const empty = async () => {
   const dialog = one("[data-ask=empty]");
   one("p", dialog).textContent = word("say", "deletes", { count: diary.sorted(kept.entries).length });
   if (await ask("empty") !== "delete") return;
-  const lost = locked ? [[KEY, localStorage.getItem(KEY)]] : []; // what there was no room for
-  locked = false;
+  const lost = kept.isLocked ? [[KEY, localStorage.getItem(KEY)]] : []; // what there was no room for
+  kept.isLocked = false;
   change(Object.fromEntries(Object.keys(kept.entries).map((date) => [date, null])));
   // Only now: what cannot be read is put aside once more for as long as it is stored.
   const aside = asideNames().map((name) => [name, localStorage.getItem(name)]);
