@@ -122,3 +122,12 @@ def test_a_wrong_setting_stops_the_build_with_its_sentence(
     assert publish_site.main([], tmp_path) == 1
     assert capsys.readouterr().err.startswith(f"{name} is “{value}”, which ")
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_is_told_in_words_with_its_own_month(month: int) -> None:
+    theme = jinja2.Environment(loader=jinja2.FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    told = theme.get_template("partials/date.html").module.date
+    words, day = theme.get_template("words/en.html").module.words, datetime.date(2026, month, 9)
+    assert told(day, words) == f'<time datetime="{day}">9 {day:%B} 2026</time>'
+    assert told(f"{day:%Y-%m}", words) == f'<time datetime="{day:%Y-%m}">{day:%B} 2026</time>'

@@ -18,6 +18,7 @@ CIRCLES = {"": "●○○○", "--low": "●●○○", "--moderate": "●●●
 SIGNS = {".advice li::before": "✓", ".advice--do-not li::before": "✗"}
 # One of the two is solid, the other only its edge, whoever they are.
 PEOPLE = {".people__yes": "var(--accent)", ".people__no": "none"}
+QUIZ = {"right": "✓", "wrong:has(:checked)": "✗"}  # once its answer is open
 # What a narrow screen and paper have only from an attribute: the head of a column, and where a link leads.
 FROM_ATTRIBUTES = {
     "site": ("[data-label]::before", 'attr(data-label) ": "'),
@@ -121,6 +122,9 @@ def sheet(site: Path, name: str) -> str:
 
 def test_circles_ticks_and_crosses_mean_what_the_words_beside_them_say(site: Path) -> None:
     assert list(wrong_signs(sheet(site, "site"))) == []
+    css = sheet(site, "tools")
+    answers = {part: value(css, f".quiz__item:has([open]) .quiz__{part}::after", "content") for part in QUIZ}
+    assert answers == {part: [f'"{sign}"'] for part, sign in QUIZ.items()}
 
 
 def test_what_only_an_attribute_holds_is_said_on_narrow_screens_and_on_paper(site: Path) -> None:
