@@ -184,7 +184,7 @@ def _by_its_name(place: _Place) -> Iterator[tuple[int, str]]:
         yield place.line, "a list begins on the line of its field. Put each `- …` on a line of its own below it."
     elif "another document" in place.problem:
         yield place.line, "a line `---` stands in the middle. Delete it."
-    elif "escape" in place.problem or "hexdecimal" in place.problem or "hexadecimal" in place.problem:
+    elif re.search(r"escape|hex\w*decimal", place.problem):
         yield place.line, "a backslash between double quotes begins a sign of its own. Write two, or use single quotes."
 
 

@@ -15,6 +15,7 @@ Location = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, but not in every build of PyYAML
 
+_CURLY = re.compile("[“‘„][^“”‘’]*[“”’]")  # a whole text, as a phone or Word writes the marks that YAML wants straight
 _PLAIN = "tag:yaml.org,2002:str"  # the tag of most values, which need no constructor
 
 
@@ -101,6 +102,11 @@ class Document:
         if self._rows and isinstance(node, yaml.ScalarNode) and not node.style:
             self._look_behind(node)
         if node.tag == _PLAIN:
+            if _CURLY.fullmatch(node.value) and not getattr(node, "style", None):
+                advice = "Write straight double quotes, or none; around curly ones, if readers should see them."
+                self._say(
+                    node.start_mark.line, f"curly marks stand round the whole text, and are a part of it. {advice}"
+                )
             return node.value
         self.written[location] = str(node.value)
         try:

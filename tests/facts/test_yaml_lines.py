@@ -127,3 +127,19 @@ def test_text_that_yaml_takes_for_a_note_is_reported(text: str, line: int) -> No
 )
 def test_a_note_and_a_sign_in_a_text_are_no_mistake(text: str) -> None:
     assert document(text).findings == []
+
+
+@pytest.mark.parametrize("text", ["a: “Come back”\n", "a: ‘Come back’\n", "b:\n  - a: „Come back“\n"])
+def test_curly_marks_in_the_place_of_those_of_yaml_are_reported(text: str) -> None:
+    [found] = document(text).findings
+    assert (found.line, found.problem) == (
+        text.count("\n"),
+        "curly marks stand round the whole text, and are a part of it.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["a: “Come” and “go”\n", 'a: "“Come back”"\n', "a: Say ‘come back’\n", "a: ‘Come’ is a word\n"]
+)
+def test_curly_marks_within_a_text_are_no_mistake(text: str) -> None:
+    assert document(text).findings == []
