@@ -154,8 +154,9 @@ def _of_fact(fact: Fact) -> Iterator[Entry]:
     elif isinstance(fact, Claim):
         yield from _counts(fact, "rated", "estimates", "rates")
         yield from (Entry("has", name) for name, text in fact.reasons if text)
-        yield from (Entry("rests on", f"for {key}") for key in fact.supporting)
-        yield from (Entry("rests on", f"against {key}") for key in fact.against)
+        if not fact.cells:  # of the others, these lists are agreed word for word
+            yield from (Entry("rests on", f"for {key}") for key in fact.supporting)
+            yield from (Entry("rests on", f"against {key}") for key in fact.against)
     elif isinstance(fact, Option):
         yield from (Entry("rests on", f"claims {key}") for key in fact.claims)
 
