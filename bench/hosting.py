@@ -53,7 +53,8 @@ def _packed(site: Path, address: str, place: Path) -> str:
 
 def _speed(program: str, port: int, path: str) -> float:
     command = [program, "-q", "-k", "-c", str(CLIENTS), "-n", str(REQUESTS), "-H", "Accept-Encoding: gzip"]
-    done = subprocess.run([*command, f"http://127.0.0.1:{port}/{path}"], capture_output=True, text=True, check=True)
+    asked = [*command, f"http://127.0.0.1:{port}/{path}"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=300)
     if any(int(number) for number in _FAILED.findall(done.stdout)):
         raise RuntimeError(f"nginx failed on {path}:\n{done.stdout[-600:]}")
     found = _SPEED.search(done.stdout)

@@ -77,9 +77,9 @@ class Ear:
 
 def _press(keys: str) -> None:
     if keys.startswith(" "):
-        subprocess.run(["xdotool", "type", "--delay", "100", keys[1:]], check=True)
+        subprocess.run(["xdotool", "type", "--delay", "100", keys[1:]], check=True, timeout=60)
     else:
-        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
+        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True, timeout=60)
 
 
 def _open(address: str, ear: Ear) -> list[str]:

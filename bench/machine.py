@@ -53,6 +53,6 @@ def _processor() -> str:
 
 def _said(*command: str) -> str:
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path_with_node()}
+        command, capture_output=True, text=True, check=False, env={**os.environ, "PATH": path_with_node()}, timeout=60
     )
     return (done.stdout or done.stderr).strip()

@@ -47,7 +47,7 @@ def _library(folder: Path) -> None:
 
 def _measure(folder: str, case: str) -> tuple[float, float, float]:
     command = [sys.executable, "-m", "bench.scale", folder, case]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=1200)
     seconds, megabytes, reading = map(float, done.stdout.split())
     return seconds, megabytes, reading
 

@@ -8,6 +8,7 @@ than one, and no ending is guessed, unless it is asked to be like hosts that lea
 from __future__ import annotations
 
 import mimetypes
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -61,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
         if status := self._failing.get(name) or self._failing.get(ALL):
             self._answer(status, b"The host cannot answer.", "text/plain")
         elif self._bare and inside.endswith(".html") and name in self._names:
-            self._answer(308, b"", "text/plain", quote(asked.removesuffix(".html").removesuffix("index")))
+            self._answer(308, b"", "text/plain", quote(re.sub(r"(?<=/)index$", "", asked.removesuffix(".html"))))
         elif self._bare and f"{name}.html" in self._names:
             self._answer(200, (self._folder / f"{name}.html").read_bytes(), "text/html")
         elif name in self._names:

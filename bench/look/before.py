@@ -8,6 +8,8 @@ import sys
 import tarfile
 from pathlib import Path
 
+_SECONDS = 1200  # after which the build of another commit counts as stuck
+
 
 class BeforeError(RuntimeError):
     """There is no site of that name to compare with; the message says why and what to write instead."""
@@ -29,17 +31,18 @@ def site(named: str, root: Path, work: Path) -> Path:
     if named.startswith("-"):  # git would take it for an option
         raise BeforeError(unknown)
     # Its files alone: a work tree would stay in the books of git if this were stopped.
-    packed = subprocess.run(
-        ["git", "-c", "safe.directory=*", "archive", f"{named}^{{commit}}"], cwd=root, capture_output=True, check=False
-    )
+    archive = ["git", "-c", "safe.directory=*", "archive", f"{named}^{{commit}}"]
+    packed = subprocess.run(archive, cwd=root, capture_output=True, check=False, timeout=300)
     if packed.returncode:
         raise BeforeError(unknown)
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as files:
         files.extractall(work, filter="data")
     # By its own machine, with what is installed for ours.
-    built = subprocess.run(
-        [sys.executable, "-m", "guide", "build"], cwd=work, capture_output=True, text=True, check=False
-    )
+    build = [sys.executable, "-m", "guide", "build"]
+    try:
+        built = subprocess.run(build, cwd=work, capture_output=True, text=True, check=False, timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise BeforeError(f"The commit “{named}” was not built within {_SECONDS} seconds.") from None
     if built.returncode:
         raise BeforeError(
             f"{built.stdout}{built.stderr}The commit “{named}” could not be built; its words stand above."

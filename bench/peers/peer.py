@@ -14,6 +14,7 @@ from bench.corpus import Article
 
 ROOT = Path(__file__).parents[2]
 FILES = Path(__file__).parent
+_SECONDS = 1200  # after which a step of installing counts as stuck, on a slow line too
 PLACE = ROOT / ".cache" / "bench"  # what is installed and built; never in the project's own folders
 
 
@@ -138,7 +139,10 @@ def _installed(command: list[str], folder: Path) -> None:
             text=True,
             check=False,
             env={**os.environ, "PATH": path_with_node()},
+            timeout=_SECONDS,
         )
+    except subprocess.TimeoutExpired:
+        raise NotInstalledError(f"{command[0]} did not end within {_SECONDS} seconds") from None
     except OSError as error:
         raise NotInstalledError(f"{command[0]} cannot be run: {error.strerror}") from None
     if done.returncode:

@@ -86,5 +86,5 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Return what the template is given, with the studies that the page cites for its machine-readable description."""
     # The address is enough: it identifies the work, and titles would make long pages a fifth heavier.
-    context["citations"] = [{"@id": unescape(address)} for address in _SOURCE.findall(page.content or "")]
+    context["citations"] = [unescape(address) for address in _SOURCE.findall(page.content or "")]
     return context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ class Document:
         self.written: dict[Location, str] = {}  # each value that YAML takes for no text, as it stands in the file
         self.data: Any = None
         self._built: set[int] = set()
+        self._rows = text.split("\n") if " #" in text else []  # looked at only where a note may stand behind a value
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -96,6 +98,8 @@ class Document:
             return self._mapping(loader, node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self._build(loader, item, (*location, index)) for index, item in enumerate(node.value)]
+        if self._rows and isinstance(node, yaml.ScalarNode) and not node.style:
+            self._look_behind(node)
         if node.tag == _PLAIN:
             return node.value
         self.written[location] = str(node.value)
@@ -103,6 +107,13 @@ class Document:
             return loader.construct_object(node)
         except ValueError:  # a day that is in no calendar, such as 2026-02-30: kept as text, for the model to refuse
             return node.value
+
+    def _look_behind(self, node: yaml.Node) -> None:
+        """Report what YAML takes for a note, and somebody meant as text: in “Plan #1” no space follows the sign."""
+        end = node.end_mark
+        if end.line < len(self._rows) and re.match(r"[ \t]+#\S", self._rows[end.line][end.column :]):
+            advice = "Put the whole text in double quotes; in a note, write a space behind the sign."
+            self._say(end.line, f"what stands behind `#` is read by nobody. {advice}")
 
     def _mapping(self, loader: Any, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         built: dict[str, Any] = {}

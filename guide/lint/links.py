@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, nearest
+from guide.lint.addresses import page_of, relative
 from guide.pages.page import Page
 from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
@@ -22,6 +22,7 @@ _IN_MENU = re.compile(r"(?m)^\s*- \"?([^:\n]+(?:: [^:\n]+)??)\"?: (\S+\.md)\s*$"
 def links_lead_somewhere(project: Project) -> Iterator[Finding]:
     """Every link inside the guide leads to a page that is there, and to a heading that is on it."""
     pages = project.by_path
+    names = {relative(path, project.docs.resolve()): path for path in pages}
     for page in project.pages:
         for link in page.links:
             parts = urlsplit(link.target)
@@ -29,20 +30,20 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                 continue
             target = _target(page, parts.path)
             if link.target.startswith("/"):
-                yield page.finding(
-                    link.line, f"the link {link.target} begins with `/`. Write it relative to this file."
-                )
+                meant = page_of(link.target, names)
+                advice = f"Write {relative(names[meant], page.path.parent)}" if meant else "Link a file of docs/"
+                yield page.finding(link.line, f"the link {link.target} begins with `/`. {advice}.")
             elif target not in pages:
-                names = [_relative(other, page.path.parent) for other in pages]
+                ways = [relative(other, page.path.parent) for other in pages]
                 yield page.finding(
                     link.line,
-                    f"the link {link.target} leads nowhere.{nearest(link.target, names)} Link a file of docs/.",
+                    f"the link {link.target} leads nowhere.{nearest(link.target, ways)} Link a file of docs/.",
                 )
             elif parts.fragment and unquote(parts.fragment) not in pages[target].anchors:
                 hint = nearest(parts.fragment, pages[target].anchors)
                 yield page.finding(
                     link.line,
-                    f"{_relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Correct the anchor.",
+                    f"{relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Correct the anchor.",
                 )
 
 
@@ -68,7 +69,7 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
                 if own.resolve() != target:
                     yield page.finding(
                         number,
-                        f"“{match['words']}” is the name of {_relative(own, project.docs)}, and the link leads elsewhere. "
+                        f"“{match['words']}” is the name of {relative(own, project.docs)}, and the link leads elsewhere. "
                         "Lead it there, or say what is where it leads.",
                     )
                 elif parts.fragment in headings[target].values() and anchors and parts.fragment not in anchors:
@@ -106,8 +107,14 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
                 yield page.finding(link.line, f"the picture {link.target} lies on another site. Put it into docs/.")
             elif project.docs.resolve() not in _target(page, link.target).parents:
                 yield page.finding(link.line, f"the picture {link.target} lies outside docs/. Put it into docs/.")
+            elif (project.docs / "drawings").resolve() in _target(page, link.target).parents:
+                name = Path(link.target).stem
+                advice = f"Write `/// drawing | {name}` and `///`, or put the picture beside the page."
+                yield page.finding(
+                    link.line, f"the picture {link.target} lies where only blocks take it from. {advice}"
+                )
             elif not _target(page, link.target).is_file():
-                there = [_relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
+                there = [relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
                 yield page.finding(
                     link.line,
                     f"there is no picture {link.target}.{nearest(link.target, there)} Correct the name or add the file.",
@@ -142,7 +149,3 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, in lower case and without punctuation."""
     return tuple(_words_of(text))
-
-
-def _relative(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()  # pathlib cannot walk upwards before Python 3.12

@@ -48,6 +48,8 @@ _MARKS = (
     ),
     (re.compile(r"#+[^#\s].*"), "a heading without the space behind `#`. Write `## Heading`"),
     (re.compile(r"\s*[-+*][A-Za-z].*(?<![*])"), "an item without the space behind its mark. Write `- item`"),
+    (re.compile(r"\s*[•‣◦∙·▪●○–—]\s.*"), "a point as editors of texts have it, which begins no list. Write `- item`"),
+    (re.compile(r"\s*(?:\d+|[A-Za-z])\)\s.*"), "a mark with a bracket, which begins no list. Write `1. item`"),
     (re.compile(r"\s*\d+[.)][A-Za-z].*"), "an item without the space behind its number. Write `1. item`"),
     (
         re.compile(r"\s*(?:[-*_]\s*){3,}|\s*=+\s*"),

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import Document, Location, composed
 from guide.lint import pictures
-from guide.lint.addresses import ADVICE, HOSTS, danger, host_of, is_elsewhere
+from guide.lint.addresses import ADVICE, HOSTS, danger, host_of, is_elsewhere, page_of, relative, without_followers
 from guide.lint.unseen import disguised, named, unseen
 from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
@@ -40,6 +40,18 @@ TAG = re.compile(r"<[a-zA-Z/!?][^<>\s]*>?")  # where a browser would begin a tag
 _AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]*>")
 _LINK = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])")
 _ADDRESSES = {"a": "href", "img": "src"}
+# What to write instead of a tag, as an editor of texts pastes it or a host puts it there for a picture.
+_INSTEAD = {
+    "a": "Write `[words](address)`.",
+    "b strong": "Write `**words**`.",
+    "br hr": "Leave a line empty, or write a list.",
+    "div font o:p p small span u": "Take all tags away, and leave the words.",
+    "h1 h2 h3 h4 h5 h6": "Begin the line with `## `.",
+    "i em": "Write `*words*`.",
+    "img picture figure": "Put the picture into docs/, and write `![what it shows](name.png)`.",
+    "ol ul li": "Begin each line of the list with `- `.",
+    "table tbody td th thead tr": "Write a row as `| one | other |`, as the tables of other pages are.",
+}
 _NO_NOTES = "Readers get it with the page: write a note to editors into the pull request instead."
 
 
@@ -66,8 +78,7 @@ def there_is_no_raw_html(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         for number, line in page.prose:
             if tag := _tag(line):
-                advice = _NO_NOTES if tag == "<!--" else "Write Markdown or one of our blocks."
-                yield page.finding(number, f"raw HTML {tag}. {advice}")
+                yield page.finding(number, f"raw HTML {tag}. {_instead_of(tag)}")
 
 
 def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]:
@@ -81,6 +92,8 @@ def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]
                 yield document.finding(location, f"a link {match.group()}. {advice}")
             elif location[-1] == "url" and (reason := danger(text)):
                 yield document.finding(location, f"the address {text} {reason}. {ADVICE}")
+            elif location[-1] == "url" and (short := without_followers(text)) != text:
+                yield document.finding(location, f"the address tells somebody that it was opened. Write {short}.")
             elif one := unseen(text):
                 yield document.finding(location, f"a character that nobody sees, {named(one)}. Delete it.")
 
@@ -114,16 +127,23 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
     of_facts = {study.address for study in project.evidence.studies.values()}
     hosts = HOSTS | {host_of(address) for address in of_facts}
+    names = {relative(path, project.docs.resolve()) for path in project.by_path}
     for page in written(project.pages):  # the addresses on a study's page are judged in its file
         for node, address in _addresses(page):
             if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
                 yield page.finding(_line(page, node, address), f"the address {address.strip()} {reason}. {ADVICE}")
             elif (host := host_of(address)) and host not in hosts and host in page.text:
-                yield page.finding(
-                    _line(page, node, address),
-                    f"{host} is the host of no source. Make what it leads to a source and cite it, or add the host to HOSTS in "
-                    "guide/lint/addresses.py.",
+                advice = (
+                    "Make what it leads to a source and cite it, or add the host to HOSTS in guide/lint/addresses.py."
                 )
+                if own := page_of(address, names):
+                    advice = (
+                        f"If you mean the page of the guide, write {relative(project.docs / own, page.path.parent)}."
+                    )
+                yield page.finding(_line(page, node, address), f"{host} is the host of no source. {advice}")
+            elif address not in of_facts and (short := without_followers(address)) != address:
+                said = "the address tells somebody that it was opened, behind its question mark"
+                yield page.finding(_line(page, node, address), f"{said}. Write {short}.")
         for action in page.meta.actions if page.meta else ():
             if reason := danger(action.link or ""):
                 line = next((link.line for link in page.links if link.target == action.link), 1)
@@ -170,6 +190,16 @@ def _documents(project: Project) -> Iterator[Document]:
     """Yield the facts and the front matter of the pages, parsed."""
     yield from project.evidence.documents.values()
     yield from (page.front for page in project.pages if page.front)
+
+
+def _instead_of(tag: str) -> str:
+    """Return what to write instead of a tag; of one with a fault in it, such as `<b`, too."""
+    name = re.sub(r"[</>]", "", tag).lower()
+    if tag.startswith("<!--"):
+        return _NO_NOTES
+    return next(
+        (said for names, said in _INSTEAD.items() if name in names.split()), "Write Markdown or one of our blocks."
+    )
 
 
 def _texts(value: object, location: Location) -> Iterator[tuple[Location, str]]:

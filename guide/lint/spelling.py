@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 import harper
 
 from guide.facts.findings import Finding, shown
+from guide.facts.languages import guess
 from guide.lint.american import american
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
@@ -25,6 +27,7 @@ KNOWN = Path("guide/lint/known-words.txt")
 _OF_RUNNERS = Path(__file__).with_name("runners-words.txt")
 
 WORD = re.compile(r"(?<![\w.@/])[A-Za-zÀ-ÿ]+(?:[’'][A-Za-z]+)*(?![\w@]|\.\w|/\w)")
+_FOREIGN = 3  # words of a sentence without which it is English with a name or a slip in it
 _ADVICE = f"Fix it, or add it to {KNOWN.as_posix()}, or leave that to whoever reviews it."
 # American words that codespell's list does not have; the rest of its list is read from there.
 _MORE = {
@@ -85,11 +88,22 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
     for word, sentence in strange.items():
         if british := in_british(word):
             yield sentence.finding(f"“{word}” is American. Write “{british}”.")
-    for word, near in misspelt(word for word in strange if not in_british(word)).items():
+    unknown = misspelt(word for word in strange if not in_british(word))
+    foreign = _foreign(strange[word] for word in unknown)
+    for sentence in foreign:
+        yield sentence.finding("the sentence is in another language. Write it in English.")
+    for word, near in unknown.items():
+        if strange[word] in foreign:
+            continue
         hint = f" Did you mean “{near}”?" if near else ""
         yield strange[word].finding(f"“{word}” is in no dictionary.{hint} {_ADVICE}")
     used = frozenset().union(*(forms(word) for word in first)) if first else frozenset()
     yield from _findings_of_list(path, lines, used)
+
+
+def _foreign(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Return the sentences in another language, of those that stand here once for each word that no dictionary has."""
+    return [one for one, words in Counter(sentences).items() if words >= _FOREIGN and guess(one.text)]
 
 
 def in_british(word: str) -> str:

@@ -103,6 +103,15 @@ def test_when_there_is_room_again_everything_is_stored(look: Look, served: str) 
     expect(status(page)).to_have_text("Saved: 4 Nov 2026.")
 
 
+def test_days_deleted_elsewhere_do_not_come_back_from_a_window_that_could_not_store(look: Look, served: str) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO), script=FULL)
+    note(page, "2026-11-03", 4)
+    page.evaluate("window.roomy = true; localStorage.clear(); dispatchEvent(new StorageEvent('storage'))")
+    assert days(page) == ["3 Nov 2026"]
+    note(page, "2026-11-04", 3)
+    assert [day["date"] for day in kept(page)] == ["2026-11-03", "2026-11-04"]
+
+
 def test_a_page_with_entries_that_are_not_stored_asks_before_it_is_left(visit: Visit, served: str) -> None:
     one = visit()
     one.context.add_init_script(FORBIDDEN)
@@ -159,12 +168,19 @@ def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(look: Look, serv
     assert aside(page) == ["first", "second"]
 
 
-def test_what_was_put_aside_can_be_saved_as_a_file(look: Look, served: str, tmp_path: Path) -> None:
+def test_what_was_put_aside_can_be_saved_as_a_file_and_deleted_when_there_is_nothing_else(
+    look: Look, served: str, tmp_path: Path
+) -> None:
     page = look(served + PATH, storage_state=remembered(served, diary="broken – ü"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save what was put aside").click()
     waiting.value.save_as(tmp_path / "aside.txt")
     assert (tmp_path / "aside.txt").read_text("utf-8") == "broken – ü"
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0
+    expect(page.locator(".diary__aside")).to_be_hidden()
+    page.get_by_role("button", name="Undo").click()
+    assert aside(page) == ["broken – ü"]
 
 
 def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str) -> None:
@@ -174,6 +190,10 @@ def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str)
     assert page.evaluate("localStorage.getItem('back-to-running:diary')") == "broken"
     assert days(page) == ["5 Nov 2026"]
     expect(status(page)).to_have_text("Noted on this page only, not stored: 5 Nov 2026.")
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0
+    page.get_by_role("button", name="Undo").click()
+    assert (aside(page), days(page)) == (["broken"], ["5 Nov 2026"])
 
 
 def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look, served: str) -> None:

@@ -144,6 +144,19 @@ def test_the_lists_before_the_text_are_folded_on_a_phone_and_open_beside_it(visi
         expect(one).to_be_hidden()
 
 
+# In how many lines the first word of the link stands when letters are the widest that systems come with.
+BROKEN = """() => {
+  const wide = new CSSStyleSheet(), words = new Range(), link = document.querySelector(".tool--help");
+  wide.replaceSync(".tool--help { font-family: 'DejaVu Sans'; font-size-adjust: none; letter-spacing: 0.02em }");
+  document.adoptedStyleSheets = [wide];
+  words.setStart(link.firstChild, 0);
+  words.setEnd(link.firstChild, link.textContent.indexOf(" "));
+  const lines = words.getClientRects().length;
+  document.adoptedStyleSheets = [];
+  return lines;
+}"""
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_the_warning_signs_are_in_the_header_at_every_width(visit: Visit, served: str, width: int) -> None:
     page = visit(viewport={"width": width, "height": 780}).open(served + "acupuncture/safety.html")
@@ -153,5 +166,6 @@ def test_the_warning_signs_are_in_the_header_at_every_width(visit: Visit, served
         assert box["y"] >= bar["y"], name
         assert box["y"] + box["height"] <= bar["y"] + bar["height"], name
     assert bar["height"] < 80, "the header takes two lines"
+    assert page.evaluate(BROKEN) == 1, "letters as wide as those of some systems break the word “Warning” in two"
     page.get_by_role("link", name="Warning signs", exact=True).click()
     expect(page).to_have_url(f"{served}back-pain/when-to-get-help.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -109,11 +110,12 @@ def test_a_sheet_printed_alone_takes_as_many_sides_as_its_own_page(opened: Calla
 
 
 def test_an_old_copy_says_that_its_check_is_past(editions: Path, visit: Callable[..., object]) -> None:
-    one = visit()
-    page = one.open((editions / "back-to-running.html").as_uri())
-    expect(page.locator("#due")).to_be_hidden()
-    page = one.context.new_page()
-    page.clock.set_fixed_time("2030-01-01")
-    page.goto((editions / "back-to-running.html").as_uri())
-    expect(page.locator("#due")).to_be_visible()
+    copy = editions / "back-to-running.html"
+    due = date.fromisoformat(re.search(r'id="due" data-due="([\d-]+)"', copy.read_text("utf-8"))[1])
+    context = visit(timezone_id="Pacific/Auckland").context
+    for day in (due, due + timedelta(1)):  # on the day itself it is in time, until the day ends where the reader is
+        page = context.new_page()
+        page.clock.set_fixed_time(f"{day - timedelta(1)}T23:00:00Z")
+        page.goto(copy.as_uri())
+        assert page.locator("#due").is_visible() == (day > due)
     expect(page.locator("#due")).to_contain_text("newer studies may be missing from this copy")

@@ -98,3 +98,32 @@ def test_what_is_not_yaml_is_one_finding_with_its_line(text: str, line: int) -> 
     assert [finding.line for finding in found.findings] == [line]
     assert "YAML" not in found.findings[0].problem
     assert found.findings[0].advice
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: Plan #1 for runners\nb: 2\n", 1),
+        ("b: 2\na: #1 of all\n", 2),
+        ("a: One line\n  and #2\n", 2),
+        ("a:\n  - x\n  - y #2\n", 3),
+    ],
+)
+def test_text_that_yaml_takes_for_a_note_is_reported(text: str, line: int) -> None:
+    [found] = document(text).findings
+    assert (found.line, found.problem) == (line, "what stands behind `#` is read by nobody.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1 # a note\n",
+        'a: "Plan #1"\n',
+        "a: >-\n  Plan #1\n  and #2\n",
+        "# a #1\na: x#1\n",
+        "a: # note\n  b: 1\n",
+        "a: [b, c] #1\n",
+    ],
+)
+def test_a_note_and_a_sign_in_a_text_are_no_mistake(text: str) -> None:
+    assert document(text).findings == []

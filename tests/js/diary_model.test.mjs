@@ -228,7 +228,8 @@ each("a week with fewer than four days is not compared", {
   "three in the last": [6, 3, "thin"], "four in the last": [6, 4, "lower"], "three in the first": [3, 7, "thin"],
 }, (first, last, kind) => {
   const days = (count, pain) => [pain, ...times(count - 2, pain), ...times(7 - count, null), pain];
-  assert.equal(diary.judge(weeks([...days(first, 6), ...times(28, 6), ...days(last, 3)]), GOAL).kind, kind);
+  const found = diary.judge(weeks([...days(first, 6), ...times(28, 6), ...days(last, 3)]), GOAL);
+  assert.deepEqual([found.kind, found.first.pain, found.last.pain], [kind, 6, 3]); // of the days that are noted
 });
 
 test("more weeks than six are judged by the last one", () => {

@@ -84,6 +84,18 @@ IN_HEADINGS = (
         "docs/words.md:15: a heading without the space behind `#`. Write `## Heading`.",
     ),
     Mistake(
+        "a list as it is pasted from an editor of texts",
+        "lines_are_understood",
+        edit(WORDS, "A pretend treatment", "• Walk\n\nA pretend treatment"),
+        "docs/words.md:15: a point as editors of texts have it, which begins no list. Write `- item`.",
+    ),
+    Mistake(
+        "a list whose numbers have brackets",
+        "lines_are_understood",
+        edit(WORDS, "A pretend treatment", "1) Walk\n\nA pretend treatment"),
+        "docs/words.md:15: a mark with a bracket, which begins no list. Write `1. item`.",
+    ),
+    Mistake(
         "a heading below the fourth level",
         "headings_are_in_order",
         edit(WORDS, "A pretend", "### One\n\n#### Two\n\n##### Three\n\nA pretend"),
@@ -134,7 +146,19 @@ IN_LINKS = (
         "an absolute link",
         "links_lead_somewhere",
         edit(BACK, "[list of words](words.md)", "[list of words](/words.md)"),
-        "docs/back.md:18: the link /words.md begins with `/`. Write it relative to this file.",
+        "docs/back.md:18: the link /words.md begins with `/`. Write words.md.",
+    ),
+    Mistake(
+        "an address of a page as a browser shows it, without its host",
+        "links_lead_somewhere",
+        edit(BACK, "[list of words](words.md)", "[list of words](/guide/words/#first)"),
+        "docs/back.md:18: the link /guide/words/#first begins with `/`. Write words.md.",
+    ),
+    Mistake(
+        "an absolute link to nothing",
+        "links_lead_somewhere",
+        edit(BACK, "[list of words](words.md)", "[list of words](/wrds.md)"),
+        "docs/back.md:18: the link /wrds.md begins with `/`. Link a file of docs/.",
     ),
 )
 
@@ -145,6 +169,13 @@ IN_PICTURES = (
         rename("docs/pictures/track.svg", "docs/pictures/tracks.svg"),
         "docs/back.md:58: there is no picture pictures/track.svg. Did you mean “pictures/tracks.svg”? "
         "Correct the name or add the file.",
+    ),
+    Mistake(
+        "a picture from where only blocks take one",
+        "pictures_are_there",
+        edit(BACK, "pictures/track.svg", "drawings/back.svg"),
+        "docs/back.md:58: the picture drawings/back.svg lies where only blocks take it from. "
+        "Write `/// drawing | back` and `///`, or put the picture beside the page.",
     ),
     Mistake(
         "a picture on another site",
@@ -159,7 +190,7 @@ IN_HTML = (
         "raw HTML after an address in angle brackets",
         "there_is_no_raw_html",
         edit(WORDS, "looks real", "(<https://example.org/>) looks<br>real"),
-        "docs/words.md:15: raw HTML <br>. Write Markdown or one of our blocks.",
+        "docs/words.md:15: raw HTML <br>. Leave a line empty, or write a list.",
     ),
     Mistake(
         "a comment in HTML",

@@ -11,14 +11,14 @@ WORDS = "docs/words.md"
 FIRST = "evidence/studies/first-2010.yml"
 SAVED = "Save it again as plain SVG."
 ADDRESS = "Write the whole address with https://, or link a file of docs/."
+OTHERWISE = "Write Markdown or one of our blocks."
 ELSEWHERE = "(https://example.org/)"
 TRACK = "docs/pictures/track.svg"
 BACK_DRAWN = "docs/drawings/back.svg"
 
 
-def html(name: str, old: str, new: str, report: str, file: str = WORDS) -> Mistake:
+def html(name: str, old: str, new: str, report: str, file: str = WORDS, advice: str = "Write `**words**`.") -> Mistake:
     """Return a page with HTML in it."""
-    advice = "Write Markdown or one of our blocks."
     return Mistake(name, "there_is_no_raw_html", edit(file, old, new), f"{file}:{report}. {advice}")
 
 
@@ -66,9 +66,13 @@ IN_HTML = (
          "17: raw HTML <b>"),
     html("a tag whose end is on another line", "A pretend", "It <b\nclass=a> is not. A pretend", "15: raw HTML <b"),
     html("a page that would be left at once", "A pretend", "It <meta http-equiv=refresh content=0> is not. A pretend",
-         "15: raw HTML <meta"),
+         "15: raw HTML <meta", advice=OTHERWISE),
     html("an address with words in it", "A pretend", "It <https://example.org/ is> not. A pretend",
-         "15: raw HTML <https://example.org/"),
+         "15: raw HTML <https://example.org/", advice=OTHERWISE),
+    html("a paragraph from an editor of texts", "A pretend", '<p class="MsoNormal"><b>A</b></p> pretend', "15: raw HTML <p",
+         advice="Take all tags away, and leave the words."),
+    html("a picture as a host puts it there", "A pretend", '<img width="9" src="https://example.org/a">A pretend',
+         "15: raw HTML <img", advice="Put the picture into docs/, and write `![what it shows](name.png)`."),
 )  # fmt: skip
 
 IN_ADDRESSES = (
@@ -79,6 +83,25 @@ IN_ADDRESSES = (
     link("a link that carries a page", "data:text/plain,x", "begins with data:"),
     link("a link that does not say how", "//example.org/", "leads to another host and does not say how"),
     link("a link that hides its host", "https://nhs.uk@example.org/", "hides its host behind an @"),
+    Mistake(
+        "an address that tells who opened it",
+        "addresses_are_safe",
+        edit(BACK, ELSEWHERE, "(https://example.org/a?page=2&utm_source=news&fbclid=IwAR1#part)"),
+        f"{BACK}:67: the address tells somebody that it was opened, behind its question mark. "
+        "Write https://example.org/a?page=2#part.",
+    ),
+    Mistake(
+        "an address of a fact that tells who opened it",
+        "facts_and_front_matter_are_plain_text",
+        edit(FIRST, "doi: 10.5555/example.1", "url: https://example.org/a?gclid=1"),
+        f"{FIRST}:7: the address tells somebody that it was opened. Write https://example.org/a.",
+    ),
+    Mistake(
+        "a page of the guide by its address on a host",
+        "addresses_are_safe",
+        edit(BACK, ELSEWHERE, "(https://owner.example/guide/words.html#first)"),
+        f"{BACK}:67: owner.example is the host of no source. If you mean the page of the guide, write words.md.",
+    ),
     Mistake(
         "a link by a mark that runs a script",
         "addresses_are_safe",

@@ -155,6 +155,12 @@ SURER_THAN_WE_ARE = (
 
 SPELLING = (
     Mistake(
+        "a sentence in another language",
+        "words_are_spelt_the_british_way",
+        written("Eine Behandlung zum Schein sieht nicht anders aus."),
+        "docs/words.md:15: the sentence is in another language. Write it in English.",
+    ),
+    Mistake(
         "a misspelt word",
         "words_are_spelt_the_british_way",
         written("A pretend treatment looks reel and feels raal."),

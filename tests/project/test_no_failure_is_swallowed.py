@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -26,6 +27,13 @@ MAY_FAIL = (
     "2> /dev/null || true)",  # the tag before the first one
     "2>/dev/null || echo 0)",  # the date of a commit where there is no git
 )
+# What may take as long as it takes, because somebody watches it, who can stop it.
+MAY_LAST = {
+    "bench/listen.py": "itself once more, inside a screen",
+    "guide/build/browser.py": "the installing of a browser, which shows how far it is",
+    "guide/build/links.py": "the asking of hosts, each with a time-out of its own",
+    "guide/build/mkdocs_run.py": "the build",
+}
 # What each job is there for; a workflow that lost it would be green and would have asked nothing.
 DOES = {
     "audit.yml": ["pip-audit", "npm audit"],
@@ -123,3 +131,29 @@ def test_news_of_packages_are_asked_for_where_their_lists_lie() -> None:
     for one in updates:
         folder = ROOT / one["directory"].strip("/")
         assert list(folder.glob(lists[one["package-ecosystem"]])), one["directory"]
+
+
+def endless(path: Path) -> list[int]:
+    """Return the lines on which a file starts another program and waits for it without an end."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    waits = ("subprocess.run", "subprocess.check_output", "subprocess.check_call", "subprocess.call")
+    return [
+        node.lineno
+        for node in calls
+        if ast.unparse(node.func) in waits and "timeout" not in [word.arg for word in node.keywords]
+    ]
+
+
+def test_no_program_is_waited_for_without_an_end() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix(): len(lines)
+        for folder in ("guide", "bench")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if (lines := endless(path))
+    }
+    assert found == dict.fromkeys(MAY_LAST, 1)
+
+
+def test_a_wait_without_an_end_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("subprocess.run(['a'], timeout=1)\nsubprocess.run(\n    ['a'])\n", "utf-8")
+    assert endless(tmp_path / "a.py") == [2]

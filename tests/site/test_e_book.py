@@ -139,6 +139,7 @@ def test_the_front_says_where_what_is_left_out_can_be_found_and_from_when_the_bo
         SITE_URL,
         "print the PDF files",
         "The search and the diary",
+        "an old copy may lack newer warning signs",
     ):
         assert words in front
     for words in (

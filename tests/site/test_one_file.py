@@ -137,6 +137,7 @@ def test_it_says_its_version_its_date_when_its_next_check_is_due_and_where_the_n
     due = min(time.attributes["datetime"] or "" for time in tree.css(".dates div:last-child time"))
     assert imprint.css("time")[1].attributes["datetime"] == due
     assert [link.attributes["href"] for link in imprint.css("a")] == [SITE_URL]
+    assert "an old copy may lack newer warning signs" in tree.css_first(".imprint + p").text()
 
 
 def test_a_link_out_of_an_edition_keeps_the_section_that_it_leads_to() -> None:

@@ -24,7 +24,7 @@ FROM_ATTRIBUTES = {
     "print": ('.page>p a[href^="https"]::after', '" (" attr(href) ")"'),
 }
 # Where the look changes. Parts that change together name one width: a little beside it, one has gone and none has come.
-WIDTHS = {"18rem", "22rem", "25rem", "26rem", "32rem", "40rem", "42rem", "48rem", "60rem", "62rem"}
+WIDTHS = {"18rem", "20rem", "22rem", "25rem", "26rem", "32rem", "40rem", "42rem", "48rem", "60rem", "62rem"}
 WIDTH = re.compile(r"\((?:min|max)-width: ?([\d.]+\w+)\)")
 # Sets of rules that make one change, and where they stand.
 TOGETHER = {

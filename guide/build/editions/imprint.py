@@ -68,9 +68,9 @@ def version(root: Path) -> str:
 
 
 def _git(root: Path, *words: str) -> str:
-    """Return what git says, or nothing where there is no git or no repository."""
+    """Return what git says, or nothing where there is no git or no repository, or where it does not answer."""
     try:
-        done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=False)
-    except FileNotFoundError:
+        done = subprocess.run(["git", *words], cwd=root, capture_output=True, text=True, check=False, timeout=60)
+    except (FileNotFoundError, subprocess.TimeoutExpired):
         return ""
     return "" if done.returncode else done.stdout.strip()

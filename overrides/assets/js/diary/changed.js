@@ -6,7 +6,7 @@ const render = () => {
   for (const name of ["save", "print", "copy"]) one(`[value=${name}]`).hidden = !isFilled;
   one("[value=share]").hidden = !isFilled || !canShare();
   fill();
-  one("[value=empty]").hidden = !isFilled && !isAside;
+  one("[value=empty]").hidden = !isFilled && !isAside && !locked;
   one(".diary__aside").hidden = !isAside;
   showResult();
   note();
@@ -14,15 +14,16 @@ const render = () => {
 
 /* Make the changes of a patch. Returns the patch that undoes them. */
 const apply = (patch) => {
-  if (!kept.trouble) recall();
+  recall();
   const back = diary.inverse(kept.entries, patch);
   kept.entries = diary.patched(kept.entries, patch);
+  pending = { ...pending, ...patch };
   store();
   kept.isUnsaved = Boolean(kept.trouble);
   render();
   return back;
 };
-const change = (patch, aside = []) => kept.undos.push({ patch: apply(patch), aside });
+const change = (patch) => kept.undos.push({ patch: apply(patch), aside: [] });
 
 const undo = () => {
   const { patch, aside } = kept.undos.pop();

@@ -1,6 +1,7 @@
 /* What this browser keeps. Nothing is sent. */
 const KEY = "back-to-running:diary", ASIDE = KEY + "-put-aside"; // a host may serve other projects too
 const OLD = "diary"; // the name from before they had a prefix
+let pending = {}; // the changes that the browser did not take: days, each with its entry or null
 let locked = false; // what is stored could not be put aside, so it must not be overwritten
 let taken = false; // the days under the old name are among the entries
 const kept = {
@@ -23,12 +24,12 @@ const putAside = (stored) => {
   try { localStorage.setItem(`${ASIDE}-${count}`, stored); } catch { locked = true; kept.trouble = "full"; }
 };
 
-/* Another window may have written since, so what is stored counts; what could not be stored is added to it. */
+/* Another window may have written or deleted since, so what is stored counts; only what could not be stored is put on it. */
 const recall = () => {
   try {
     const stored = localStorage.getItem(KEY), { entries: found, broken } = diary.unpack(stored);
     if (broken) putAside(stored);
-    kept.entries = kept.trouble ? { ...found, ...kept.entries } : found;
+    kept.entries = diary.patched(found, pending);
   } catch { kept.trouble = "forbidden"; }
 };
 
@@ -38,6 +39,7 @@ const store = () => {
     if (diary.sorted(kept.entries).length) localStorage.setItem(KEY, diary.pack(kept.entries));
     else localStorage.removeItem(KEY);
     kept.trouble = "";
+    pending = {};
     if (taken) localStorage.removeItem(OLD);
   } catch (error) { kept.trouble = error.name === "QuotaExceededError" ? "full" : "forbidden"; }
 };
@@ -53,7 +55,7 @@ const takeOver = () => {
     if (!stored?.includes('"version"')) return;
     const { entries: old, broken } = diary.unpack(stored);
     if (broken || diary.compare(kept.entries, old).changed.length) putAside(stored);
-    kept.entries = { ...old, ...kept.entries };
+    kept.entries = pending = { ...old, ...kept.entries };
     taken = true;
     store();
     if (kept.trouble !== "full" || locked) return;
