@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
-from guide.lint import agreed_facts, agreed_figures, agreed_musts, agreed_pages, agreed_verdicts
+from guide.lint import agreed_facts, agreed_figures, agreed_musts, agreed_pages, agreed_parts, agreed_verdicts
 from guide.lint.agreed_changes import NOT_DRAWN, Comparison
 from guide.lint.agreed_entries import (
     CARD,
@@ -25,6 +25,7 @@ from guide.lint.agreed_entries import (
     LEVELS,
     MUST,
     OF_FACTS,
+    SURE,
     VERDICT,
     Agreed,
     Entry,
@@ -39,26 +40,26 @@ from guide.pages.project import Project, read_project
 from guide.pages.texts import passages, written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
-# Words that theme and blocks add to pages and facts: the short card, who reviewed, which way a figure points.
-_OF_THEME = re.compile(r'"(help_\w+|footer_note|no_reviewer|reviewers|overdue)": "([^"]*)"')
-_OF_BLOCKS = (
-    *("care", "signs", "pain_rule", "certainties", "sure", "verdicts", "directions", "better_is", "strengths"),
-    *(
-        "worse",
-        "better",
-        "favours",
-        "the_other",
-        "rarer",
-        "more_often",
-        "did_not",
-        "fewer_than_one",
-        "more_than",
-        "overdue",
-    ),
+# Words that theme and blocks add to pages and facts: the short card, who reviewed, whom the guide is for, which way a figure
+# points, what a column holds, what the diary makes of its numbers, and where answers are kept.
+_OF_THEME = re.compile(
+    r'"(help_\w+|footer_note|no_reviewer|reviewers|overdue|site_motto|home_for|print_note|handout_note)": "([^"]*)"'
+)
+_OF_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "care signs pain_rule certainties sure verdicts directions better_is strengths worse better favours the_other rarer "
+        "more_often did_not fewer_than_one more_than overdue stages emergency_numbers yardstick retracted limits other_way "
+        "others quiz diary",
+    )
+)
+# Of the diary, what it says of pain and of its numbers, and where they go; its buttons are named as anybody likes.
+_OF_DIARY = re.compile(
+    r"diary\.(?:form\.(?:lies|pain_help|leg_help|leg_signs)|summary\.\w+|chart\.pain|say\.(?:early|thin|lower|some|same|higher))"
 )
 # Search engines and messengers show the description of a page alone.
 DESCRIPTION = "description"
-_OF_VERDICTS = (DESCRIPTION, VERDICT)
+_OF_VERDICTS = (DESCRIPTION, VERDICT, SURE)
 _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
@@ -179,6 +180,7 @@ def _verdicts(project: Project) -> dict[str, list[Entry]]:
         page: [
             *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
             *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
+            *_with_neighbours(SURE, agreed_verdicts.sure_of_page(page), page),
         ]
         for page in written(project.pages)
         if page.meta
@@ -222,7 +224,7 @@ def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterat
             continue
         if isinstance(text, Mapping):
             yield from _of_blocks(text, f"{above}{name}.")
-        else:
+        elif not above.startswith("diary.") or _OF_DIARY.fullmatch(f"{above}{name}"):
             yield Entry(f"{above}{name}", str(text))
 
 
@@ -284,6 +286,7 @@ def write(config_file: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{_HEAD}\n{print_all(now)}\n", encoding="utf-8", newline="\n")
     agreed_figures.write(project)
+    agreed_parts.write(project)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

@@ -33,6 +33,8 @@ _BINDS = frozenset(
 )
 # Kinds of words that must keep their order.
 _IN_ORDER = ("number", "which way", "in whom", "against what", "how long and how far", "where", "harm")
+# How much, which may stand before its verb or behind it: ‘may slightly lower’, ‘may lower slightly’.
+_ANYWHERE = frozenset({"slight", "moderate", "clear", "much"})
 _FIRST = re.compile(r"[a-z]+")
 _FEW = 4  # words that a finding names
 _KEPT = (
@@ -49,6 +51,11 @@ def alike(old: str, new: str, *, loosely: bool = False) -> bool:
     if loosely:
         return _keeps(one, other) and _weights(one.weighty) == _weights(other.weighty)
     return one.every == other.every or one.every in _turned(new) or other.every in _turned(old)
+
+
+def weighs_alike(old: str, new: str) -> bool:
+    """Tell whether the same words weigh in two texts, whatever their order and all other words."""
+    return Counter(read(old).weighty) == Counter(read(new).weighty)
 
 
 def difference(old: str, new: str) -> str:
@@ -80,7 +87,7 @@ def _weights(words: tuple[str, ...]) -> tuple[Counter[str], tuple[tuple[str, ...
             held = word
     for item in reversed(bound):
         *binding, word = item.split()
-        if "compared" not in binding:  # ‘compared with usual care’ may stand first or last
+        if "compared" not in binding and word not in _ANYWHERE:  # ‘compared with usual care’ may stand first or last
             kinds.setdefault(section_of(word), []).append(word)
     denied = next((place for place, word in enumerate(words) if word in _DENIES), -1)
     reason = words.index("because") if "because" in words and denied >= 0 else denied

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from guide.facts.findings import Finding, shown
 from guide.lint import agreed_musts
-from guide.lint.agreed_alike import alike, difference
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MUST, OF_FACTS, VERDICT, Agreed, Entry
+from guide.lint.agreed_alike import alike, difference, weighs_alike
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MEANS, MUST, OF_FACTS, SURE, VERDICT, Agreed, Entry
 from guide.lint.agreed_pages import LEAVE
 from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
@@ -21,7 +21,7 @@ _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is 
 _ALIKE = 0.6  # and for one to be a change of the other
 NOT_DRAWN = "is not drawn here any more"
 _DRAWN = ("signs", "emergency", "pain", "stages")  # where a page that warns takes its words from
-_ANYWHERE = (MUST, VERDICT)
+_ANYWHERE = (MUST, VERDICT, SURE)
 _MANY = frozenset({*_ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
 
 
@@ -69,6 +69,8 @@ class Comparison:
         for old in gone:
             yield self._deleted(old)
         for index in new:
+            if after[index].kind == SURE:
+                continue
             if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
                 yield self._added(index)
 
@@ -163,7 +165,8 @@ class Comparison:
 
         It stands from line `first` to line `last`, or to the end where `last` is 0.
         """
-        known = {tuple(words_of(one.text)) for one in self.now}
+        agreed = {one.entry for one in self.agreed}
+        known = {tuple(words_of(one.text)) for one in self.now if one in agreed}
         lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
         matcher = difflib.SequenceMatcher(b=text.casefold())  # which looks at its second text once
         best, place = _SOFTENED, 0
@@ -246,6 +249,8 @@ def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _is_alike(old: Entry, kind: str, text: str) -> bool:
+    if kind == MEANS == old.kind:
+        return weighs_alike(old.text, text)
     loosely = kind in LOOSE or kind == MUST
     loosely = loosely and not (agreed_musts.is_order(old.text) or agreed_musts.is_order(text))
     return old.kind == kind and alike(old.text, text, loosely=loosely)

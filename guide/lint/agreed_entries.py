@@ -13,11 +13,14 @@ from guide.markdown.render import words
 
 FILE = Path("guide/lint/agreed-warnings.txt")
 LEVELS = tuple(words("en")["care"])  # the most urgent first
-MUST, VERDICT = "must", "verdict"  # the sentences of a page that are agreed wherever they stand
+# The sentences of a page that are agreed wherever they stand. One that says how sure we are may be new: claims hold it.
+MUST, VERDICT, SURE = "must", "verdict", "sure"
+MEANS = "means"  # what a term means, which may be said in other words altogether, as long as the same of them weigh
 # Texts that judge or describe. As long as they tell no reader what to do, only their words that weigh are agreed.
 LOOSE = frozenset(
     {
         VERDICT,
+        SURE,
         "description",
         "plain",
         "says",
@@ -29,7 +32,7 @@ LOOSE = frozenset(
         "population",
         "time",
     }
-    | {"differs", "answers", "effect", "harms", "reason", "for_whom", "name", "also"}
+    | {"differs", "answers", "effect", "harms", "reason", "for_whom", "name", "also", "question", "cost", "effort"}
 )
 OF_FACTS = ("evidence/", "docs/drawings/", "guide/build/")  # the folders of agreed words that stand in no page
 CARD = " card"  # behind the level, for the heading of a card

@@ -12,6 +12,7 @@ from guide.lint.weighty import section_of, weighty_words
 # Kinds of words that turn a sentence round when one takes the place of another, and kinds of which two may change places.
 _TURN = ("which way", "when", "how much", "in whom", "against what", "harm", "how long and how far", "where")
 _CHANGE_PLACES = ("number", "which way", "when", "in whom", "against what", "where", "how long and how far")
+_PERCENT = "%"
 _DENIES = (
     *("not", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "hardly"),
     *("only", "may", "probably", "almost"),
@@ -43,6 +44,8 @@ def what_was_exchanged(now: Sequence[str], agreed: str) -> str:
         for other in (*_of_its_kind(word), *_near(word)):
             if weight((*now[:place], other, *now[place + 1 :])) == agreed:
                 return f"{_named(word)} stands here where {_named(other)} was agreed, {around}"
+    if weight([one for one in now if one != _PERCENT]) == agreed and _PERCENT in now:
+        return f"{_named(_PERCENT)} is new here, {around}"
     for first, second in itertools.combinations(_blocks(now), 2):
         turned = (*now[: first.start], *now[second], *now[first.stop : second.start], *now[first], *now[second.stop :])
         if section_of(now[first.start]) == section_of(now[second.start]) and weight(turned) == agreed:

@@ -14,24 +14,24 @@ from pathlib import Path
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact, Study
-from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
+from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Term
 from guide.facts.yaml_source import values
 from guide.lint import agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
-from guide.lint.agreed_entries import FILE, OF_FACTS, Agreed, Entry, entries_of, read
+from guide.lint.agreed_entries import FILE, MEANS, OF_FACTS, Agreed, Entry, entries_of, read
 from guide.lint.agreed_pages import LEAVE
 from guide.pages.plain_text import split
 from guide.pages.project import Project
 
 SEARCH = Path("guide/build/search-words.en.yml")
 # Kinds of facts of which every text is agreed.
-_WHOLE = ("pain", "stages", "options", "quiz", "guidelines", "article")
+_WHOLE = ("pain", "stages", "options", "quiz", "guidelines", "article", "glossary")
 # Kinds of which there are hundreds: only what warns, judges or tells of harm, so that their other words are as free as a page's.
-_MANY = ("glossary", "claims", "studies")
+_MANY = ("claims", "studies")
 # Fields of a few words that say which way a fact points.
-_CHOSEN = {Guideline: ("direction", "strength"), ArticleClaim: ("verdict",)}
+_CHOSEN = {Guideline: ("direction", "strength", "country", "year"), ArticleClaim: ("verdict",)}
 # And fields that judge nothing, and send nobody anywhere.
-_FREE = {Option: ("name", "time", "cost", "effort"), Question: ("question",)}
+_FREE: Mapping[type[Fact], tuple[str, ...]] = {Option: ("name", "time")}
 _NEEDLES = frozenset({"acupuncture", "pretend"})
 _OF_EDITORS = "change-"  # drawings of buttons, for whoever suggests a change
 _DRAWN = re.compile(r"<text\b[^>]*>([^<]*)<")
@@ -93,17 +93,17 @@ def _entries(fact: Fact) -> Iterator[Entry]:
             one for one in told if agreed_musts.is_must(one.text) or agreed_verdicts.is_of_needles_or_harm(one.text)
         )
         return
-    if isinstance(fact, Term):
-        yield from filter(_counts, _said(fact.for_readers()))
-        return
     if isinstance(fact, Claim):
         if fact.cells:
             yield from _said([("population", fact.population), ("time", fact.time), ("differs", fact.differs)])
             yield Entry("for", ", ".join(fact.supporting))
             yield from [Entry("against", ", ".join(fact.against))] if fact.against else ()
         return
+    if isinstance(fact, Term):
+        yield from _said([(MEANS, fact.says)])
+        return
     for name in _CHOSEN.get(type(fact), ()):
-        yield Entry(name, getattr(fact, name))
+        yield Entry(f"the {name}", str(getattr(fact, name)))  # one of a few words, none of which may be another
     free = _FREE.get(type(fact), ())
     yield from _said((name, text) for name, text in fact.for_readers() if name not in free)
 

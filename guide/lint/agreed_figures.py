@@ -18,9 +18,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
-from guide.facts.model import Fact, Study
+from guide.facts.model import Fact
 from guide.lint import agreed_entries
 from guide.lint.agreed_exchanges import sum_of, weight, what_was_exchanged
+from guide.lint.agreed_values import values_of
 from guide.lint.weighty import read
 from guide.pages import redirects
 from guide.pages.page import Page
@@ -35,8 +36,6 @@ _HEAD = """\
 """
 _CITED = re.compile(r"@([a-z0-9-]+)")
 _LEAST = 2  # words of its own that a sentence must have to be known again
-# What a source is found by, and what of its figures no words hold.
-_NAMES = ("year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "design", "participants")
 _LEAVE = (
     "Put it back. If it is meant, leave it and say why in your request: whoever reviews it then runs `guide agreed`."
 )
@@ -44,13 +43,17 @@ _LEAVE = (
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence or figure: what it is `about`, what `weighs` in it, which studies it `cites`, its `text` and its finding."""
+    """A sentence or figure: what it is `about`, what `weighs` in it, which studies it `cites`, its `text` and its finding.
+
+    `said` is what stands in the file, where there is no text.
+    """
 
     about: str
     weighs: tuple[str, ...]
     cites: tuple[str, ...]
     text: str
     finding: Callable[[str], Finding]
+    said: str = ""
 
     def __str__(self) -> str:
         """Return its sums as they stand in the file."""
@@ -127,7 +130,7 @@ def _turned(agreed: Sequence[str], now: Sequence[Told]) -> Iterator[Finding]:
                     ((what, one) for one in gone if (what := what_was_exchanged(told.weighs, one))), ("", "")
                 )
                 if not what and not told.text:  # a figure, of which no part is a rewording
-                    what, lost = f"{' '.join(told.weighs)} stands here, and something else was agreed", gone[0]
+                    what, lost = f"“{told.said}” says something else than what was agreed", gone[0]
                 if what:
                     gone.remove(lost)
                     yield _say(told, what)
@@ -171,28 +174,11 @@ def _of_page(page: Page) -> Iterator[Told]:
 
 def _of_fact(path: Path, fact: Fact) -> Iterator[Told]:
     yield from _of_texts(fact.for_readers(), path)
-    if isinstance(fact, Study):
-        for name, values, near in _figures(fact):
-            told = tuple(f"{value}" for value in values if value not in (None, ""))
-            if told:
-                yield Told(f"{path.stem} {name}", told, (), "", _finder(path, near, told[0]))
-
-
-def _figures(study: Study) -> Iterator[tuple[str, tuple[object, ...], str]]:
-    """Yield what a study is found by and its figures: a name for each, its values, and words near which they stand."""
-    for name in _NAMES:
-        yield name, (getattr(study, name),), f"{name}:"
-    yield "first author", study.authors[:1], "authors:"
-    for key, arm in study.arms.items():
-        yield f"arm {key}", (arm.size,), f"{key}:"
-    for key, outcome in study.outcomes.items():
-        for one in outcome.results:
-            yield f"{key} {one.arm}", (one.value, one.low, one.high, one.sd, one.events, one.size), f"{key}:"
-        for each in outcome.comparisons:
-            yield f"{key} {each.of} {each.against} {each.kind}", (each.value, each.low, each.high), f"{key}:"
-    for figure in study.figures:
-        name = f"figure {' '.join(read(figure.what).every)}"
-        yield name, (figure.value, figure.low, figure.high, figure.events, figure.of, figure.unit), figure.what
+    for name, values, near, text in values_of(fact):
+        told = tuple(f"{value}" for value in values if value not in (None, ""))
+        if told:
+            finder = _finder(path, near, text[:20] or told[0])
+            yield Told(f"{path.stem} {name}", told, (), "", finder, text or " ".join(told))
 
 
 def _finder(path: Path, near: str, value: str) -> Callable[[str], Finding]:

@@ -44,7 +44,7 @@ _JUDGES = re.compile(
     |cur(?:e|es|ed|ing)|prevent\w*|gain\w*|worth|prov\w*|shown?|shows|hope\w*|favour\w*|recover\w*|beat\w*|differ\w*|respond\w*
     |good|well|wrong|right|fair|cause[sd]?|reach\w*|equally|sure|unsure|advice|advise\w*|offer\w*|answers?(?!\ to\b)|lead\w*
     |kn(?:ow|ows|own|ew)(?!\ to\ us)|no\ (?:such\ )?(?:trial|study|test|count)|settled|natural|sooner|faster|longer
-    |opposite|rose|raised|freed|reacts?|forgotten)\b""",
+    |opposite|rose|raised|freed|reacts?|forgotten|believed)\b""",
     re.I | re.X,
 )
 # To wonder or ask whether needles help says nothing about it.
@@ -62,7 +62,20 @@ _LIMITS = re.compile(
     |no\ (?:such\ )?trial\b.*\brunners|runners\b.*\bno\ (?:such\ )?trial)\b""",
     re.I | re.X,
 )
-_HELD = re.compile(r"\((?:very low|low|moderate|high) certainty|\| (?:very low|low|moderate|high)\b")
+_HELD = re.compile(r"\((?:very\ low|low|moderate|high)\ certainty|\|\ (?:very\ low|low|moderate|high)\b")
+# What says how sure we are, and of what kind knowledge is: without it a guess reads like a finding. Whom it was seen in, and what
+# the law of a country asks, are of that kind: no figure holds them.
+_SURE = re.compile(
+    _HELD.pattern
+    + r"""|\b(?:not\ tested|untested|(?:nobody|never|hardly|little)\b[^.;]*\btested|theor(?:y|ies)|tradition|expert\ opinion
+    |opinions?\ of\ experts|that\ is\ opinion|by\ custom|mostly\ custom|our\ own\ (?:rule|limit|caution|guess)
+    |(?:nobody|none|few)\ (?:of\ (?:these|this|them|the)|there|in)|(?:not|nobody|none|few)\b[^.;]*\brunners|had\ a\ price
+    |rests?\ on\ (?:\d|one|two|three)|second-hand|lapsed|was\ replaced|took\ back|guideline\ body|mice|healthy|animals
+    |means\ only|neither\ count|nobody\ else\ gets|stays\ in\ (?:this|your)\ browser|nothing\ is\ sent
+    |you\ are\ (?:clearly\ )?better
+    |stop\ with|Medicare|insurers?|statutory|laws?|licen[cs]es?|regulat(?:ed|ors?)|registration|registers?|accredited)\b""",
+    re.I | re.X,
+)
 # Whoever skims or hears a page may meet only the words of its pictures, so that those of charts are agreed in any case.
 _PICTURE = frozenset({"caption", "alt"})
 _FIGURES = frozenset({"icon-array", "effects", "harms"})
@@ -92,6 +105,23 @@ def of_page(page: Page) -> tuple[str, ...]:
         for sentence in passage.sentences(page.path)
     )
     return (page.meta.main_message, *(one.text for block, one in sentences if _counts(block, one)))
+
+
+@lru_cache(maxsize=512)
+def sure_of_page(page: Page) -> tuple[str, ...]:
+    """Return what a page for readers says of how sure we are, and of what kind knowledge is, apart from its verdicts."""
+    if not page.meta or page.meta.kind not in FOR_READERS:
+        return ()
+    sentences = (
+        sentence
+        for passage in passages(page)
+        if passage.kind in KINDS and passage.block not in ("care", "do-not")
+        for sentence in passage.sentences(page.path)
+    )
+    known = frozenset(of_page(page))
+    return tuple(
+        one.text for one in sentences if _SURE.search(one.text) and one.text not in known and not is_must(one.text)
+    )
 
 
 def _counts(block: str, sentence: Sentence) -> bool:

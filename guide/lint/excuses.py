@@ -31,6 +31,7 @@ NEVER = {
     "agreed": _SAFE,
     "agreed_facts": _SAFE,
     "agreed_figures": _SAFE,
+    "agreed_parts": _SAFE,
     "load_advice": _SAFE,
     "harmful_advice": _SAFE,
     "own_words": _SAFE,

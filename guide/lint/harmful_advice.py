@@ -53,7 +53,12 @@ def harmful(text: str) -> tuple[Advice, str] | None:
 @cache
 def kinds() -> tuple[Advice, ...]:
     """Return every kind of harmful advice."""
-    data = values(_FILE.read_text(encoding="utf-8"))
+    return kinds_of(_FILE)
+
+
+def kinds_of(path: Path) -> tuple[Advice, ...]:
+    """Return the kinds of advice, or of other sentences that are known by their words, that a file lists."""
+    data = values(path.read_text(encoding="utf-8"))
     words, denied = data["words"], data["denied"]
 
     def pattern(ways: Sequence[str]) -> re.Pattern[str]:

@@ -16,6 +16,13 @@ _NOT = re.compile(
     r"\b(?:not|no|none|nobody|never|few|whether|hardly|older than|unlike|without|neither|if|other|for runners)\b|n[’']t\b",
     re.I,
 )
+# What a claim says that it compares with, and the kinds of it that are no treatment of their own.
+_COMPARED = re.compile(r"\bcompared with (?P<with>[^,;.:]+)", re.I)
+_CONTROLS = (
+    re.compile(r"\b(?:pretend|sham|fake|placebo|dummy)\b", re.I),
+    re.compile(r"\b(?:usual|routine)\b[^.]*\bcare\b", re.I),
+    re.compile(r"\b(?:no|nothing|none|waiting|doing nothing|going without)\b", re.I),
+)
 _SPORT = re.compile(r"running|runners?|athlet|sport|soldier", re.I)
 _UNITS = r"(?: (?:points?|people|months|weeks|days|(?:out )?of [\d,]+))*"
 _NUMBER = rf"\b\d[\d.,]*{_UNITS},? (?:with|after|on|for|while|in)(?: the| a)? "
@@ -57,6 +64,19 @@ def findings_keep_their_comparison(project: Project) -> Iterator[Finding]:
                 names = " and ".join(studies[key].short for key in line.own)
                 message = f"“{group}” has a number here, and {names} had no such group ({role})."
                 yield page.finding(line.number, f"{message} Name the group that had the number.")
+
+
+def claims_keep_their_comparison(project: Project) -> Iterator[Finding]:
+    """A claim whose sentence says “compared with usual care”, and whose field says pretend needles, stands in a wrong column."""
+    for key, claim in project.evidence.claims.items():
+        match = _COMPARED.search(claim.statement)
+        for told in _CONTROLS if match else ():
+            if match and told.search(match["with"]) and not told.search(claim.comparison):
+                what = (
+                    f"the statement compares with “{match['with'].strip()}”, and `comparison` is “{claim.comparison}”"
+                )
+                document = project.evidence.documents["claims", key]
+                yield document.finding(("comparison",), f"{what}. Write the same in both, as the studies have it.")
 
 
 def _says_runners(text: str) -> bool:

@@ -13,6 +13,7 @@ from guide.lint.agreed_figures import (
     no_word_turns_a_sentence_round,
     redirects_lead_where_they_led,
 )
+from guide.lint.agreed_parts import parts_are_as_agreed
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
@@ -47,6 +48,7 @@ from guide.lint.form import (
 )
 from guide.lint.groups import groups_keep_their_numbers
 from guide.lint.harmful_advice import nothing_harmful_is_advised
+from guide.lint.leaning import advice_of_bodies_has_its_source, nothing_leans
 from guide.lint.links import (
     links_keep_their_words,
     links_lead_somewhere,
@@ -54,7 +56,11 @@ from guide.lint.links import (
     pictures_are_there,
 )
 from guide.lint.load_advice import load_advice_agrees_with_its_files
-from guide.lint.measured import findings_keep_their_comparison, findings_keep_their_people
+from guide.lint.measured import (
+    claims_keep_their_comparison,
+    findings_keep_their_comparison,
+    findings_keep_their_people,
+)
 from guide.lint.moved import (
     every_page_is_in_the_list_of_addresses,
     published_addresses_still_lead_somewhere,
@@ -216,7 +222,10 @@ OF_PAGES: tuple[Check, ...] = (
     verdicts_are_as_agreed,
     no_word_turns_a_sentence_round,
     no_digit_of_a_fact_is_exchanged,
+    parts_are_as_agreed,
     nothing_harmful_is_advised,
+    nothing_leans,
+    advice_of_bodies_has_its_source,
     lights_keep_their_limits,
     load_advice_agrees_with_its_files,
     pictures_and_tables_are_explained,
@@ -252,6 +261,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     redirects_lead_where_they_led,
     facts_are_as_agreed,
     figures_of_facts_are_in_their_sources,
+    claims_keep_their_comparison,
     plain_sentences_have_their_figures,
     every_claim_is_used,
     every_term_is_used,

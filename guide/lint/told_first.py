@@ -53,6 +53,7 @@ _LEADS_TO = {"warnings-are-as-agreed": "no-page-lists-its-own-signs"}
 _LAST = (
     *("figures-are-in-their-sources", "warnings-are-as-agreed", "facts-are-as-agreed", "verdicts-are-as-agreed"),
     *("no-word-turns-a-sentence-round", "no-digit-of-a-fact-is-exchanged", "redirects-lead-where-they-led"),
+    "parts-are-as-agreed",
 )
 
 

@@ -65,7 +65,7 @@ CASES = (
             f"If that is meant, write `urgent: a fever at night` below line 7 of {PIN}"),
     mistake("words of the short card that are changed", THEME, "Weak legs are", "Weak arms are",
             "3: “Weak arms are an emergency.” was changed: agreed is “Weak legs are an emergency.”. "
-            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 26 of {PIN}"),
+            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 27 of {PIN}"),
     Mistake("a warning sign that is made less urgent", "warnings_are_as_agreed",
             after(edit(BACK, "- a lump in your back\n", ""),
                   edit(BACK, "- a sore back for weeks\n", "- a sore back for weeks\n- a lump in your back\n")),
