@@ -31,6 +31,7 @@ TERMS = {
     "Cauda equina",
     "iatrogenic pneumothorax",
     "Mycobacterium abscessus",
+    "Cannabidiol CBD",
 }
 XML = "{http://www.w3.org/XML/1998/namespace}lang"
 
