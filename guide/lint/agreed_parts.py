@@ -47,7 +47,7 @@ _WORDED = ("title", "alt")  # options in words, which others compare
 _OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of itself, where it says so
 _LISTS = ("choose", "rate")  # blocks whose items readers tick
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
-_CITES = re.compile(r"\[@|\| (?:very low|low|moderate|high)\b")
+_CITES = re.compile(r"\[@|\[[a-z-]+\d{4}|\| (?:very low|low|moderate|high)\b")  # also where a key lost its sign
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
 LEAVE = "leave it and say why in your request: whoever reviews it then runs `guide agreed`."
 # Kinds of words that make another column of it.
@@ -109,7 +109,9 @@ def _of_page(page: Page) -> Iterator[Entry]:
             keys = block.words or ("",)
             yield from (Entry("draws", f"{block.name} {key}".strip()) for key in keys)
             told = (text for _, text in block.options if not text.startswith(_WORDED))
-            for name, text in (text.split(": ", 1) for _, text in block.options if text.startswith(_WORDED)):
+            for name, colon, text in (text.partition(": ") for _, text in block.options if text.startswith(_WORDED)):
+                if not colon:  # told by the rule on blocks
+                    continue
                 if name == "title" or not points(text):  # such words of a picture are agreed as a verdict is
                     plainly = text.strip('"')
                     yield Entry(name, f"{block.name} {keys[0]} = {plainly}")

@@ -100,6 +100,7 @@ def _holds(whole: Sequence[str], part: Sequence[str]) -> bool:
 def pictures_are_there(project: Project) -> Iterator[Finding]:
     """A picture is a file of the guide and has words for those who cannot see it."""
     for page in project.pages:
+        drawings = set()  # a block has their words, so none are asked for here
         for link in page.links:
             if not link.picture:
                 continue
@@ -108,6 +109,7 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
             elif project.docs.resolve() not in _target(page, link.target).parents:
                 yield page.finding(link.line, f"the picture {link.target} lies outside docs/. Put it into docs/.")
             elif (project.docs / "drawings").resolve() in _target(page, link.target).parents:
+                drawings.add(link.line)
                 name = Path(link.target).stem
                 advice = f"Write `/// drawing | {name}` and `///`, or put the picture beside the page."
                 yield page.finding(
@@ -120,7 +122,7 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
                     f"there is no picture {link.target}.{nearest(link.target, there)} Correct the name or add the file.",
                 )
         for number, line in page.prose:
-            if re.search(r"!\[\s*\]\(", line):
+            if number not in drawings and re.search(r"!\[\s*\]\(", line):
                 yield page.finding(number, "the picture has no words. Write what it shows between `![` and `]`.")
 
 
