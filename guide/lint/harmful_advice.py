@@ -41,6 +41,7 @@ def nothing_harmful_is_advised(project: Project) -> Iterator[Finding]:
             yield sentence.finding(f"“{words}” could be followed as {kind.name}. {kind.instead}")
 
 
+@cache
 def harmful(text: str) -> tuple[Advice, str] | None:
     """Return the first kind of harmful advice that a sentence gives, with its words; nothing when it gives none."""
     for kind in kinds():

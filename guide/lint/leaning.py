@@ -51,6 +51,7 @@ def nothing_leans(project: Project) -> Iterator[Finding]:
             yield sentence.finding(f"“{words}” leans: it is {kind.name}. {kind.instead}")
 
 
+@cache
 def leans(text: str) -> tuple[Advice, str] | None:
     """Return the first kind of leaning that a sentence shows, with its words; nothing when it shows none."""
     for kind in kinds():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from guide.facts.findings import Finding
 from guide.pages.project import Project
@@ -263,7 +263,11 @@ def nothing_hides_in_a_hover_tip(project: Project) -> Iterator[Finding]:
 
 def broken(sentence: Sentence) -> Iterator[tuple[Rule, str]]:
     """Yield each rule that a sentence breaks, with the words that break it; a table's headings count as its context."""
-    for rule in RULES:
-        found = rule.find(sentence.text)
-        if found and not (sentence.headings and re.search(rule.excused_by, sentence.headings, re.I)):
+    for rule, found in _breaks(sentence.text):
+        if not (sentence.headings and re.search(rule.excused_by, sentence.headings, re.I)):
             yield rule, found
+
+
+@cache
+def _breaks(text: str) -> tuple[tuple[Rule, str], ...]:
+    return tuple((rule, found) for rule in RULES if (found := rule.find(text)))
