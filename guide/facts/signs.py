@@ -33,6 +33,7 @@ Topic = Literal[
     "bone",
     "blood-vessels",
     "lungs",
+    "clots",
     "infection",
     "cancer",
     "inflammation",

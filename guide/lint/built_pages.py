@@ -22,6 +22,7 @@ TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|
 NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .dates, nav, script"
 HELP, MISSING = "when-to-get-help.html", "404.html"
 _SIGNS = Path("docs/back-pain", HELP).with_suffix(".md")
+_STUDIES = "research/studies/"
 _FOR_READERS = re.compile(r"^kind: *[\"']?(?:reader|tool)\b", re.MULTILINE)
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
@@ -197,14 +198,21 @@ def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Finding]:
 
 
 def readers_are_told_not_to_wait(site: Site) -> Iterator[Finding]:
-    """Whoever opens a page to read or to use, or an address that is none, may have a pain that must not wait."""
+    """Whoever opens a page to read, the source of some signs or an address that is none may have a pain that must not wait."""
     for page in site.pages:
         main = page.tree.css_first("main")
-        if main and not page.leads_on and _is_for_readers(page) and not main.css_first(".help a, .care--emergency"):
+        if main is None or page.leads_on or main.css_first(".help a, .care--emergency"):
+            continue
+        if _is_for_readers(page) or _names_some_signs(page, main):
             token = 'class="message__text"' if page.name == MISSING else 'id="message"'
             yield page.finding(
                 "the short card with the warning signs is not there. Include partials/help-card.html.", token
             )
+
+
+def _names_some_signs(page: Built, main: LexborNode) -> bool:
+    """Tell whether a page is that of a source on which a warning sign rests: it says a few of them, and looks like a list."""
+    return page.name.startswith(_STUDIES) and main.css_first(f'a[href*="{HELP}"]') is not None
 
 
 def _is_for_readers(page: Built) -> bool:

@@ -14,6 +14,13 @@ from tests.conftest import ROOT
 # A sign of this illness that names only some of its parts sends home whoever has another one.
 OF_ONE_ILLNESS = {
     "a stroke": ("weakness", "numbness", "speaking", "seeing"),
+    "trouble of the heart, the lungs or the main artery, or a clot that has moved from a leg to the lungs": (
+        "chest",
+        "pressure",
+        "breathing",
+        "jaw",
+        "arm",
+    ),
     "a burst main artery (aortic aneurysm)": ("back", "tummy", "faint", "clammy", "aneurysm"),
 }
 # Signs of people who bleed easily: tablets are one reason for it, an illness another.

@@ -136,7 +136,7 @@ def test_the_page_of_official_advice_says_what_it_says_and_for_whom(convert, sma
 def test_the_list_of_studies_can_be_chosen_without_a_script(convert) -> None:
     page = convert("/// study-list\n///")
     classes = {node.text().split(":")[0]: node.attributes["class"] for node in page.tree.css(".choose__list li")}
-    assert classes["Able 2020"] == "group-trial year-2020s against-pretend against-usual-care"
+    assert classes["Able 2020"] == "year-2020s group-trial against-pretend against-usual-care"
     values = {node.attributes["value"] for node in page.tree.css("input[name=against]")}
     assert values == {"all", "pretend", "usual-care", "no-treatment", "waiting-list"}
 
