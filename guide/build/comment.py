@@ -138,12 +138,16 @@ def summary(packed: bytes) -> str:
     return _NOT_PLAIN.sub("", read.decode("ascii", "ignore")).strip()
 
 
-def words(run: Run, text: str, links: Mapping[str, str]) -> str:
-    """Return the comment: whether the checks passed, links to what people look at, and the summary as plain text."""
+def words(run: Run, text: str, links: Mapping[str, str], page: str) -> str:
+    """Return the comment: whether the checks passed, links to what people look at, and the summary as plain text.
+
+    `page` is the address of the page of the run.
+    """
     state = (
         "All checks passed."
         if run.passed
-        else "A check found something: see the marks at the lines, and its own words."
+        else f"A check found something: see the marks at the lines, or [all of it on one page]({page}). Where a mark says that "
+        "whoever reviews your request does it, nothing is left for you to do."
     )
     led = [f"- [{SHOWN[name]}]({address})" for name, address in links.items()]
     about = "What the change does, as its own run tells it; a reviewer looks at the pages all the same:"
@@ -176,8 +180,9 @@ def main(environment: Mapping[str, str]) -> None:
     there = host.ask(f"actions/runs/{run.number}/artifacts", {"per_page": "100"})["artifacts"]
     known = {one["name"]: int(one["id"]) for one in there if not one["expired"] and one["name"] in {SUMMARY, *SHOWN}}
     text = summary(host.download(f"actions/artifacts/{known[SUMMARY]}/zip")) if SUMMARY in known else ""
-    place = f"{environment['GITHUB_SERVER_URL']}/{repository}/actions/runs/{run.number}/artifacts"
-    post(host, number, words(run, text, {name: f"{place}/{known[name]}" for name in SHOWN if name in known}))
+    page = f"{environment['GITHUB_SERVER_URL']}/{repository}/actions/runs/{run.number}"
+    links = {name: f"{page}/artifacts/{known[name]}" for name in SHOWN if name in known}
+    post(host, number, words(run, text, links, page))
 
 
 if __name__ == "__main__":

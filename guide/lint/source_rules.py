@@ -282,6 +282,16 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     so_does_not_join_everything,
 )
 CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
+# Those whose findings wait for a second person, and not for whoever made the change: it may be right as it is.
+AGREED: tuple[Check, ...] = (
+    warnings_are_as_agreed,
+    verdicts_are_as_agreed,
+    facts_are_as_agreed,
+    parts_are_as_agreed,
+    no_word_turns_a_sentence_round,
+    no_digit_of_a_fact_is_exchanged,
+    redirects_lead_where_they_led,
+)
 
 # What must be right before anything can be read.
 BEFORE: tuple[Callable[[Path], Iterator[Finding]], ...] = (files_are_text, settings_can_be_read)

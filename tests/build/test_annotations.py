@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide import cli
+from guide.build import report
 from guide.build.report import annotation
 from guide.facts.findings import Finding
 
@@ -30,6 +31,36 @@ def test_each_finding_of_a_check_hangs_at_its_line_in_the_same_words(
     hung = re.findall(r"(?m)^::error file=([^,]*),line=(\d+),title=(.*?)::(.*)$", said.out)
     assert told
     assert hung == told
+
+
+def test_all_findings_stand_on_the_page_of_the_run_though_the_host_shows_few_marks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "page.md"))
+    words = "```\n::error::@owner ![x](https://evil.example) ##[add-mask]x"
+    found = [Finding("docs/a.md", line, "sentences-are-short", words, "Cut it.") for line in range(300)]
+    report.print_all(found, tmp_path, annotated=True)
+    said = capsys.readouterr()
+    assert "::notice::290 more marks are not shown at their lines." in said.out
+    assert not re.search(r"(?m)^\s*::|##\[", said.err)
+    page = (tmp_path / "page.md").read_text("utf-8")
+    head, fence, *lines, end, _ = page.split("\n")[0:1] + page.split("\n")[2:]
+    assert (head, fence, end, len(lines)) == ("300 mistakes to fix.", "````text", "````", 300)
+    report.annotate([Finding("docs/a.md", 1, "rule", "x" * 1000, "y") for _ in range(1000)])
+    assert len((tmp_path / "page.md").read_text("utf-8")) < 1_000_000
+
+
+def test_a_change_of_agreed_words_is_no_mistake_of_whoever_made_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change = Finding("docs/a.md", 3, "verdicts-are-as-agreed", "“b” was changed: agreed is “a”.", "If that is meant, …")
+    assert annotation(change).startswith("::warning file=docs/a.md,line=3,")
+    report.print_all([change], tmp_path)
+    assert "No mistake to fix, but 1 change of agreed words for a second person to read." in capsys.readouterr().err
+    assert report.told([change, change, Finding("docs/a.md", 1, "rule", "x", "y")]) == (
+        "1 mistake to fix, and 2 changes of agreed words for a second person to read"
+    )
 
 
 def test_a_machine_that_is_broken_hangs_at_its_line_too(

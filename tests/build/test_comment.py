@@ -153,7 +153,7 @@ def test_the_token_goes_to_the_host_and_not_to_where_artifacts_are_stored(host: 
 def test_a_check_that_failed_before_there_was_a_summary_is_told_too(host: Recorded, tmp_path: Path) -> None:
     host.artifacts = []
     body = posted(host, tmp_path, {"workflow_run": {**EVENT["workflow_run"], "conclusion": "failure"}})
-    assert "A check found something" in body
+    assert "[all of it on one page](https://code.example/owner/guide/actions/runs/7)" in body
     assert "```" not in body
 
 

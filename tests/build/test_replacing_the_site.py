@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import check, site
+from guide.facts.findings import Finding
 
 LAST_GOOD = "the last good page"
 EXPLAINED = "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.\n"
@@ -53,6 +54,23 @@ def test_a_mistake_in_the_sources_keeps_the_last_good_site(before: Path, capsys:
         "Say what is different here.\n"
         f"\n1 mistake to fix, and site/ stays as it was.\n{EXPLAINED}"
     )
+
+
+def test_changed_agreed_words_stop_a_build_and_no_preview(before: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [Finding("docs/back.md", 3, "verdicts-are-as-agreed", "“b” was changed.", "If that is meant, …")]
+
+    def build(root: Path, target: Path) -> list[Finding]:
+        target.mkdir()
+        (target / "index.html").write_text("<h1>Changed</h1>", "utf-8")
+        return found
+
+    monkeypatch.setattr(site, "build", build)
+    assert (site.main([], before), content(before)) == (1, LAST_GOOD)
+    monkeypatch.setenv("PREVIEW", "1")
+    assert (check.main([], before), content(before)) == (1, LAST_GOOD)
+    assert (site.main([], before), content(before)) == (0, "<h1>Changed</h1>")
+    found.append(Finding("docs/back.md", 4, "sentences-are-short", "29 words.", "Cut it."))
+    assert site.main([], before) == 1
 
 
 def test_a_mistake_in_the_facts_keeps_the_last_good_site(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
