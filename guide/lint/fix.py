@@ -17,6 +17,7 @@ from mkdocs.utils.meta import YAML_RE
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.schema import FOLDER, NAMES
+from guide.lint import asked
 from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
@@ -97,6 +98,8 @@ def _led_on(text: str, path: Path, root: Path, kind: str, ways: Mapping[str, str
         front, body = _apart(text)
         name = path.relative_to(root / "docs").as_posix()
         return gone.in_front(front, name, ways) + gone.in_page(body, name, ways)
+    if kind == _QUESTIONS:
+        return gone.in_questions(text, ways)
     return gone.in_menu(text, ways) if kind == _MENU else gone.in_fact(text, ways)
 
 
@@ -114,7 +117,7 @@ def _apart(text: str) -> tuple[str, str]:
     return (text[: match.end()], text[match.end() :]) if match else ("", text)
 
 
-_WORDS, _ADDRESSES, _MENU = "list of words", "list of addresses", "menu"
+_WORDS, _ADDRESSES, _MENU, _QUESTIONS = "list of words", "list of addresses", "menu", "questions to registries"
 
 
 def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -122,7 +125,12 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     yield from ((path, "page") for path in pages)
     for kind in NAMES if (root / "evidence" / FOLDER).is_dir() else ():
         yield from ((path, kind) for path in sorted((root / "evidence" / kind).glob("*.yml")))
-    lists = ((root / KNOWN, _WORDS), (root / PUBLISHED, _ADDRESSES), (root / "mkdocs.yml", _MENU))
+    lists = (
+        (root / KNOWN, _WORDS),
+        (root / PUBLISHED, _ADDRESSES),
+        (root / "mkdocs.yml", _MENU),
+        (root / asked.FILE, _QUESTIONS),
+    )
     yield from ((path, kind) for path, kind in lists if path.is_file())
 
 

@@ -69,6 +69,13 @@ def test_a_fact_names_the_page_that_is_there() -> None:
     assert gone.in_fact("text: a/old.md\npage: a/there.md\n", WAYS) == "text: a/old.md\npage: a/there.md\n"
 
 
+def test_the_questions_to_registries_name_the_page_that_is_there_once() -> None:
+    questions = "questions:\n  docs/a/old.md:\n    pubmed: docs/a/old.md\n"
+    assert gone.in_questions(questions, WAYS) == questions.replace("  docs/a/old.md", "  docs/b/new.md")
+    both = f"{questions}none:\n  docs/b/new.md: it sums up other pages\n"
+    assert gone.in_questions(both, WAYS) == both
+
+
 def test_the_menu_names_the_page_that_is_there_once() -> None:
     menu = "nav:\n  - Old: a/old.md\n  - There: c.md\n"
     assert gone.in_menu(menu, WAYS) == "nav:\n  - Old: b/new.md\n  - There: c.md\n"

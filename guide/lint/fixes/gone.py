@@ -1,4 +1,4 @@
-"""Links, facts and the menu that name a page which is gone, led to where `redirects.yml` leads its address."""
+"""Links, facts, questions to registries and the menu that name a page which is gone, led to where `redirects.yml` leads it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from guide.pages import redirects
 _LINK = re.compile(r"(?<=\]\()(?P<page>[^\s)#:]+\.md)(?P<anchor>#[^\s)]*)?(?=[\s)])")
 _FIELD = re.compile(r"(?m)(?<=^    link: )(?P<page>[^\s#:]+\.md)(?P<anchor>#\S*)?$")
 _FACT = re.compile(r"(?m)^(?P<field>page: *)(?P<page>[\w./-]+\.md)(?P<anchor>#[\w-]+)?$")
+_QUESTION = re.compile(r"(?m)(?<=^  docs/)(?P<page>[\w./-]+\.md)(?=:)")
 _ENTRY = re.compile(r"(?P<indent> *)- (?:.*: )?(?P<page>[\w./-]+\.md)")
 
 
@@ -51,6 +52,17 @@ def in_fact(text: str, gone: Mapping[str, str]) -> str:
         return match["field"] + new if new else match.group()
 
     return _FACT.sub(led, text)
+
+
+def in_questions(text: str, gone: Mapping[str, str]) -> str:
+    """Return the questions to registries with the new name of each page that asks none by that name already."""
+    there = {match["page"] for match in _QUESTION.finditer(text)}
+
+    def led(match: re.Match[str]) -> str:
+        new = gone.get(match["page"], "").partition("#")[0]
+        return new if new and new not in there else match.group()
+
+    return _QUESTION.sub(led, text)
 
 
 def in_menu(text: str, gone: Mapping[str, str]) -> str:
