@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
+from guide.build.report import by_cause, headed
 from guide.build.shown import State
 from guide.facts.findings import Finding
 
@@ -33,9 +34,14 @@ def _panel(state: State, *, shown: bool) -> str:
     findings = state.findings
     if state.built and not findings and not state.quick:
         return ""
-    items = "".join(f"<li>{_place(finding)}{escape(finding.message)}</li>" for finding in findings[:_MOST])
+    lists, left = "", _MOST
+    for cause, these in by_cause(findings):
+        lists += f"<p>{escape(headed(cause, these))}</p>" if cause and left else ""
+        items = "".join(f"<li>{_place(finding)}{escape(finding.message)}</li>" for finding in these[:left])
+        lists += f"<ul>{items}</ul>" if items else ""
+        left = max(left - len(these), 0)
     more = f"<p>And {len(findings) - _MOST} more.</p>" if len(findings) > _MOST else ""
-    said = f'<h2 id="preview-panel">{_heading(state)}</h2>{_standing(state, shown=shown)}<ul>{items}</ul>{more}'
+    said = f'<h2 id="preview-panel">{_heading(state)}</h2>{_standing(state, shown=shown)}{lists}{more}'
     return f'<section class="preview-panel" aria-labelledby="preview-panel">{said}</section>'
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from guide.facts.findings import Finding
+from guide.facts.findings import Cause, Finding
 from guide.lint import source_rules
 from guide.lint.rule import rule_id
 
@@ -26,13 +26,21 @@ def waits(finding: Finding) -> bool:
 
 
 def print_all(found: Sequence[Finding], root: Path, *, annotated: bool = False) -> None:
-    """Print the findings for whoever made them, and how many there are.
+    """Print the findings for whoever made them, those of one cause together and first, and how many there are.
 
     Those that are `annotated` also hang at their lines: see `annotate`.
     """
-    print(*map(_line, found), sep="\n", file=sys.stderr)
+    parts = by_cause(found)
+    for cause, these in parts:
+        if cause:
+            print(headed(cause, these), file=sys.stderr)
+        elif len(parts) > 1:
+            print("Beside these:", file=sys.stderr)
+        print(*map(_line, these), sep="\n", end="\n\n", file=sys.stderr)
     kept = ", and site/ stays as it was" if (root / "site").exists() else ""
-    print(f"\n{told(found)}{kept}.", file=sys.stderr)
+    print(f"{told(found)}{kept}.", file=sys.stderr)
+    if parts and (first := parts[0][0]):  # the list may have scrolled its beginning away
+        print(f"Begin with the first {len(parts[0][1])}, which have one cause: {first.what}.", file=sys.stderr)
     print(
         "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.", file=sys.stderr
     )
@@ -48,6 +56,23 @@ def told(found: Sequence[Finding]) -> str:
     if not wrong:
         return f"No mistake to fix, but {changes}"
     return f"{wrong} mistake{'s' if wrong > 1 else ''} to fix{f', and {changes}' if waiting else ''}"
+
+
+def headed(cause: Cause, found: Sequence[Finding]) -> str:
+    """Return what is said above the findings of one cause: what it is, how many come of it, and what to do first."""
+    return f"{cause.what}: {len(found)} of the mistakes come of it. {cause.advice}"
+
+
+def by_cause(found: Sequence[Finding]) -> list[tuple[Cause | None, list[Finding]]]:
+    """Return the findings in parts: those that share a cause, in their order, then all others, whose cause is None."""
+    of: dict[Cause, list[Finding]] = {}
+    for one in found:
+        if one.cause:
+            of.setdefault(one.cause, []).append(one)
+    parts: list[tuple[Cause | None, list[Finding]]] = [(cause, these) for cause, these in of.items() if len(these) > 1]
+    told = {id(one) for _, these in parts for one in these}
+    rest = [one for one in found if id(one) not in told]
+    return [*parts, (None, rest)] if rest else parts
 
 
 def annotate(found: Sequence[Finding]) -> None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 # A message up to the end of its first sentence, passing over what it quotes.
 _END = re.compile(r"((?:“[^”]*”|`[^`]*`|[^“`]|“(?![^”]*”)|`(?![^`]*`))*?[.?]) (?=[A-Z“`])")
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One thing that many findings come of: what it is, said without a full stop, and what to do about it first."""
+
+    what: str
+    advice: str
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +25,7 @@ class Finding:
     """One mistake in one place: `path` is the file, `line` counts from 1.
 
     `rule` is the id of the rule that was broken, which the run over all rules fills in; `problem` says what is wrong, and
-    `advice` what to write instead.
+    `advice` what to write instead. `cause` is what it comes of, where others come of the same.
     """
 
     path: str
@@ -25,16 +33,17 @@ class Finding:
     rule: str
     problem: str
     advice: str
+    cause: Cause | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, path: str, line: int, message: str, rule: str = "") -> Finding:
+    def of(cls, path: str, line: int, message: str, rule: str = "", cause: Cause | None = None) -> Finding:
         """Return a finding of a message, whose first sentence is the problem, and the rest the advice.
 
         Models and blocks can only raise one text, and rules write both sentences in one go, as people read them: this is
         the one place where a message is taken apart.
         """
         end = _END.match(message)
-        return cls(path, line, rule, *((end[1], message[end.end() :]) if end else (message, "")))
+        return cls(path, line, rule, *((end[1], message[end.end() :]) if end else (message, "")), cause=cause)
 
     @property
     def message(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from guide.facts.findings import Finding, shown
+from guide.facts.findings import Cause, Finding, shown
 from guide.facts.yaml_slips import slip
 
 Location = tuple[str | int, ...]
@@ -83,9 +83,9 @@ class Document:
             location = location[:-1]
         return self.lines[location]
 
-    def finding(self, location: Location, message: str) -> Finding:
+    def finding(self, location: Location, message: str, cause: Cause | None = None) -> Finding:
         """Return a finding at the value's line."""
-        return Finding.of(shown(self.path), self.line(location), message)
+        return Finding.of(shown(self.path), self.line(location), message, cause=cause)
 
     def _say(self, zero_based: int, message: str) -> None:
         self.findings.append(Finding.of(shown(self.path), self.first_line + zero_based, message))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from guide.facts.findings import Finding, shown
+from guide.facts.findings import Cause, Finding, shown
+from guide.lint import moved
 from guide.lint.agreed_entries import FILE, Agreed, Entry
 
 _SAME_PAGE = 0.5  # how much of what was agreed of a page must stand on a new one for that to be the same page
@@ -50,19 +51,23 @@ def findings(
     pinned = root / FILE
     for name, old in sorted(pages.before.items()):
         what = f"{old} has become {name}, and what was agreed of it stands below its old name"
-        yield Finding.of(shown(pinned), agreed[old][0].line - 1, f"{what}. Write `{name}` into this line, {LEAVE}.")
+        message = f"{what}. Write `{name}` into this line, {LEAVE}."
+        yield Finding.of(shown(pinned), agreed[old][0].line - 1, message, cause=_cause(root, old))
     for name in sorted(pages.gone):
         first, last = agreed[name][0].line - 1, agreed[name][-1].line
         what = f"{name} is gone, and what was agreed of it stands on lines {first} to {last}"
-        yield Finding.of(
-            shown(pinned), first, f"{what}. If that is meant, delete these lines, {LEAVE}; if not, bring the page back."
-        )
+        message = f"{what}. If that is meant, delete these lines, {LEAVE}; if not, bring the page back."
+        yield Finding.of(shown(pinned), first, message, cause=_cause(root, name))
     for name in sorted(pages.new):
         count = len(now[name])
         what = f"{count} lines of this page warn, or say what helps or harms, and nobody has agreed on them yet"
         if count == 1:
             what = "one line of this page warns, or says what helps or harms, and nobody has agreed on it yet"
         yield Finding.of(shown(root / name), 1, f"{what}. Run `guide agreed`, {LEAVE}.")
+
+
+def _cause(root: Path, name: str) -> Cause:
+    return moved.with_its_way(root, name.removeprefix("docs/")).cause
 
 
 def _is_page(name: str) -> bool:

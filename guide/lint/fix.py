@@ -2,14 +2,14 @@
 
 In pages: marks of quotation, apostrophes, dashes, American spelling, blanks at the end of a line, levels of headings, tabs,
 an empty line before a list, the order of the fields at the top; never in code, addresses and attributes. In facts: the line
-that names the schema, and the order of the fields. In both: byte order marks and line ends. Lists that are alphabetical are
-sorted. `fixes/` does the work.
+that names the schema, and the order of the fields. In both: byte order marks, line ends, and the name of a page that is gone
+and leads elsewhere, in the menu too. Lists that are alphabetical are sorted. `fixes/` does the work.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,8 @@ from mkdocs.utils.meta import YAML_RE
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.schema import FOLDER, NAMES
-from guide.lint.fixes import british, changes, encoding, fields, layout, proposals
+from guide.lint import asked
+from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
 from guide.lint.moved import FILE as PUBLISHED
@@ -63,6 +64,7 @@ def fix(root: Path, pages: Iterable[Path]) -> Fixed:
     done = Fixed()
     words = root / KNOWN
     known = frozenset(words.read_text(encoding="utf-8").split()) if words.is_file() else frozenset()
+    ways = gone.ways(root)
     for path, kind in _files(root, pages):
         try:
             text, said = encoding.decoded(path.read_bytes())
@@ -71,6 +73,8 @@ def fix(root: Path, pages: Iterable[Path]) -> Fixed:
             done.proposals.append(Proposal(Finding.of(shown(path), 1, message, "files-are-text"), ""))
             continue
         after = _mended(text, kind, known)
+        if ways:
+            after = _led_on(after, path, root, kind, ways)
         if said or after != text:
             path.write_text(after, encoding="utf-8", newline="\n")
         done.changes += [Change(shown(path), 1, None, f"({one})") for one in said]
@@ -85,7 +89,18 @@ def _mended(text: str, kind: str, known: frozenset[str]) -> str:
         return of_page(text, known)
     if kind in (_WORDS, _ADDRESSES):
         return of_words(text) if kind == _WORDS else of_addresses(text)
-    return of_fact(text, kind)
+    return of_fact(text, kind) if kind in NAMES else text
+
+
+def _led_on(text: str, path: Path, root: Path, kind: str, ways: Mapping[str, str]) -> str:
+    """Return the text of a file that names no page which is gone and leads elsewhere."""
+    if kind == "page":
+        front, body = _apart(text)
+        name = path.relative_to(root / "docs").as_posix()
+        return gone.in_front(front, name, ways) + gone.in_page(body, name, ways)
+    if kind == _QUESTIONS:
+        return gone.in_questions(text, ways)
+    return gone.in_menu(text, ways) if kind == _MENU else gone.in_fact(text, ways)
 
 
 def _proposed(path: str, text: str, kind: str) -> Iterator[Proposal]:
@@ -102,7 +117,7 @@ def _apart(text: str) -> tuple[str, str]:
     return (text[: match.end()], text[match.end() :]) if match else ("", text)
 
 
-_WORDS, _ADDRESSES = "list of words", "list of addresses"
+_WORDS, _ADDRESSES, _MENU, _QUESTIONS = "list of words", "list of addresses", "menu", "questions to registries"
 
 
 def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -110,7 +125,12 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     yield from ((path, "page") for path in pages)
     for kind in NAMES if (root / "evidence" / FOLDER).is_dir() else ():
         yield from ((path, kind) for path in sorted((root / "evidence" / kind).glob("*.yml")))
-    lists = ((root / KNOWN, _WORDS), (root / PUBLISHED, _ADDRESSES))
+    lists = (
+        (root / KNOWN, _WORDS),
+        (root / PUBLISHED, _ADDRESSES),
+        (root / "mkdocs.yml", _MENU),
+        (root / asked.FILE, _QUESTIONS),
+    )
     yield from ((path, kind) for path, kind in lists if path.is_file())
 
 

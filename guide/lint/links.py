@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, nearest
+from guide.lint import moved
 from guide.lint.addresses import page_of, relative
 from guide.pages.page import Page
 from guide.pages.plain_text import words_of as _words_of
@@ -33,6 +34,11 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                 meant = page_of(link.target, names)
                 advice = f"Write {relative(names[meant], page.path.parent)}" if meant else "Link a file of docs/"
                 yield page.finding(link.line, f"the link {link.target} begins with `/`. {advice}.")
+            elif target not in pages and (was := moved.gone(project, relative(target, project.docs.resolve()))):
+                new = was.now and relative(project.docs / was.with_anchor(parts.fragment), page.path.parent)
+                advice = f"Write {new}" if new else "Link the page that has its content now"
+                message = f"the link {link.target} leads to a page that is gone. {advice}."
+                yield page.finding(link.line, message, was.cause)
             elif target not in pages:
                 ways = [relative(other, page.path.parent) for other in pages]
                 yield page.finding(
@@ -133,7 +139,11 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
     for kind in ("options", "article", "quiz"):
         for key, fact in getattr(evidence, kind).items():
             name, _, anchor = fact.page.partition("#")
-            if name not in pages:
+            cause = None
+            if name not in pages and (was := moved.gone(project, name)):
+                advice = f"Write {was.with_anchor(anchor)}" if was.now else "Name the page that has its content now"
+                message, cause = f"the page {name} is gone. {advice}.", was.cause
+            elif name not in pages:
                 message = f"there is no page {name}.{nearest(name, pages)} Name a file of docs/."
             elif anchor and anchor not in pages[name].anchors:
                 message = f"{name} has no heading #{anchor}.{nearest(anchor, pages[name].anchors)} Correct the anchor."
@@ -145,7 +155,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
                 message = f"{name} cites no study that this rests on. Name the page that tells of it."
             else:
                 continue
-            yield evidence.documents[kind, key].finding(("page",), message)
+            yield evidence.documents[kind, key].finding(("page",), message, cause)
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from guide.lint.agreed_figures import (
     redirects_lead_where_they_led,
 )
 from guide.lint.agreed_parts import parts_are_as_agreed
+from guide.lint.asked import every_page_asks_registries_or_says_why_not
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
@@ -258,6 +259,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     redirects_lead_to_a_page,
     published_addresses_still_lead_somewhere,
     every_page_is_in_the_list_of_addresses,
+    every_page_asks_registries_or_says_why_not,
     redirects_lead_where_they_led,
     facts_are_as_agreed,
     figures_of_facts_are_in_their_sources,

@@ -10,6 +10,7 @@ from guide.facts.findings import EvidenceError, Finding, shown
 from guide.lint import source_rules as rules
 from guide.lint.apart import broken_of_project
 from guide.lint.excuses import weighed
+from guide.lint.moved import with_what_nothing_uses
 from guide.lint.rule import broken, rule_id
 from guide.lint.theme import templates_are_understood
 from guide.lint.told_first import told_first
@@ -45,7 +46,7 @@ def findings_of(project: Project) -> list[Finding]:
         found = weighed(broken_of_project(asked, project), project, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS))
     except TemplateError as error:  # no page can be judged
         return [replace(error.finding, rule=rule_id(templates_are_understood))]
-    return sorted(_first(found))
+    return sorted(with_what_nothing_uses(_first(found)))
 
 
 def findings_of_page(project: Project, path: Path) -> list[Finding]:

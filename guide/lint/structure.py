@@ -11,6 +11,7 @@ import yaml
 
 from guide.facts.findings import Finding, closest, nearest, shown
 from guide.facts.yaml_source import values as yaml_values
+from guide.lint import moved
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.fact_blocks import ALL_BLOCKS
 from guide.markdown.marks import mark
@@ -49,9 +50,14 @@ def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
             yield page.finding(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
     for name, number in named.items():
         if name not in there:
-            yield Finding.of(
-                shown(project.config_file), number, f"there is no page {name}.{nearest(name, there)} Correct the name."
-            )
+            was = moved.gone(project, name)
+            written = {other for other, page in there.items() if not page.made}
+            hint = nearest(name, written - named.keys())
+            if was is None:
+                message = f"there is no page {name}.{hint or nearest(name, written)} Correct the name."
+            else:
+                message = f"the page {name} is gone.{hint} {'Correct the name' if hint else 'Delete this line'}."
+            yield Finding.of(shown(project.config_file), number, message, cause=was.cause if was else None)
 
 
 def _menu(project: Project) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ import mkdocs.config
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.evidence import Evidence
-from guide.facts.findings import EvidenceError, Finding, shown
+from guide.facts.findings import Cause, EvidenceError, Finding, shown
 from guide.facts.yaml_source import Document
 from guide.kept import Kept, kept
 from guide.markdown.code import lines_without_code
@@ -52,9 +52,9 @@ class Page:
     convert: Callable[[Page], str] = lambda page: ""
     around: bytes = b""  # the digest of all else that its HTML is made of; nothing when nothing is kept
 
-    def finding(self, line: int, message: str) -> Finding:
+    def finding(self, line: int, message: str, cause: Cause | None = None) -> Finding:
         """Return a finding on a line of the file; of a study's page, on the line of the facts that it is made of."""
-        return Finding.of(shown(self.file), self.made.place(line) if self.made else line, message)
+        return Finding.of(shown(self.file), self.made.place(line) if self.made else line, message, cause=cause)
 
     @cached_property
     def html(self) -> str:

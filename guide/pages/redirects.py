@@ -29,6 +29,12 @@ class Redirect:
         return self.new.partition("#")[0]
 
 
+def source(address: str) -> str:
+    """Return the file below `docs/` of the page at an address, with the anchor of the address."""
+    page, mark, anchor = address.partition("#")
+    return f"{page.removesuffix('.html')}.md{mark}{anchor}"
+
+
 def read(root: Path) -> tuple[tuple[Redirect, ...], list[Finding]]:
     """Return the redirects of the project in `root`, and what is wrong with the form of its file.
 

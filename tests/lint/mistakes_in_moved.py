@@ -80,6 +80,13 @@ CASES = (
         f"`words.html: folder/page.html` into {REDIRECTS}, with the page that has its content now.",
     ),
     Mistake(
+        "a page for readers for which nobody said what registries are asked",
+        "every_page_asks_registries_or_says_why_not",
+        add("guide/watch/questions.yml", "questions: {}\nnone:\n  docs/index.md: it sums up other pages\n"),
+        "docs/back.md:1: guide/watch/questions.yml does not say what registries are asked for this page. Add a search there "
+        "below `questions:`, or below `none:` why there is none, like `docs/back.md: it sums up other pages`.",
+    ),
+    Mistake(
         "the list of addresses is gone",
         "published_addresses_still_lead_somewhere",
         both(move_pages, delete(PUBLISHED)),

@@ -1,0 +1,93 @@
+"""Links, facts, questions to registries and the menu that name a page which is gone, led to where `redirects.yml` leads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from guide.lint.addresses import relative
+from guide.markdown.code import lines_without_code
+from guide.pages import redirects
+
+_LINK = re.compile(r"(?<=\]\()(?P<page>[^\s)#:]+\.md)(?P<anchor>#[^\s)]*)?(?=[\s)])")
+_FIELD = re.compile(r"(?m)(?<=^    link: )(?P<page>[^\s#:]+\.md)(?P<anchor>#\S*)?$")
+_FACT = re.compile(r"(?m)^(?P<field>page: *)(?P<page>[\w./-]+\.md)(?P<anchor>#[\w-]+)?$")
+_QUESTION = re.compile(r"(?m)(?<=^  docs/)(?P<page>[\w./-]+\.md)(?=:)")
+_ENTRY = re.compile(r"(?P<indent> *)- (?:.*: )?(?P<page>[\w./-]+\.md)")
+
+
+def ways(root: Path) -> dict[str, str]:
+    """Return where each page that is gone leads now, both as files below `docs/`, and the second with its anchor."""
+    docs = root / "docs"
+    found = {redirects.source(one.old): one for one in redirects.read(root)[0]}
+    return {
+        old: redirects.source(one.new)
+        for old, one in found.items()
+        if not (docs / old).is_file() and (docs / redirects.source(one.page)).is_file()
+    }
+
+
+def in_page(text: str, name: str, gone: Mapping[str, str]) -> str:
+    """Return the Markdown of a page, which is called so below `docs/`, with its links to pages that are gone led on."""
+    lines = text.split("\n")
+    for number, prose in enumerate(lines_without_code(text)):
+        line = lines[number]
+        for match in reversed(list(_LINK.finditer(prose)) if prose and len(prose) == len(line) else []):
+            line = line[: match.start()] + _led(match, name, gone) + line[match.end() :]
+        lines[number] = line
+    return "\n".join(lines)
+
+
+def in_front(text: str, name: str, gone: Mapping[str, str]) -> str:
+    """Return what stands at the top of a page, with its links to pages that are gone led on."""
+    return _FIELD.sub(lambda match: _led(match, name, gone), text)
+
+
+def in_fact(text: str, gone: Mapping[str, str]) -> str:
+    """Return the text of a file of facts that names a page which is there."""
+
+    def led(match: re.Match[str]) -> str:
+        new = _now(match["page"], match["anchor"], gone)
+        return match["field"] + new if new else match.group()
+
+    return _FACT.sub(led, text)
+
+
+def in_questions(text: str, gone: Mapping[str, str]) -> str:
+    """Return the questions to registries with the new name of each page that asks none by that name already."""
+    there = {match["page"] for match in _QUESTION.finditer(text)}
+
+    def led(match: re.Match[str]) -> str:
+        new = gone.get(match["page"], "").partition("#")[0]
+        return new if new and new not in there else match.group()
+
+    return _QUESTION.sub(led, text)
+
+
+def in_menu(text: str, gone: Mapping[str, str]) -> str:
+    """Return the settings with the new name of a page in the menu, or without its line where the menu has the new one."""
+    there = {match["page"] for line in text.split("\n") if (match := _ENTRY.fullmatch(line))}
+    lines: list[str] = []
+    for line in text.split("\n"):
+        match = _ENTRY.fullmatch(line)
+        new = gone.get(match["page"], "").partition("#")[0] if match else ""
+        if not match or not new:
+            lines.append(line)
+        elif new not in there:
+            lines.append(line.removesuffix(match["page"]) + new)
+    return "\n".join(lines)
+
+
+def _led(match: re.Match[str], name: str, gone: Mapping[str, str]) -> str:
+    """Return a link of the page of that name, led on where its page is gone."""
+    docs = Path("/docs")  # only ways between pages are asked, never what lies on the disk
+    folder = (docs / name).parent
+    new = _now(relative(folder / match["page"], docs), match["anchor"], gone)
+    return relative(docs / new, folder) if new else match.group()
+
+
+def _now(page: str, anchor: str | None, gone: Mapping[str, str]) -> str:
+    """Return where a page leads now, with the anchor that its redirect has, else with its own; "" when it is not gone."""
+    new = gone.get(page, "")
+    return f"{new}{anchor or ''}" if new and "#" not in new else new
