@@ -143,9 +143,10 @@ def _differences(
     pages: agreed_pages.Pages,
 ) -> Iterator[Finding]:
     only = project.only and project.only.path.relative_to(project.config_file.parent).as_posix()
+    moved = agreed_pages.NOWHERE if only else agreed_pages.Moved.between(agreed, now)
     for name in [only] if only else sorted({*agreed, *now} - {*pages.before.values()} - pages.told_whole):
         before = agreed.get(pages.before.get(name, name), [])
-        yield from Comparison(project, name, before, now.get(name, [])).findings()
+        yield from Comparison(project, name, before, now.get(name, []), moved).findings()
 
 
 def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:

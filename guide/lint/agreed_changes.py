@@ -11,8 +11,8 @@ from functools import cached_property
 from guide.facts.findings import Finding, shown
 from guide.lint import agreed_musts
 from guide.lint.agreed_alike import alike, difference, weighs_alike
-from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MEANS, MUST, OF_FACTS, SURE, VERDICT, Agreed, Entry
-from guide.lint.agreed_pages import LEAVE
+from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MEANS, MUST, OF_FACTS, SURE, Agreed, Entry
+from guide.lint.agreed_pages import JUDGES, LEAVE, NOWHERE, Moved
 from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
@@ -21,15 +21,18 @@ _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is 
 _ALIKE = 0.6  # and for one to be a change of the other
 NOT_DRAWN = "is not drawn here any more"
 _DRAWN = ("signs", "emergency", "pain", "stages")  # where a page that warns takes its words from
-_ANYWHERE = (MUST, VERDICT, SURE)
+_ANYWHERE = (MUST, *JUDGES)
 _MANY = frozenset({*_ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
 
 
 class Comparison:
     """What is different between what was agreed for one file and what stands there now."""
 
-    def __init__(self, project: Project, name: str, agreed: Sequence[Agreed], now: Sequence[Entry]) -> None:
-        """Take the project, the name of the file, and its lines as they were agreed and as they are now."""
+    def __init__(
+        self, project: Project, name: str, agreed: Sequence[Agreed], now: Sequence[Entry], moved: Moved = NOWHERE
+    ) -> None:
+        """Take the project, the name of the file, its lines as they were agreed and as they are now, and what was moved."""
+        self.moved = moved
         self.root = project.config_file.parent
         self.path, self.pinned = self.root / name, shown(self.root / FILE)
         self.agreed = agreed
@@ -54,12 +57,18 @@ class Comparison:
         changed = [step for step in steps if step[0] != "equal"]
         gone = [index for _, i, k, _, _ in changed for index in range(i, k)]
         new = [index for _, _, _, i, k in changed for index in range(i, k)]
+        elsewhere: list[tuple[Agreed, Entry]] = []
         for same in (self._is_other_urgency, self._is_elsewhere, self._is_reworded, self._is_of_its_field):
             for old in list(gone):
                 if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
                     gone.remove(old)
                     new.remove(found)
-                    yield self._finding(after[found], self._said(self.agreed[old], after[found]))
+                    if same == self._is_elsewhere and before[old].kind in _ANYWHERE:
+                        elsewhere.append((self.agreed[old], after[found]))
+                    else:
+                        yield self._finding(after[found], self._said(self.agreed[old], after[found]))
+        yield from self._elsewhere(elsewhere)
+        gone = [old for old in gone if before[old] not in self.moved.had]
         for old, index in _in_place_of(changed):
             if old in gone and index in new and before[old].kind == after[index].kind:
                 gone.remove(old)
@@ -85,6 +94,14 @@ class Comparison:
                 found[heading] = near[0]
                 gone.remove(near[0])
         return found
+
+    def _elsewhere(self, moved: Sequence[tuple[Agreed, Entry]]) -> Iterator[Finding]:
+        """Yield one finding for all sentences of a part of the page that was moved: its first one tells where it is now."""
+        if len(moved) == 1:
+            yield self._finding(moved[0][1], self._said(*moved[0]))
+        elif moved:
+            what = f"{len(moved)} sentences, the first “{moved[0][1].text}”, stand in another place than agreed"
+            yield self._finding(moved[0][1], f"{what}. {self._advice('run `guide agreed`')}")
 
     @staticmethod
     def _is_other_urgency(old: Entry, new: Entry) -> bool:
@@ -185,6 +202,8 @@ class Comparison:
         below = next((lines[one] for one in reversed(self.now[:index]) if one in lines), 0)
         where = f"below line {below} of {self.pinned}" if below else f"into {self.pinned}, below a line `{self._name}`"
         what = f"“{entry.text}” ({entry.kind}) is new and was not agreed"
+        if entry in self.moved.have:
+            what = f"“{entry.text}” ({entry.kind}) was agreed for {self.moved.had[entry]}, and stands here now"
         return self._finding(entry, f"{what}. {self._advice(f'write `{entry}` {where}')}")
 
     @property
@@ -218,6 +237,7 @@ def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
     gone = [one for one in agreed if one not in now]
     found: list[Entry] = []
     joined = ""  # the other half of a sentence that was parted
+    apart: list[Entry] = []
     for entry in now:
         if entry in there or not gone:
             found.append(entry)
@@ -226,9 +246,13 @@ def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
         elif same := _same(entry, gone):
             joined = entry.behind if len(same) == 1 and not _is_alike(same[0], entry.kind, entry.text) else ""
             gone = [one for one in gone if one not in same]
-            found += [replace(one, card=entry.card) for one in same]
+            found += [replace(one, card=entry.card) for one in same if one.kind == entry.kind or len(same) == 1]
+            apart += [one for one in same if one.kind != entry.kind and len(same) > 1]
         else:
             found.append(entry)
+    for one in apart:  # the half of a joined sentence that stands among those of another kind
+        before = next((each for each in reversed(agreed[: agreed.index(one)]) if each in found), None)
+        found.insert(found.index(before) + 1 if before else 0, one)
     return found
 
 
@@ -243,8 +267,13 @@ def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
             if _is_alike(one, entry.kind, text):
                 return (one,)
     for one, other in itertools.pairwise(gone):
-        if one.kind == other.kind and _is_alike(replace(one, text=f"{one.text} {other.text}"), entry.kind, entry.text):
-            return (one, other)
+        kinds = {one.kind, other.kind}
+        if len(kinds) > 1 and not kinds <= {*JUDGES}:
+            continue
+        kind = entry.kind if entry.kind in kinds else one.kind
+        for first, second in ((one, other), (other, one))[: len(kinds)]:
+            if _is_alike(replace(one, kind=kind, text=f"{first.text} {second.text}"), entry.kind, entry.text):
+                return (one, other)
     return ()
 
 

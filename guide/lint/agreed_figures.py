@@ -21,6 +21,7 @@ from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
 from guide.lint import agreed_entries
 from guide.lint.agreed_exchanges import sum_of, weight, what_was_exchanged
+from guide.lint.agreed_pages import SAY_WHY
 from guide.lint.agreed_values import values_of
 from guide.lint.weighty import read
 from guide.pages import redirects
@@ -36,9 +37,6 @@ _HEAD = """\
 """
 _CITED = re.compile(r"@([a-z0-9-]+)")
 _LEAST = 2  # words of its own that a sentence must have to be known again
-_LEAVE = (
-    "Put it back. If it is meant, leave it and say why in your request: whoever reviews it then runs `guide agreed`."
-)
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def redirects_lead_where_they_led(project: Project) -> Iterator[Finding]:
     for one in found:
         old = before.get(sum_of(one.old, 6))
         if old and old != sum_of(one.page, 6) and old not in moved:  # the page that it led to is gone itself
-            message = f"{one.old} leads to {one.page}, and it led to another page before. {_LEAVE}"
+            message = f"{one.old} leads to {one.page}, and it led to another page before. {SAY_WHY}"
             yield Finding.of(shown(root / redirects.FILE), one.line, message)
 
 
@@ -146,7 +144,7 @@ def _missing(count: int) -> str:
 
 
 def _say(told: Told, what: str) -> Finding:
-    return told.finding(f"{what}. {_LEAVE}")
+    return told.finding(f"{what}. {SAY_WHY}")
 
 
 def _of_page(page: Page) -> Iterator[Told]:

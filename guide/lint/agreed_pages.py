@@ -8,11 +8,33 @@ from pathlib import Path
 
 from guide.facts.findings import Cause, Finding, shown
 from guide.lint import moved
-from guide.lint.agreed_entries import FILE, Agreed, Entry
+from guide.lint.agreed_entries import FILE, SURE, VERDICT, Agreed, Entry
 
 _SAME_PAGE = 0.5  # how much of what was agreed of a page must stand on a new one for that to be the same page
 # Who writes in the browser has no shell, and need not look for a line in another file.
 LEAVE = "or leave it as it is here, and whoever reviews your request does that"
+JUDGES = (VERDICT, SURE)  # kinds of sentences that may stand on another page, where they are agreed anew
+SAY_WHY = "If that is meant, leave it and say why in your request: whoever reviews it runs `guide agreed`; if not, put it back."
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Sentences that stand on another page now, word for word: the names of those that had them, and of those that have them."""
+
+    had: Mapping[Entry, str]
+    have: frozenset[Entry]
+
+    @classmethod
+    def between(cls, agreed: Mapping[str, Sequence[Agreed]], now: Mapping[str, Sequence[Entry]]) -> Moved:
+        """Return which sentences that judge have gone from one page to another. A warning that goes is always told as gone."""
+        before = {name: {one.entry for one in there if one.entry.kind in JUDGES} for name, there in agreed.items()}
+        here = {name: {one for one in there if one.kind in JUDGES} for name, there in now.items()}
+        left = {one: name for name, there in before.items() for one in there - here.get(name, set())}
+        came = {one for name, there in here.items() for one in there - before.get(name, set())}
+        return cls({one: name for one, name in left.items() if one in came}, frozenset(came & {*left}))
+
+
+NOWHERE = Moved({}, frozenset())
 
 
 @dataclass(frozen=True)

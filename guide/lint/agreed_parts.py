@@ -22,6 +22,7 @@ from guide.lint.agreed_alike import alike
 from guide.lint.agreed_entries import Entry
 from guide.lint.agreed_musts import FOR_READERS, is_must
 from guide.lint.agreed_musts import of_page as musts_of
+from guide.lint.agreed_pages import SAY_WHY
 from guide.lint.agreed_verdicts import of_page as verdicts_of
 from guide.lint.agreed_verdicts import points, sure_of_page
 from guide.lint.weighty import read, section_of
@@ -49,7 +50,6 @@ _LISTS = ("choose", "rate")  # blocks whose items readers tick
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
 _CITES = re.compile(r"\[@|\[[a-z-]+\d{4}|\| (?:very low|low|moderate|high)\b")  # also where a key lost its sign
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
-LEAVE = "leave it and say why in your request: whoever reviews it then runs `guide agreed`."
 # Kinds of words that make another column of it.
 _IN_COLUMNS = ("number", "how much", "which way", "in whom", "against what", "harm", "how long and how far")
 _NEAR = 0.4  # how much of two rows of names must be the same for one to stand in the place of the other
@@ -75,8 +75,7 @@ def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
     for name, path, now in _every(project):
         before = [one.entry for one in agreed.get(name, ())]
         for what, near in _different(before, now, root, path):
-            advice = f"Put it back. If it is meant, {LEAVE}"
-            yield Finding.of(shown(path), _line(path, near), f"{what}. {advice}")
+            yield Finding.of(shown(path), _line(path, near), f"{what}. {SAY_WHY}")
 
 
 def write(project: Project) -> None:
@@ -238,9 +237,16 @@ def _columns(before: str, here: Sequence[Entry], new: Sequence[Entry]) -> Iterat
     if not near:
         return
     told = near[0].split(" | ")
+    if _has_in_order(told, cells):
+        return  # a column more takes nothing away
     if len(told) == len(cells) and all(_is_column(one, other, cells) for one, other in zip(cells, told, strict=True)):
         return
     yield f"the columns are “{near[0]}”, and agreed is “{before}”", f"| {told[0]}"
+
+
+def _has_in_order(told: Sequence[str], cells: Sequence[str]) -> bool:
+    """Tell whether all agreed columns stand in a row of names by their own names, in their order and once."""
+    return [one for one in told if one in cells] == [*cells]
 
 
 def _is_column(before: str, now: str, every: Sequence[str]) -> bool:

@@ -65,6 +65,7 @@ _PHRASES = {
     "we do not know": "we-do-not-know",
     "do we know": "",
 }
+_SPAN = re.compile(r"(?<=\d) ?– ?(?=\d)")  # ‘18–45’ is 18 to 45
 _US = re.compile(r"\bUS\b")  # the country, and not ‘us’
 _WHILE = re.compile(r"\bas (?=(?:you|it|they|we|he|she)\b)")
 _SHORT = (("can’t", "can not"), ("cannot", "can not"), ("won’t", "will not"), ("n’t", " not"))
@@ -140,7 +141,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def _words(text: str) -> list[str]:
-    text = _US.sub("USA", text.translate(_MARKS)).casefold()
+    text = _US.sub("USA", _SPAN.sub(" to ", text).translate(_MARKS)).casefold()
     for short, long in _SHORT:
         text = text.replace(short, long)
     text = _WHILE.sub("while ", text)

@@ -11,6 +11,8 @@ from mistakes_in_load_advice import ruled
 from mistakes_in_warnings import BACK, PIN, after
 
 from guide.lint import agreed, sources
+from guide.lint.agreed_entries import Agreed, Entry
+from guide.lint.agreed_pages import Moved
 
 
 def found(project: Path) -> list[str]:
@@ -189,6 +191,14 @@ def test_a_new_page_is_told_once_however_much_it_says(project: Path) -> None:
 
     after(with_another)(project)
     assert len([message for message in of_agreed(project) if "nobody has agreed on them yet" in message]) == 1
+
+
+def test_a_sentence_that_judges_may_go_to_another_page_and_a_warning_is_missed_where_it_stood() -> None:
+    verdict, warning = Entry("verdict", "Nobody knows."), Entry("must", "Do not run.")
+    before = {"docs/a.md": [Agreed(verdict, 2), Agreed(warning, 3)], "docs/b.md": []}
+    moved = Moved.between(before, {"docs/a.md": [], "docs/b.md": [verdict, warning]})
+    assert (moved.had, moved.have) == ({verdict: "docs/a.md"}, {verdict})
+    assert Moved.between(before, {"docs/a.md": [verdict, warning], "docs/b.md": [verdict]}).had == {}
 
 
 def test_words_that_say_the_same_need_not_be_agreed_anew(project: Path) -> None:
