@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import tarfile
@@ -32,7 +33,12 @@ def site(named: str, root: Path, work: Path) -> Path:
         raise BeforeError(unknown)
     # Its files alone: a work tree would stay in the books of git if this were stopped.
     archive = ["git", "-c", "safe.directory=*", "archive", f"{named}^{{commit}}"]
-    packed = subprocess.run(archive, cwd=root, capture_output=True, check=False, timeout=300)
+    plain = {**os.environ, "LC_ALL": "C"}  # what it says is read here
+    packed = subprocess.run(archive, cwd=root, env=plain, capture_output=True, check=False, timeout=300)
+    if b"not a git repository" in packed.stderr:  # as in an archive that somebody downloaded
+        raise BeforeError(
+            f"BEFORE is “{named}”, and this copy of the guide has no commits. Name the folder of a built site."
+        )
     if packed.returncode:
         raise BeforeError(unknown)
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as files:

@@ -188,7 +188,7 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
         if one.kind in _COUNTED:
             yield from _fewer(one.kind, place, int(value), here)
         elif one.kind == "columns":
-            yield from _columns(one.text, here, new)
+            yield from _columns(one.text, here)
         elif one.kind in _REWORDED:
             other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
             told = other.text.rpartition(" = ")[2] if other else ""
@@ -230,7 +230,7 @@ def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterato
         yield f"{left or 0} {what} stand here, and {before} were agreed", near
 
 
-def _columns(before: str, here: Sequence[Entry], new: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+def _columns(before: str, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     """Yield when a table has other columns than agreed; one whose names say the same in other words has not."""
     cells = before.split(" | ")
     near = difflib.get_close_matches(before, [one.text for one in here], n=1, cutoff=_NEAR)

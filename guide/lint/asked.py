@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from guide.facts.findings import Finding, nearest, shown
+from guide.facts.findings import Finding, closest, nearest, shown
 from guide.facts.yaml_source import Document
 from guide.lint import moved
 from guide.pages.project import Project
@@ -23,6 +23,8 @@ def every_page_asks_registries_or_says_why_not(project: Project) -> Iterator[Fin
     yield from document.findings
     named = dict(_named(document))
     pages = {page.path.relative_to(project.docs.parent).as_posix(): page for page in written(project.pages)}
+    left = {name for name, page in pages.items() if page.meta and page.meta.kind == "reader"} - named.keys()
+    misspelt = set()  # which the wrong name tells of already
     for name, field in named.items():
         was = moved.gone(project, name.removeprefix("docs/"))
         if was:
@@ -30,15 +32,15 @@ def every_page_asks_registries_or_says_why_not(project: Project) -> Iterator[Fin
             message = f"the page {name} is gone. {advice}, or take the entry out."
             yield document.finding((field, name), message, was.cause)
         elif name not in pages:
-            message = f"there is no page {name}.{nearest(name, pages)} Correct its path, or take it out."
+            misspelt.add(closest(name, left))
+            message = f"there is no page {name}.{nearest(name, left or pages)} Correct its path, or take it out."
             yield document.finding((field, name), message)
-    for name, page in pages.items():
-        if page.meta and page.meta.kind == "reader" and name not in named and not document.findings:
-            message = (
-                f"{shown(path)} does not say what registries are asked for this page. Add a search there below `questions:`, or "
-                f"below `none:` why there is none, like `{name}: it sums up other pages`."
-            )
-            yield page.finding(1, message)
+    for name in sorted(left - misspelt) if not document.findings else ():
+        message = (
+            f"{shown(path)} does not say what registries are asked for this page. Add a search there below `questions:`, or "
+            f"below `none:` why there is none, like `{name}: it sums up other pages`."
+        )
+        yield pages[name].finding(1, message)
 
 
 def _named(document: Document) -> Iterator[tuple[str, str]]:

@@ -60,13 +60,13 @@ def _groups_of_facts(project: Project, evidence: Evidence) -> Iterator[Finding]:
     for path, fact in project.printed_facts():
         named_by_claims = [evidence.claims[claim] for claim in getattr(fact, "claims", ())]
         if any(key in str(one.model_dump()) for one in (fact, *named_by_claims)):
-            fields += [(path, *one) for one in _told_together(path, fact)]
+            fields += [(path, *one) for one in _told_together(fact)]
     for path, field, text in fields:
         for _, message in _apart([Line(0, text, ())], evidence):
             yield texts.Sentence(path, "fact", text, field=field).finding(message)
 
 
-def _told_together(path: Path, fact: Fact) -> Iterator[tuple[str, str]]:
+def _told_together(fact: Fact) -> Iterator[tuple[str, str]]:
     """Yield what a fact says in one place, with its field: the right answer of a question goes with its reason."""
     if isinstance(fact, Question):
         for answer in fact.answers:

@@ -21,8 +21,10 @@ from guide.lint import asked
 from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
+from guide.lint.links import files_that_name_pages
 from guide.lint.moved import FILE as PUBLISHED
 from guide.lint.spelling import KNOWN
+from guide.pages import redirects
 
 
 @dataclass
@@ -98,9 +100,9 @@ def _led_on(text: str, path: Path, root: Path, kind: str, ways: Mapping[str, str
         front, body = _apart(text)
         name = path.relative_to(root / "docs").as_posix()
         return gone.in_front(front, name, ways) + gone.in_page(body, name, ways)
-    if kind == _QUESTIONS:
-        return gone.in_questions(text, ways)
-    return gone.in_menu(text, ways) if kind == _MENU else gone.in_fact(text, ways)
+    if kind == _SETTINGS:
+        text = gone.in_menu(text, ways)
+    return _LED_ON.get(kind, gone.in_fact)(text, ways)
 
 
 def _proposed(path: str, text: str, kind: str) -> Iterator[Proposal]:
@@ -117,7 +119,15 @@ def _apart(text: str) -> tuple[str, str]:
     return (text[: match.end()], text[match.end() :]) if match else ("", text)
 
 
-_WORDS, _ADDRESSES, _MENU, _QUESTIONS = "list of words", "list of addresses", "menu", "questions to registries"
+_WORDS, _ADDRESSES, _QUESTIONS = "list of words", "list of addresses", "questions to registries"
+_SETTINGS, _TEMPLATE, _REDIRECTS = "settings", "template", "redirects"
+# What leads a text on that is neither a page nor a fact.
+_LED_ON = {
+    _QUESTIONS: gone.in_questions,
+    _REDIRECTS: gone.in_redirects,
+    _SETTINGS: gone.in_settings_and_templates,
+    _TEMPLATE: gone.in_settings_and_templates,
+}
 
 
 def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
@@ -128,8 +138,9 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     lists = (
         (root / KNOWN, _WORDS),
         (root / PUBLISHED, _ADDRESSES),
-        (root / "mkdocs.yml", _MENU),
         (root / asked.FILE, _QUESTIONS),
+        (root / redirects.FILE, _REDIRECTS),
+        *((path, _SETTINGS if path.suffix == ".yml" else _TEMPLATE) for path in files_that_name_pages(root)),
     )
     yield from ((path, kind) for path, kind in lists if path.is_file())
 

@@ -1,4 +1,4 @@
-"""Links and pictures of the sources lead to what is there, and so do the pages that facts name."""
+"""Links and pictures of the sources lead to what is there, and so do the pages that facts, templates and settings name."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.facts.findings import Finding, nearest
+from guide.facts.findings import Finding, nearest, shown
 from guide.lint import moved
 from guide.lint.addresses import page_of, relative
 from guide.pages.page import Page
@@ -17,6 +17,10 @@ from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
 
 _WORDS = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
+# How a setting names a page, `help_page: folder/page.html`, and how a template does, `"/folder/page.md"`.
+NAMED = re.compile(
+    r"(?m)(?P<before>^ +\w+_pages?: |(?<==\")/)(?P<page>[\w./-]+)\.(?P<kind>html|md)(?P<anchor>#[\w-]+)?(?=\"|\s)"
+)
 _IN_MENU = re.compile(r"(?m)^\s*- \"?([^:\n]+(?:: [^:\n]+)??)\"?: (\S+\.md)\s*$")
 
 
@@ -35,8 +39,12 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                 advice = f"Write {relative(names[meant], page.path.parent)}" if meant else "Link a file of docs/"
                 yield page.finding(link.line, f"the link {link.target} begins with `/`. {advice}.")
             elif target not in pages and (was := moved.gone(project, relative(target, project.docs.resolve()))):
-                new = was.now and relative(project.docs / was.with_anchor(parts.fragment), page.path.parent)
-                advice = f"Write {new}" if new else "Link the page that has its content now"
+                new = was.with_anchor(parts.fragment)
+                advice = (
+                    f"Write {relative(project.docs / new, page.path.parent)}"
+                    if new
+                    else "Link the page that has its content now"
+                )
                 message = f"the link {link.target} leads to a page that is gone. {advice}."
                 yield page.finding(link.line, message, was.cause)
             elif target not in pages:
@@ -156,6 +164,36 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
             else:
                 continue
             yield evidence.documents[kind, key].finding(("page",), message, cause)
+
+
+def pages_that_templates_and_settings_name_are_there(project: Project) -> Iterator[Finding]:
+    """A page that a template or a setting names is linked from many others: from each card of warning signs, for example."""
+    root, pages = project.config_file.parent, project.by_address
+    for path in files_that_name_pages(root):
+        text = path.read_text(encoding="utf-8")
+        for match in NAMED.finditer(text):
+            name, address, anchor = f"{match['page']}.md", f"{match['page']}.html", (match["anchor"] or "").lstrip("#")
+            cause = None
+            if address not in pages and (was := moved.gone(project, name)):
+                new = was.with_anchor(anchor).replace(".md", f".{match['kind']}")
+                message = f"the page {name} is gone. Write {new or 'the page that has its content now'}."
+                cause = was.cause
+            elif address not in pages:
+                message = f"there is no page {name}.{nearest(address, pages)} Name a page of the guide."
+            elif anchor and anchor not in pages[address].anchors:
+                message = (
+                    f"{name} has no heading #{anchor}.{nearest(anchor, pages[address].anchors)} Correct the anchor."
+                )
+            else:
+                continue
+            yield Finding.of(shown(path), text.count("\n", 0, match.start()) + 1, message, cause=cause)
+
+
+def files_that_name_pages(root: Path) -> Iterator[Path]:
+    """Yield the settings and each template."""
+    yield root / "mkdocs.yml"
+    for folder in ("guide/markdown/templates", "overrides"):
+        yield from sorted((root / folder).rglob("*.html"))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ class Gone:
     new: str
 
     def with_anchor(self, own: str) -> str:
-        """Return where it leads, with the anchor of its redirect, or else with that of the link to it."""
-        return f"{self.now}#{own}" if own and "#" not in self.now else self.now
+        """Return where it leads, with the anchor of its redirect, or else with that of the link to it; "" while nobody said."""
+        return f"{self.now}#{own}" if own and self.now and "#" not in self.now else self.now
 
     @property
     def advice(self) -> str:
@@ -54,9 +54,9 @@ class Gone:
     @property
     def cause(self) -> Cause:
         """Return the cause of whatever still names the page."""
-        advice = f"First {self.advice}; then `guide fix` corrects links, facts and the menu."
+        advice = f"First {self.advice}; then `guide fix` corrects what names it."
         if self.now:
-            advice = f"First run `guide fix`, which leads links, facts and the menu to docs/{self.now} instead."
+            advice = f"First run `guide fix`, which leads whatever names it to docs/{self.now} instead."
         return Cause(f"docs/{self.name} is gone", advice)
 
 

@@ -54,6 +54,7 @@ from guide.lint.links import (
     links_keep_their_words,
     links_lead_somewhere,
     pages_that_facts_name_are_there,
+    pages_that_templates_and_settings_name_are_there,
     pictures_are_there,
 )
 from guide.lint.load_advice import load_advice_agrees_with_its_files
@@ -256,6 +257,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     packages_have_their_hashes,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,
+    pages_that_templates_and_settings_name_are_there,
     redirects_lead_to_a_page,
     published_addresses_still_lead_somewhere,
     every_page_is_in_the_list_of_addresses,

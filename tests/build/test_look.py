@@ -173,6 +173,11 @@ def test_what_is_no_site_is_told_in_a_sentence(repository: Path, tmp_path: Path,
     assert not list(repository.glob("*stolen*"))
 
 
+def test_a_copy_without_commits_says_so(tmp_path: Path) -> None:
+    with pytest.raises(before.BeforeError, match="this copy of the guide has no commits"):
+        before.site("main", tmp_path, tmp_path / "work")
+
+
 def test_a_commit_that_cannot_be_built_is_told_in_its_own_words(repository: Path, tmp_path: Path) -> None:
     (repository / "faulty").write_text("", "utf-8")
     git(repository, "add", ".")

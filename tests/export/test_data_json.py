@@ -77,7 +77,7 @@ def test_fields_that_hold_nothing_are_left_out(written: dict[str, Any]) -> None:
 @pytest.mark.parametrize("kind", NAMES)
 def test_every_entry_fits_the_published_schema(written: dict[str, Any], kind: str) -> None:
     validator = Draft202012Validator(schema(kind))
-    assert written["facts"][kind]
+    assert written["facts"][kind], f"write a fact of {kind} into tests/fixtures/facts.py"
     for entry in written["facts"][kind].values():
         assert [error.message for error in validator.iter_errors(entry)] == []
 

@@ -55,6 +55,7 @@ def example(name: str) -> Any:
     if name == "front matter":
         return values((ROOT / "docs/back-pain/training-load.md").read_text("utf-8").split("---\n")[1])
     texts = [path.read_text("utf-8") for path in sorted((ROOT / "evidence" / name).glob("*.yml"))]
+    assert texts, f"no file of evidence/{name}/ shows what a fact of this kind holds: write the first one"
     return values(max(texts, key=len))
 
 

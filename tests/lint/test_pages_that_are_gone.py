@@ -24,7 +24,7 @@ def test_what_names_a_page_that_is_gone_stands_below_one_line_that_says_so(
     first, *there = capsys.readouterr().err.split("\n\n")[0].splitlines()
     assert first == (
         f"docs/words.md is gone: {len(there)} of the mistakes come of it. First write `words.html: folder/page.html` into "
-        f"{REDIRECTS}, with the page that has its content now; then `guide fix` corrects links, facts and the menu."
+        f"{REDIRECTS}, with the page that has its content now; then `guide fix` corrects what names it."
     )
     assert {line.partition(":")[0] for line in there} == {"docs/back.md", "mkdocs.yml", PUBLISHED}
     said = "the link words.md leads to a page that is gone. Link the page that has its content now."
@@ -74,6 +74,23 @@ def test_the_questions_to_registries_name_the_page_that_is_there_once() -> None:
     assert gone.in_questions(questions, WAYS) == questions.replace("  docs/a/old.md", "  docs/b/new.md")
     both = f"{questions}none:\n  docs/b/new.md: it sums up other pages\n"
     assert gone.in_questions(both, WAYS) == both
+
+
+def test_no_redirect_leads_to_a_page_that_leads_on_itself() -> None:
+    text = "older.html: a/old.html\nother.html: part.html#own\nthere.html: b/new.html\na/old.html: b/new.html\n"
+    led = text.replace(": a/old.html", ": b/new.html").replace("part.html#own", "b/new.html#part")
+    assert gone.in_redirects(text, WAYS) == led
+
+
+def test_settings_and_templates_name_the_page_that_is_there() -> None:
+    settings = "extra:\n  help_page: part.html # of cards\n  change_page: a/old.html#own\n  edit: a/old.html\n"
+    assert gone.in_settings_and_templates(settings, WAYS) == (
+        "extra:\n  help_page: b/new.html#part # of cards\n  change_page: b/new.html#own\n  edit: a/old.html\n"
+    )
+    template = '<a href="/a/old.md">a/old.md</a> <a href="/part.md#own"/>'
+    assert (
+        gone.in_settings_and_templates(template, WAYS) == '<a href="/b/new.md">a/old.md</a> <a href="/b/new.md#part"/>'
+    )
 
 
 def test_the_menu_names_the_page_that_is_there_once() -> None:

@@ -1,4 +1,4 @@
-"""Links, facts, questions to registries and the menu that name a page which is gone, led to where `redirects.yml` leads it."""
+"""What names a page that is gone, from a link to the menu, led to where `redirects.yml` leads its address."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from guide.lint.addresses import relative
+from guide.lint.links import NAMED
 from guide.markdown.code import lines_without_code
 from guide.pages import redirects
 
@@ -14,6 +15,7 @@ _LINK = re.compile(r"(?<=\]\()(?P<page>[^\s)#:]+\.md)(?P<anchor>#[^\s)]*)?(?=[\s
 _FIELD = re.compile(r"(?m)(?<=^    link: )(?P<page>[^\s#:]+\.md)(?P<anchor>#\S*)?$")
 _FACT = re.compile(r"(?m)^(?P<field>page: *)(?P<page>[\w./-]+\.md)(?P<anchor>#[\w-]+)?$")
 _QUESTION = re.compile(r"(?m)(?<=^  docs/)(?P<page>[\w./-]+\.md)(?=:)")
+_REDIRECT = re.compile(r"(?m)(?<=\.html: )(?P<page>[\w./-]+)\.html(?P<anchor>#[\w-]+)?$")
 _ENTRY = re.compile(r"(?P<indent> *)- (?:.*: )?(?P<page>[\w./-]+\.md)")
 
 
@@ -63,6 +65,26 @@ def in_questions(text: str, gone: Mapping[str, str]) -> str:
         return new if new and new not in there else match.group()
 
     return _QUESTION.sub(led, text)
+
+
+def in_redirects(text: str, gone: Mapping[str, str]) -> str:
+    """Return the redirects without one that leads to a page which leads on itself."""
+
+    def led(match: re.Match[str]) -> str:
+        new, mark, anchor = _now(f"{match['page']}.md", match["anchor"], gone).partition("#")
+        return f"{new.removesuffix('.md')}.html{mark}{anchor}" if new else match.group()
+
+    return _REDIRECT.sub(led, text)
+
+
+def in_settings_and_templates(text: str, gone: Mapping[str, str]) -> str:
+    """Return the text of the settings, or of a template, that names pages which are there."""
+
+    def led(match: re.Match[str]) -> str:
+        new, mark, anchor = _now(f"{match['page']}.md", match["anchor"], gone).partition("#")
+        return f"{match['before']}{new.removesuffix('.md')}.{match['kind']}{mark}{anchor}" if new else match.group()
+
+    return NAMED.sub(led, text)
 
 
 def in_menu(text: str, gone: Mapping[str, str]) -> str:
