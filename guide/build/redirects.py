@@ -14,8 +14,8 @@ from guide.pages.redirects import Redirect
 TEMPLATE = "moved.html"  # of the theme, with its words
 
 
-def write_all(root: Path, site: Path) -> int:
-    """Write a page into the built `site` for each redirect of the project in `root`. Returns how many there are.
+def write_all(root: Path, site: Path) -> None:
+    """Write a page into the built `site` for each redirect of the project in `root`.
 
     They are the last that is written: neither the search nor anything else that reads the pages finds them. What leads
     nowhere, or stands in the place of a page, is left out; the check of the sources says so.
@@ -24,15 +24,12 @@ def write_all(root: Path, site: Path) -> int:
     environment = Environment(
         loader=FileSystemLoader(theme), autoescape=True, trim_blocks=True, undefined=StrictUndefined
     )
-    written = 0
     for one in redirects.read(root)[0]:
         target, path = site / one.page, site / one.old
         if path.exists() or not target.is_file():
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_page(environment, one, target.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-        written += 1
-    return written
 
 
 def _page(environment: Environment, redirect: Redirect, target: str) -> str:

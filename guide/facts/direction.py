@@ -25,7 +25,7 @@ def on_one_side(claim: Claim) -> Iterator[Objection]:
 
 def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
     """Yield what is wrong when a claim of an effect and the estimates it rests on point in different directions."""
-    if claim.kind != "effect" or claim.size in (None, "none"):
+    if claim.size in (None, "none"):  # a claim of another kind has no size
         return
     gains = []
     for estimate in claim.estimates:

@@ -114,6 +114,13 @@ def test_a_mistake_that_stops_the_build_and_the_check_is_told_once_by_the_name_o
     assert State(1, of_build=(of_build,), of_check=(of_check,)).findings == [of_check]
 
 
+def test_what_the_generator_says_without_a_place_is_told_unless_a_place_is_known() -> None:
+    somewhere, there = Finding.of("", 0, "It stopped."), Finding.of("a.md", 3, "no block.")
+    assert State(1, of_build=(somewhere,)).findings == State(1, of_look=(somewhere,)).findings == [somewhere]
+    assert State(1, of_build=(somewhere,), of_look=(there,)).findings == [there]
+    assert State(1, of_build=(somewhere,), of_check=(there,)).findings == [there]
+
+
 def test_a_busy_port_gets_a_sentence_that_says_what_to_do(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("localhost", 0))

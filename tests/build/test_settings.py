@@ -145,8 +145,6 @@ def test_what_is_no_moment_is_refused_in_a_sentence(written: str) -> None:
         checked({"SOURCE_DATE_EPOCH": written})
 
 
-def test_the_rest_of_the_environment_stays_as_it_is() -> None:
-    assert checked({"HOME": "a", "SITE_URL": "https://owner.example"}) == {
-        "HOME": "a",
-        "SITE_URL": "https://owner.example/",
-    }
+def test_each_setting_is_brought_into_its_form_and_the_rest_of_the_environment_stays_as_it_is() -> None:
+    given = {"HOME": " a", "SITE_URL": "https://owner.example", "REVIEW_DATE": "20261128 "}
+    assert checked(given) == {"HOME": " a", "SITE_URL": "https://owner.example/", "REVIEW_DATE": "2026-11-28"}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from guide.facts.arithmetic import contradicting
 from guide.facts.model import Study
 
+DIFFERENCE = {"of": "walks", "against": "rest", "kind": "mean-difference"}
 GOOD: dict[str, Any] = {
     "title": "T",
     "authors": ["Only A"],
@@ -23,6 +24,7 @@ GOOD: dict[str, Any] = {
     "arms": {
         "walks": {"name": "Walks", "role": "other-active", "size": 40},
         "rest": {"name": "Rest", "role": "usual-care", "size": 50},
+        "talks": {"name": "Talks", "role": "other-active"},
     },
     "outcomes": {
         "better": {
@@ -46,7 +48,7 @@ GOOD: dict[str, Any] = {
             "unit": "points of 100",
             "confirmed": True,
             "results": [{"arm": "walks", "value": 28.2}, {"arm": "rest", "value": 44.1}],
-            "comparisons": [{"of": "walks", "against": "rest", "kind": "mean-difference", "value": -15.9}],
+            "comparisons": [DIFFERENCE | {"value": -15.9}],
         },
     },
 }
@@ -102,6 +104,16 @@ def test_figures_that_agree_are_left_alone() -> None:
             "-15.9 is far from the middle of -20.1 to 11.7.",
         ),
         (
+            "a result that all of its estimates speak against",
+            lambda all_: (
+                all_["pain"]["results"].append({"arm": "talks", "value": 36.0}),
+                all_["pain"]["comparisons"].append(DIFFERENCE | {"of": "talks", "value": -2.0}),
+                all_["pain"]["comparisons"].append(DIFFERENCE | {"against": "talks", "value": -13.9}),
+            ),
+            ("outcomes", "pain", "results", 2),
+            "none of the estimates that go by the result of talks agrees with it.",
+        ),
+        (
             "an adjusted estimate with another sign than its arms",
             lambda all_: all_["pain"]["comparisons"][0].update(value=14.2, adjusted=True),
             ("outcomes", "pain", "comparisons", 0, "value"),
@@ -131,6 +143,15 @@ def test_an_interval_to_one_side_of_its_estimate_is_reported_of_every_difference
 
 def test_an_estimate_that_the_paper_adjusted_need_not_be_the_difference_of_the_arms() -> None:
     assert found(lambda all_: all_["pain"]["comparisons"][0].update(value=-14.2, adjusted=True)) == []
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_adjusted_estimate_may_stand_where_the_paper_tells_one_of_the_two_results(which: int) -> None:
+    def change(outcomes: dict[str, Any]) -> None:
+        del outcomes["pain"]["results"][which]
+        outcomes["pain"]["comparisons"][0]["adjusted"] = True
+
+    assert found(change) == []
 
 
 def test_events_alone_are_held_against_the_estimate_too() -> None:

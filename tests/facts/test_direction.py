@@ -53,3 +53,24 @@ def test_an_estimate_turned_round_is_reported(folder: Path) -> None:
     assert "the statement has people better off with walks, and the first estimate under it says the opposite" in str(
         error.value
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("study: muller-2010", "study: muller-2011", "no source is called “muller-2011”. Did you mean “muller-2010”?"),
+        (
+            "outcome: better",
+            "outcome: bettor",
+            "muller-2010 has no outcome “bettor”. Did you mean “better”? There are:",
+        ),
+        ("outcome: better", "outcome: doubted", "the outcome “doubted” of muller-2010 is not confirmed. It cannot"),
+        (
+            "against: usual-care",
+            "against: rest",
+            "muller-2010 does not compare walks with rest. It compares: walks against",
+        ),
+    ],
+)
+def test_an_estimate_that_its_study_does_not_hold_is_reported(folder: Path, old: str, new: str, wrong: str) -> None:
+    assert f"{CLAIM}:12: {wrong}" in message(folder, CLAIM, old, new)

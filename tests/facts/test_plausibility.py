@@ -10,6 +10,7 @@ import pytest
 from guide.facts.model import Study
 from guide.facts.plausibility import impossible
 
+OUTCOME = ("outcomes", "better")
 RESULT = ("outcomes", "better", "results", 0)
 COMPARISON = ("outcomes", "better", "comparisons", 0)
 GOOD: dict[str, Any] = {
@@ -67,6 +68,24 @@ def test_figures_that_agree_are_left_alone() -> None:
             {"doi": None},
             (),
             "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`.",
+        ),
+        (
+            (),
+            {"participants": 39},
+            ("participants",),
+            "39 people, and the groups have 40 together. Correct it, or the `size` of a group.",
+        ),
+        (
+            OUTCOME,
+            {"name": "Disability", "measure": "Roland-Morris", "unit": "points of 24"},
+            (*OUTCOME, "better"),
+            "on this scale lower is better. Write `better: lower`, or name the scale that was used.",
+        ),
+        (
+            OUTCOME,
+            {"name": "Function", "measure": "Hannover", "unit": "points of 100", "better": "lower"},
+            (*OUTCOME, "better"),
+            "on this scale higher is better. Write `better: higher`, or name the scale that was used.",
         ),
         (
             RESULT,
@@ -197,6 +216,8 @@ def test_one_contradiction_is_one_finding_in_its_place(
         ((), {"doi": None, "pmid": "123"}),
         ((), {"doi": None, "pmcid": "PMC1"}),
         ((), {"doi": None, "url": "https://example.org/a"}),
+        ((), {"participants": 40}),
+        (OUTCOME, {"name": "Change in disability", "measure": "Roland-Morris", "unit": "points of 24"}),
         (RESULT, {"events": 20}),
         (RESULT, {"value": 30}),
         (RESULT, {"value": 70}),

@@ -59,6 +59,24 @@ def test_a_cell_prints_statement_size_and_both_ratings_with_the_reason(convert, 
         assert part in cell
 
 
+@pytest.mark.parametrize(
+    ("estimate", "printed"),
+    [
+        ("kind: mean-difference, value: -1.95, low: -9", "1.95 points of 100 lower"),
+        ("kind: mean-difference, value: -2, low: -9", "2 points of 100 lower"),
+        ("kind: smd, value: -2.25, low: -9", "2.25 standard deviations lower"),
+    ],
+)
+def test_a_small_size_keeps_its_digits(convert, folder: Path, estimate: str, printed: str) -> None:
+    study = folder / "studies" / "walks-2020.yml"
+    text = study.read_text("utf-8").replace(
+        "kind: mean-difference, value: -4, low: -9, high: 1", f"{estimate}, high: 9"
+    )
+    study.write_text(text, "utf-8")
+    (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
+    assert printed in cell
+
+
 def test_a_size_without_a_scale_is_not_printed(convert, folder: Path) -> None:
     study = folder / "studies" / "walks-2020.yml"
     unit = "unit: points (scale not stated)"

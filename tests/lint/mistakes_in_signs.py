@@ -33,6 +33,8 @@ def told(text: str) -> Change:
     return both(add("evidence/signs/numb-saddle.yml", SIGN), edit("docs/back.md", SCAN, text))
 
 
+PART = "/// signs\n    topic: nerves\n///"
+SOME = "these are some of the signs, and the text below does not lead to all. Link to the whole list."
 CALL = "Say whom to call, or link to the page on help."
 CASES = (
     Mistake(
@@ -46,6 +48,21 @@ CASES = (
         "signs_have_one_urgency",
         told("Make an appointment for numbness around your groin."),
         f"docs/back.md:83: {NAMED} not urgent here. {MEND}",
+    ),
+    Mistake(
+        "some of the signs, and a link below that leads to a page without them",
+        "a_part_of_the_list_leads_to_the_whole",
+        told(f"{PART}\n\nSee [the words](words.md)."),
+        f"docs/back.md:83: {SOME}",
+    ),
+    Mistake(
+        "some of the signs, and a link to all above them alone",
+        "a_part_of_the_list_leads_to_the_whole",
+        both(
+            told(f"See [the words](words.md).\n\n{PART}"),
+            edit("docs/words.md", "A pretend treatment looks real and is not.", "/// signs\n///"),
+        ),
+        f"docs/back.md:85: {SOME}",
     ),
     Mistake(
         "a sign on the short card that is no emergency in its file",

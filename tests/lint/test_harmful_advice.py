@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
-from guide.lint.harmful_advice import harmful, kinds
+from guide.facts.kinds import FOLDERS
+from guide.lint.harmful_advice import harmful, kinds, nothing_harmful_is_advised
+from guide.pages.texts import Sentence
 
 HARMFUL = (
     ("A sore back like yours needs no doctor.", "doing without a doctor"),
@@ -57,3 +62,9 @@ def test_each_kind_knows_its_own_example() -> None:
         found = harmful(kind.example)
         assert found, kind.name
         assert found[0] == kind
+
+
+def test_facts_that_advise_are_asked_and_facts_that_tell_of_others_are_not() -> None:
+    told = [Sentence(Path(f"evidence/{folder}/a.yml"), "fact", HARMFUL[3][0], known_line=1) for folder in FOLDERS]
+    found = nothing_harmful_is_advised(SimpleNamespace(sentences=told))
+    assert {one.path.split("/")[1] for one in found} == {"signs", "pain", "stages", "options", "glossary"}

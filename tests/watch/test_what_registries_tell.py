@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from registries import ANSWERS, Registries
@@ -87,6 +88,15 @@ def test_pubmed_tells_of_retractions_and_concerns_by_their_links() -> None:
     assert [(one.kind, one.notice.text) for one in found] == [("retraction", "20137807"), ("concern", "21971344")]
 
 
+def test_pubmed_is_asked_for_every_study_once_in_requests_of_a_hundred() -> None:
+    registries = Registries()
+    studies = {f"s{number}": study(pmid=str(number)) for number in range(1, 202)}
+    list(pubmed.ask(registries.client(), studies))
+    asked = [parse_qs(urlsplit(address).query)["id"][0].split(",") for address in registries.addresses]
+    assert [len(one) for one in asked] == [100, 100, 1]
+    assert [pmid for one in asked for pmid in one] == [one.pmid for one in studies.values()]
+
+
 def test_each_of_pubmeds_words_for_a_notice_is_known_and_what_a_work_says_of_others_is_none() -> None:
     known = {
         "RetractionIn": "retraction",
@@ -123,7 +133,9 @@ def test_pubmed_is_asked_for_trials_and_reviews_since_the_last_search() -> None:
     registries = Registries()
     first, second = pubmed.search(registries.client(), "docs/back.md", "walking[ti]", "2026-11")
     assert "mindate=2026%2F11" in registries.addresses[0]
+    assert "term=%28walking%5Bti%5D%29+AND+" in registries.addresses[0]
     assert "randomized+controlled+trial%5Bpt%5D" in registries.addresses[0]
+    assert "id=39401008%2C17893311" in registries.addresses[1]
     assert (first.id, first.also, first.day) == (
         Id("pubmed", "39401008"),
         doi("10.1001/jamainternmed.2024.5463"),
@@ -145,6 +157,7 @@ def test_new_trials_and_new_results_are_told_and_an_id_that_is_none_is_not() -> 
         ("NCT00841061", "2026-01-11", "not yet recruiting"),
         ("NCT04000165", "2026-01-20", "has results"),
     ]
+    assert "query.cond=low+back+pain&query.intr=walking&" in registries.addresses[0]
     for date in ("StudyFirstPostDate", "ResultsFirstPostDate"):
         assert f"AREA%5B{date}%5DRANGE%5B2026-01-01%2CMAX%5D" in registries.addresses[0]
 
