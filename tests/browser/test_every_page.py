@@ -32,9 +32,11 @@ FAULTY = {
         *(f"{question}, {state}" for question in (stops.BEGINS, stops.READ) for state in ("wide", "on a phone")),
     },
     "wide.html": {f"{stops.FITS}, narrow", f"{stops.FITS}, with letters twice as large"},
+    "arrow-alone.html": {"no arrow stands alone on a line, narrow"},
     "fixed-letters.html": {"letters grow as the reader sets them, with letters twice as large"},
     "lost-on-paper.html": {"the whole text is printed, on paper", "what needs a screen is not printed, on paper"},
-    "high-row.html": {"no row of a table leaves a sheet empty, on paper"},
+    "high-row.html": {"nothing in one piece leaves a sheet empty, on paper"},
+    "high-figure.html": {"nothing in one piece leaves a sheet empty, on paper"},
     "left-out.html": {"a reader view tells all of it, as it was loaded"},
     "faint-together.html": {f"{stops.STANDS_OUT}, on paper"},
     "overlap.html": {

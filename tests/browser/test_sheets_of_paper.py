@@ -57,6 +57,19 @@ def test_a_guide_to_a_choice_with_twenty_more_rows_needs_more_than_two_sheets(lo
     assert sides(page, paper) > 4
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_questions_of_the_quiz_fit_on_one_sheet(look: Look, served: str, paper: str) -> None:
+    page = look(served + QUIZ)
+    page.evaluate("""() => {
+      const rest = document.createRange();
+      rest.selectNodeContents(document.body);
+      rest.setStartAfter(document.querySelector(".quiz__questions"));
+      rest.deleteContents();
+      for (const answer of document.querySelectorAll(".quiz__answer")) answer.remove();
+    }""")
+    assert sides(page, paper) == 1
+
+
 def test_the_handout_names_the_guide_s_address_only_when_there_is_one(look: Look, builds) -> None:
     for build, shown in (("site", 0), ("published", 1)):
         page = look((builds / build / HANDOUT).as_uri())

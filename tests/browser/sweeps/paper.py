@@ -49,15 +49,20 @@ LOST = """(left_out) => {
 }"""
 
 # The rows of tables that take more of a sheet than two fifths of it, by their headings: cells beside each other that are as
-# long as paragraphs leave most of it empty.
-HIGH = """(most) => [...document.querySelectorAll("main tbody tr")]
-  .filter((row) => getComputedStyle(row).display === "table-row" && row.offsetHeight > most)
-  .map((row) => row.cells[0].textContent.trim())"""
+# long as paragraphs leave most of it empty. So does what may not be parted and takes half of a sheet: it goes to the next.
+HIGH = """(sheet) => [
+  ...[...document.querySelectorAll("main tbody tr")]
+    .filter((row) => getComputedStyle(row).display === "table-row" && row.offsetHeight > sheet * 2 / 5)
+    .map((row) => row.cells[0].textContent.trim()),
+  ...[...document.querySelectorAll("main *")]
+    .filter((part) => part.offsetHeight > sheet / 2 && getComputedStyle(part).breakInside === "avoid")
+    .map((part) => `${part.localName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`),
+]"""
 
 
-def high_rows(opened: Opened) -> list[str]:
-    """Return the rows of tables that are so high that their shorter cells leave most of a sheet empty."""
-    return opened.page.evaluate(HIGH, SHEET["height"] * 2 / 5)
+def high_pieces(opened: Opened) -> list[str]:
+    """Return the rows of tables, and what else stays in one piece, that are so high that most of a sheet may stay empty."""
+    return opened.page.evaluate(HIGH, SHEET["height"])
 
 
 def lost(opened: Opened, left_out: str = ", ".join(LEFT_OUT)) -> list[str]:

@@ -104,7 +104,11 @@ STOPS = (
     Stop(
         "narrow",
         lambda page: on_screen(page, NARROW),
-        {AXE: accessible.in_another_size, FITS: widths.standing_out},
+        {
+            AXE: accessible.in_another_size,
+            FITS: widths.standing_out,
+            "no arrow stands alone on a line": widths.arrows_alone,
+        },
     ),
     Stop(
         "on a phone",
@@ -122,7 +126,7 @@ STOPS = (
         {
             "the whole text is printed": paper.lost,
             "what needs a screen is not printed": paper.printed_for_nothing,
-            "no row of a table leaves a sheet empty": paper.high_rows,
+            "nothing in one piece leaves a sheet empty": paper.high_pieces,
         },
     ),
     Stop("on the screen", lambda page: on_screen(page, WIDE), {STANDS_OUT: faint.faint_on_screen}, of_kinds=True),

@@ -16,12 +16,22 @@ WIDER = """() => {
   const names = out.map((element) => element.tagName.toLowerCase() + (element.className && "." + element.className));
   return names.length ? names : ["words that stand out of their element"];
 }"""
+# The arrows back to the text that begin a line: what leads to a source's page ends on the line before.
+ALONE = """() => [...document.querySelectorAll(".sources__back")].filter((arrow) => {
+  const before = [...arrow.previousElementSibling.getClientRects()].at(-1);
+  return before && arrow.getBoundingClientRect().top >= before.bottom - 1;
+}).map((arrow) => arrow.parentElement.textContent.trim().slice(0, 60))"""
 SIZE = "parseFloat(getComputedStyle(document.querySelector('main p') ?? document.body).fontSize)"
 
 
 def standing_out(opened: Opened) -> list[str]:
     """Return what makes the page wider than the window."""
     return opened.page.evaluate(WIDER)
+
+
+def arrows_alone(opened: Opened) -> list[str]:
+    """Return how each source begins whose arrow back to the text stands alone on the last line."""
+    return opened.page.evaluate(ALONE)
 
 
 def letters_that_stay_small(opened: Opened) -> list[str]:

@@ -52,7 +52,7 @@
   };
 
   const said = (pattern, ...parts) => parts.reduce((text, part, which) => text.replace("%" + (which + 1), () => part), pattern);
-  const quoted = (parts) => parts.join("”, “");
+  const quoted = (parts) => parts.join("’, ‘");
   const short = (text) => text.length > 60 ? text.slice(0, 60) + "…" : text;
 
   /* Where a sentence begins that holds a word that was found, or near that word when the sentence is long. */
