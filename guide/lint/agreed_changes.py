@@ -12,6 +12,7 @@ from guide.facts.findings import Finding, shown
 from guide.lint import agreed_musts
 from guide.lint.agreed_alike import alike, difference, weighs_alike
 from guide.lint.agreed_entries import CARD, FILE, LEVELS, LOOSE, MEANS, MUST, OF_FACTS, SURE, Agreed, Entry
+from guide.lint.agreed_lists import gone_from, told
 from guide.lint.agreed_pages import JUDGES, LEAVE, NOWHERE, Moved
 from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
@@ -137,6 +138,8 @@ class Comparison:
         if old.text == new.text:
             what = f"“{old.text}” stands in another place than agreed"
             return f"{what}. {self._advice(f'move line {line} of {self.pinned} too')}"
+        if lost := gone_from(old, new):
+            return f"{told(lost)}. {self._advice('run `guide agreed`')}"
         weighs = difference(old.text, new.text) if old.kind in LOOSE else ""
         what = f"“{new.text}” was changed: agreed is “{old.text}”{weighs}"
         return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
@@ -258,6 +261,8 @@ def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
 
 def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
     """Return the agreed sentences that a text says in another way; none when it says something else."""
+    if grown := [one for one in gone if gone_from(one, entry) == []]:
+        return (grown[0],)
     texts = [entry.text]
     if entry.kind in _ANYWHERE or entry.kind in LOOSE:
         texts += [f"{entry.text} {entry.behind}"] if entry.behind else []

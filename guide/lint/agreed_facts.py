@@ -19,6 +19,7 @@ from guide.facts.yaml_source import values
 from guide.lint import agreed_musts, agreed_verdicts
 from guide.lint.agreed_changes import Comparison
 from guide.lint.agreed_entries import FILE, MEANS, OF_FACTS, Agreed, Entry, entries_of, read
+from guide.lint.agreed_lists import ALWAYS, BESIDE
 from guide.lint.agreed_pages import LEAVE
 from guide.pages.plain_text import split
 from guide.pages.project import Project
@@ -72,8 +73,8 @@ def of_facts(project: Project) -> dict[str, list[Entry]]:
         always: Mapping[str, str] = search.get("always") or {}
         beside: Mapping[str, list[str]] = search.get("beside") or {}
         found[SEARCH.as_posix()] = [
-            *(Entry("always", f"{page}: {words}") for page, words in always.items()),
-            *(Entry("beside", text) for page, lines in beside.items() for text in (page, *lines)),
+            *(Entry(ALWAYS, f"{page}: {words}") for page, words in always.items()),
+            *(Entry(BESIDE, text) for page, lines in beside.items() for text in (page, *lines)),
         ]
     return found
 

@@ -204,3 +204,37 @@ def test_a_sentence_that_judges_may_go_to_another_page_and_a_warning_is_missed_w
 def test_words_that_say_the_same_need_not_be_agreed_anew(project: Path) -> None:
     after(edit(BACK, "a high temperature of 38 degrees or more", "high temperature of 38 degrees or more"))(project)
     assert found(project) == []
+
+
+TYPED = "always:\n  back.html: >-\n    chest pain, numb groin,\n    foot drop\nbeside:\n  back.html:\n    - both + legs feet\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("foot drop", "foot drop, cold leg", None),
+        ("numb groin,\n    foot drop", "foot drop, numb\n    groin", None),
+        ("legs feet", "legs feet toes", None),
+        ("numb groin,", "", "“numb groin” led to the signs, as agreed, and does not any more"),
+        (
+            "chest pain, numb groin,",
+            "pain,",
+            "“chest pain” and “numb groin” led to the signs, as agreed, and do not any more",
+        ),
+        ("legs feet", "legs", "“feet” led to the signs, as agreed, and does not any more"),
+        ("both + legs", "both + ache + legs", "“both + ache + legs feet” was changed: agreed is “both + legs feet”"),
+        (
+            "  back.html: >-",
+            "  fine.html: >-",
+            "“fine.html: chest pain, numb groin, foot drop” was changed: agreed is “back",
+        ),
+    ],
+)
+def test_what_readers_type_in_an_emergency_may_grow_and_what_goes_is_told_by_itself(
+    project: Path, old: str, new: str, told: str | None
+) -> None:
+    typed = project / "guide/build/search-words.en.yml"
+    typed.parent.mkdir(parents=True)
+    typed.write_text(TYPED, "utf-8")
+    after(edit("guide/build/search-words.en.yml", old, new))(project)
+    assert [message.startswith(told or "") for message in found(project)] == ([True] if told else [])
