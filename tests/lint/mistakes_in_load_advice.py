@@ -116,7 +116,7 @@ CASES = (
     ),
     mistake(
         "a stop rule without leg symptoms",
-        "Stop at a limp or at sharp pain.",
+        "Stop at a limp or at sharp pain, whatever the number.",
         "the stop rule leaves out leg symptoms. Draw the rule by `/// pain-rule`, or name all three.",
     ),
     Mistake(
