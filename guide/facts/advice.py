@@ -53,11 +53,6 @@ class Stage(Fact):
         """Return the minutes of running in the whole session."""
         return self.run * self.times
 
-    @property
-    def whole(self) -> float:
-        """Return the minutes of the whole session, warm-up left out."""
-        return (self.run + self.walk) * self.times
-
 
 class Case(Fact):
     """People who ask a clinician before the first stage, and `then`, when they must be seen sooner than that."""

@@ -31,7 +31,7 @@ _WITH_WITHOUT = re.compile(
 _ALL = re.compile(
     r"\b(?:all|each|every one|everybody|everyone)(?: of (?:them|the \w+))? (?:were|was|got|had|felt|recovered)\b", re.I
 )
-_SAYS_ALL = re.compile(r"\b(?:all|every\w*|each)\b", re.I)
+_SAYS_ALL = re.compile(r"\b(?:all|every(?:one|body)?|each(?! group))\b", re.I)  # “everyday tasks” tell of nobody
 
 
 def more_is_more(project: Project) -> Iterator[Finding]:

@@ -56,10 +56,11 @@ def what_is_left_is_what_is_left(project: Project) -> Iterator[Finding]:
     for page in written(project.pages):
         for passage in passages(page):
             told = list(passage.sentences(page.path))
-            for before, sentence in itertools.pairwise(told):
+            for number, sentence in enumerate(told):
                 if match := _SO.search(sentence.text):
-                    whole = " ".join(one.text for one in told[: told.index(sentence)]) + sentence.text[: match.start()]
+                    whole = " ".join((*(one.text for one in told[:number]), sentence.text[: match.start()]))
                     yield from (sentence.finding(message) for message in _not_left(numbers(whole), match[1]))
+            for before, sentence in itertools.pairwise(told):
                 if not (_OF_100.search(before.text) and _REST.search(sentence.text)):
                     continue
                 there = {one.value for one in numbers(before.text)}

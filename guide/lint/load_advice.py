@@ -23,7 +23,7 @@ _FACTS = ("options", "quiz", "glossary")
 _STOPS = {
     "a limp": re.compile(r"\blimp", re.I),
     "sharp pain": re.compile(r"\bsharp\b", re.I),
-    "leg symptoms": re.compile(r"\b(?:tingling|numb\w*|down (?:the|your|a) leg)\b", re.I),
+    "leg symptoms": re.compile(r"\b(?:tingling|numb(?!er)\w*|down (?:the|your|a) leg)\b", re.I),
 }
 # What the files tell whole: a sign with its test, and who asks first.
 _PERIODS = re.compile(r"\bmissed (?:\w+ )?periods?\b|\bperiods? (?:\w+ )?(?:changed|stopped|missed)\b", re.I)

@@ -64,6 +64,29 @@ CASES = (
         "own. Write nothing-or-usual-care.",
     ),
     Mistake(
+        "all were better, beside a study of everyday tasks",
+        "words_agree_with_their_study",
+        both(
+            edit("evidence/studies/first-2010.yml", "a third less pain", "a third less trouble with everyday tasks"),
+            edit("docs/back.md", "People who walked were", "All were"),
+        ),
+        "docs/back.md:17: “All were”, and First 2010 says so of nobody. Write how many, or what the source says.",
+    ),
+    Mistake(
+        "a rest that is wrong in the first sentence of its paragraph",
+        "what_is_left_is_what_is_left",
+        both(
+            german,
+            edit(
+                "docs/back.md",
+                PLACE,
+                f"{PLACE}\n\nOf 100, 48 were better with real needles, 44 with pretend ones and 27 with usual care, "
+                "so 51, 56 and 73 were not.[@haake-2007]",
+            ),
+        ),
+        "docs/back.md:89: 51 is not what is left of 100 after the numbers before it. Take each of them from 100.",
+    ),
+    Mistake(
         "those left of 100 in another order",
         "what_is_left_is_what_is_left",
         both(

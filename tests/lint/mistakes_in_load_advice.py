@@ -12,6 +12,7 @@ ITEM = "- keep walking\n"
 EXCUSE = "<!-- not-here: figures-are-in-their-sources: {} because it is ours -->"
 RULE = "Draw the rule by `/// pain-rule`, or link to it."
 LIMIT = f"evidence/pain/rule.yml lets runners go on up to 3 and stops them above 5. {RULE}"
+LIGHTS = "evidence/pain/rule.yml has green up to 3 and amber up to 5. Draw the rule by `/// pain-rule`."
 SPEED = "One stage a week at most, after two calm sessions, is what evidence/stages/running.yml allows."
 SINCE = "runs from before the pain count here. Write “your longest run since the pain began”."
 WEEKLY = "10% is no limit for every run: eight runs would double it. Add “once a week at most”."
@@ -114,9 +115,23 @@ CASES = (
         "Make an appointment if pain grows for 4 weeks.",
         "another time for growing pain, “grows for 4 weeks”. Write 2 weeks, as evidence/pain/rule.yml does.",
     ),
+    *(
+        Mistake(
+            f"a light with another limit, {light}",
+            "lights_keep_their_limits",
+            told(text),
+            f"docs/back.md:79: {light} {LIGHTS}",
+        )
+        for light, text in (
+            ("amber with 3;", "Amber: pain of 3 or 5."),
+            ("amber with 4;", "Amber: pain above 4."),
+            ("green with 3;", "Green: pain below 3."),
+            ("red with 6;", "Red: pain above 6."),
+        )
+    ),
     mistake(
         "a stop rule without leg symptoms",
-        "Stop at a limp or at sharp pain.",
+        "Stop at a limp or at sharp pain, whatever the number.",
         "the stop rule leaves out leg symptoms. Draw the rule by `/// pain-rule`, or name all three.",
     ),
     Mistake(

@@ -42,6 +42,7 @@ HARMLESS = (
     "do not needle yourself, or let a friend do it",
     "Walk through the park, and run a little from day 4.",
     "An early scan probably makes little or no difference.",
+    "A number that grows is normal after a long run.",
 )
 
 

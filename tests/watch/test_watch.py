@@ -27,6 +27,12 @@ def listed(root: Path, capsys: pytest.CaptureFixture[str], *arguments: str, **an
     return capsys.readouterr().out
 
 
+def test_the_list_is_written_into_the_file_that_is_named_for_it_alone(watched: Path, capsys) -> None:
+    text = listed(watched, capsys)
+    assert listed(watched, capsys, "--output=list.md") == ""
+    assert (watched / "list.md").read_text("utf-8") == text
+
+
 def test_each_notice_names_its_study_the_pages_and_what_to_decide(watched: Path, capsys) -> None:
     text = listed(watched, capsys)
     assert RETRACTED in text
