@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from guide.build.fault import told
+from guide.build.fault import of_the_disk, told
 from guide.build.memory import collect_seldom
 
 # Each verb with the module whose `main` does it, and what it does, as the help says it. A module is imported when its verb
@@ -73,8 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has closed it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except Exception:  # our own code is broken: tell whoever changed it in one sentence, and keep the rest in a file
-        print(told(traceback.format_exc(), Path.cwd()), file=sys.stderr)
+    except Exception as error:
+        # Else our own code is broken: tell whoever changed it in one sentence, and keep the rest in a file.
+        print(of_the_disk(error, Path.cwd()) or told(traceback.format_exc(), Path.cwd()), file=sys.stderr)
         return 1
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
 import re
 from pathlib import Path
 
@@ -32,12 +35,33 @@ def named(text: str, root: Path) -> Finding:
     return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
 
 
+def of_the_disk(error: Exception, root: Path) -> str:
+    """Return what to print when nothing is broken, and only the disk would not have it; nothing for any other error."""
+    if not isinstance(error, OSError):
+        return ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "The disk is full. Free some space on it, and run the same again."
+    path = Path(os.fsdecode(error.filename or "")).absolute()
+    if not error.filename or not path.is_relative_to(root.absolute()):
+        return ""
+    name = path.relative_to(root.absolute()).as_posix()
+    if error.errno == errno.EROFS:
+        return f"{name} lies on a disk that nobody can write to. Copy the project to one that you can write to."
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return (
+            f"{name} is not yours to write, perhaps because make was once run with sudo. "
+            'Make everything here yours, `sudo chown -R "$(id -un)" .`, and run the same again.'
+        )
+    return ""
+
+
 def told(text: str, root: Path) -> str:
     """Return what to print about a fault: one sentence with its place; the whole text is kept in a file of `root`."""
     found = named(text, root)
     kept = root / LAST
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_text(text, encoding="utf-8")
+    with contextlib.suppress(OSError):  # what could not be written is told without it
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(text, encoding="utf-8")
     problem = found.message if found.message.endswith((".", "?", "!")) else f"{found.message}."
     advice = f"Mend the line, or take the last change of the file back; {LAST} holds all that was said."
     return str(Finding(found.path or "guide", found.line or 1, RULE, problem, advice))

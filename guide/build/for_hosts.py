@@ -44,6 +44,13 @@ def prepare(site: Path, target: Path, more: Iterable[Path] = ()) -> None:
     for path in more:
         shutil.copyfile(path, target / path.name)
     pack(target)
+    _let_everybody_read(target)
+
+
+def _let_everybody_read(folder: Path) -> None:
+    """Give every file the rights of what is published: a server is not the one who built it, and some people's umask is 077."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def offer(site: Path, names: Iterable[str]) -> None:

@@ -40,7 +40,8 @@ def print_all(found: Sequence[Finding], root: Path, *, annotated: bool = False) 
     kept = ", and site/ stays as it was" if (root / "site").exists() else ""
     print(f"{told(found)}{kept}.", file=sys.stderr)
     if parts and (first := parts[0][0]):  # the list may have scrolled its beginning away
-        print(f"Begin with the first {len(parts[0][1])}, which have one cause: {first.what}.", file=sys.stderr)
+        which = f"Begin with the first {len(parts[0][1])}, which have" if len(parts) > 1 else "They have"
+        print(f"{which} one cause: {first.what}.", file=sys.stderr)
     print(
         "`guide check --explain RULE` says what a rule is for, and how to excuse a line that is right.", file=sys.stderr
     )

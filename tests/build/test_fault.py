@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,31 @@ def test_what_the_reader_of_yaml_says_is_told_without_the_place_that_it_repeats(
 def test_a_fault_of_a_library_is_told_as_one_of_the_machine(tmp_path: Path) -> None:
     said = fault.told('  File "/usr/lib/site-packages/a.py", line 3\nValueError: too long', tmp_path)
     assert said.startswith("guide:1: the-machine-works: ValueError: too long. ")
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "said"),
+    [
+        (
+            errno.EACCES,
+            ".cache/kept",
+            ".cache/kept is not yours to write, perhaps because make was once run with sudo. ",
+        ),
+        (errno.EROFS, "site", "site lies on a disk that nobody can write to. "),
+        (errno.ENOSPC, "site", "The disk is full. "),
+        (errno.EACCES, "/other", ""),
+        (errno.ENOENT, "site", ""),
+    ],
+)
+def test_a_disk_that_will_not_have_it_is_no_fault_of_the_machine(
+    tmp_path: Path, number: int, name: str, said: str
+) -> None:
+    error = OSError(number, os.strerror(number), str(tmp_path / name))
+    assert fault.of_the_disk(error, tmp_path).startswith(said) is True
+    assert bool(fault.of_the_disk(error, tmp_path)) is bool(said)
+    assert fault.of_the_disk(ValueError("no"), tmp_path) == ""
+
+
+def test_a_fault_is_told_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file in the place of the folder", "utf-8")
+    assert "the-machine-works" in fault.told("ValueError: no", tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 from fnmatch import fnmatch
@@ -226,6 +227,17 @@ def test_two_runs_make_the_same_bytes_and_leave_the_site_as_it_is(tmp_path: Path
     assert texts[0] == texts[1]
     assert "guide.zip" in {path.as_posix() for path, _ in texts[0]}
     assert (site / "assets/site.css").is_file()
+
+
+def test_a_server_may_read_what_somebody_built_for_nobody_else(tmp_path: Path) -> None:
+    site = small(tmp_path / "site")
+    before = os.umask(0o077)
+    try:
+        for_hosts.prepare(site, tmp_path / "made")
+    finally:
+        os.umask(before)
+    made = [tmp_path / "made", *(tmp_path / "made").rglob("*")]
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o755, 0o644}
 
 
 def test_each_copy_of_the_guide_is_one_click_away_where_it_is_published(published: Path, tmp_path: Path) -> None:
