@@ -24,7 +24,12 @@ from guide.lint.groups import groups_keep_their_numbers
 from guide.lint.plain_markdown import lines_are_understood, links_are_whole, parts_stand_apart
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
 from guide.lint.rule import broken
-from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
+from guide.lint.slips import (
+    marks_are_curly,
+    numbers_are_written_as_in_english,
+    words_are_the_ones_meant,
+    words_stand_once,
+)
 from guide.lint.turned_round import pairs_are_not_turned_round
 from guide.lint.wording import figures_stand_alone, method_stays_at_the_foot, stock_phrases_are_not_used
 from guide.lint.words_not_used import words_not_used_are_not_used
@@ -39,6 +44,7 @@ Check = Callable[[Project], Iterator[Finding]]
 # They see the text of a sentence, its kind and the headings of its table.
 OF_SENTENCES: tuple[Check, ...] = (
     marks_are_curly,
+    numbers_are_written_as_in_english,
     sentences_are_short,
     figures_stand_alone,
     stock_phrases_are_not_used,
