@@ -15,6 +15,7 @@ from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
 from guide.kept import kept
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.cited import sources_have_to_do_with_their_words
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
 from guide.lint.counted import counts_are_of_what_was_counted
@@ -62,6 +63,7 @@ OF_A_PAGE: tuple[Check, ...] = (
     parts_stand_apart,
     words_stand_once,
     words_are_the_ones_meant,
+    sources_have_to_do_with_their_words,
     figures_are_in_their_sources,
     the_three_groups_stand_together,
     groups_keep_their_numbers,

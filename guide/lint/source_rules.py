@@ -15,6 +15,7 @@ from guide.lint.agreed_figures import (
 )
 from guide.lint.agreed_parts import parts_are_as_agreed
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.cited import sources_have_to_do_with_their_words
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
     both_columns_make_up_the_whole,
@@ -180,6 +181,7 @@ OF_PAGES: tuple[Check, ...] = (
     numbers_are_written_as_in_english,
     there_is_no_raw_html,
     addresses_are_safe,
+    sources_have_to_do_with_their_words,
     figures_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
