@@ -32,7 +32,7 @@ _GROUPS = "Collaboration|Consortium|Group|Investigators|Network|Society|Team|Tri
 Author = Annotated[
     str,
     matches(
-        rf"(?!(?!The |.* (?:{_GROUPS})$)[A-Z][a-z]+ [A-Z][a-z]+$)[^,.]+",
+        rf"(?!(?!The |.* (?:{_GROUPS})$)[^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]+ [^\W\d_][^\W\d_A-ZÀ-ÖØ-Þ]+$)[^,.]+",
         "an author is the surname and initials, without comma or full stop. Write it like Müller HH.",
     ),
 ]

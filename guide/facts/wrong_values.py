@@ -10,6 +10,8 @@ from guide.facts.findings import nearest
 
 _SHOWN = 80  # characters of a value that a message quotes
 _TEXT = "Write one text, in double quotes if it begins with a bracket."
+# Of a model that people take for one word, the fields that it must have.
+_EXAMPLES = {"Retracted": "`day: 2026-11-28` and `notice:` with the DOI of the notice"}
 _NUMBER = "Write a number in digits, with a point before decimals."
 
 
@@ -64,7 +66,9 @@ _ADVICE: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "float_|finite_number": lambda _: _NUMBER,
     "date_": lambda _: "Write a day like 2026-11-28.",
     "(?:tuple|list|set|frozen_set)_type": lambda _: "Write a list: each entry on a line of its own, behind `- `.",
-    "(?:dict|model|mapping)_type": lambda _: "Write `field: value` on lines of their own, indented below its name.",
+    "(?:dict|model|mapping)_type": lambda context: (
+        f"Write {_EXAMPLES.get(context.get('class_name', ''), '`field: value`')} on lines of their own, indented below its name."
+    ),
     "greater_than$": lambda context: f"Write more than {context['gt']:g}.",
     "greater_than_equal": lambda context: f"Write {context['ge']:g} or more.",
     "less_than$": lambda context: f"Write less than {context['lt']:g}.",

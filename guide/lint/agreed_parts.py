@@ -2,7 +2,8 @@
 
 None of it is a sentence, so that no rule on sentences sees a harm that is left out of a chart, two columns that have changed
 their names, a limit that is gone from a study, or a trial that no longer stands among those that point the other way. What is
-new is free, and so is a title or a column that is reworded. `guide agreed` writes `agreed-parts.txt` anew.
+new is free, but for an excuse of a figure, and so is a title or a column that is reworded. `guide agreed` writes
+`agreed-parts.txt` anew.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ _OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of its
 _LISTS = ("choose", "rate")  # blocks whose items readers tick
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
 _CITES = re.compile(r"\[@|\[[a-z-]+\d{4}|\| (?:very low|low|moderate|high)\b")  # also where a key lost its sign
+_EXCUSED = re.compile(r"not-here:\s*(?P<rule>[\w-]*(?:figures?|counts?)[\w-]*):\s*(?P<words>.+?)\s+because\b")
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
 # Kinds of words that make another column of it.
 _IN_COLUMNS = ("number", "how much", "which way", "in whom", "against what", "harm", "how long and how far")
@@ -94,7 +96,7 @@ def _every(project: Project) -> Iterator[tuple[str, Path, list[Entry]]]:
     if project.only:
         return
     for path, fact in project.printed_facts():
-        yield path.relative_to(root).as_posix(), path, [*_of_fact(fact)]
+        yield path.relative_to(root).as_posix(), path, [*_excuses(path), *_of_fact(fact)]
     yield project.config_file.name, project.config_file, [*_of_settings(project.config_file)]
 
 
@@ -115,12 +117,19 @@ def _of_page(page: Page) -> Iterator[Entry]:
                     plainly = text.strip('"')
                     yield Entry(name, f"{block.name} {keys[0]} = {plainly}")
             yield from (Entry("draws", f"{block.name} {keys[0]}, {text}") for text in told)
+    yield from _excuses(page.path)
     yield from _lists(page)
     yield from _tables(page)
     for _, line in page.prose:
         for link in _LINK.finditer(line):
             if "://" in link["target"] or is_must(plain(line)):
                 yield Entry("link", f"{' '.join(link['words'].split())} = {link['target']}")
+
+
+def _excuses(path: Path) -> Iterator[Entry]:
+    """Yield the excuses of figures: whoever writes one takes a figure out of the reach of every check."""
+    for one in _EXCUSED.finditer(path.read_text(encoding="utf-8")):
+        yield Entry("excuse", f"{one['rule']}: {one['words']}")
 
 
 def _lists(page: Page) -> Iterator[Entry]:
@@ -182,8 +191,12 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
     """Yield what is gone or different, and words near which it stands."""
     gone = list((Counter(agreed) - Counter(now)).elements())
     new = list((Counter(now) - Counter(agreed)).elements())
+    for one in (one for one in new if one.kind == "excuse"):
+        yield f"the excuse of “{one.text}” is new, and a second person has to weigh it", f"not-here: {one.text}"
     for one in gone:
         place, _, value = one.text.rpartition(" = ")
+        if one.kind == "excuse":
+            continue  # what it excused is asked again
         here = [other for other in new if other.kind == one.kind]
         if one.kind in _COUNTED:
             yield from _fewer(one.kind, place, int(value), here)

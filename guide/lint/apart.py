@@ -15,6 +15,7 @@ from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
 from guide.kept import kept
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.cited import sources_have_to_do_with_their_words
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
 from guide.lint.counted import counts_are_of_what_was_counted
@@ -24,7 +25,12 @@ from guide.lint.groups import groups_keep_their_numbers
 from guide.lint.plain_markdown import lines_are_understood, links_are_whole, parts_stand_apart
 from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
 from guide.lint.rule import broken
-from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
+from guide.lint.slips import (
+    marks_are_curly,
+    numbers_are_written_as_in_english,
+    words_are_the_ones_meant,
+    words_stand_once,
+)
 from guide.lint.turned_round import pairs_are_not_turned_round
 from guide.lint.wording import figures_stand_alone, method_stays_at_the_foot, stock_phrases_are_not_used
 from guide.lint.words_not_used import words_not_used_are_not_used
@@ -39,6 +45,7 @@ Check = Callable[[Project], Iterator[Finding]]
 # They see the text of a sentence, its kind and the headings of its table.
 OF_SENTENCES: tuple[Check, ...] = (
     marks_are_curly,
+    numbers_are_written_as_in_english,
     sentences_are_short,
     figures_stand_alone,
     stock_phrases_are_not_used,
@@ -56,6 +63,7 @@ OF_A_PAGE: tuple[Check, ...] = (
     parts_stand_apart,
     words_stand_once,
     words_are_the_ones_meant,
+    sources_have_to_do_with_their_words,
     figures_are_in_their_sources,
     the_three_groups_stand_together,
     groups_keep_their_numbers,

@@ -102,6 +102,36 @@ def no_source_is_there_twice(project: Project) -> Iterator[Finding]:
                 yield Finding.of(shown(path), line_of(path.read_text("utf-8"), name), message)
 
 
+def no_study_has_the_figures_of_another(project: Project) -> Iterator[Finding]:
+    """Whoever begins a study's file as a copy forgets a line of it, and the figures of one study stand as those of another."""
+    folder = project.facts / "studies"
+    outcomes: dict[tuple[object, ...], str] = {}
+    figures: dict[tuple[object, ...], str] = {}
+    for key, study in sorted(project.evidence.studies.items(), key=lambda one: (one[1].year, one[0])):
+        path, same = folder / f"{key}.yml", Counter[str]()
+        for name, outcome in study.outcomes.items():
+            if outcome.results or outcome.comparisons:
+                other = outcomes.setdefault((name, outcome.results, outcome.comparisons), key)
+                if other != key:
+                    yield _copied(path, f"{name}:", other)
+                    break
+        else:
+            for one in study.figures:
+                if one.text or one.value is not None:
+                    same[figures.setdefault((one.what, one.text, one.value, one.low, one.high), key)] += 1
+            for other, count in same.items():
+                if other != key and count > 1:  # one may be the same by chance
+                    yield _copied(path, "figures:", other)
+
+
+def _copied(path: Path, near: str, other: str) -> Finding:
+    lines = path.read_text("utf-8").split("\n")
+    line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith(near)), 1)
+    return Finding.of(
+        shown(path), line, f"these figures are those of {other} too. Write what this study found, or delete the lines."
+    )
+
+
 def _printed(fact: Fact) -> dict[str, list[str]]:
     """Return the texts of a fact that tell what was found, by field."""
     return _by_field((name, text) for name, text in fact.for_readers() if name not in _NO_FINDING)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from guide.facts.findings import Finding
 from guide.markdown.excuses import EXCUSE
@@ -25,6 +25,11 @@ _BROKEN = (
     (re.compile(r"\]\([^()]*$"), "an address without its `)`. Close it behind the address"),
     (re.compile(r"\]\([^()]*\s[^()]*\)"), "an address with a space in it. Write it without"),
     (re.compile(r"\([^()]+\)\[[^\]]*\]"), "an address in the place of its words. Write `[words](address)`"),
+    (
+        re.compile(r"\[\d+(?:\s*[,;–-]\s*\d+)*\](?!:)"),
+        "a number in brackets, which names no source: the build numbers them. Write the name of its file, like `[@haake-2007]`",
+    ),
+    (re.compile(r"@\["), "an `@` before its bracket. Write it inside, like `[@haake-2007]`"),
     (re.compile(r"\[\^[^\]]*\]"), "a footnote, which the guide does not have. Write it into the text"),
     (re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]"), "a box to tick, which pages do not have. Take `[ ]` out"),
     (
@@ -38,6 +43,11 @@ _BROKEN = (
 _TARGET = re.compile(r"\s*\[([^\]]+)\]:")
 _BY_REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")
 _ROUND = re.compile(r"\(@[a-z0-9-]+\)")
+# A source in the way of papers: ‘(Haake 2007)’, ‘Haake et al. (2007)’.
+_NAMED = re.compile(
+    r"\((?P<name>[A-Z][\w’-]+)(?:,? et al\.?| (?:and|&) [A-Z][\w’-]+| and colleagues)?,? (?P<year>(?:19|20)\d\d)\)"
+    r"|(?P<author>[A-Z][\w’-]+),? (?:et al\.?|(?:and|&) [A-Z][\w’-]+|and colleagues) \((?P<then>(?:19|20)\d\d)\)"
+)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 # Marks with a slip in them: pattern → what is wrong and what to write instead.
@@ -57,6 +67,14 @@ _MARKS = (
     ),
     (re.compile(r"\s*/{1,2}\s*[\w-]+\s*\|.*"), "a block begins with three slashes. Write `/// name | …`"),
     (re.compile(r".*\s\{[^{}]*\}\s*|\s*\{[^{}]*\}\s*"), "braces, which give a line nothing here. Take them out"),
+    (
+        re.compile(r".*(?:[⁰¹⁴-⁹]|[.!?’”][²³]).*"),
+        "a raised number, as a note has it. Name the source behind the words, like `[@haake-2007]`",
+    ),
+    (
+        re.compile(r".*&(?!amp;|lt;|gt;)(?:[A-Za-z]+\d*|#\w+);.*"),
+        "a sign as HTML writes it. Type the sign itself, or a space",
+    ),
     (re.compile(r".*~~.*"), "words struck through, which pages do not have. Delete them"),
     (
         re.compile(r".*`.*"),
@@ -94,6 +112,10 @@ def links_are_whole(project: Project) -> Iterator[Finding]:
             uses = _BY_REFERENCE.search(line)
             if said and not (uses and uses[1].casefold() in targets):  # told where its address stands
                 yield page.finding(number, f"{said}.")
+            elif (named := _NAMED.search(line)) and (key := _key_of(named, project.evidence.studies)):
+                yield page.finding(
+                    number, f"“{named.group()}” names a source in words. Write `[@{key}]` behind the sentence."
+                )
 
 
 def tables_are_whole(project: Project) -> Iterator[Finding]:
@@ -164,6 +186,12 @@ def _brackets(line: str) -> str:
     if match := _ADDRESS.search(rest):
         return f"a bare address, {match.group()}. Write `[words](address)`"
     return ""
+
+
+def _key_of(named: re.Match[str], studies: Iterable[str]) -> str:
+    """Return the key of the study that words name by author and year; nothing when the guide has no such study."""
+    key = f"{named['name'] or named['author']}-{named['year'] or named['then']}".casefold()
+    return next((one for one in studies if one == key or one.startswith(f"{key}-")), "")
 
 
 def _table(page: Page, rows: Sequence[tuple[int, str]]) -> Iterator[Finding]:

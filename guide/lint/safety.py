@@ -136,6 +136,10 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
                 advice = (
                     "Make what it leads to a source and cite it, or add the host to HOSTS in guide/lint/addresses.py."
                 )
+                if node.tag == "img":
+                    advice = (
+                        "Take the picture out of the page, and show it in your request: pictures are files of docs/."
+                    )
                 if own := page_of(address, names):
                     advice = (
                         f"If you mean the page of the guide, write {relative(project.docs / own, page.path.parent)}."

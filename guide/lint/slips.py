@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
@@ -16,8 +16,17 @@ _CONFUSED = Path(__file__).with_name("confused-words.yml")
 # Words that may stand twice in a row: “people who had had pain”, “that that study”.
 MAY_STAND_TWICE = frozenset({"had", "that"})
 DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+(?:[’'][^\W\d_]+)*)\s+\1(?![\w’'-])", re.I)
+_COUNTED = "people|adults|runners|patients|women|men|children|sessions|treatments|needles|visits|steps|metres|trials"
 _WORD = re.compile(r"[a-z]+(?:[’'][a-z]+)?")
 _ATTRIBUTES = re.compile(r"\{[^}]*\}")
+# Numbers as other languages write them, with how English writes each. Three digits alone, as in 116 123, may be called.
+_OTHER_NUMBERS: Sequence[tuple[re.Pattern[str], Callable[[str], str]]] = (
+    (re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])"), lambda text: text.replace(",", ".")),
+    (
+        re.compile(rf"(?<![\d.,+])(?<!\d\s)\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?= (?:{_COUNTED}))"),
+        lambda text: re.sub(r"(?<=\d)\s(?=\d)", ",", text),
+    ),
+)
 _STRAIGHT = re.compile(r"""\S*['"]\S*""")
 
 
@@ -63,6 +72,15 @@ def marks_are_curly(project: Project) -> Iterator[Finding]:
                 f"“{match.group()}” has a straight mark. Write ’ for an apostrophe, and ‘ and ’ around what is quoted."
             )
             yield sentence.finding(told)
+
+
+def numbers_are_written_as_in_english(project: Project) -> Iterator[Finding]:
+    """“2,9 km” is read as two numbers, by people and by the rule that asks for the source of each figure."""
+    for sentence in project.sentences:
+        for pattern, instead in _OTHER_NUMBERS:
+            if match := pattern.search(sentence.text):
+                right = instead(match.group())
+                yield sentence.finding(f"“{match.group()}” is no number as English writes it. Write “{right}”.")
 
 
 def _read(project: Project) -> Iterator[tuple[Path, list[tuple[int, str]]]]:

@@ -16,6 +16,7 @@ from guide.lint.agreed_figures import (
 from guide.lint.agreed_parts import parts_are_as_agreed
 from guide.lint.asked import every_page_asks_registries_or_says_why_not
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.cited import sources_have_to_do_with_their_words
 from guide.lint.compared import more_is_more, words_agree_with_their_study
 from guide.lint.complements import (
     both_columns_make_up_the_whole,
@@ -33,6 +34,7 @@ from guide.lint.facts import (
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     no_source_is_there_twice,
+    no_study_has_the_figures_of_another,
     plain_sentences_have_their_figures,
 )
 from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
@@ -95,8 +97,13 @@ from guide.lint.signs import (
     signs_have_one_urgency,
     the_short_card_names_signs,
 )
-from guide.lint.slips import marks_are_curly, words_are_the_ones_meant, words_stand_once
-from guide.lint.spelling import words_are_spelt_the_british_way
+from guide.lint.slips import (
+    marks_are_curly,
+    numbers_are_written_as_in_english,
+    words_are_the_ones_meant,
+    words_stand_once,
+)
+from guide.lint.spelling import pages_are_in_english, words_are_spelt_the_british_way
 from guide.lint.structure import (
     blocks_are_closed,
     blocks_are_understood,
@@ -173,8 +180,10 @@ OF_PAGES: tuple[Check, ...] = (
     words_stand_once,
     words_are_the_ones_meant,
     marks_are_curly,
+    numbers_are_written_as_in_english,
     there_is_no_raw_html,
     addresses_are_safe,
+    sources_have_to_do_with_their_words,
     figures_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
     the_three_groups_stand_together,
@@ -205,6 +214,7 @@ OF_PAGES: tuple[Check, ...] = (
     words_not_used_are_not_used,
     links_say_where_they_lead,
     nothing_hides_in_a_hover_tip,
+    pages_are_in_english,
     words_are_spelt_the_british_way,
     certainty_has_its_verb,
     nothing_is_promised,
@@ -270,6 +280,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     every_claim_is_used,
     every_term_is_used,
     no_source_is_there_twice,
+    no_study_has_the_figures_of_another,
     every_study_is_used,
     pages_of_studies_are_made_of_facts,
     studies_say_when_they_were_reviewed,

@@ -101,6 +101,14 @@ def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
     yield from _findings_of_list(path, lines, used)
 
 
+def pages_are_in_english(project: Project) -> Iterator[Finding]:
+    """Who opens a page in another language finds its warnings and its menu in English, and nobody here can check its words."""
+    told = Counter(sentence.path for sentence in project.sentences if guess(sentence.text))
+    for path in sorted(path for path, count in told.items() if count >= _FOREIGN):
+        what = "this is in another language, and the guide is in English. Leave it out of this request, and ask with the form"
+        yield Finding.of(shown(path), 1, f"{what} “Ask a question” where a translation can stand.")
+
+
 def _foreign(sentences: Iterable[Sentence]) -> list[Sentence]:
     """Return the sentences in another language, of those that stand here once for each word that no dictionary has."""
     return [one for one, words in Counter(sentences).items() if words >= _FOREIGN and guess(one.text)]

@@ -47,7 +47,9 @@ def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
     for name, page in there.items():
         listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
         if name not in named and not listed and name not in misspelt:
-            yield page.finding(1, f"the page is missing from the menu. Add `{name}` under `nav:` in mkdocs.yml.")
+            title = page.meta.title if page.meta else "Title"
+            line = f"`- {title}: {name}`" if ": " not in title else f'`- "{title}": {name}`'
+            yield page.finding(1, f"the page is missing from the menu. Add a line {line} under `nav:` in mkdocs.yml.")
     for name, number in named.items():
         if name not in there:
             was = moved.gone(project, name)

@@ -18,9 +18,10 @@ def facts_are_where_they_are_read(project: Project) -> Iterator[Finding]:
         folder = path.relative_to(root).parent.as_posix()
         if folder not in FOLDERS:
             hint = nearest(folder, FOLDERS) or " A new kind of fact begins in guide/facts/kinds.py."
-            yield Finding.of(
-                shown(path), 1, f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}."
-            )
+            told = f"nobody reads the folder “{folder}”.{hint} Folders: {', '.join(FOLDERS)}."
+            if folder == ".":
+                told = f"nobody reads a file here. Put it into a folder: a study is `evidence/studies/{path.name}`."
+            yield Finding.of(shown(path), 1, told)
 
 
 def every_study_is_used(project: Project) -> Iterator[Finding]:

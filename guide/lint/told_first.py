@@ -18,6 +18,7 @@ _OF_A_FILE = (
     "facts-and-front-matter-are-plain-text",
     "what-was-done-lies-in-the-past",
     "pages-can-be-read",
+    "pages-are-in-english",
     "lines-are-understood",
     "blocks-are-closed",
     "blocks-are-understood",

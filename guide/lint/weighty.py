@@ -168,7 +168,7 @@ def _table() -> Mapping[str, str]:
             first, *others = line.split()
             for word in (first, *others):
                 found.setdefault(word, first)
-                found.setdefault(_stem(word), first)
+                found.setdefault(stem_of(word), first)
     return found
 
 
@@ -183,7 +183,7 @@ def _canonical(word: str) -> str:
         return word.replace(",", "")
     if word in _IDLE or word in _ARTICLES:
         return word
-    table, stem = _table(), _stem(word)
+    table, stem = _table(), stem_of(word)
     for each in (word, stem):
         if each in _JOINS:
             return _JOINS[each]
@@ -192,7 +192,7 @@ def _canonical(word: str) -> str:
     return stem
 
 
-def _stem(word: str) -> str:
+def stem_of(word: str) -> str:
     """Return a word without the ending of its plural or past: a form that all its forms share, but often no word itself.
 
     A short word keeps more of it, to be told from others: ‘noted’ is ‘note’, and not ‘not’.

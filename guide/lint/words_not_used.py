@@ -29,6 +29,7 @@ _EVENTS = "injuries|deaths|bouts|cases|events"
 _RISK = "risks?|chances?|odds|likel(?:y|ier|ihood)|rates?|probabilit(?:y|ies)"
 _DENIED = r"\b(?:not|no|none|nobody|nothing|never|neither|nor|cannot|hardly|without)\b|n[’']t\b"
 _SAFE = r"(?:safe|harmless|no (?:\w+ )?(?:harms?|risks?|dangers?|side effects?)|without (?:\w+ )?(?:harms?|risks?|side effects?))"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Who or what a percentage is of; “more than”, “of the gain” and “more steps” name it too.
 _BASE = (
     r"\b(?:people|persons?|patients?|adults?|women|men|children|teenagers?|athletes?|runners?|beginners?|users?|soldiers?"
@@ -214,6 +215,14 @@ RULES = (
         "Write “long-lasting (chronic)”.",
         "Chronic pain may ease.",
         r"long-lasting|(?:over|than) three months",
+    ),
+    Rule(
+        "days",
+        rf"\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\b\d{{1,2}}(?:st|nd|rd|th) (?:of )?(?:{_MONTHS})\b"
+        r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? (?:19|20)\d\d|(?<![\d/.])\d{1,2}/\d{1,2}/20\d\d\b"
+        r"|(?<![\d/.])\d{1,2}\.\d{1,2}\.20\d\d\b",
+        "Write it like 28 November 2026, as releases and lists read it.",
+        "On November 28, 2026, we corrected a sign.",
     ),
     Rule("click", r"\b(?:double[- ])?click\w*", "Write “choose”, “open” or “press”.", "Click on the menu."),
 )

@@ -37,13 +37,20 @@ class ReferenceInline(InlineProcessor):
         """Return the mark for one bracket of keys."""
         text = m.group(1).strip()
         if not _KEYS.fullmatch(text):
-            error = EvidenceError(
-                f"“[{text}]” is no reference. Write [@haake-2007] or [@haake-2007; @mu-2020].", token=f"[{text}"
-            )
+            meant = self._meant(text) or "[@haake-2007] or [@haake-2007; @mu-2020]"
+            error = EvidenceError(f"“[{text}]” is no reference. Write {meant}.", token=f"[{text}")
             self.context.report(error)
             return AtomicString(f"[{text}]"), m.start(0), m.end(0)
         mark = Element("sup", {_MARK: " ".join(re.findall(r"[a-z0-9-]+", text.replace("@", "")))})
         return mark, m.start(0), m.end(0)
+
+    def _meant(self, text: str) -> str:
+        """Return the reference that a text is, but for its marks, its capitals or a DOI; nothing when it names no study."""
+        studies = self.context.evidence.studies
+        by_doi = {study.doi.casefold(): key for key, study in studies.items() if study.doi}
+        names = [one.strip(" @").casefold() for one in re.split(r"[,;\s]+(?=@|$)", text)]
+        keys = [by_doi.get(name.rpartition("doi.org/")[2], name) for name in names if name]
+        return f"[{'; '.join(f'@{key}' for key in keys)}]" if keys and all(key in studies for key in keys) else ""
 
 
 class ReferenceList(Treeprocessor):

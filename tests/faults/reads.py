@@ -71,6 +71,7 @@ _READ_ONLY = (
             facts.figures_of_facts_are_in_their_sources,
             facts.plain_sentences_have_their_figures,
             facts.no_source_is_there_twice,
+            facts.no_study_has_the_figures_of_another,
             study_files.studies_say_when_they_were_reviewed,
             study_files.titles_say_their_language,
             reviews.reviews_say_what_they_rate,

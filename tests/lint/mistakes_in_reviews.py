@@ -11,6 +11,6 @@ def review(rates: str = "") -> Change:
     return edit(FIRST, "design: rct\n", f"design: systematic-review\n{rates}")
 
 
-def massage(text: str = "Massage was part of both.[@first-2010]") -> Change:
+def massage(text: str = "Massage was part of both walks.[@first-2010]") -> Change:
     """Return the change that cites it on a page for massage."""
     return edit("docs/back.md", PLACE, f"{PLACE}\n{text}")

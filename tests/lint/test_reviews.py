@@ -12,7 +12,7 @@ from test_each_mistake_is_found import found
 
 from guide.lint import reviews
 
-NEEDLES = "Needles were a part of both, and so was massage.[@first-2010]"
+NEEDLES = "Needles were a part of both, and so was massage, beside walks.[@first-2010]"
 ALL = both(review("rates: [needles, massage]\n"), massage(NEEDLES))
 LEFT_OUT = both(review("rates: [needles, massage]\nleft_out: {needles: Nobody could read it}\n"), massage())
 

@@ -138,11 +138,21 @@ def test_a_key_like_no_other_is_reported_without_a_guess(convert) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["[@First-2010]", "[@first 2010]", "[@first-2010;]", "[@first-2010, @second-2015]", "[@]", "[@-]"]
+    ("written", "meant"),
+    [
+        ("[@First-2010]", "[@first-2010]"),
+        ("[@first-2010;]", "[@first-2010]"),
+        ("[@first-2010, @second-2015]", "[@first-2010; @second-2015]"),
+        ("[@https://doi.org/10.5555/EXAMPLE.1]", "[@first-2010]"),
+        *(
+            (one, "[@haake-2007] or [@haake-2007; @mu-2020]")
+            for one in ("[@first 2010]", "[@]", "[@-]", "[@Nobody-2010]")
+        ),
+    ],
 )
-def test_a_malformed_reference_is_reported_and_not_printed_as_a_number(convert, written: str) -> None:
+def test_a_malformed_reference_is_reported_and_not_printed_as_a_number(convert, written: str, meant: str) -> None:
     page = convert(f"One.{written}")
-    assert page.reports == [f"“{written}” is no reference. Write [@haake-2007] or [@haake-2007; @mu-2020]."]
+    assert page.reports == [f"“{written}” is no reference. Write {meant}."]
     assert page.texts("sup") == []
 
 
