@@ -15,11 +15,12 @@ UNMARKED = """() => {
   return [
     ...told(shown("nav ul [aria-current], .menu__here > a").filter((one) => like(one) && look(one) === look(like(one))), "here"),
     ...told(shown(".unseen").filter((one) => style(one).clipPath === "none"), "seen, but for those who hear"),
+    ...told(shown(".tiles strong a").filter((one) => getComputedStyle(one, "::after").position !== "absolute"), "small"),
     ...told(shown(".help, .care").filter((one) => parseFloat(style(one).borderBlockStartWidth) < 2), "without a frame"),
   ];
 }"""
 
 
 def unmarked(opened: Opened) -> list[str]:
-    """Return what looks like all else: where the reader is, what warns, and what only those who hear are told."""
+    """Return what looks like all else: where the reader is, what warns, what only those who hear are told, and tiles."""
     return opened.page.evaluate(UNMARKED)
