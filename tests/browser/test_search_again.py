@@ -147,6 +147,8 @@ def test_the_search_link_and_results_opened_elsewhere_leave_the_search_as_it_is(
         expect(page.get_by_role("dialog")).to_be_visible()
         expect(page.get_by_role("searchbox")).to_have_value("needles")
         other.value.close()
+    page.mouse.click(5, 5)  # beside it
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_the_search_link_leads_to_the_list_of_all_pages_where_dialogs_are_unknown(look: Look, served: str) -> None:
