@@ -51,6 +51,7 @@ FAULTY = {
         *(f"{question}, {state}" for question in (stops.NEXT, stops.NAMED) for state in ("wide", "on a phone")),
     },
     "focus.html": {f"{stops.FOCUS}, wide"},
+    "unmarked.html": {"what is special looks so, wide"},
     "joined.html": {"no words run together and no mark joins a number, copied"},
 }
 # What the pages with faults have in common with these pages of the guide: something of these must not be printed.

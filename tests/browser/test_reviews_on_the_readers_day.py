@@ -69,6 +69,8 @@ def test_a_page_says_after_its_day_that_its_review_is_overdue_and_nothing_before
         page.goto(served + path)
         found[path] = wrong(page, overdue=overdue)
     assert {path: faults for path, faults in found.items() if faults} == {}
+    if overdue:
+        expect(page.locator(".dates .overdue")).to_have_css("font-weight", "600")  # it stands out from the other dates
     assert wrong(page, overdue=not overdue) != []  # a page that says it on the wrong day is reported
 
 

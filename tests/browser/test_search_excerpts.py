@@ -32,7 +32,7 @@ def opened(page: Page) -> Page:
     return page
 
 
-def test_without_their_pieces_results_stand_without_excerpts_and_the_next_search_brings_them(
+def test_without_style_and_pieces_results_stand_without_excerpts_and_the_next_search_brings_them(
     visit: Visit, served: str
 ) -> None:
     one = visit()
@@ -41,11 +41,13 @@ def test_without_their_pieces_results_stand_without_excerpts_and_the_next_search
     page.on("pageerror", lambda error: problems.append(str(error)))
     one.may_say("Failed to load resource: net::ERR_FAILED")
     page.route(PIECES, lambda route: route.abort())
+    page.route("**/assets/search.css", lambda route: route.abort())
     with page.expect_event("requestfailed", lambda request: "texts-" in request.url):
         search(opened(page), "needles")
     links = page.locator("#search-results a")
     expect(links).to_have_count(10)
     expect(page.locator(EMPTY)).to_have_count(10)
+    expect(page.locator("#search")).to_have_css("opacity", "1")  # it waits for its style, but not for ever
     page.get_by_role("button", name="Show more").click()
     expect(links).to_have_count(20)
     page.unroute(PIECES)
