@@ -33,9 +33,7 @@ NEAR = {
     "covid": "about/index.html",
     "shin splints": "back-pain/bone-stress.html",
     "meningitis": "back-pain/when-to-get-help.html",
-    "shingles": "back-pain/when-to-get-help.html",
     "palpitations": "back-pain/when-to-get-help.html",
-    "testicle": "back-pain/when-to-get-help.html",
 }
 # Each is cut into what lunr, regular expressions, HTML or scripts would take for a sign of their own.
 SIGNS = (
