@@ -15,8 +15,9 @@ from guide.facts.field_types import Identifier, Month, Text, matches
 from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
+# The ambulance of South Africa, which answers 112 from a mobile phone only, has the one longer number.
 EmergencyNumber = Annotated[
-    str, matches(r"\d{3}", "an emergency number has three digits. Write those that people dial, in quotes.")
+    str, matches(r"\d{3}|10177", "an emergency number has three digits. Write those that people dial, in quotes.")
 ]
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 _ROUND = "".join(map(chr, range(0x21)))  # what a browser strips at both ends
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _HOST = re.compile(r"https://([^/\\?#]*)", re.IGNORECASE)
-_EMERGENCY = re.compile(r"tel:\d{3}")  # no line that costs money has three digits
+_EMERGENCY = re.compile(r"tel:(?:\d{3}|10177)")  # no line that costs money has three digits
 # Hosts that pages link to beside those of sources: a link to any other may be an advertisement, or a copy of a good page.
 HOSTS = frozenset({"creativecommons.org", "example.org"})
 # What networks, mails and advertisements put behind an address, to tell whoever sent it that it was opened.
