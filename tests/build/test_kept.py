@@ -277,6 +277,7 @@ class BareProject:
         Bare("paragraph", "He said 'yes' to it."),
         Bare("paragraph", " ".join(["word"] * 40)),
         Bare("paragraph", "It was 3.2 points lower."),
+        Bare("paragraph", "It was 2,9 km."),
         Bare("paragraph", "Cups, bands and suchlike ease nothing."),
         Bare("row", "Needles | proven", "Treatment | Result"),
         Bare("paragraph", "Acupuncture lowers pain (low certainty)."),
