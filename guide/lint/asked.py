@@ -31,7 +31,7 @@ def every_page_asks_registries_or_says_why_not(project: Project) -> Iterator[Fin
             advice = f"Write docs/{was.now.partition('#')[0]}" if was.now else "Write the page that asks this now"
             message = f"the page {name} is gone. {advice}, or take the entry out."
             yield document.finding((field, name), message, was.cause)
-        elif name not in pages:
+        elif name not in pages and not (project.config_file.parent / name).is_file():  # else it could not be read
             misspelt.add(closest(name, left))
             message = f"there is no page {name}.{nearest(name, left or pages)} Correct its path, or take it out."
             yield document.finding((field, name), message)
