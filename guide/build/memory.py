@@ -1,4 +1,4 @@
-"""How often Python's garbage collector runs in a build or a check: seldom, because it took a fifth of the time."""
+"""How often Python's garbage collector runs in a build, a check or the tests: seldom, because it took a fifth of the time."""
 
 from __future__ import annotations
 
