@@ -241,9 +241,9 @@ def test_a_server_may_read_what_somebody_built_for_nobody_else(tmp_path: Path) -
 
 
 def test_each_copy_of_the_guide_is_one_click_away_where_it_is_published(published: Path, tmp_path: Path) -> None:
-    page = tmp_path / for_hosts.OFFERED
+    page = tmp_path / "elsewhere" / "keep.html"  # the page is known by what it offers
     page.parent.mkdir()
-    shutil.copyfile(published / for_hosts.OFFERED, page)
+    shutil.copyfile(published / "about/privacy.html", page)
     told = sorted(set(re.findall(r">(back-to-running[.-][\w.]+|SHA256SUMS)<", page.read_text("utf-8"))))
     for_hosts.offer(tmp_path, told)
     html = page.read_text("utf-8")
@@ -256,12 +256,14 @@ def test_each_copy_of_the_guide_is_one_click_away_where_it_is_published(publishe
 def test_a_copy_that_is_not_published_has_no_link(tmp_path: Path) -> None:
     (tmp_path / "guide.zip").write_bytes(b"zip")
     site = small(tmp_path / "site")
-    page = site / for_hosts.OFFERED
+    page = site / "about" / "privacy.html"
     page.parent.mkdir()
-    page.write_text('<code translate="no">guide.zip</code> <code translate="no">guide.pdf</code>', "utf-8")
+    keep = '<div id="keep"></div>'
+    page.write_text(f'{keep}<code translate="no">guide.zip</code> <code translate="no">guide.pdf</code>', "utf-8")
     for_hosts.prepare(site, tmp_path / "hosts", [tmp_path / "guide.zip"])
-    assert (tmp_path / "hosts" / for_hosts.OFFERED).read_text("utf-8") == (
-        '<a href="../guide.zip" download><code translate="no">guide.zip</code></a> <code translate="no">guide.pdf</code>'
+    assert (tmp_path / "hosts" / "about" / "privacy.html").read_text("utf-8") == (
+        f'{keep}<a href="../guide.zip" download><code translate="no">guide.zip</code></a> '
+        '<code translate="no">guide.pdf</code>'
     )
 
 
