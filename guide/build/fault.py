@@ -61,7 +61,7 @@ def told(text: str, root: Path) -> str:
     kept = root / LAST
     with contextlib.suppress(OSError):  # what could not be written is told without it
         kept.parent.mkdir(exist_ok=True)
-        kept.write_text(text, encoding="utf-8")
+        kept.write_text(text, encoding="utf-8", newline="\n")
     problem = found.message if found.message.endswith((".", "?", "!")) else f"{found.message}."
     advice = f"Mend the line, or take the last change of the file back; {LAST} holds all that was said."
     return str(Finding(found.path or "guide", found.line or 1, RULE, problem, advice))

@@ -50,7 +50,7 @@ def write_all(root: Path, site: Path) -> Contents:
     found = contents(read_site(site), readers)
     (site / "search").mkdir(exist_ok=True)
     for name, text in scripts(found, _behind(root / "docs"), readers):
-        (site / name).write_text(text, encoding="utf-8")
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
     return found
 
 

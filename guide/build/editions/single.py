@@ -47,7 +47,7 @@ def write(book: Book, sources: list[Source], target: Path) -> None:
         script_hash=hash_of(script),
         icon=base64.b64encode(icon).decode(),
     )
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _search(book: Book) -> str:
