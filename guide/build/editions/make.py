@@ -32,8 +32,8 @@ def make_all(site: Path, root: Path, target: Path, epoch: int) -> Made:
     """
     target.mkdir(parents=True, exist_ok=True)
     whole = book.read(site, root, epoch)
-    listed = sources.gather(whole.chapters, site)
-    links.settle(whole.chapters, whole.imprint.address)
+    listed = sources.gather(whole)
+    links.settle(whole)
     one_file = target / f"{NAME}.html"
     single.write(whole, listed, one_file)
     e_book = target / f"{NAME}.epub"
