@@ -267,6 +267,17 @@ def test_a_copy_that_is_not_published_has_no_link(tmp_path: Path) -> None:
     )
 
 
+def test_the_verb_puts_the_folder_with_each_file_it_names_in_the_place_of_the_last_one(tmp_path: Path) -> None:
+    small(tmp_path / "site")
+    for name in ("guide.zip", "guide.epub"):  # the second run has nothing of the first
+        (tmp_path / name).write_bytes(b"kept")
+        assert for_hosts.main([name], tmp_path) == 0
+        made = tmp_path / "dist" / "for-hosts"
+        assert {path.name for path in made.glob("guide.*")} == {name}
+        assert rules(made)["/data/sources.bib"] == ["Content-Type: application/x-bibtex; charset=utf-8"]
+        assert [path.name for path in made.parent.iterdir()] == ["for-hosts"]
+
+
 def test_without_a_site_there_is_a_sentence_and_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert for_hosts.main([], tmp_path) == 1
     assert "Run `make site` first." in capsys.readouterr().err
