@@ -157,6 +157,7 @@ def test_the_guide_in_one_file_is_kept_and_not_shown_under_a_policy_that_forbids
         assert said == (names if more else set())
     nginx = (ROOT / "deploy/nginx.conf").read_text("utf-8")
     assert f'"~/back-to-running\\.html$" {host_headers.KEEP};' in nginx
+    assert f'"{host_headers.FOR_A_YEAR}";' in nginx
 
 
 def test_names_by_content_cost_half_of_the_first_visits_little(builds: Builds, arranged: Path) -> None:
