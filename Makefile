@@ -72,7 +72,7 @@ look: site $(VENV)/test-is-ready
 bench: $(VENV)/test-is-ready
 	@$(RUN) -m bench
 
-links: $(VENV)/test-is-ready
+links: site $(VENV)/test-is-ready
 	@$(RUN) -m guide links
 
 watch: $(VENV)/site-is-ready

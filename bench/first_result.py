@@ -59,9 +59,9 @@ class Cost:
     later: float
 
 
-def cost(browser: Browser, site: Path, first: str, search: Search, runs: int = RUNS) -> Cost:
+def cost(browser: Browser, site: Path, first: str, search: Search) -> Cost:
     """Return what the first query and the next one cost on a page, in the median. Raises playwright's Error without a result."""
-    found = [_once(browser, site, first, search) for _ in range(runs)]
+    found = [_once(browser, site, first, search) for _ in range(RUNS)]
     times = [statistics.median(one[place] for one in found) for place in (2, 3)]
     return Cost(int(found[0][0]), int(found[0][1]), times[0], times[1])
 

@@ -60,12 +60,10 @@ def _shift(shifts: list[tuple[float, float]]) -> float:
     return most
 
 
-def appearances(
-    browser: Browser, sites: Mapping[str, tuple[Path, str]], runs: int = RUNS
-) -> dict[str, dict[str, float]]:
+def appearances(browser: Browser, sites: Mapping[str, tuple[Path, str]]) -> dict[str, dict[str, float]]:
     """Return the medians for a page of each site, each seen once in every round, so that a busy moment meets all alike."""
     found: dict[str, list[dict[str, float]]] = {name: [] for name in sites}
-    for turn in range(runs):
+    for turn in range(RUNS):
         order = list(sites)[:: 1 if turn % 2 == 0 else -1]
         for name in order:
             found[name].append(_once(browser, *sites[name]))

@@ -55,7 +55,7 @@ class Doks(Peer):
                 entry = f'name = {title}\npageRef = "/docs/{one.name}"\nweight = {place}'
                 settings.write(f"\n[[menus.sidebar_docs]]\n{entry}\n")
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the one command, which builds everything each time."""
         return [[str(hugo.program()), "--quiet"]]
 

@@ -44,7 +44,7 @@ class Eleventy(Peer):
         shutil.copy(FILES / "eleventy" / "eleventy.config.js", project)
         (project / "package.json").write_text('{"name": "guide", "type": "module", "private": true}', encoding="utf-8")
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the generator's command and that of the search; both make everything anew."""
         program = ["node", str(self.folder / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"), "--quiet"]
         return [program, pagefind.command(self.site(project))]

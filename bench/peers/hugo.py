@@ -52,7 +52,7 @@ class Hugo(Peer):
             shutil.copy(FILES / "pagefind" / name, static)
         shutil.copy(FILES / "hugo" / "hugo.toml", project)
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the generator's command and that of the search; both make everything anew."""
         return [[str(program()), "--quiet"], pagefind.command(self.site(project))]
 

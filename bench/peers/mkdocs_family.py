@@ -57,7 +57,7 @@ class OfMkDocs(Peer):
             "markdown_extensions": ["tables", "toc"],
         }
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the one command, which builds everything each time."""
         return [
             [

@@ -50,7 +50,7 @@ class Ours(OfMkDocs):
             "markdown_extensions": [*ours["markdown_extensions"][:-1], {"guide.markdown": extension}],
         }
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the one command, which builds everything each time."""
         return [[sys.executable, "-m", "bench.peers.build_ours", str(project), str(self.site(project))]]
 
@@ -71,7 +71,7 @@ class RealSite(Ours):
     def write(self, articles: Sequence[Article], project: Path) -> None:
         """Write nothing: the project is this one."""
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the one command, which builds everything each time."""
         return [[sys.executable, "-m", "bench.peers.build_ours", "real", str(self.site(project))]]
 

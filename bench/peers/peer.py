@@ -59,8 +59,8 @@ class Peer:
         """Write the pages as a project that the generator can build, into a new folder below `folder`."""
         raise NotImplementedError
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
-        """Return what builds the project into `site(project)`; `changed` is the page's file when only that one did."""
+    def commands(self, project: Path) -> list[list[str]]:
+        """Return what builds the project into `site(project)`."""
         raise NotImplementedError
 
     def source(self, project: Path, article: Article) -> Path:

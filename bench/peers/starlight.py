@@ -40,7 +40,7 @@ class Starlight(Peer):
         ]
         (project / "menu.json").write_text(json.dumps(sidebar), encoding="utf-8")
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the one command; it uses what lies in the project's cache."""
         return [["node", str(self.folder / "node_modules" / "astro" / "bin" / "astro.mjs"), "build"]]
 

@@ -45,6 +45,6 @@ class Zensical(Peer):
         }
         (project / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False), encoding="utf-8")
 
-    def commands(self, project: Path, changed: str = "") -> list[list[str]]:
+    def commands(self, project: Path) -> list[list[str]]:
         """Return the one command; it uses what lies in the project's .cache."""
         return [[str(self._programs / "zensical"), "build"]]

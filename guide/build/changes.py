@@ -12,7 +12,10 @@ from pathlib import Path
 
 import yaml
 
-PAGE = "docs/about/what-changed.md"
+from guide.pages import redirects
+from guide.pages.named_pages import named_page
+
+PAGE = "changes_page"  # as the settings name it
 LATEST = "latest"
 # “28 November 2026: warning signs”, also “24 and 23 November 2026: …”: the first day is that of the entry.
 _HEADING = re.compile(r"(?m)^## (?P<title>(?P<day>\d{1,2})\b[^:\n]*? (?P<month>[A-Z][a-z]+) (?P<year>\d{4}): .*)$")
@@ -51,12 +54,17 @@ def entries(page: str) -> list[Entry]:
 def of_release(root: Path, version: str, since: datetime.date | None = None) -> list[Entry]:
     """Return the entries that a release brings: the newest for `latest`, else those later than the day `since`, or all.
 
-    Raises ChangesError when the version is not the one that pyproject.toml and CITATION.cff name, or nothing is new.
+    Raises ChangesError when the version is not the one that pyproject.toml and CITATION.cff name, or no entry is there.
     """
-    found = entries((root / PAGE).read_text("utf-8"))
+    page = f"docs/{redirects.source(named_page(root / 'mkdocs.yml', PAGE))}"
+    if not (root / page).is_file():
+        raise ChangesError(
+            f"mkdocs.yml names no page on what changed. Write `{PAGE}: folder/page.html` under `extra:`."
+        )
+    found = entries((root / page).read_text("utf-8"))
     if not found:
         raise ChangesError(
-            f"{PAGE} has no entry. Write one under a heading like “## 28 November 2026: what it is about”."
+            f"{page} has no entry. Write one under a heading like “## 28 November 2026: what it is about”."
         )
     if version == LATEST:
         return found[:1]

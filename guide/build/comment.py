@@ -18,6 +18,7 @@ import urllib.request
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ class Host:
                 read: bytes = answer.read(most + 1)
         except urllib.error.HTTPError as error:
             raise CommentError(f"The host answered {method} {path} with the error {error.code}.") from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise CommentError(f"The host cannot be reached for {path}: {error}.") from error
         if len(read) > most:
             raise CommentError(f"The answer to {path} is larger than {most:,} bytes.")

@@ -8,7 +8,11 @@ import os
 import re
 from pathlib import Path
 
+import yaml
+
 from guide.facts.findings import Finding
+from guide.facts.yaml_slips import slip
+from guide.facts.yaml_source import composed
 
 RULE = "the-machine-works"
 LAST = ".cache/last-fault.txt"  # the whole traceback, for whoever has to look closer
@@ -17,10 +21,13 @@ LAST = ".cache/last-fault.txt"  # the whole traceback, for whoever has to look c
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
 _ONLY_A_PLACE = re.compile(r'\s*in "[^"]+", line \d+, column \d+\W*$')  # the last line of what PyYAML says
 _PACKAGES = ("site-packages", ".venv")
+_OF_YAML = re.compile(r"(?m)^yaml\.\w+\.\w+Error")
 
 
 def named(text: str, root: Path) -> Finding:
     """Return the last line of what Python or a library said, as a mistake in the last of the project's files it names."""
+    if _OF_YAML.search(text) and (slipped := _slip(root)):
+        return slipped
     lines = [line.strip() for line in text.splitlines() if line.strip() and not _ONLY_A_PLACE.match(line)]
     said = lines[-1] if lines else "the build stopped without a word. Run `make check`."
     places = [
@@ -28,11 +35,24 @@ def named(text: str, root: Path) -> Finding:
         for match in _PLACE.finditer(text)
         if not any(part in match["file"] for part in _PACKAGES)
     ]
-    inside = [(path, line) for path, line in places if (root / path).resolve().is_relative_to(root.resolve())]
+    there = [(root / path, line) for path, line in places if (root / path).is_file()]
+    inside = [(path, line) for path, line in there if path.resolve().is_relative_to(root.resolve())]
     if not inside:
         return Finding.of("", 0, said)
     path, line = inside[-1]
-    return Finding.of((root / path).resolve().relative_to(root.resolve()).as_posix(), line, said)
+    return Finding.of(path.resolve().relative_to(root.resolve()).as_posix(), line, said)
+
+
+def _slip(root: Path) -> Finding | None:
+    """Return the first slip in the lists of words and rules, which are read as texts: their reader knows no name of a file."""
+    for path in sorted((root / "guide").rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        try:
+            composed(text)
+        except yaml.MarkedYAMLError as error:
+            line, said = slip(text, error)
+            return Finding.of(path.relative_to(root).as_posix(), line + 1, said)
+    return None
 
 
 def of_the_disk(error: Exception, root: Path) -> str:
@@ -61,7 +81,7 @@ def told(text: str, root: Path) -> str:
     kept = root / LAST
     with contextlib.suppress(OSError):  # what could not be written is told without it
         kept.parent.mkdir(exist_ok=True)
-        kept.write_text(text, encoding="utf-8")
+        kept.write_text(text, encoding="utf-8", newline="\n")
     problem = found.message if found.message.endswith((".", "?", "!")) else f"{found.message}."
     advice = f"Mend the line, or take the last change of the file back; {LAST} holds all that was said."
     return str(Finding(found.path or "guide", found.line or 1, RULE, problem, advice))

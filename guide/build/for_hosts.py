@@ -21,10 +21,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.build import hashed_names, host_headers, minify
 from guide.build.site import replace
+from guide.lint.addresses import relative
 
 PLACE = Path("dist") / "for-hosts"
 TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".xml", ".txt", ".csv", ".bib"}
-OFFERED = "about/privacy.html"  # where a reader asks for it
 WORKER = Path(__file__).with_name("worker.js")  # keeps pages in the browser of a reader who asks for it
 _UNKNOWN_SYSTEM = b"\xff"  # the tenth byte of a gzip file tells which system packed it, which is nobody's business
 
@@ -58,14 +58,20 @@ def offer(site: Path, names: Iterable[str]) -> None:
 
     Only here: they lie beside what is published, and a folder on a disk has none of them. A PDF file opens, others are saved.
     """
-    page = site / OFFERED
-    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    page, text = _offering(site)
+    if page is None:
+        return
     for name in names:
         told = f'<code translate="no">{name}</code>'
         saved = "" if name.endswith(".pdf") else " download"
-        text = text.replace(told, f'<a href="{"../" * OFFERED.count("/")}{name}"{saved}>{told}</a>')
-    if text:
-        page.write_text(text, encoding="utf-8", newline="\n")
+        text = text.replace(told, f'<a href="{relative(site / name, page.parent)}"{saved}>{told}</a>')
+    page.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _offering(site: Path) -> tuple[Path | None, str]:
+    """Return the page on which a reader asks for the worker, whatever its address, and its text; None where there is none."""
+    texts = ((page, page.read_text(encoding="utf-8")) for page in sorted(site.rglob("*.html")))
+    return next(((page, text) for page, text in texts if ' id="keep"' in text), (None, ""))
 
 
 def arrange(site: Path, beside: Collection[str] = ()) -> None:
@@ -89,8 +95,7 @@ def arrange(site: Path, beside: Collection[str] = ()) -> None:
 
 def _words(site: Path) -> dict[str, str]:
     """Return what the worker says, as the page that offers to keep the guide holds it, in the language of the theme."""
-    page = site / OFFERED
-    box = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("#keep") if page.is_file() else None
+    box = LexborHTMLParser(_offering(site)[1]).css_first("#keep")
     said = box.attributes if box else {}
     return {name: said.get(f"data-{name}") or "" for name in ("lost", "slow", "review")}
 

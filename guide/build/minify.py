@@ -36,4 +36,4 @@ def write_all(site: Path) -> None:
     """Rewrite the style sheets in `assets/` and the scripts in `assets/js/` of a built site."""
     for pattern, slimmed in (("*.css", style), ("js/*.js", script)):
         for path in sorted((site / "assets").glob(pattern)):
-            path.write_text(slimmed(path.read_text(encoding="utf-8")), encoding="utf-8")
+            path.write_text(slimmed(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.build import zip_file
-from guide.build.editions import make
+from guide.build.editions import make, pdf
 from guide.build.editions.imprint import NAME
 
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str], root: Path) -> int:
     try:
         pack(root / "site", target / f"{NAME}.zip", epoch)
         made = make.make_all(root / "site", root, target, epoch)
-    except FileNotFoundError as error:
+    except (FileNotFoundError, pdf.PrintError) as error:
         print(error, file=sys.stderr)
         return 1
     files = [target / f"{NAME}.zip", *made.files]

@@ -15,12 +15,11 @@ from typing import NamedTuple
 
 from guide.build import search_format, search_pages, search_words
 from guide.build.search_counts import Counts, Held
-from guide.build.search_words import ReadersWords
+from guide.build.search_words import RULE, ReadersWords
 from guide.facts.findings import Finding, shown
 from guide.kept import kept
 
 WORDS = Path(__file__).with_name("search-words.en.yml")
-RULE = "words-of-readers-lead-somewhere"
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
 _KIND = re.compile(r"^kind: *[\"']?(\w+)", re.MULTILINE)  # in the front matter, whose other fields nobody asks for
 
@@ -44,13 +43,13 @@ def contents(pages: Sequence[search_pages.Page], readers: ReadersWords) -> Conte
 def write_all(root: Path, site: Path) -> Contents:
     """Write the scripts into `search/` of a built site, and return what there is to find.
 
-    Raises ValueError when a page or the words cannot be read.
+    Raises EvidenceError when the words cannot be read, and ValueError when a page cannot.
     """
     readers = search_words.read(WORDS)
     found = contents(read_site(site), readers)
     (site / "search").mkdir(exist_ok=True)
     for name, text in scripts(found, _behind(root / "docs"), readers):
-        (site / name).write_text(text, encoding="utf-8")
+        (site / name).write_text(text, encoding="utf-8", newline="\n")
     return found
 
 

@@ -6,15 +6,14 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import Stemmer
-import yaml
 
-from guide.facts.yaml_source import Document
-from guide.facts.yaml_source import values as yaml_values
+from guide.facts.findings import EvidenceError, Finding
+from guide.facts.yaml_source import Document, Location
 from guide.lint.american import american
 
 # The same two patterns stand in overrides/assets/js/search/words.js.
@@ -35,6 +34,7 @@ class _Marks(dict[int, int | None]):
 
 _MARKS = _Marks()
 _STEMMER = Stemmer.Stemmer("english", 0)
+RULE = "words-of-readers-lead-somewhere"
 LISTS = ("unsaid", "small", "passed_over", "topic")
 PLACES = ("always", "first", "near")
 
@@ -127,18 +127,14 @@ def stem(word: str) -> str:
 
 
 def read(path: Path) -> ReadersWords:
-    """Return the readers' words that a file holds. Raises ValueError, as `file: what is wrong`, when it has another shape."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        data = yaml_values(text)
-    except yaml.YAMLError as error:
-        raise ValueError(f"{path.name}: the file is not YAML: {error}. Fix the line it names.") from error
-    # Of two equal keys, YAML silently keeps the last.
-    if twice := Document(text, path).findings:
-        raise ValueError(f"{path.name}:{twice[0].line}: {twice[0].message}")
-    wanted = {*LISTS, "also", *PLACES, "beside"}
+    """Return the readers' words that a file holds. Raises EvidenceError, with the line, when it has another shape."""
+    document = Document(path.read_text(encoding="utf-8"), path)
+    if document.findings:
+        raise _refused(document.findings)
+    data, wanted = document.data, {*LISTS, "also", *PLACES, "beside"}
     if not isinstance(data, dict) or set(data) != wanted:
-        raise ValueError(f"{path.name}: the file has the parts {', '.join(sorted(wanted))} and no other. Fix its keys.")
+        said = f"the file has the parts {', '.join(sorted(wanted))} and no other. Fix its keys."
+        raise _refused([document.finding((), said)])
     lists = {part: frozenset(words(str(data[part]))) for part in LISTS}
     phrase = functools.partial(_phrase, unsaid=lists["unsaid"])
     also: dict[str, str] = {}
@@ -152,10 +148,11 @@ def read(path: Path) -> ReadersWords:
             for word in map(phrase, _listed(theirs)):
                 if str(page) not in places[part].setdefault(word, ()):
                     places[part][word] += (str(page),)
-    beside = tuple((str(page), _groups(path, line)) for page, lines in data["beside"].items() for line in lines)
+    lines = [(page, place, line) for page, there in data["beside"].items() for place, line in enumerate(there or ())]
+    beside = tuple((page, _groups(document, ("beside", page, place), line)) for page, place, line in lines)
     return ReadersWords(
         path,
-        tuple(text.splitlines()),
+        tuple(document.text.splitlines()),
         unsaid=lists["unsaid"],
         small=lists["small"],
         passed_over=lists["passed_over"],
@@ -169,18 +166,22 @@ def read(path: Path) -> ReadersWords:
 
 
 def _listed(value: object) -> list[str]:
-    return [one.strip() for one in str(value).split(",") if one.strip()]
+    return [one.strip() for one in str(value or "").split(",") if one.strip()]
 
 
 def _phrase(text: str, unsaid: frozenset[str]) -> str:
     return " ".join(word for word in words(re.sub(r"[-‐‑]", " ", text)) if word not in unsaid)
 
 
-def _groups(path: Path, line: str) -> tuple[tuple[str, ...], ...]:
+def _refused(found: Sequence[Finding]) -> EvidenceError:
+    findings = [replace(one, rule=RULE) for one in found]
+    return EvidenceError("\n".join(map(str, findings)), findings=findings)
+
+
+def _groups(document: Document, place: Location, line: str) -> tuple[tuple[str, ...], ...]:
     """Return the groups of words of a line such as `numb tingling + bum bottom`."""
     groups = tuple(tuple(dict.fromkeys(words(group))) for group in line.split("+"))
     if len(groups) < 2 or not all(groups):
-        raise ValueError(
-            f"{path.name}: “{line}” has no two groups of words. Write them as “numb tingling + bum bottom”."
-        )
+        said = f"“{line}” has no two groups of words. Write them as “numb tingling + bum bottom”."
+        raise _refused([document.finding(place, said)])
     return groups

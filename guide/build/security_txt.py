@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from guide.markdown.extension import day
 from guide.markdown.repository import repository
 
 PLACE = ".well-known/security.txt"
@@ -26,9 +27,10 @@ def write(site: Path, environment: Mapping[str, str] = os.environ) -> None:
     if not address:
         return
     published = environment.get("SITE_URL", "")
+    made = day(environment.get("REVIEW_DATE", "").strip(), environment)
     lines = [
         f"Contact: {address}/security/advisories/new",
-        f"Expires: {_day(environment) + datetime.timedelta(DAYS)}T00:00:00Z",
+        f"Expires: {made + datetime.timedelta(DAYS)}T00:00:00Z",
         "Preferred-Languages: en",
         f"Policy: {address}/security/policy",
     ]
@@ -37,11 +39,3 @@ def write(site: Path, environment: Mapping[str, str] = os.environ) -> None:
     path = site / PLACE
     path.parent.mkdir(exist_ok=True)
     path.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
-
-
-def _day(environment: Mapping[str, str]) -> datetime.date:
-    """Return the day on which a build counts as made: that of the reviews, else that of the commit."""
-    if day := environment.get("REVIEW_DATE", "").strip():
-        return datetime.date.fromisoformat(day)
-    seconds = int(environment.get("SOURCE_DATE_EPOCH", "0"))
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()

@@ -28,7 +28,7 @@ from guide.build import (
 from guide.build.forked import Forked
 from guide.export import open_data
 from guide.facts.evidence import Evidence
-from guide.facts.findings import Finding
+from guide.facts.findings import EvidenceError, Finding
 from guide.lint import built, sources
 from guide.lint.built_site import read
 from guide.pages.project import Project
@@ -90,9 +90,9 @@ def build(root: Path, target: Path) -> list[Finding]:
     with Forked(partial(sources.findings_of, project)) as asked:
         try:
             found = _built(root, target, project)
-        except Exception:
+        except Exception as error:
             # Told as a mistake in the sources, not as what the generator or the search made of it.
-            if found := asked.result():
+            if found := asked.result() or (list(error.findings) if isinstance(error, EvidenceError) else []):
                 return found
             raise
         return asked.result() or found

@@ -17,7 +17,7 @@ _MARGIN = 90
 
 
 def write_all(site: Path, kept: Path | None = None) -> None:
-    """Draw `assets/preview/<page>.png` for every page that names a picture, with its h1; without SITE_URL none does.
+    """Draw `assets/preview/<page>.png` for every page that names it, with its h1; without SITE_URL none does.
 
     The folder `kept` holds the pictures of earlier runs, each under what it was drawn from: most titles do not change.
     """
@@ -26,7 +26,8 @@ def write_all(site: Path, kept: Path | None = None) -> None:
         name = path.relative_to(site).as_posix()
         tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
         heading, named = tree.css_first("h1"), tree.css_first('meta[property="og:image"]')
-        if heading and named and not _is_study(name):
+        address = (named.attributes.get("content") or "") if named else ""
+        if heading and address.endswith(f"/{file_name(name)}"):  # pages of studies name the picture of the home page
             folder.mkdir(parents=True, exist_ok=True)
             (folder / file_name(name)).write_bytes(_picture(" ".join(heading.text().split()), kept))
 
@@ -44,11 +45,6 @@ def _picture(title: str, kept: Path | None) -> bytes:
         new.write_bytes(buffer.getvalue())
         new.replace(path)  # whole or not at all, whoever builds beside us
     return buffer.getvalue()
-
-
-def _is_study(page: str) -> bool:
-    """Tell whether the page is one of many studies, which share the picture of the home page."""
-    return page.startswith("research/studies/") and not page.endswith("/index.html")
 
 
 def file_name(page: str) -> str:

@@ -23,6 +23,7 @@ def write(
     with zipfile.ZipFile(unfinished, "w") as archive:
         for name, content in contents:
             entry = zipfile.ZipInfo(name, date)
+            entry.create_system = 3  # Unix, on whatever system: only there the rights below count
             entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_STORED if name in not_packed else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=9)

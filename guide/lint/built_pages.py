@@ -20,9 +20,9 @@ LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster":
 OFTEN = 10
 TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|painkillers?|cupping|yoga)\b", re.I)
 NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .dates, nav, script"
-HELP, MISSING = "when-to-get-help.html", "404.html"
-_SIGNS = Path("docs/back-pain", HELP).with_suffix(".md")
-_STUDIES = "research/studies/"
+MISSING = "404.html"
+# The short card with the warning signs, or all of them.
+_CARD = ".help a, .care--emergency"
 _FOR_READERS = re.compile(r"^kind: *[\"']?(?:reader|tool)\b", re.MULTILINE)
 CSP = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; object-src 'none'"
 
@@ -182,17 +182,15 @@ def pages_on_treating_pain_lead_to_help(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         tree = LexborHTMLParser(page.html)  # a copy of its own, to take things out of
         main = tree.css_first("main")
-        if main is None or page.name.endswith(HELP) or _is_for_readers(page):
-            continue  # which show the whole card
-        if main.css_first(f'a[href*="{HELP}"], .care--emergency'):
-            continue
+        if main is None or _is_for_readers(site, page) or main.css_first(_CARD) or _leads_to_help(site, main):
+            continue  # of pages for readers the next rule asks more
         for node in main.css(NOT_SPEAKING):
             node.decompose()
         text = main.text()
         if min(len(TREATMENTS.findall(text)), len(re.findall(r"\bpain\b", text))) >= OFTEN:
             yield page.finding(
                 "the page speaks of treating pain and does not lead to the warning signs. "
-                "Link back-pain/when-to-get-help.md, or include partials/help-card.html.",
+                f"Link {site.help_page or 'the page that lists them'}, or include partials/help-card.html.",
                 "<main",
             )
 
@@ -201,28 +199,29 @@ def readers_are_told_not_to_wait(site: Site) -> Iterator[Finding]:
     """Whoever opens a page to read, the source of some signs or an address that is none may have a pain that must not wait."""
     for page in site.pages:
         main = page.tree.css_first("main")
-        if main is None or page.leads_on or main.css_first(".help a, .care--emergency"):
+        if main is None or page.leads_on or main.css_first(_CARD):
             continue
-        if _is_for_readers(page) or _names_some_signs(page, main):
+        # The page of a source on which a warning sign rests says a few of them, and looks like a list.
+        if _is_for_readers(site, page) or (main.css_first(".study__body") and _leads_to_help(site, main)):
             token = 'class="message__text"' if page.name == MISSING else 'id="message"'
             yield page.finding(
                 "the short card with the warning signs is not there. Include partials/help-card.html.", token
             )
 
 
-def _names_some_signs(page: Built, main: LexborNode) -> bool:
-    """Tell whether a page is that of a source on which a warning sign rests: it says a few of them, and looks like a list."""
-    return page.name.startswith(_STUDIES) and main.css_first(f'a[href*="{HELP}"]') is not None
+def _leads_to_help(site: Site, main: LexborNode) -> bool:
+    """Tell whether a text has a link to the page with all warning signs."""
+    return bool(site.help_page) and main.css_first(f'a[href*="{Path(site.help_page).name}"]') is not None
 
 
-def _is_for_readers(page: Built) -> bool:
+def _is_for_readers(site: Site, page: Built) -> bool:
     """Tell whether a page is for readers of a guide that has warning signs, as its source says.
 
     Without sources only the page for what is missing is known to be one.
     """
     if page.root is None:
         return page.name == MISSING
-    if not (page.root / _SIGNS).is_file():
+    if not site.help_page:
         return False
     path = page.root / "docs" / Path(page.name).with_suffix(".md")
     said = path.read_text(encoding="utf-8-sig") if path.is_file() else ""

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, shown
 from guide.lint import origin
+from guide.pages.named_pages import named_page
 
 # The elements of a page that only leads on, in their order, but for what its head tells browsers.
 _MOVED = ["html", "head", "title", "body", "main", "h1", "p", "a"]
@@ -66,14 +67,16 @@ class Site:
     """The built folder and its pages; `404.html` is a page that nobody links to, with links from the root of the host.
 
     `address` is where the site is published, with a slash at its end, or an empty string when the build was not told.
+    `help_page` is the one with all warning signs, as the settings name it; nothing where they name none, or are not at hand.
     """
 
     folder: Path
     pages: tuple[Built, ...]
     address: str = ""
+    help_page: str = ""
 
     @cached_property
-    def root(self) -> str:
+    def base(self) -> str:
         """Return the path of the site on its host, with a slash at both ends; the host's root when it is not known."""
         return unquote(urlsplit(self.address).path) or "/"
 
@@ -118,9 +121,9 @@ class Site:
         path = unquote(urlsplit(address).path)
         if not path:
             return ""
-        if path.startswith("/") and not f"{path}/".startswith(self.root):
+        if path.startswith("/") and not f"{path}/".startswith(self.base):
             return path
-        joined = path.removeprefix(self.root) if path.startswith("/") else posixpath.join(folder, path)
+        joined = path.removeprefix(self.base) if path.startswith("/") else posixpath.join(folder, path)
         clean = posixpath.normpath(joined.lstrip("/"))
         index = posixpath.normpath(posixpath.join(clean, "index.html"))
         return index if clean not in self.files and index in self.files else clean
@@ -132,4 +135,5 @@ def read(folder: Path, root: Path | None = None) -> Site:
     pages = tuple(Built(path, path.relative_to(folder).as_posix(), path.read_text("utf-8"), root) for path in files)
     first = next((page.tree.css_first('link[rel="canonical"]') for page in pages if page.name == "index.html"), None)
     address = (first.attributes.get("href") or "") if first else ""
-    return Site(folder, pages, address.removesuffix("index.html"))
+    help_page = named_page(root / "mkdocs.yml", "help_page") if root else ""
+    return Site(folder, pages, address.removesuffix("index.html"), help_page)

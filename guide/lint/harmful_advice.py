@@ -15,14 +15,14 @@ from guide.facts.findings import Finding
 from guide.facts.yaml_source import values
 from guide.pages.project import Project
 
-_FILE = Path(__file__).with_name("harmful-advice.yml")
+FILE = Path(__file__).with_name("harmful-advice.yml")
 # Facts that advise; others tell what a study, an article or a wrong answer says.
 _ADVISE = frozenset({"signs", "pain", "stages", "options", "glossary"})
 
 
 @dataclass(frozen=True)
-class Advice:
-    """A kind of harmful advice: its `name`, an `example`, what to write `instead`, and how it is known."""
+class Kind:
+    """A kind of sentence, such as harmful advice: its `name`, an `example`, what to write `instead`, and how it is known."""
 
     name: str
     example: str
@@ -36,15 +36,15 @@ def nothing_harmful_is_advised(project: Project) -> Iterator[Finding]:
     for sentence in project.sentences:
         if sentence.kind == "study" or (sentence.kind == "fact" and sentence.path.parent.name not in _ADVISE):
             continue
-        if found := harmful(sentence.text):
+        if found := first_kind(sentence.text, FILE):
             kind, words = found
             yield sentence.finding(f"“{words}” could be followed as {kind.name}. {kind.instead}")
 
 
 @cache
-def harmful(text: str) -> tuple[Advice, str] | None:
-    """Return the first kind of harmful advice that a sentence gives, with its words; nothing when it gives none."""
-    for kind in kinds():
+def first_kind(text: str, file: Path) -> tuple[Kind, str] | None:
+    """Return the first of the kinds that a file lists of which a sentence is, with its words; nothing when it is of none."""
+    for kind in kinds(file):
         match = kind.looks.search(text)
         if match and not kind.unless.search(text):
             return kind, match.group().strip(" ,;:")
@@ -52,14 +52,9 @@ def harmful(text: str) -> tuple[Advice, str] | None:
 
 
 @cache
-def kinds() -> tuple[Advice, ...]:
-    """Return every kind of harmful advice."""
-    return kinds_of(_FILE)
-
-
-def kinds_of(path: Path) -> tuple[Advice, ...]:
-    """Return the kinds of advice, or of other sentences that are known by their words, that a file lists."""
-    data = values(path.read_text(encoding="utf-8"))
+def kinds(file: Path) -> tuple[Kind, ...]:
+    """Return the kinds of harmful advice, or of other sentences that are known by their words, that a file lists."""
+    data = values(file.read_text(encoding="utf-8"))
     words, denied = data["words"], data["denied"]
 
     def pattern(ways: Sequence[str]) -> re.Pattern[str]:
@@ -70,6 +65,6 @@ def kinds_of(path: Path) -> tuple[Advice, ...]:
         return re.compile(whole, re.I)
 
     return tuple(
-        Advice(one["name"], one["example"], one["instead"], pattern(one["looks"]), pattern(one["unless"] or [denied]))
+        Kind(one["name"], one["example"], one["instead"], pattern(one["looks"]), pattern(one["unless"] or [denied]))
         for one in data["kinds"]
     )

@@ -9,16 +9,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from guide.facts.findings import Finding
 from guide.lint.agreed_musts import FOR_READERS
-from guide.lint.harmful_advice import Advice, kinds_of
+from guide.lint.harmful_advice import first_kind
 from guide.pages.project import Project
 from guide.pages.texts import passages, written
 
-_FILE = Path(__file__).with_name("leaning-words.yml")
+FILE = Path(__file__).with_name("leaning-words.yml")
 # What these say of others is a report: of an article, of a wrong answer, of the words of a source.
 _REPORTS = frozenset({"article", "quiz", "studies"})
 # A body whose word weighs with readers, and what it does about a treatment; or what the law does, whoever made it.
@@ -46,25 +45,9 @@ def nothing_leans(project: Project) -> Iterator[Finding]:
             yield sentence.finding(
                 f"the action “{match.group()}” leans: the choice is the reader's. Say what to read, ask or compare."
             )
-        if found := leans(sentence.text):
+        if found := first_kind(sentence.text, FILE):
             kind, words = found
             yield sentence.finding(f"“{words}” leans: it is {kind.name}. {kind.instead}")
-
-
-@cache
-def leans(text: str) -> tuple[Advice, str] | None:
-    """Return the first kind of leaning that a sentence shows, with its words; nothing when it shows none."""
-    for kind in kinds():
-        match = kind.looks.search(text)
-        if match and not kind.unless.search(text):
-            return kind, match.group().strip(" ,;:")
-    return None
-
-
-@cache
-def kinds() -> tuple[Advice, ...]:
-    """Return every kind of leaning."""
-    return kinds_of(_FILE)
 
 
 def advice_of_bodies_has_its_source(project: Project) -> Iterator[Finding]:

@@ -56,8 +56,6 @@ _READ: Mapping[str, str] = {
     "copy": "a copy or digest by others",
     "notes": "notes on the source only",
 }
-# Pages that list every claim: they show that a result is known, and no reader begins there.
-_LISTS = ("research/conclusions/",)
 
 
 def reviews_say_what_they_rate(project: Project) -> Iterator[Finding]:
@@ -135,16 +133,15 @@ def report(config_file: Path) -> Iterator[str]:
         yield f"{key} ({study.kind})"
         for treatment in study.rates:
             pages = places[key][treatment] if key in places else [use.path for use in cited.get(key, ())]
-            yield f"  {treatment}: {_where(pages, study.left_out.get(treatment, ''))}"
+            # Pages that list every claim show that a result is known, and no reader begins there.
+            first = [name for name in pages if name not in project.uses.claim_lists.values()]
+            yield f"  {treatment}: {', '.join(first) or _nowhere(pages, study.left_out.get(treatment, ''))}"
     yield ""
     yield from _compared({key: study for key, study in project.evidence.studies.items() if key in cited})
 
 
-def _where(pages: Sequence[str], left_out: str) -> str:
-    told_first = [name for name in pages if not name.startswith(_LISTS)]
-    return ", ".join(told_first) or (
-        f"left out: {left_out}" if left_out else "the list of our claims" if pages else "no page"
-    )
+def _nowhere(pages: Sequence[str], left_out: str) -> str:
+    return f"left out: {left_out}" if left_out else "the list of our claims" if pages else "no page"
 
 
 def _compared(cited: Mapping[str, Study]) -> Iterator[str]:

@@ -151,7 +151,7 @@ def _keep(words: frozenset[str]) -> None:
     path = _memory()
     if path.parent.is_dir():  # only where a build or a check keeps its things
         new = path.with_suffix(f".{os.getpid()}")
-        new.write_text("\n".join(sorted(words)), encoding="utf-8")
+        new.write_text("\n".join(sorted(words)), encoding="utf-8", newline="\n")
         new.replace(path)
 
 

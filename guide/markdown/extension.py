@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -112,11 +112,11 @@ def _take_html_as_text(md: Markdown) -> None:
             registry.deregister(name)
 
 
-def day(text: object) -> datetime.date:
+def day(text: object, environment: Mapping[str, str] = os.environ) -> datetime.date:
     """Return the day; the one of the commit when the build names it, so that two builds of a commit are the same."""
     if text:  # YAML may have made a date of it
         return datetime.date.fromisoformat(str(text))
-    moment = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    moment = float(environment.get("SOURCE_DATE_EPOCH") or time.time())
     return datetime.datetime.fromtimestamp(moment, datetime.UTC).date()
 
 

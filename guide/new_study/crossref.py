@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import urllib.error
 import urllib.request
+from http.client import HTTPException
 from urllib.parse import quote
 
 from guide.export import csl
@@ -30,7 +31,7 @@ def work(doi: str, address: str = ADDRESS) -> csl.Item:
         if error.code == 404:
             raise RegistryError(f"Crossref has no DOI {doi}. Compare it with the first page of the paper.") from error
         raise RegistryError(f"Crossref answered with the error {error.code}. {_WITHOUT_NETWORK}") from error
-    except OSError as error:  # no network, no such host, no answer in time
+    except (OSError, HTTPException) as error:  # no network, no such host, no answer in time, or half of one
         reason = getattr(error, "reason", error)
         raise RegistryError(f"Crossref cannot be reached: {reason}. {_WITHOUT_NETWORK}") from error
     except (ValueError, KeyError, TypeError) as error:

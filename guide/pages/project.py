@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,7 +11,9 @@ from guide.facts.evidence import Evidence
 from guide.facts.load import load
 from guide.facts.model import Fact
 from guide.markdown.usage import Uses, read_uses
+from guide.pages import redirects
 from guide.pages.lines import Line, read_lines
+from guide.pages.named_pages import named_page
 from guide.pages.page import Page, read_pages
 from guide.pages.texts import Sentence, files, of_facts, of_page, of_words, written
 
@@ -66,8 +67,8 @@ class Project:
     @cached_property
     def help_page(self) -> str:
         """Return the path of the page on when to get help, `docs/….md`, as the settings name it; nothing when they name none."""
-        match = re.search(r"(?m)^\s+help_page: ([\w/-]+)\.html", self.config_file.read_text(encoding="utf-8"))
-        return f"docs/{match[1]}.md" if match else ""
+        address = named_page(self.config_file, "help_page")
+        return f"docs/{redirects.source(address)}" if address else ""
 
     @property
     def facts(self) -> Path:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import mkdocs.config
+
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.load import load
@@ -153,8 +155,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
         print("Name the folder of pages into which to write: guide study-pages FOLDER", file=sys.stderr)
         return 1
     try:
-        folder = root / "evidence"
-        pages = made(load(folder).studies, folder, root / "docs", "research/studies")
+        config = mkdocs.config.load_config(str(root / "mkdocs.yml"), strict=False)
+        pages = of_project(config, load(root / "evidence"))
     except EvidenceError as error:
         print(error, file=sys.stderr)
         return 1

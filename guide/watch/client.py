@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
+from http.client import HTTPException
 from urllib.parse import urlencode
 
 from guide.new_study.crossref import RegistryError
@@ -29,7 +30,7 @@ class UnreachableError(RegistryError):
 
 
 def open_address(address: str, headers: Mapping[str, str]) -> bytes:
-    """Return what stands at an address. Raises OSError, of which urllib's HTTPError is one."""
+    """Return what stands at an address. Raises OSError, of which urllib's HTTPError is one, and HTTPException."""
     request = urllib.request.Request(address, headers=dict(headers))  # noqa: S310 - the addresses are ours
     with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310
         content: bytes = answer.read(_MOST + 1)
@@ -83,7 +84,7 @@ class Client:
                 if error.code not in _AGAIN or tried == TRIES:
                     raise RegistryError(f"{self.name} answered with the error {error.code}.") from None
                 self._sleep(_pause(error.headers.get("Retry-After", "") if error.headers else "", tried))
-            except OSError as error:
+            except (OSError, HTTPException) as error:  # the second where an answer breaks off, or is no HTTP
                 reason = getattr(error, "reason", error)
                 if tried == TRIES or isinstance(reason, socket.gaierror):  # no such host: a pause would not help
                     raise UnreachableError(f"{self.name} cannot be reached: {reason}.") from error

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from guide import cli
-from guide.build.editions import make
+from guide.build.editions import make, pdf
 from tests.conftest import ROOT
 
 
@@ -73,6 +73,13 @@ def test_the_site_that_was_built_is_packed_and_listed_with_its_size_and_checksum
     packed = (small / "dist/back-to-running.zip").read_bytes()
     sums = (small / "dist/SHA256SUMS").read_text("utf-8")
     assert sums == f"{hashlib.sha256(packed).hexdigest()}  back-to-running.zip\n"
+
+    def stop(*_: object) -> None:
+        raise pdf.PrintError("It did not print. Try again.")
+
+    monkeypatch.setattr(make, "make_all", stop)
+    assert cli.main(["offline"]) == 1
+    assert capsys.readouterr().err == "It did not print. Try again.\n"
 
 
 def test_the_command_alone_on_its_line_names_all_verbs(

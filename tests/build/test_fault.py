@@ -27,9 +27,22 @@ def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
 
 def test_what_the_reader_of_yaml_says_is_told_without_the_place_that_it_repeats(tmp_path: Path) -> None:
     first, last = f'  in "{tmp_path}/mkdocs.yml", line 7, column 8', f'  in "{tmp_path}/mkdocs.yml", line 9, column 3'
+    (tmp_path / "mkdocs.yml").touch()
     text = "\n".join(["while parsing", first, "expected a key", last])
     found = fault.named(text, tmp_path)
     assert (found.path, found.line, found.message) == ("mkdocs.yml", 9, "expected a key")
+
+
+def test_a_slip_in_a_list_of_words_is_told_where_it_was_made(tmp_path: Path) -> None:
+    (tmp_path / "guide/lint").mkdir(parents=True)
+    (tmp_path / "guide/lint/a.yml").write_text("words: [a]\n", "utf-8")
+    (tmp_path / "guide/lint/b.yml").write_text('words: a\nmore: "b\n', "utf-8")
+    library = '  File "yaml/_yaml.pyx", line 861\nyaml.scanner.ScannerError: while scanning a quoted scalar'
+    assert fault.told(library, tmp_path).startswith(
+        "guide/lint/b.yml:2: the-machine-works: the quotation mark before the text is not closed. Put the same mark behind it. "
+    )
+    (tmp_path / "guide/lint/b.yml").unlink()
+    assert fault.told(library, tmp_path).startswith("guide:1: ")
 
 
 def test_a_fault_of_a_library_is_told_as_one_of_the_machine(tmp_path: Path) -> None:

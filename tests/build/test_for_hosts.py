@@ -157,6 +157,7 @@ def test_the_guide_in_one_file_is_kept_and_not_shown_under_a_policy_that_forbids
         assert said == (names if more else set())
     nginx = (ROOT / "deploy/nginx.conf").read_text("utf-8")
     assert f'"~/back-to-running\\.html$" {host_headers.KEEP};' in nginx
+    assert f'"{host_headers.FOR_A_YEAR}";' in nginx
 
 
 def test_names_by_content_cost_half_of_the_first_visits_little(builds: Builds, arranged: Path) -> None:
@@ -241,9 +242,9 @@ def test_a_server_may_read_what_somebody_built_for_nobody_else(tmp_path: Path) -
 
 
 def test_each_copy_of_the_guide_is_one_click_away_where_it_is_published(published: Path, tmp_path: Path) -> None:
-    page = tmp_path / for_hosts.OFFERED
+    page = tmp_path / "elsewhere" / "keep.html"  # the page is known by what it offers
     page.parent.mkdir()
-    shutil.copyfile(published / for_hosts.OFFERED, page)
+    shutil.copyfile(published / "about/privacy.html", page)
     told = sorted(set(re.findall(r">(back-to-running[.-][\w.]+|SHA256SUMS)<", page.read_text("utf-8"))))
     for_hosts.offer(tmp_path, told)
     html = page.read_text("utf-8")
@@ -256,13 +257,26 @@ def test_each_copy_of_the_guide_is_one_click_away_where_it_is_published(publishe
 def test_a_copy_that_is_not_published_has_no_link(tmp_path: Path) -> None:
     (tmp_path / "guide.zip").write_bytes(b"zip")
     site = small(tmp_path / "site")
-    page = site / for_hosts.OFFERED
+    page = site / "about" / "privacy.html"
     page.parent.mkdir()
-    page.write_text('<code translate="no">guide.zip</code> <code translate="no">guide.pdf</code>', "utf-8")
+    keep = '<div id="keep"></div>'
+    page.write_text(f'{keep}<code translate="no">guide.zip</code> <code translate="no">guide.pdf</code>', "utf-8")
     for_hosts.prepare(site, tmp_path / "hosts", [tmp_path / "guide.zip"])
-    assert (tmp_path / "hosts" / for_hosts.OFFERED).read_text("utf-8") == (
-        '<a href="../guide.zip" download><code translate="no">guide.zip</code></a> <code translate="no">guide.pdf</code>'
+    assert (tmp_path / "hosts" / "about" / "privacy.html").read_text("utf-8") == (
+        f'{keep}<a href="../guide.zip" download><code translate="no">guide.zip</code></a> '
+        '<code translate="no">guide.pdf</code>'
     )
+
+
+def test_the_verb_puts_the_folder_with_each_file_it_names_in_the_place_of_the_last_one(tmp_path: Path) -> None:
+    small(tmp_path / "site")
+    for name in ("guide.zip", "guide.epub"):  # the second run has nothing of the first
+        (tmp_path / name).write_bytes(b"kept")
+        assert for_hosts.main([name], tmp_path) == 0
+        made = tmp_path / "dist" / "for-hosts"
+        assert {path.name for path in made.glob("guide.*")} == {name}
+        assert rules(made)["/data/sources.bib"] == ["Content-Type: application/x-bibtex; charset=utf-8"]
+        assert [path.name for path in made.parent.iterdir()] == ["for-hosts"]
 
 
 def test_without_a_site_there_is_a_sentence_and_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

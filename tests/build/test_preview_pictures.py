@@ -14,7 +14,7 @@ LONGEST = "Acupuncture for back pain in runners: what wonderful words we mean"
 TITLES = ["Safety", "Zwölf große Öfen für Läuferinnen", LONGEST[:65]]
 
 
-NAMED = '<meta property="og:image" content="picture.png">'
+NAMED = '<meta property="og:image" content="https://guide.example/assets/preview/{}.png">'
 
 
 def png(title: str) -> bytes:
@@ -57,12 +57,13 @@ def test_a_title_of_words_fits_above_the_name_of_the_guide(title: str) -> None:
     assert bottom <= 630 - 120
 
 
-def test_every_page_that_names_a_picture_gets_one_of_its_main_heading(tmp_path: Path) -> None:
+def test_every_page_that_names_a_picture_of_its_own_gets_one_of_its_main_heading(tmp_path: Path) -> None:
     (tmp_path / "about").mkdir()
-    (tmp_path / "index.html").write_text(f"{NAMED}<h1>Home</h1>", "utf-8")
-    (tmp_path / "about" / "index.html").write_text(f"{NAMED}<h1>About us</h1>", "utf-8")
-    (tmp_path / "bare.html").write_text(f"{NAMED}<p>No heading</p>", "utf-8")
+    (tmp_path / "index.html").write_text(f"{NAMED.format('index')}<h1>Home</h1>", "utf-8")
+    (tmp_path / "about" / "index.html").write_text(f"{NAMED.format('about-index')}<h1>About us</h1>", "utf-8")
+    (tmp_path / "bare.html").write_text(f"{NAMED.format('bare')}<p>No heading</p>", "utf-8")
     (tmp_path / "404.html").write_text("<h1>Not here</h1>", "utf-8")
+    (tmp_path / "study.html").write_text(f"{NAMED.format('index')}<h1>One of many studies</h1>", "utf-8")
     social_cards.write_all(tmp_path)
     folder = tmp_path / "assets" / "preview"
     assert sorted(path.name for path in folder.iterdir()) == ["about-index.png", "index.png"]
@@ -75,11 +76,11 @@ def test_a_picture_is_drawn_once_for_a_title_and_taken_from_where_it_is_kept(
     site, kept = tmp_path / "site", tmp_path / "kept"
     site.mkdir()
     page = site / "index.html"
-    page.write_text(f"{NAMED}<h1>Home</h1>", "utf-8")
+    page.write_text(f"{NAMED.format('index')}<h1>Home</h1>", "utf-8")
     social_cards.write_all(site, kept)
     monkeypatch.setattr(social_cards, "draw", lambda title: pytest.fail(f"“{title}” was drawn again"))
     social_cards.write_all(site, kept)
     assert (site / "assets/preview/index.png").read_bytes() == next(kept.iterdir()).read_bytes()
-    page.write_text(f"{NAMED}<h1>House</h1>", "utf-8")
+    page.write_text(f"{NAMED.format('index')}<h1>House</h1>", "utf-8")
     with pytest.raises(pytest.fail.Exception, match="“House” was drawn again"):
         social_cards.write_all(site, kept)

@@ -37,8 +37,9 @@ Nothing is deleted.
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "docs/about").mkdir(parents=True)
-    (tmp_path / changes.PAGE).write_text(PAGE, "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/news.md").write_text(PAGE, "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("extra:\n  changes_page: news.html\n", "utf-8")
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "a"\nversion = "1.2.0"\nlicense = "MIT"\n', "utf-8")
     (tmp_path / "CITATION.cff").write_text("version: 1.2.0\n", "utf-8")
     monkeypatch.chdir(tmp_path)
@@ -89,14 +90,17 @@ def test_it_says_how_changes_are_asked_for(
     assert "guide changes latest" in capsys.readouterr().err
 
 
-def test_a_page_without_an_entry_is_reported(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / changes.PAGE).write_text("## How corrections are made\n", "utf-8")
+def test_a_page_without_an_entry_is_reported_and_so_is_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/news.md").write_text("## How corrections are made\n", "utf-8")
     assert cli.main(["changes", "latest"]) == 1
-    assert "has no entry" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("docs/news.md has no entry. Write one")
+    (project / "mkdocs.yml").write_text("extra:\n", "utf-8")
+    assert cli.main(["changes", "latest"]) == 1
+    assert "Write `changes_page: folder/page.html` under `extra:`." in capsys.readouterr().err
 
 
 def test_every_dated_heading_of_the_real_page_is_an_entry_and_the_newest_comes_first() -> None:
-    page = (ROOT / changes.PAGE).read_text("utf-8")
+    page = (ROOT / "docs/about/what-changed.md").read_text("utf-8")
     found = changes.entries(page)
     assert [entry.title for entry in found] == re.findall(r"(?m)^## (\d.*)$", page)
     assert found[-1].day >= datetime.date(2026, 11, 23)

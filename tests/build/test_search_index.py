@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.build import search_index, search_pages, search_words
+from guide.facts.findings import EvidenceError
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="Of A&amp;E."></head><body>
@@ -58,7 +59,7 @@ def test_words_that_lead_only_beside_others_are_written_by_group(readers: Path) 
 def test_words_that_lead_only_beside_others_have_groups_or_are_named(readers: Path, line: str) -> None:
     readers.write_text(WORDS.replace("[numb tingling + bum bottom]", f'["{line}"]'), "utf-8")
     with pytest.raises(
-        ValueError, match=r"^words\.yml: “.*” has no two groups of words\. Write them as “numb tingling \+"
+        EvidenceError, match=r"words\.yml:\d+: .*: “.*” has no two groups of words\. Write them as “numb tingling \+"
     ):
         search_words.read(readers)
 
@@ -161,20 +162,22 @@ def test_a_readers_word_that_leads_nowhere_is_a_finding(
     readers.write_text(WORDS.replace(old, new), "utf-8")
     line, _, said = finding.partition(": ")
     found = [str(one).partition("words.yml:")[2] for one in search_index.findings(tmp_path, there)]
-    assert found == [f"{line}: {search_index.RULE}: {said}"]
+    assert found == [f"{line}: {search_words.RULE}: {said}"]
 
 
-@pytest.mark.parametrize(("text", "says"), [("small: [", "is not YAML"), ("small: a\n", "has the parts also, always")])
+@pytest.mark.parametrize(
+    ("text", "says"), [("small: [", "this is not valid YAML"), ("small: a\n", "the file has the parts also")]
+)
 def test_a_file_of_readers_words_with_another_shape_is_refused(readers: Path, text: str, says: str) -> None:
     readers.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=f"^words.yml: .*{says}"):
+    with pytest.raises(EvidenceError, match=f"words.yml:1: {search_words.RULE}: {says}"):
         search_words.read(readers)
 
 
 def test_a_page_that_stands_twice_in_the_readers_words_is_reported_at_its_line(readers: Path) -> None:
     readers.write_text("small: a\npassed_over: b\nsmall: c\n", "utf-8")
     with pytest.raises(
-        ValueError, match=r"^words\.yml:3: `small` stands twice\. Keep one of the two; the first is on line 1"
+        EvidenceError, match=r"words\.yml:3: .*: `small` stands twice\. Keep one of the two; the first is on line 1"
     ):
         search_words.read(readers)
 

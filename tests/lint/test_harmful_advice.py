@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from guide.facts.kinds import FOLDERS
-from guide.lint.harmful_advice import harmful, kinds, nothing_harmful_is_advised
+from guide.lint.harmful_advice import FILE, first_kind, kinds, nothing_harmful_is_advised
 from guide.pages.texts import Sentence
 
 HARMFUL = (
@@ -48,19 +48,19 @@ HARMLESS = (
 
 @pytest.mark.parametrize(("text", "kind"), HARMFUL)
 def test_harmful_advice_is_known_by_its_words(text: str, kind: str) -> None:
-    found = harmful(text)
+    found = first_kind(text, FILE)
     assert found
     assert found[0].name == kind
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_a_warning_and_a_plain_word_are_no_harmful_advice(text: str) -> None:
-    assert harmful(text) is None
+    assert first_kind(text, FILE) is None
 
 
 def test_each_kind_knows_its_own_example() -> None:
-    for kind in kinds():
-        found = harmful(kind.example)
+    for kind in kinds(FILE):
+        found = first_kind(kind.example, FILE)
         assert found, kind.name
         assert found[0] == kind
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.leaning import kinds, leans
+from guide.lint.harmful_advice import first_kind, kinds
+from guide.lint.leaning import FILE
 
 LEANING = (
     ("Studies show that needles are effective for most people.", "an appeal to studies that are not named"),
@@ -46,18 +47,18 @@ REPORTING = (
 
 @pytest.mark.parametrize(("text", "kind"), LEANING)
 def test_a_leaning_sentence_is_known_by_its_words(text: str, kind: str) -> None:
-    found = leans(text)
+    found = first_kind(text, FILE)
     assert found
     assert found[0].name == kind
 
 
 @pytest.mark.parametrize("text", REPORTING)
 def test_a_report_and_a_doubt_do_not_lean(text: str) -> None:
-    assert leans(text) is None
+    assert first_kind(text, FILE) is None
 
 
 def test_each_kind_knows_its_own_example() -> None:
-    for kind in kinds():
-        found = leans(kind.example)
+    for kind in kinds(FILE):
+        found = first_kind(kind.example, FILE)
         assert found, kind.name
         assert found[0] == kind

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import check, fault, search_index
+from guide.build import check, fault, search_words
 from guide.lint import built, explain, source_rules, sources
 from guide.lint.rule import reason, rule_id
 from tests.conftest import ROOT
@@ -49,7 +49,7 @@ def is_a_rule(function: ast.FunctionDef) -> bool:
 
 def test_what_is_found_where_no_list_of_rules_is_asked_can_be_looked_up_too() -> None:
     table = (ROOT / explain.FILE).read_text("utf-8")
-    for name in (fault.RULE, search_index.RULE):
+    for name in (fault.RULE, search_words.RULE):
         assert explain.explain(name).endswith("Nobody can excuse it.")
         assert f"## `{name}`" in table
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from http.client import IncompleteRead
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any, ClassVar
@@ -163,16 +164,17 @@ def test_no_network_is_told_with_the_way_around_it(root: Path, capsys: pytest.Ca
     assert "run `make study FILE=entry.bib`" in said
 
 
-def test_a_registry_that_does_not_answer_in_time_is_told(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("broken", [TimeoutError("timed out"), IncompleteRead(b"{")])
+def test_a_registry_that_does_not_answer_in_time_or_breaks_off_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], broken: Exception
 ) -> None:
     def never(*_: object, **options: Any) -> None:
         assert options["timeout"] > 0
-        raise TimeoutError("timed out")
+        raise broken
 
     monkeypatch.setattr("urllib.request.urlopen", never)
     assert command.main(["--doi", "10.5555/x"], root) == 1
-    assert capsys.readouterr().err.startswith("Crossref cannot be reached: timed out.")
+    assert capsys.readouterr().err.startswith(f"Crossref cannot be reached: {broken}.")
 
 
 BIB = """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import fnmatch
 import os
 import re
@@ -114,6 +115,25 @@ def test_every_file_of_words_is_utf_8_with_lines_that_end_as_on_all_machines() -
         assert b"\r" not in content, name
         assert not content or content.endswith(b"\n"), name
         content.decode("utf-8")
+
+
+def line_ends_left_open(source: str) -> list[int]:
+    """Return the lines of Python that write a text and leave it to the system how its lines end."""
+    calls = (
+        [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)] if ".write_text(" in source else []
+    )
+    return [
+        node.lineno
+        for node in calls
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "write_text"
+        if "newline" not in {keyword.arg for keyword in node.keywords}
+    ]
+
+
+def test_what_the_machine_writes_ends_its_lines_as_on_all_machines() -> None:
+    assert line_ends_left_open('path.write_text(\n    text, encoding="utf-8")\n') == [1]
+    written = {name: content.decode() for name, content in texts().items() if re.match(r"guide/.*\.py$", name)}
+    assert [f"{name}:{line}" for name, source in written.items() for line in line_ends_left_open(source)] == []
 
 
 def test_no_line_of_the_machine_is_longer_than_a_screen_is_wide() -> None:

@@ -115,6 +115,8 @@ def test_a_step_that_looks_back_has_the_history_and_one_that_stores_says_where_i
         ("offline", ["build", "offline"]),
         ("hosts", ["build", "offline", "pack-for-hosts"]),
         ("check", ["check"]),
+        ("look", ["build", "browser"]),
+        ("links", ["build", "links"]),
     ],
 )
 def test_each_verb_begins_with_what_it_is_made_of(verb: str, wanted: list[str]) -> None:

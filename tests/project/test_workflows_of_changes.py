@@ -128,8 +128,7 @@ def repository(tmp_path: Path, checked: Path) -> Path:
         checked / ".cache", folder / ".cache/before/.cache"
     )  # where the steps put the guide before the change
     (folder / ".gitignore").write_text("/.cache/\n/.venv/\n/dist/\n/site/\n", "utf-8")
-    for name, text in {"pyproject.toml": '[project]\nname = "a"\nversion = "1.1.0"\nlicense = "MIT"\n'}.items():
-        (folder / name).write_text(text, "utf-8")
+    (folder / "pyproject.toml").write_text('[project]\nname = "a"\nversion = "1.1.0"\nlicense = "MIT"\n', "utf-8")
     (folder / "CITATION.cff").write_text("version: 1.1.0\n", "utf-8")
     (folder / "requirements").mkdir()
     (folder / "requirements/site.txt").write_text(f"b==1.0 --hash=sha256:{'0' * 64}\n", "utf-8")
@@ -161,6 +160,8 @@ def prepare(folder: Path) -> None:
         (folder / "dist" / kept).write_bytes(kept.encode())
     entries = "## 3 March 2026: later\n\nnew\n\n## 3 January 2026: earlier\n\nold\n"
     (folder / "docs/about/what-changed.md").write_text(entries, "utf-8")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nextra:\n  changes_page: about/what-changed.html\n")
 
 
 def git(folder: Path, *arguments: str, **environment: str) -> None:

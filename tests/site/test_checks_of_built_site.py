@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from guide.lint import built
-from tests.conftest import Builds
+from guide.lint.built_pages import readers_are_told_not_to_wait
+from guide.lint.built_site import read
+from tests.conftest import ROOT, Builds
 from tests.site.built_mistakes import CASES, Case
 
 GOOD = Path(__file__).parent.parent / "fixtures" / "built"
@@ -17,7 +19,7 @@ GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 
 @pytest.mark.parametrize("name", ["site", "published", "under-path"])
 def test_the_guide_has_no_finding(builds: Builds, name: str) -> None:
-    assert [str(finding) for finding in built.findings(builds / name)] == []
+    assert [str(finding) for finding in built.findings(builds / name, ROOT)] == []
 
 
 def test_a_good_site_has_no_finding() -> None:
@@ -37,6 +39,17 @@ def test_a_finding_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path
     found = built.findings(folder)
     assert [finding.rule.replace("-", "_") for finding in found] == [case.check]
     assert [str(replace(finding, rule="")).replace(f"{folder.as_posix()}/", "") for finding in found] == [case.finding]
+
+
+@pytest.mark.parametrize(("settings", "told"), [("extra:\n  help_page: other.html\n", ["docs/index.md"]), ("", [])])
+def test_the_page_with_all_signs_is_the_one_that_the_settings_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, told: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("---\nkind: reader\n---\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    assert [finding.path for finding in readers_are_told_not_to_wait(read(GOOD, tmp_path))] == told
 
 
 def test_every_check_has_a_case() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import urllib.error
+from http.client import IncompleteRead
 
 import pytest
 from registries import Registries, error
@@ -68,6 +69,7 @@ def test_without_a_network_nobody_waits() -> None:
     assert (len(registries.addresses), registries.clock.slept) == (1, [])
 
 
-def test_a_connection_that_breaks_is_tried_again() -> None:
-    registries = Registries(slow=[TimeoutError("timed out"), b"{}"])
+@pytest.mark.parametrize("broken", [TimeoutError("timed out"), IncompleteRead(b"{")])
+def test_a_connection_that_breaks_is_tried_again(broken: Exception) -> None:
+    registries = Registries(slow=[broken, b"{}"])
     assert registries.client().get("https://slow") == b"{}"

@@ -36,4 +36,6 @@ def write(sheet: Chapter, site: Path, imprint: Imprint, target: Path) -> None:
     pages = "".join(f"@page {name}{{{foot}}}" for name in ("", "sheet", "choice"))
     author = f'<meta name="author" content="{escape(imprint.authors)}">'
     style = f"<style>{''.join(styles.of_site(site).values())}@page{{size:A4}}{pages}</style>"
-    target.write_text(named((tree.html or "").replace("</head>", f"{author}{style}</head>", 1)), encoding="utf-8")
+    target.write_text(
+        named((tree.html or "").replace("</head>", f"{author}{style}</head>", 1)), encoding="utf-8", newline="\n"
+    )

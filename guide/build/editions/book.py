@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -12,19 +13,26 @@ from guide.build.editions import chapter
 from guide.build.editions.chapter import Chapter
 from guide.build.editions.imprint import Imprint, day_of, version
 
-LISTS_ALL_PAGES = "all-pages.html"  # an edition has contents instead
-STUDIES = "research/studies/"  # the pages of single studies and their list: an edition lists them with their numbers
+CONTENTS = "contents"
+SOURCES = "sources"
+LISTED = "source-"  # with the key of a study: its entry in the list of sources
 
 
 @dataclass
 class Book:
-    """The whole guide: its chapters in order, and what stands in its front. `picture` is a drawing, as SVG."""
+    """The whole guide: its chapters in order, and what stands in its front. `picture` is a drawing, as SVG.
+
+    `studies` are the pages of single studies, by their keys, which an edition lists with their numbers; `places` names where it
+    holds what these pages, their list and the list of all pages hold.
+    """
 
     site: Path
     imprint: Imprint
     chapters: list[Chapter]
     licence: str
     picture: str
+    studies: Mapping[str, Path]
+    places: Mapping[str, str]
 
 
 def read(site: Path, root: Path, epoch: int) -> Book:
@@ -37,13 +45,22 @@ def read(site: Path, root: Path, epoch: int) -> Book:
     home = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
     starts = {link.attributes.get("href"): link.text(strip=True) for link in home.css(".menu ul a")}
     chapters: list[Chapter] = []
+    studies: dict[str, Path] = {}
+    places: dict[str, str] = {}
     path, part = "index.html", ""
     while path:
         html = (site / path).read_text(encoding="utf-8")
         part = (starts.get(path) or part) if path != "index.html" else ""
-        if not path.endswith(LISTS_ALL_PAGES) and not path.startswith(STUDIES):
+        tree = LexborHTMLParser(html)
+        if tree.css_first(".all-pages"):
+            places[path] = CONTENTS
+        elif tree.css_first(".study-list"):
+            places[path] = SOURCES
+            studies = {one.stem: one for one in sorted((site / path).parent.glob("*.html")) if one != site / path}
+            places |= {one.relative_to(site).as_posix(): f"{LISTED}{key}" for key, one in studies.items()}
+        else:
             chapters.append(chapter.read(path, html, part))
-        following = LexborHTMLParser(html).css_first('.neighbours a[rel="next"]')
+        following = tree.css_first('.neighbours a[rel="next"]')
         path = resolved(path, following.attributes.get("href") or "") if following else ""
     are_apart(chapters)
     canonical = home.css_first('link[rel="canonical"]')
@@ -57,7 +74,7 @@ def read(site: Path, root: Path, epoch: int) -> Book:
         min(one.due for one in chapters),
         (canonical.attributes.get("href") or "").removesuffix("index.html") if canonical else "",
     )
-    return Book(site, imprint, chapters, _text(home, ".footer__inner > p"), _picture(chapters[0]))
+    return Book(site, imprint, chapters, _text(home, ".footer__inner > p"), _picture(chapters[0]), studies, places)
 
 
 def resolved(path: str, href: str) -> str:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from guide.build import minify, zip_file
 from guide.build.editions import cover, single, xhtml
-from guide.build.editions.book import Book
+from guide.build.editions.book import CONTENTS, SOURCES, Book
 from guide.build.editions.chapter import Chapter, new
 from guide.build.editions.imprint import NAME
-from guide.build.editions.links import CONTENTS, SOURCES
 from guide.build.editions.sources import Source
 
 HERE = Path(__file__).parent

@@ -32,8 +32,8 @@ def make_all(site: Path, root: Path, target: Path, epoch: int) -> Made:
     """
     target.mkdir(parents=True, exist_ok=True)
     whole = book.read(site, root, epoch)
-    listed = sources.gather(whole.chapters, site)
-    links.settle(whole.chapters, whole.imprint.address)
+    listed = sources.gather(whole)
+    links.settle(whole)
     one_file = target / f"{NAME}.html"
     single.write(whole, listed, one_file)
     e_book = target / f"{NAME}.epub"
@@ -52,7 +52,7 @@ def _printed(whole: Book, one_file: Path, target: Path, epoch: int) -> list[Path
     with tempfile.TemporaryDirectory(prefix="back-to-running-sheets-") as folder:
         paper = Path(folder) / one_file.name
         numbered = single.with_page_numbers(one_file.read_text(encoding="utf-8"), pdf.places(one_file))
-        paper.write_text(named(numbered), encoding="utf-8")
+        paper.write_text(named(numbered), encoding="utf-8", newline="\n")
         pdf.write(paper, printed[0], epoch)
         for sheet in (one for one in whole.chapters if one.sheet):
             page = Path(folder) / f"{sheet.anchor}.html"
@@ -65,4 +65,4 @@ def _printed(whole: Book, one_file: Path, target: Path, epoch: int) -> list[Path
 def write_sums(files: Iterable[Path], target: Path) -> None:
     """Write the checksums of files that lie in one folder into the file `target`, as `sha256sum --check` reads them."""
     lines = (f"{hashlib.sha256(one.read_bytes()).hexdigest()}  {one.name}\n" for one in sorted(files))
-    target.write_text("".join(lines), encoding="utf-8")
+    target.write_text("".join(lines), encoding="utf-8", newline="\n")

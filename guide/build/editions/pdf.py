@@ -18,6 +18,7 @@ _WISHES = (
     "--no-pdf-header-footer",
 )
 _SECONDS = 180
+_OTHER = "Try again, or set CHROMIUM to the path of another browser."
 
 
 class NoBrowserError(RuntimeError):
@@ -25,7 +26,7 @@ class NoBrowserError(RuntimeError):
 
 
 class PrintError(RuntimeError):
-    """The browser did not print; the message holds its own words."""
+    """The browser did not print; the message says what to do, and holds its own words."""
 
 
 def write(page: Path, target: Path, epoch: int) -> None:
@@ -60,7 +61,7 @@ def _printed(page: Path, *wishes: str) -> bytes:
                 [*command, page.absolute().as_uri()], capture_output=True, text=True, check=False, timeout=_SECONDS
             )
         except subprocess.TimeoutExpired:
-            raise PrintError(f"{chromium} did not print {page.name} within {_SECONDS} seconds.") from None
+            raise PrintError(f"{chromium} did not print {page.name} within {_SECONDS} seconds. {_OTHER}") from None
         if done.returncode or not printed.is_file():
-            raise PrintError(f"{chromium} did not print {page.name}. It said:\n{done.stderr.strip()}")
+            raise PrintError(f"{chromium} did not print {page.name}. {_OTHER} It said:\n{done.stderr.strip()}")
         return printed.read_bytes()

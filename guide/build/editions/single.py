@@ -47,7 +47,7 @@ def write(book: Book, sources: list[Source], target: Path) -> None:
         script_hash=hash_of(script),
         icon=base64.b64encode(icon).decode(),
     )
-    target.write_text(text, encoding="utf-8")
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _search(book: Book) -> str:
@@ -57,7 +57,7 @@ def _search(book: Book) -> str:
     anchors = {one.path: one.anchor for one in book.chapters}
     lines = json.loads(index.partition(" = ")[2].strip().removesuffix(";"))["places"].split("\n")
     pages = [line.partition("\t")[0][1:] for line in lines if not line.startswith("#")]
-    leads = {page: target[1:] for page in pages if (target := links.lead(page, "", anchors, ""))}
+    leads = {page: target[1:] for page in pages if (target := links.lead(page, "", anchors, book.places, ""))}
     script = f"{finder}\n{index}var __leads = {json.dumps(leads, separators=(',', ':'))};\n"
     # No text of the guide may end the script; characters that the index uses and HTML forbids are written as escapes.
     return _FORBIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", script.replace("</", "<\\/"))

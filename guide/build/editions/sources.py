@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.build.editions.book import STUDIES
-from guide.build.editions.chapter import Chapter, html_in
-from guide.build.editions.links import LISTED
+from guide.build.editions.book import LISTED, Book
+from guide.build.editions.chapter import html_in
 
 
 @dataclass(frozen=True)
@@ -25,13 +24,13 @@ class Source:
     numbers: tuple[Markup, ...]
 
 
-def gather(chapters: Iterable[Chapter], site: Path) -> list[Source]:
+def gather(book: Book) -> list[Source]:
     """Number the sources of all chapters in the order in which they are cited, in place, and return them with the rest.
 
     The own list of a chapter goes, because the edition has one. Sheets keep theirs, with its numbers.
     """
     numbers: dict[str, int] = {}
-    for chapter in chapters:
+    for chapter in book.chapters:
         if chapter.sheet:
             continue
         for node in chapter.text.css(".sources"):
@@ -46,10 +45,10 @@ def gather(chapters: Iterable[Chapter], site: Path) -> list[Source]:
             )
             for link, key in zip(links, keys, strict=True):
                 _lead(link, key, numbers[key])
-    for path in sorted((site / STUDIES).glob("*.html")):
-        if path.stem != "index" and "study__facts" in path.read_text(encoding="utf-8"):
-            numbers.setdefault(path.stem, len(numbers) + 1)
-    return [_read(key, number, site / STUDIES / f"{key}.html") for key, number in numbers.items()]
+    for key, path in book.studies.items():
+        if "study__facts" in path.read_text(encoding="utf-8"):
+            numbers.setdefault(key, len(numbers) + 1)
+    return [_read(key, number, book.studies[key]) for key, number in numbers.items()]
 
 
 def _lead(link: LexborNode, key: str, number: int) -> None:
