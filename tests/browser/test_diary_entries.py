@@ -125,6 +125,7 @@ def test_the_list_is_a_table_whose_newest_day_stands_first(filled: Page) -> None
 def test_the_form_shows_today_and_what_is_noted_for_it(visit: Visit, served: str) -> None:
     page = at(visit, served, "2026-11-05T12:00:00Z", "Europe/London")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-05")
+    expect(page.get_by_label("Day", exact=True)).to_have_attribute("max", "2026-11-05")
     expect(page.locator("#diary-date-help")).to_have_text("This day is not noted yet.")
     note(page, "2026-11-05", 2)
     page.reload()
@@ -190,6 +191,12 @@ def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(pag
     expect(minutes).to_have_attribute("aria-invalid", "false")
     expect(page.locator(".diary__error:not(:empty)")).to_have_count(0)
     assert len(kept(page)) == 1
+    minutes.fill("1441")
+    page.get_by_role("button", name="Save this day").click()
+    expect(minutes).to_have_attribute("aria-invalid", "true")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator(".diary__list [value=edit]").click()
+    expect(minutes).to_have_attribute("aria-invalid", "false")
 
 
 def test_only_whole_minutes_of_one_day_are_taken(page: Page) -> None:
@@ -239,6 +246,16 @@ def test_another_day_keeps_what_was_typed_and_warns_that_it_replaces(filled: Pag
     filled.get_by_label("Day", exact=True).fill("2026-11-02")
     expect(filled.get_by_label("Note")).to_have_value("typed first")
     expect(filled.locator("#diary-date-help")).to_have_text("This day is noted already. If you save, this replaces it.")
+    asked: list[str] = []
+    filled.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    filled.get_by_role("button", name="Correct: 1 Nov 2026").click()
+    assert asked == ["What you typed is not saved. Drop it, and show the other day?"]
+    expect(filled.get_by_label("Note")).to_have_value("typed first")
+    expect(filled.get_by_label("Day", exact=True)).to_have_value("2026-11-02")
+    filled.once("dialog", lambda dialog: dialog.accept())
+    filled.get_by_role("button", name="Correct: 1 Nov 2026").click()
+    expect(filled.get_by_label("Note")).to_have_value("")
+    expect(filled.locator("#diary-date-help")).to_have_text("This day is noted. You can correct it.")
 
 
 def test_delete_takes_one_day_moves_the_focus_to_the_next_and_can_be_undone(filled: Page) -> None:
@@ -272,6 +289,7 @@ def test_undo_goes_back_step_by_step(filled: Page) -> None:
     for _ in range(3):
         filled.get_by_role("button", name="Undo").click()
     assert kept(filled) == before
+    expect(filled.get_by_role("radio", name="4", exact=True)).to_be_checked()
     expect(filled.get_by_role("button", name="Undo")).to_be_hidden()
 
 

@@ -153,6 +153,7 @@ def test_days_that_differ_are_shown_before_anything_is_overwritten(differing: Pa
 def test_days_that_differ_in_the_newer_columns_only_are_shown_too(look: Look, served: str) -> None:
     mine = packed(entry("2026-11-01", 6, leg=3, exercise="bridges", tablets="one", sleep="7"))
     page = look(served + PATH, storage_state=remembered(served, diary=mine))
+    page.get_by_role("button", name="Correct: 1 Nov 2026").click()
     bring_back(page, file("2026-11-01,6,0,0,0,,,0,planks,two,"))
     dialog = page.get_by_role("dialog", name="The file differs from your diary")
     expect(dialog.get_by_role("listitem")).to_have_text(
@@ -165,6 +166,7 @@ def test_days_that_differ_in_the_newer_columns_only_are_shown_too(look: Look, se
     )
     answer(page, "Use the file for these days")
     assert kept(page) == [entry("2026-11-01", 6, leg=0, exercise="planks", tablets="two")]
+    expect(page.get_by_label("Exercise")).to_have_value("planks")  # what is saved from the form next undoes no file
 
 
 OLD_FILE = "\r\n".join((",".join(BEFORE), "2026-11-01,6,30,1,0,a bruise,numb toes", "2026-11-02,5,0,0,0,,", ""))
