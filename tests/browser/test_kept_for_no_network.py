@@ -159,6 +159,12 @@ def test_the_text_comes_from_the_network_first(kept: Kept) -> None:
     kept.page.goto(f"{kept.address}back-pain/plan.html")
     expect(kept.page.locator("h1")).to_contain_text("New: ")
     expect(kept.page.locator("#kept-copy")).to_have_count(0)
+    kept.failing["back-pain/plan.html"] = 404
+    kept.page.reload()
+    expect(kept.page.locator("h1")).to_have_count(0)
+    kept.cut()
+    kept.page.reload()
+    expect(kept.page.locator("h1")).to_contain_text("New: ")  # and not what the host said when it failed
 
 
 def test_a_network_that_never_answers_leaves_the_reader_with_the_copy_and_a_late_answer_renews_it(kept: Kept) -> None:
