@@ -40,7 +40,8 @@ const bringAll = async (addresses, gone = []) => { // a few at a time, so that a
 };
 const bringWhole = async (gone) => {
   await bringAll(FILES.map((name) => ROOT + name), gone);
-  await (await caches.open(NAME)).put(WHOLE, new Response());
+  const cache = await opened();
+  if (cache) await cache.put(WHOLE, new Response());
 };
 const keptBefore = async () => {
   const caught = [];

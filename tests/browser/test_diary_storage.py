@@ -219,7 +219,9 @@ def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look
 def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(look: Look, served: str) -> None:
     memory = remembered(served, diary=TWO, diary_put_aside_1="broken once")
     page = look(served + PATH, storage_state=memory)
+    page.get_by_role("button", name="Correct: 2 Nov 2026").click()
     delete_everything(page)
+    expect(page.get_by_role("radio", name="5", exact=True)).not_to_be_checked()
     expect(status(page)).to_have_text("Your diary is deleted.")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert page.evaluate("Object.keys(localStorage).filter(name => name.includes('diary'))") == []

@@ -34,6 +34,13 @@ HELD = """async () => {
   const [name] = (await caches.keys()).filter((one) => one.startsWith("back-to-running:kept:/guide/:"));
   return (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname).sort();
 }"""
+# What the page is told by the worker next.
+HEARD = """() => {
+  const Channel = MessageChannel;
+  window.heard = new Promise((done) => {
+    window.MessageChannel = class extends Channel { constructor() { super(); this.port1.addEventListener("message", done); } };
+  });
+}"""
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 
 
@@ -194,6 +201,16 @@ def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
     assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
     assert kept.page.evaluate("caches.has('of-another-site')")
     assert kept.page.evaluate("localStorage.getItem('back-to-running:diary')") == "mine"
+    # And what is removed while it is fetched stays removed, and nothing else is said.
+    kept.press("Keep the pages I visit", "each page of the guide that you visit")
+    answers = kept.stall()
+    kept.page.evaluate(HEARD)
+    kept.press("Keep the whole guide", "is fetching the pages")
+    kept.press("Remove all kept pages", "All kept pages are removed")
+    answers.set()
+    kept.page.evaluate("async () => { await heard; await navigator.serviceWorker.getRegistrations(); }")
+    expect(kept.page.locator("#keep [role=status]")).to_contain_text("All kept pages are removed")
+    assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
     kept.cut()
     with pytest.raises(Error, match="ERR_"):
         kept.page.goto(f"{kept.address}back-pain/plan.html")
