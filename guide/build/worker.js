@@ -13,6 +13,7 @@ const STYLES = FILES.filter((name) => name.startsWith("assets/"));
 const PAGES = new Set(FILES.filter((name) => name.endsWith(".html")).map((name) => ROOT + name));
 const BY_CONTENT = new Set(FILES.filter((name) => !name.endsWith(".html")).map((name) => ROOT + name));
 const KEPT_ON = "x-kept-on";
+const WHOLE = ROOT + "whole"; // no file: it lies among what is kept for whoever asked for the whole guide
 
 /* The file at an address. Some hosts leave out the ending of pages, and send whoever asks with it there. */
 const bare = (address) => {
@@ -37,10 +38,21 @@ const bringAll = async (addresses, gone = []) => { // a few at a time, so that a
   const worker = async () => { while (rest.length) await bring(cache, rest.pop(), gone); };
   await Promise.all(Array.from({ length: 6 }, worker));
 };
+const bringWhole = async (gone) => {
+  await bringAll(FILES.map((name) => ROOT + name), gone);
+  const cache = await opened();
+  if (cache) await cache.put(WHOLE, new Response());
+};
 const keptBefore = async () => {
   const caught = [];
   for (const name of (await caches.keys()).filter(isOld)) caught.push(...await (await caches.open(name)).keys());
-  return caught.map((request) => request.url).filter((address) => address.endsWith(".html"));
+  return caught.map((request) => request.url);
+};
+/* Fetches anew what the last version kept. Of the whole guide that is also each new page, and the search: its files have other
+   names now. */
+const renew = async () => {
+  const before = await keptBefore(), gone = before.filter((address) => address.endsWith(".html"));
+  await (before.includes(WHOLE) ? bringWhole(gone) : bringAll(STYLES.map((name) => ROOT + name), gone));
 };
 
 /* What a page says when it was kept: from when it is, why it is shown, and when its next review is due. */
@@ -83,8 +95,7 @@ const byContent = async (request) => {
 };
 
 addEventListener("install", (event) => {
-  const ready = async () => bringAll(STYLES.map((name) => ROOT + name), await keptBefore());
-  event.waitUntil(ready().then(() => skipWaiting()));
+  event.waitUntil(renew().then(() => skipWaiting()));
 });
 addEventListener("activate", (event) => {
   const tidy = async () => Promise.all((await caches.keys()).filter(isOld).map((name) => caches.delete(name)));
@@ -92,13 +103,13 @@ addEventListener("activate", (event) => {
 });
 /* “all” asks for the whole guide, and an address for that page of it. */
 addEventListener("message", (event) => {
-  const asked = event.data === "all" ? FILES.map((name) => ROOT + name) : [bare(event.data)];
-  const all = bringAll(asked.filter((address) => address.startsWith(ROOT)));
-  event.waitUntil(all.then(() => event.ports[0].postMessage(true), () => event.ports[0].postMessage(false)));
+  const one = [bare(event.data)].filter((address) => address.startsWith(ROOT));
+  const brought = event.data === "all" ? bringWhole() : bringAll(one);
+  event.waitUntil(brought.then(() => event.ports[0].postMessage(true), () => event.ports[0].postMessage(false)));
 });
 addEventListener("fetch", (event) => {
   const { request } = event, address = bare(request.url);
   if (request.method !== "GET" || !address.startsWith(ROOT)) return;
   if (BY_CONTENT.has(address)) event.respondWith(byContent(request));
-  else if (address.endsWith(".html")) event.respondWith(page(event));
+  else if (PAGES.has(address)) event.respondWith(page(event)); // another site may lie below this one
 });

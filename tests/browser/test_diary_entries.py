@@ -125,6 +125,7 @@ def test_the_list_is_a_table_whose_newest_day_stands_first(filled: Page) -> None
 def test_the_form_shows_today_and_what_is_noted_for_it(visit: Visit, served: str) -> None:
     page = at(visit, served, "2026-11-05T12:00:00Z", "Europe/London")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-05")
+    expect(page.get_by_label("Day", exact=True)).to_have_attribute("max", "2026-11-05")
     expect(page.locator("#diary-date-help")).to_have_text("This day is not noted yet.")
     note(page, "2026-11-05", 2)
     page.reload()
@@ -190,6 +191,12 @@ def test_mistakes_are_named_beside_their_fields_and_the_first_gets_the_focus(pag
     expect(minutes).to_have_attribute("aria-invalid", "false")
     expect(page.locator(".diary__error:not(:empty)")).to_have_count(0)
     assert len(kept(page)) == 1
+    minutes.fill("1441")
+    page.get_by_role("button", name="Save this day").click()
+    expect(minutes).to_have_attribute("aria-invalid", "true")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.locator(".diary__list [value=edit]").click()
+    expect(minutes).to_have_attribute("aria-invalid", "false")
 
 
 def test_only_whole_minutes_of_one_day_are_taken(page: Page) -> None:
@@ -239,11 +246,23 @@ def test_another_day_keeps_what_was_typed_and_warns_that_it_replaces(filled: Pag
     filled.get_by_label("Day", exact=True).fill("2026-11-02")
     expect(filled.get_by_label("Note")).to_have_value("typed first")
     expect(filled.locator("#diary-date-help")).to_have_text("This day is noted already. If you save, this replaces it.")
+    asked: list[str] = []
+    filled.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    filled.get_by_role("button", name="Correct: 1 Nov 2026").click()
+    assert asked == ["What you typed is not saved. Drop it, and show the other day?"]
+    expect(filled.get_by_label("Note")).to_have_value("typed first")
+    expect(filled.get_by_label("Day", exact=True)).to_have_value("2026-11-02")
+    filled.once("dialog", lambda dialog: dialog.accept())
+    filled.get_by_role("button", name="Correct: 1 Nov 2026").click()
+    expect(filled.get_by_label("Note")).to_have_value("")
+    expect(filled.locator("#diary-date-help")).to_have_text("This day is noted. You can correct it.")
 
 
 def test_delete_takes_one_day_moves_the_focus_to_the_next_and_can_be_undone(filled: Page) -> None:
+    filled.get_by_role("button", name="Correct: 2 Nov 2026").click()
     filled.get_by_role("button", name="Delete: 2 Nov 2026").click()
     expect(status(filled)).to_have_text("Deleted: 2 Nov 2026.")
+    expect(filled.get_by_role("radio", name="5", exact=True)).not_to_be_checked()  # the form holds it no more
     expect(filled.get_by_role("button", name="Delete: 1 Nov 2026")).to_be_focused()
     assert days(filled) == ["3 Nov 2026", "1 Nov 2026"]
     filled.get_by_role("button", name="Undo").click()
@@ -254,8 +273,10 @@ def test_delete_takes_one_day_moves_the_focus_to_the_next_and_can_be_undone(fill
 
 
 def test_deleting_the_last_day_leaves_the_focus_on_undo(filled: Page) -> None:
-    for day in ("1 Nov 2026", "2 Nov 2026", "3 Nov 2026"):
-        filled.get_by_role("button", name=f"Delete: {day}").click()
+    filled.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    expect(filled.get_by_role("button", name="Delete: 2 Nov 2026")).to_be_focused()  # the last one of the list again
+    for _ in range(2):
+        filled.keyboard.press("Enter")
     expect(filled.get_by_role("button", name="Undo")).to_be_focused()
     expect(filled.get_by_role("table", name="Your days")).to_be_hidden()
     assert filled.evaluate("localStorage.getItem('back-to-running:diary')") is None, (
@@ -272,6 +293,7 @@ def test_undo_goes_back_step_by_step(filled: Page) -> None:
     for _ in range(3):
         filled.get_by_role("button", name="Undo").click()
     assert kept(filled) == before
+    expect(filled.get_by_role("radio", name="4", exact=True)).to_be_checked()
     expect(filled.get_by_role("button", name="Undo")).to_be_hidden()
 
 

@@ -124,6 +124,10 @@ def test_a_file_with_new_and_equal_days_needs_no_question(filled: Page, tmp_path
     bring_back(filled, path)
     expect(status(filled)).to_have_text("File read. New days: 1. Changed: 0. Unchanged: 5.")
     assert kept(filled) == list(HARD)
+    bring_back(filled, path)
+    expect(status(filled)).to_have_text("File read. New days: 0. Changed: 0. Unchanged: 6.")
+    filled.get_by_role("button", name="Undo").click()
+    assert len(kept(filled)) == 5, "there is nothing to undo of a file that changed nothing"
 
 
 DIFFERING = file("2026-11-01,4,0,0,0,,theirs", row("2026-11-02", "5"), row("2026-11-03", "3"))
@@ -153,6 +157,7 @@ def test_days_that_differ_are_shown_before_anything_is_overwritten(differing: Pa
 def test_days_that_differ_in_the_newer_columns_only_are_shown_too(look: Look, served: str) -> None:
     mine = packed(entry("2026-11-01", 6, leg=3, exercise="bridges", tablets="one", sleep="7"))
     page = look(served + PATH, storage_state=remembered(served, diary=mine))
+    page.get_by_role("button", name="Correct: 1 Nov 2026").click()
     bring_back(page, file("2026-11-01,6,0,0,0,,,0,planks,two,"))
     dialog = page.get_by_role("dialog", name="The file differs from your diary")
     expect(dialog.get_by_role("listitem")).to_have_text(
@@ -165,6 +170,7 @@ def test_days_that_differ_in_the_newer_columns_only_are_shown_too(look: Look, se
     )
     answer(page, "Use the file for these days")
     assert kept(page) == [entry("2026-11-01", 6, leg=0, exercise="planks", tablets="two")]
+    expect(page.get_by_label("Exercise")).to_have_value("planks")  # what is saved from the form next undoes no file
 
 
 OLD_FILE = "\r\n".join((",".join(BEFORE), "2026-11-01,6,30,1,0,a bruise,numb toes", "2026-11-02,5,0,0,0,,", ""))
@@ -224,6 +230,10 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
     assert kept(differing) != before
     differing.get_by_role("button", name="Undo").click()
     assert kept(differing) == before
+    bring_back(differing, DIFFERING)
+    differing.keyboard.press("Escape")
+    expect(status(differing)).to_have_text("Nothing was changed.")
+    assert kept(differing) == before, "what was answered once is no answer to the next question"
 
 
 WRONG = [
@@ -305,6 +315,8 @@ def test_many_mistakes_are_counted_after_the_first_ten(page: Page) -> None:
     assert len(found) == 11
     assert found[0].startswith("Line 2: ")
     assert found[10] == "Other lines with a mistake: 20."
+    bring_back(page, file(*(row(f"2026-10-{day:02}", "11") for day in range(1, 11))))
+    assert [one[:5] for one in refused(page)] == ["Line "] * 10, "there are no others"
 
 
 def test_a_huge_file_is_not_even_read(page: Page) -> None:

@@ -184,8 +184,11 @@ def test_what_was_put_aside_can_be_saved_as_a_file_and_deleted_when_there_is_not
 
 
 def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str) -> None:
-    page = look(served + PATH, storage_state=remembered(served, diary="broken"), script=FULL)
-    page.evaluate("window.roomy = true")
+    memory = under_names(served, {"back-to-running:diary": "broken", "diary-put-aside-1": "older"})
+    page = look(served + PATH, storage_state=memory, script=FULL)
+    assert page.evaluate("localStorage.getItem('diary-put-aside-1')") == "older", "nor is what was put aside before"
+    expect(page.locator(".diary__files").get_by_role("button", name="Delete everything")).to_be_visible()
+    page.evaluate("localStorage.removeItem('diary-put-aside-1'); window.roomy = true")
     note(page, "2026-11-05", 4)
     assert page.evaluate("localStorage.getItem('back-to-running:diary')") == "broken"
     assert days(page) == ["5 Nov 2026"]
@@ -216,10 +219,13 @@ def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look
 def test_delete_everything_leaves_nothing_and_undo_brings_all_of_it_back(look: Look, served: str) -> None:
     memory = remembered(served, diary=TWO, diary_put_aside_1="broken once")
     page = look(served + PATH, storage_state=memory)
+    page.get_by_role("button", name="Correct: 2 Nov 2026").click()
     delete_everything(page)
+    expect(page.get_by_role("radio", name="5", exact=True)).not_to_be_checked()
     expect(status(page)).to_have_text("Your diary is deleted.")
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     assert page.evaluate("Object.keys(localStorage).filter(name => name.includes('diary'))") == []
+    expect(page.locator(".diary--filled")).to_have_count(0)  # whose empty sheets are not printed
     note(page, "2026-11-09", 1)
     for _ in range(2):
         page.get_by_role("button", name="Undo").click()
@@ -289,9 +295,11 @@ def test_a_window_that_has_not_heard_of_a_change_does_not_overwrite_it(visit: Vi
 def test_what_is_being_typed_survives_a_change_in_another_window(pair: tuple[Page, Page]) -> None:
     first, second = pair
     second.get_by_label("Note").fill("half typed")
+    second.get_by_label("Day", exact=True).fill("2026-11-03")
     note(first, "2026-11-03", 4)
     expect(status(second)).to_contain_text("another window")
     expect(second.get_by_label("Note")).to_have_value("half typed")
+    expect(second.locator("#diary-date-help")).to_contain_text("If you save, this replaces it.")
 
 
 def test_nothing_that_is_noted_leaves_the_page(visit: Visit, served: str) -> None:

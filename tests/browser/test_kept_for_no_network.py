@@ -27,7 +27,20 @@ PAGES = (
     "back-pain/plan.html",
     "decide/diary.html",
 )
+OTHER = "other/index.html"  # of another project, whose pages lie below the guide's on the same host
 NAMES = "async () => (await caches.keys()).filter((name) => name.startsWith('back-to-running:kept:/guide/:'))"
+# What is kept, whatever the version: the paths of its addresses.
+HELD = """async () => {
+  const [name] = (await caches.keys()).filter((one) => one.startsWith("back-to-running:kept:/guide/:"));
+  return (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname).sort();
+}"""
+# What the page is told by the worker next.
+HEARD = """() => {
+  const Channel = MessageChannel;
+  window.heard = new Promise((done) => {
+    window.MessageChannel = class extends Channel { constructor() { super(); this.port1.addEventListener("message", done); } };
+  });
+}"""
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 
 
@@ -68,6 +81,8 @@ def kept(request: pytest.FixtureRequest, builds: Builds, browser: Browser, tmp_p
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(builds / "site" / name, site / name)
     for_hosts.arrange(site)
+    (site / OTHER).parent.mkdir()
+    (site / OTHER).write_text("<main><h1>Another project</h1>", "utf-8")
     context = browser.new_context()
     with ExitStack() as hosts:
         yield Kept(site, context.new_page(), hosts, bare=getattr(request, "param", False))
@@ -131,14 +146,17 @@ def test_of_visited_pages_only_those_are_there_without_the_host(kept: Kept) -> N
     kept.page.context.set_offline(True)
     kept.press("Keep the whole guide", "Not everything could be fetched")
     kept.page.context.set_offline(False)
-    kept.page.goto(f"{kept.address}back-pain/plan.html")
-    expect(kept.page.locator("#kept-copy")).to_have_count(0)
+    for name, heading in ((OTHER, "Another project"), ("back-pain/plan.html", "plan")):
+        kept.page.goto(kept.address + name)
+        expect(kept.page.locator("h1")).to_contain_text(heading)
+        expect(kept.page.locator("#kept-copy")).to_have_count(0)
     kept.cut()
     for visited in ("back-pain/plan.html?again#top", "about/privacy.html"):
         kept.page.goto(f"{kept.address}{visited}")
         expect(kept.page.locator("#kept-copy")).to_be_visible()
-    with pytest.raises(Error, match="ERR_"):
-        kept.page.goto(f"{kept.address}decide/diary.html")
+    for never in ("decide/diary.html", OTHER):
+        with pytest.raises(Error, match="ERR_"):
+            kept.page.goto(kept.address + never)
 
 
 def test_the_text_comes_from_the_network_first(kept: Kept) -> None:
@@ -148,6 +166,12 @@ def test_the_text_comes_from_the_network_first(kept: Kept) -> None:
     kept.page.goto(f"{kept.address}back-pain/plan.html")
     expect(kept.page.locator("h1")).to_contain_text("New: ")
     expect(kept.page.locator("#kept-copy")).to_have_count(0)
+    kept.failing["back-pain/plan.html"] = 404
+    kept.page.reload()
+    expect(kept.page.locator("h1")).to_have_count(0)
+    kept.cut()
+    kept.page.reload()
+    expect(kept.page.locator("h1")).to_contain_text("New: ")  # and not what the host said when it failed
 
 
 def test_a_network_that_never_answers_leaves_the_reader_with_the_copy_and_a_late_answer_renews_it(kept: Kept) -> None:
@@ -177,6 +201,16 @@ def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
     assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
     assert kept.page.evaluate("caches.has('of-another-site')")
     assert kept.page.evaluate("localStorage.getItem('back-to-running:diary')") == "mine"
+    # And what is removed while it is fetched stays removed, and nothing else is said.
+    kept.press("Keep the pages I visit", "each page of the guide that you visit")
+    answers = kept.stall()
+    kept.page.evaluate(HEARD)
+    kept.press("Keep the whole guide", "is fetching the pages")
+    kept.press("Remove all kept pages", "All kept pages are removed")
+    answers.set()
+    kept.page.evaluate("async () => { await heard; await navigator.serviceWorker.getRegistrations(); }")
+    expect(kept.page.locator("#keep [role=status]")).to_contain_text("All kept pages are removed")
+    assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
     kept.cut()
     with pytest.raises(Error, match="ERR_"):
         kept.page.goto(f"{kept.address}back-pain/plan.html")
@@ -184,7 +218,7 @@ def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
 
 def test_a_new_version_renews_what_is_kept_and_takes_the_old_away(kept: Kept) -> None:
     kept.press("Keep the whole guide", "The whole guide is kept")
-    [before] = kept.page.evaluate(NAMES)
+    [before], held = kept.page.evaluate(NAMES), kept.page.evaluate(HELD)
     worker, path = kept.site / "worker.js", kept.site / "back-pain/plan.html"
     worker.write_text(re.sub(r'VERSION="\w+"', 'VERSION="next"', worker.read_text("utf-8")), "utf-8")
     path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
@@ -202,6 +236,8 @@ def test_a_new_version_renews_what_is_kept_and_takes_the_old_away(kept: Kept) ->
     after = kept.page.evaluate(NAMES)
     assert after == ["back-to-running:kept:/guide/:next"]
     assert before not in after
+    assert kept.page.evaluate(HELD) == held, "the whole guide is no longer whole"
+    assert any(path.startswith("/guide/search/") for path in held)
     kept.cut()
     kept.page.goto(f"{kept.address}back-pain/plan.html")
     expect(kept.page.locator("h1")).to_contain_text("New: ")

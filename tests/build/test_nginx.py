@@ -13,7 +13,7 @@ import brotli
 import pytest
 
 from guide.build import for_hosts
-from guide.build.host_headers import EVERYWHERE, FOR_A_YEAR, TYPES
+from guide.build.host_headers import EVERYWHERE, FOR_A_YEAR, KEEP, ONE_FILE, TYPES
 from tests import nginx
 from tests.conftest import Builds
 from tests.nginx import ask
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(
 )
 PATHS = {"root": ("", "published"), "under a path": ("/back-to-running", "under-path")}
 KEPT = ("index.html", "404.html", "robots.txt", "manifest.webmanifest", "decide/diary.html", ".well-known/security.txt")
+PIECE = "search/texts-0.abcdefgh.js"
 STYLE = re.compile(r'href="(?:\.\./)*(assets/site\.[a-z2-7]{8}\.css)"')
 
 
@@ -69,6 +70,9 @@ def host(request: pytest.FixtureRequest, builds: Builds, tmp_path_factory: pytes
     (site / ".git").mkdir()
     for secret in (folder / "secret.txt", site / ".git/config", site / ".env"):
         secret.write_text("secret", "utf-8")
+    (site / "search").mkdir()
+    for name in (PIECE, ONE_FILE):
+        (site / name).write_text("some text", "utf-8")
     with nginx.serving(www) as port:
         yield Host(port, path)
 
@@ -116,6 +120,16 @@ def test_styles_and_scripts_are_called_by_their_names_and_kept_for_a_year(host: 
         answer = host(name)
         assert answer.headers["content-type"] == f"{kinds[ending]}; charset=utf-8", name
         assert answer.headers["cache-control"] == FOR_A_YEAR, name
+    whole = host(PIECE)
+    for status, wish in ((206, {"Range": "bytes=0-3"}), (304, {"If_None_Match": whole.headers["etag"]})):
+        part = host(PIECE, **wish)
+        assert (part.status, part.headers["cache-control"]) == (status, FOR_A_YEAR)
+    assert whole.headers["cache-control"] == FOR_A_YEAR
+
+
+def test_the_guide_in_one_file_is_saved_and_not_shown(host: Host) -> None:
+    assert host(ONE_FILE).headers["content-disposition"] == KEEP
+    assert "content-disposition" not in host("index.html").headers
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ const NAMES = {
   "diary/page.js": [
     ...PAGE, "diary", "KEY", "asideNames", "kept", "recall", "takeOver", "all", "inWords", "one", "root", "tell", "word", "checked",
     "fields", "form", "isUntouched", "note", "refill", "show", "draw", "figure", "listBody", "area", "copy", "refillText",
-    "saveAside", "saveFile", "share", "change", "render", "undo", "ask", "bringBack", "ResizeObserver", "print",
+    "saveAside", "saveFile", "share", "change", "render", "undo", "ask", "bringBack", "ResizeObserver", "confirm",
+    "print",
   ],
   "diary-file.js": ["diary", "navigator", "TextDecoder"],
   "site/lists.js": ["document", "matchMedia"],

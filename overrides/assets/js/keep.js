@@ -29,7 +29,7 @@
     try {
       const worker = await active(await service.register(new URL("worker.js", root), { updateViaCache: "none" }));
       const brought = await asked(worker, all ? "all" : location.href);
-      said.textContent = !brought ? words.failed : all ? words.whole : words.visited;
+      if (await registered()) said.textContent = !brought ? words.failed : all ? words.whole : words.visited; // else removed meanwhile
     } catch { said.textContent = words.failed; }
     show();
   };

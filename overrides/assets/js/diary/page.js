@@ -49,7 +49,10 @@ const actions = {
   undo, save: saveFile, share, copy, aside: saveAside, empty,
   paste: async () => { if (await bringBack(area.value)) refillText(); },
   print: () => print(), sheets: printSheets,
-  edit: ({ dataset }) => { show(dataset.day); fields.date.focus(); },
+  edit: ({ dataset }) => {
+    if (isUntouched() || confirm(word("say", "drop"))) show(dataset.day);
+    fields.date.focus();
+  },
   delete: ({ dataset }) => remove(dataset.day),
 };
 root.addEventListener("click", ({ target }) => {
