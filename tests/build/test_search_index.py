@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from guide.build import search_index, search_pages, search_words
 from guide.facts.findings import EvidenceError
+from guide.facts.yaml_source import values
 
 ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="Of A&amp;E."></head><body>
@@ -180,6 +182,23 @@ def test_a_page_that_stands_twice_in_the_readers_words_is_reported_at_its_line(r
         EvidenceError, match=r"words\.yml:3: .*: `small` stands twice\. Keep one of the two; the first is on line 1"
     ):
         search_words.read(readers)
+
+
+def said_to_be_missing(readers: search_words.ReadersWords, texts: Iterable[str]) -> list[str]:
+    """Return the readers' words of which the search says that the guide has no page on them, and which the texts hold."""
+    held = [f" {' '.join(search_words.words(text))} " for text in texts]
+    return sorted(word for word in readers.near if any(f" {word} " in text for text in held))
+
+
+def test_a_word_that_is_said_to_be_missing_and_stands_there_is_named(readers: Path) -> None:
+    assert said_to_be_missing(search_words.read(readers), ["a back with scoliosis"]) == ["scoliosis"]
+
+
+def test_the_search_never_says_that_the_guide_has_nothing_on_what_its_signs_may_mean() -> None:
+    signs = [values(path.read_text("utf-8")) for path in sorted((ROOT / "evidence/signs").glob("*.yml"))]
+    may_mean = [str(sign["may_mean"]) for sign in signs if "may_mean" in sign]
+    assert len(may_mean) > 50
+    assert said_to_be_missing(search_words.read(search_index.WORDS), may_mean) == []
 
 
 def test_the_patterns_of_words_are_the_same_in_both_languages() -> None:
