@@ -49,8 +49,7 @@ def test_a_treatment_has_the_same_columns_where_something_is_known_of_it_and_is_
     assert page.texts("tbody tr td:last-child") == ["We have no figure that we could check."]
     (rest,) = page.texts("table + p")
     assert rest == (
-        "We have no figure that we could check for these: needles; tablets; hands (manual therapy); mind and body; "
-        "staying active."
+        "No figure at all that we could check: needles; tablets; hands (manual therapy); mind and body; staying active."
     )
 
 
