@@ -80,7 +80,7 @@ def ratings(text: str) -> list[str]:
     """Return the ratings of reviews that a text names, each once."""
     found = RATED.search(text)
     parts = found[1].split("; ") if found else []
-    return [re.split(r" certainty|(?<=no rating)", part)[0].replace("no rating", "not rated") for part in parts]
+    return ["not rated" if part.startswith("none") else part.partition(" certainty")[0] for part in parts]
 
 
 def rated_by(claim: Claim) -> list[str]:
