@@ -115,6 +115,12 @@ class Claim(Fact):
     next_review: datetime.date
 
     @property
+    def ratings(self) -> dict[str, tuple[str, ...]]:
+        """Return the reviews by how sure they are by their own rating, so that each rating is told once."""
+        given = dict.fromkeys(one.certainty for one in self.rated)
+        return {rating: tuple(one.study for one in self.rated if one.certainty == rating) for rating in given}
+
+    @property
     def studies(self) -> tuple[str, ...]:
         """Return the keys of the studies that it rests on: those for it, against it, and whose numbers it draws."""
         drawn = (*(one.study for one in self.estimates), *(one.study for one in self.rates))

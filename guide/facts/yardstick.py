@@ -35,6 +35,12 @@ class Entry:
     claim: Claim
     amount: str
 
+    @property
+    def others(self) -> dict[str, tuple[str, ...]]:
+        """Return the ratings of reviews that are not ours, with the reviews."""
+        ours = (self.claim.certainty, "not rated")
+        return {rating: studies for rating, studies in self.claim.ratings.items() if rating not in ours}
+
 
 @dataclass(frozen=True)
 class Row:

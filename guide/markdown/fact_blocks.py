@@ -173,9 +173,12 @@ class Yardstick(FactBlock):
     def values(self) -> dict[str, Any]:
         """Return the treatments with their claims by column, the same columns for each."""
         pain = self.chosen("the kind of pain", self.argument or "", get_args(Pain))
-        rows = yardstick.rows(self.context.evidence, pain)
+        every = yardstick.rows(self.context.evidence, pain)
+        # A treatment of which nothing is known is named below: its row would say the same in each of its cells.
+        rows = [row for row in every if any(row.cells.values())]
         return {
             "rows": rows,
+            "unknown": [row.treatment for row in every if row not in rows],
             # The column “other” is there only when a treatment has something in it; the others always are.
             "columns": [name for name in get_args(Against) if name != "other" or any(row.cells[name] for row in rows)],
             "reasons": self.context.claim_link,

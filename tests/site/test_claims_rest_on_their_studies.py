@@ -19,7 +19,7 @@ from guide.markdown.charts.harm_scale import TOTALS, Rung
 from tests.conftest import PAGES, ROOT
 
 AGAINST = "Studies that point the other way"
-RATED = "The review’s own rating"
+RATED = re.compile(r"The review(?:’s own rating|s’ own ratings): ([^.]*)")
 OTHER_WAY = "This source points the other way, or says less."
 
 
@@ -45,9 +45,11 @@ def wrong_box(box: LexborNode, claims: dict[str, Claim]) -> Iterator[str]:
     other = [sorted(cited(item)) for item in box.css("li") if words_in(item).startswith(AGAINST)]
     if other != ([sorted(claim.against)] if claim.against else []):
         yield f"{claim.statement} has {other} against it"
-    rated = [study for item in box.css("li") if words_in(item).startswith(RATED) for study in cited(item)]
-    if rated != [one.study for one in claim.rated]:
-        yield f"{claim.statement} is rated by {rated}"
+    rated = [item for item in box.css("li") if RATED.match(words_in(item))]
+    if sorted(study for item in rated for study in cited(item)) != sorted(rated_by(claim)):
+        yield f"{claim.statement} is rated by others than {rated_by(claim)}"
+    if [rating for item in rated for rating in ratings(words_in(item))] != list(claim.ratings):
+        yield f"{claim.statement} is rated otherwise than {list(claim.ratings)}"
     yield from left_out(box, claim, claim.differs)
     if not words_in(box.css_first("summary")).startswith(f"{claim.certainty.capitalize()} certainty"):
         yield f"{claim.statement} has {words_in(box.css_first('summary'))}"
@@ -65,16 +67,30 @@ def wrong_item(item: LexborNode, claim: Claim) -> Iterator[str]:
     if words_in(item.css_first("strong")) != claim.statement:
         yield f"{item.attributes['id']} says {words_in(item.css_first('strong'))}"
     yield from left_out(item, claim)
-    wanted = [*claim.supporting, *(one.study for one in claim.rated), *claim.against]
+    if ratings(words_in(item)) != list(claim.ratings):
+        yield f"{claim.statement} is rated otherwise than {list(claim.ratings)}"
+    wanted = [*claim.supporting, *rated_by(claim), *claim.against]
     if (found := cited(item.css_first("details p"))) != wanted:
         yield f"{claim.statement} names {found}"
     if not words_in(item.css_first("summary")).startswith(f"{claim.certainty.capitalize()} certainty"):
         yield f"{claim.statement} has {words_in(item.css_first('summary'))}"
 
 
+def ratings(text: str) -> list[str]:
+    """Return the ratings of reviews that a text names, each once."""
+    found = RATED.search(text)
+    parts = found[1].split("; ") if found else []
+    return ["not rated" if part.startswith("none") else part.partition(" certainty")[0] for part in parts]
+
+
+def rated_by(claim: Claim) -> list[str]:
+    """Return the reviews that rate a claim, in the order of their ratings."""
+    return [study for studies in claim.ratings.values() for study in studies]
+
+
 def otherwise(claim: Claim) -> list[str]:
     """Return what reviews make of a claim that is not what we make of it."""
-    return [one.certainty for one in claim.rated if one.certainty not in (claim.certainty, "not rated")]
+    return [rating for rating in claim.ratings if rating not in (claim.certainty, "not rated")]
 
 
 def amounts(evidence: Evidence) -> dict[str, str]:
@@ -120,7 +136,7 @@ def wrong(html: str, evidence: Evidence) -> Iterator[str]:
         claim = next((one for statement, one in claims.items() if said.startswith(statement)), None)
         if claim and (amount := measured.get(claim.statement)) and f"Measured: {amount}" not in said:
             yield f"{claim.statement} is not {amount}"
-        if claim and re.findall(rf"{RATED}: (.*?) certainty", said) != otherwise(claim):
+        if claim and ratings(said) != otherwise(claim):
             yield f"{claim.statement} is rated otherwise than {otherwise(claim)}"
     yield from wrong_rows(tree, evidence)
     for link in tree.css("a.sure[href*='#claim-']"):
