@@ -40,22 +40,26 @@ from guide.pages.project import Project, read_project
 from guide.pages.texts import passages, written
 
 THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
-# Words that theme and blocks add to pages and facts: the short card, who reviewed, whom the guide is for, which way a figure
-# points, what a column holds, what the diary makes of its numbers, and where answers are kept.
+# Words that theme and blocks add to pages and facts: the short card and the way to all signs, who reviewed and searched what,
+# whom the guide is for, that a copy is old and a search without result, which way a figure points, what a column holds, what
+# the diary asks and makes of its numbers, and where answers are kept.
 _OF_THEME = re.compile(
-    r'"(help_\w+|footer_note|no_reviewer|reviewers|overdue|site_motto|home_for|print_note|handout_note)": "([^"]*)"'
+    r'"(help_\w+|footer_\w+|no_reviewer|reviewers|reviewed|searched|overdue|site_motto|home_for|print_note|handout_note|message'
+    r'|actions|warning_signs|search_none|kept_(?:lost|slow|review)|moved_text|data_text)": "([^"]*)"'
 )
 _OF_BLOCKS = frozenset(
     re.findall(
         r"\w+",
         "care signs pain_rule certainties sure verdicts directions better_is strengths worse better favours the_other rarer "
         "more_often did_not fewer_than_one more_than overdue stages emergency_numbers yardstick retracted limits other_way "
-        "others quiz diary",
+        "points_the_other_way as_rated_there of_each_hundred comparison_kinds risk_of_bias not_stated scored_by "
+        "others quiz choose diary",
     )
 )
 # Of the diary, what it says of pain and of its numbers, and where they go; its buttons are named as anybody likes.
 _OF_DIARY = re.compile(
-    r"diary\.(?:form\.(?:lies|pain_help|leg_help|leg_signs)|summary\.\w+|chart\.pain|say\.(?:early|thin|lower|some|same|higher))"
+    r"diary\.(?:form\.(?:lies|pain|leg|minutes|(?:pain|leg|tablets)_help|leg_\w+)|summary\.\w+|figure\.caption"
+    r"|chart\.(?:pain|minutes)|say\.(?:early|thin|lower|some|same|higher))"
 )
 # Search engines and messengers show the description of a page alone.
 DESCRIPTION = "description"

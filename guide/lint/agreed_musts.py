@@ -24,6 +24,7 @@ _MUST = re.compile(
     r"|warning signs?|emergency signs?|blood thinners|numbness\b.*\b(?:down|in) the leg"
     r"|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
+    r"|(?:within|after) 24 hours|0 to 3, and"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact, Study
+from guide.facts.signs import Sign
 from guide.facts.statements import Claim, Option
 from guide.facts.yaml_source import values
 from guide.lint import agreed_entries
@@ -57,7 +58,7 @@ _IN_COLUMNS = ("number", "how much", "which way", "in whom", "against what", "ha
 _NEAR = 0.4  # how much of two rows of names must be the same for one to stand in the place of the other
 # Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
 _REWORDED = frozenset({"title", "alt", "menu", "site"})
-_COUNTED = frozenset({"rows", "items", "lists", "limits", "figures", "rated", "estimates", "rates"})
+_COUNTED = frozenset({"rows", "items", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
 _SAYS = {
     "draws": "is not drawn here any more",
     "link": "led from these words, and they lead elsewhere now",
@@ -117,6 +118,9 @@ def _of_page(page: Page) -> Iterator[Entry]:
                     plainly = text.strip('"')
                     yield Entry(name, f"{block.name} {keys[0]} = {plainly}")
             yield from (Entry("draws", f"{block.name} {keys[0]}, {text}") for text in told)
+    yield from (
+        Entry("title", f"/// do-not = {one.argument}") for one in page.blocks if one.name == "do-not" and one.argument
+    )
     yield from _excuses(page.path)
     yield from _lists(page)
     yield from _tables(page)
@@ -167,6 +171,8 @@ def _of_fact(fact: Fact) -> Iterator[Entry]:
         if not fact.cells:  # of the others, these lists are agreed word for word
             yield from (Entry("rests on", f"for {key}") for key in fact.supporting)
             yield from (Entry("rests on", f"against {key}") for key in fact.against)
+    elif isinstance(fact, Sign):
+        yield from _counts(fact, "known_by")
     elif isinstance(fact, Option):
         yield from (Entry("rests on", f"claims {key}") for key in fact.claims)
 
@@ -178,8 +184,9 @@ def _counts(fact: Fact, *names: str) -> Iterator[Entry]:
 def _of_settings(config_file: Path) -> Iterator[Entry]:
     text = config_file.read_text(encoding="utf-8")
     settings = values(re.sub(r"!ENV ", "", text)) or {}
-    if description := settings.get("site_description"):
-        yield Entry("site", f"site_description = {description}")
+    yield from (
+        Entry("site", f"{name} = {settings[name]}") for name in ("site_name", "site_description") if settings.get(name)
+    )
     inside = False
     for line in text.split("\n"):
         inside = line.startswith("nav:") or (inside and (not line or line.startswith((" ", "-", "#"))))
@@ -237,7 +244,9 @@ def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterato
     left = next((int(one.text.rpartition(" = ")[2]) for one in here if one.text.rpartition(" = ")[0] == place), None)
     if left is None and kind in ("rows", "items"):
         return  # the table or list is gone or has another name, which is told by itself
-    if (left or 0) < before:
+    if (left or 0) < before or (
+        (left or 0) > before and kind == "items" and place.startswith("/// rate")
+    ):  # reasons of one side
         near = {"rows": f"| {place.split(' | ')[0]} |", "items": place, "lists": "/// "}.get(kind, f"{kind}:")
         what = {"rows": "rows with a source", "items": "items", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
         yield f"{left or 0} {what} stand here, and {before} were agreed", near

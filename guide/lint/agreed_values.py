@@ -6,6 +6,7 @@ weigh are compared, whatever their order, so that whoever rewords it meets nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guide.facts.instruments import Instrument
@@ -19,6 +20,7 @@ Value = tuple[str, tuple[object, ...], str, str]
 _NAMES = ("year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "design", "participants", "country")
 # What says in words whom and what a study measured, and how far it can be trusted: of these the words that weigh are compared.
 _IN_WORDS = ("title", "population", "risk_of_bias", "funding", "plain")
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")  # a sentence with figures less takes them with it
 _OF_CLAIMS = ("topic", "kind", "intervention", "comparison", "outcome")
 
 
@@ -31,10 +33,14 @@ def values_of(fact: Fact) -> Iterator[Value]:
         yield from ((name, (getattr(fact, name),), f"{name}:", "") for name in _OF_CLAIMS)
         for name in ("statement", "population", "time"):
             yield _of_words(name, getattr(fact, name), f"{name}:")
+        yield "numbers", tuple(sorted(_NUMBER.findall(fact.numbers))), "numbers:", fact.numbers
+        cells = [f"{{pain: {one.pain}, treatment: {one.treatment}, against: {one.against}}}" for one in fact.cells]
+        yield "cells", tuple(cells), "cells:", ", ".join(cells)
         for name, text in fact.reasons:
             yield _of_words(f"reason {name}", text, f"{name}:")
     elif isinstance(fact, Option):
         yield "order", (fact.order,), "order:", ""
+        yield _of_words("time", fact.time, "time:")
     elif isinstance(fact, Instrument):
         for item in fact.items:
             yield f"points {item.asks}", (item.points,), item.asks[:30], ""
@@ -52,11 +58,13 @@ def _measured(study: Study) -> Iterator[Value]:
     for key, arm in study.arms.items():
         yield f"role of {key}", (arm.role,), f"{key}:", ""
         yield _of_words(f"name of {key}", arm.name, f"{key}:")
+        yield _of_words(f"about {key}", arm.about, f"{key}:")
     for key, outcome in study.outcomes.items():
         confirmed = "confirmed" if outcome.confirmed else "not confirmed"
         yield f"scale of {key}", (outcome.better, outcome.unit, confirmed), f"{key}:", ""
         yield _of_words(f"time of {key}", outcome.time, f"{key}:")
         yield _of_words(f"measure of {key}", outcome.measure, f"{key}:")
+        yield _of_words(f"note on {key}", outcome.note, f"{key}:")
         yield f"kinds of {key}", tuple(one.kind for one in outcome.comparisons), f"{key}:", ""
     for figure in study.figures:
         if figure.key:

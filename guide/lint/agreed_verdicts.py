@@ -18,14 +18,16 @@ _VERDICT = re.compile(
     |\b(?:no|small|slight|makes?|made|saw)\ (?:no\ )?(?:clear\ )?(?:gap|difference|gain)\b
     |\b(?:better|worse|more|less|fewer|likelier|rarer|larger|smaller)\ than\ (?!half|an?\ |one\b|two\b|three\b|twice|\d)
     |\b(?:did|does?|do|works?|almost|about|just|nearly|hardly)\ (?:as|equally)\ (?:well(?!\ as\ you)|much|often|good)\b
-    |\bas\ often\b|\bbeats?\b|\babout\ the\ same\b(?!\ time)|\bno\ (?:better|worse|more|less)\b|\b(?:dis)?agrees?\b
+    |\bas\ often\b|\bbeats?\b|\babout\ the\ same\b(?!\ time)|\bno\ (?:better|worse|more|less)\b
+    |(?<!practitioner\ )(?<!you\ )\b(?:dis)?agrees?\b
     |\blowers?\ the\ (?:chance|risk)\b|\bno\ reason\ to\ (?:lie|rest|wait)\b""",
     re.I | re.X,
 )
 # What tells of harm is agreed although it has figures: once the sentence is gone, no figure is left to be checked.
 _HARM = re.compile(
     r"""\b(?:harm(?!less)\w*|serious\w*|died|deaths?|dies?|punctured|bleed\w*|bruis\w*|infect\w*|hepatitis|HIV|unwanted
-    |needed\ treatment|side\ effects?|faint\w*|unsafe|safe|safe(?:ly|r|st)|risk\w*|dangerous)\b""",
+    |needed\ treatment|side\ effects?|faint\w*|unsafe|safe|safe(?:ly|r|st)|risk\w*|dangerous|odds
+    |(?:a|the|your)\ lung|lung\ \w+|(?:my|the|a)\ chest)\b""",
     re.I | re.X,
 )
 # Pages speak of injuries in passing too: such a sentence is agreed only where it says what makes them more or fewer.
@@ -44,11 +46,19 @@ _JUDGES = re.compile(
     |cur(?:e|es|ed|ing)|prevent\w*|gain\w*|worth|prov\w*|shown?|shows|hope\w*|favour\w*|recover\w*|beat\w*|differ\w*|respond\w*
     |good|well|wrong|right|fair|cause[sd]?|reach\w*|equally|sure|unsure|advice|advise\w*|offer\w*|answers?(?!\ to\b)|lead\w*
     |kn(?:ow|ows|own|ew)(?!\ to\ us)|no\ (?:such\ )?(?:trial|study|test|count)|settled|natural|sooner|faster|longer
-    |opposite|rose|raised|freed|reacts?|forgotten|believed)\b""",
+    |opposite|rose|raised|freed|reacts?|forgotten|believed|calm\w*|gentl[ey]|sensible|lose|loos\w+|free|benefit\w*|recommend\w*
+    |evidence|effects?|painkillers?|money|strong(?:er)?|exist\w*|positive|counts?)\b""",
     re.I | re.X,
 )
-# To wonder or ask whether needles help says nothing about it.
+# The same of a visit, which is another name for them.
+_VISIT = re.compile(
+    r"""\b(?:a|the|each|every|after|first|second|third|last)\ (?:acupuncture\ )?(?:session|visit|course)s?\b.*
+    \b(?:feel\w*|better|help\w*|eas\w+|gain\w*|keeps?|worth|lasts|works?)\b""",
+    re.I | re.X,
+)
+# To wonder or ask whether needles help says nothing about it, nor does what a drawing shows.
 _ASKED = re.compile(r"\b(?:wonders?|ask\ yourself|questions?\b[^.]*?:)\ (?:if|whether)\b[^.;]*", re.I | re.X)
+_SHOWN = re.compile(r"\b(?:drawing|picture|photo|it) (?:shows|does not show) (?:where|how)\b", re.I)
 _CHANCE = re.compile(
     r"\b(?:chance(?! of\b)|does not follow that|nobody knows|says? (?:little|nothing)|hope(?! for\b)|(?<!deserves )attention)\b",
     re.I,
@@ -59,7 +69,9 @@ _LIMITS = re.compile(
     |only\ (?:watched|observed)|no(?:ne\ of\ this\ shows)?\ cause|with\ an\ interest|paid\ for\ (?:the\ trial|some)|makers?
     |(?:authors?|reviewers?)\ (?:conclude|call|think)|not\ (?:among|on\ that\ list)
     |does\ not\ (?:make|mean|follow|show)|weak\ evidence|evidence\ is\ weak
-    |no\ (?:such\ )?trial\b.*\brunners|runners\b.*\bno\ (?:such\ )?trial)\b""",
+    |no\ (?:such\ )?trial\b.*\brunners|runners\b.*\bno\ (?:such\ )?trial|too\ few|different\ trials|yardsticks
+    |do\ not\ (?:add|subtract|compare|rank|set)\b
+    |(?:table|figures|rows?|columns?|numbers)\b[^.]*\b(?:is|are|rests?|shows?)\b[^.]*\b(?:months|weeks|runners?|trials|points))\b""",
     re.I | re.X,
 )
 _HELD = re.compile(r"\((?:very\ low|low|moderate|high)\ certainty|\|\ (?:very\ low|low|moderate|high)\b")
@@ -69,7 +81,7 @@ _SURE = re.compile(
     _HELD.pattern
     + r"""|\b(?:not\ tested|untested|(?:nobody|never|hardly|little)\b[^.;]*\btested|theor(?:y|ies)|tradition|expert\ opinion
     |opinions?\ of\ experts|that\ is\ opinion|by\ custom|mostly\ custom|our\ own\ (?:rule|limit|caution|guess)
-    |(?:nobody|none|few)\ (?:of\ (?:these|this|them|the)|there|in)|(?:not|nobody|none|few)\b[^.;]*\brunners|had\ a\ price
+    |(?:nobody|none|few)\ (?:of\ (?:these|this|them|the)|there|in)|(?:not|nobody|none|few)\b[^.;]*\brunners?|had\ a\ price
     |rests?\ on\ (?:\d|one|two|three)|second-hand|lapsed|was\ replaced|took\ back|guideline\ body|mice|healthy|animals
     |means\ only|neither\ count|nobody\ else\ gets|stays\ in\ (?:this|your)\ browser|nothing\ is\ sent
     |you\ are\ (?:clearly\ )?better
@@ -139,6 +151,7 @@ def points(text: str) -> bool:
 
 def is_verdict(text: str) -> bool:
     """Tell whether a sentence tells of harm, of chance or a limit, or without a figure of which treatment does better."""
+    text = _SHOWN.sub("", text)
     if any(words.search(text) for words in (_HARM, _CHANCE, _LIMITS, _REVIEWED)):
         return True
     if _INJURY.search(text) and _WEIGHS.search(text):
@@ -147,7 +160,7 @@ def is_verdict(text: str) -> bool:
         return False
     text = _ASKED.sub("", text)
     of_needles, has_figure = _NEEDLES.search(text) is not None, re.search(r"\d", text) is not None
-    if of_needles and _JUDGES.search(text) and not has_figure:
+    if not has_figure and ((of_needles and _JUDGES.search(text)) or _VISIT.search(text)):
         return True
     return _VERDICT.search(text) is not None and (of_needles or not has_figure)
 

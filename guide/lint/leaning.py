@@ -20,11 +20,15 @@ from guide.pages.texts import passages, written
 FILE = Path(__file__).with_name("leaning-words.yml")
 # What these say of others is a report: of an article, of a wrong answer, of the words of a source.
 _REPORTS = frozenset({"article", "quiz", "studies"})
-# A body whose word weighs with readers, and what it does about a treatment; or what the law does, whoever made it.
+# A body or a number of studies whose word weighs with readers, and what it says of a treatment; or what the law does, whoever
+# made it.
 _BODIES = re.compile(
     r"""\b(?:NICE|NHS|WHO|SIGN|FDA|ACP|VA|Medicare|World\ Health\ Organi[sz]ation|Cochrane|Olympic\ [Cc]ommittee
     |[Gg]uideline\ body)\b[^.;,:]{0,25}\b(?:allow|recommend|advise|endorse|ban|approve|support|suggest|pay|cover|offer|say|tell
     |list|warn)s?\b
+    |\b(?:[Mm]ost|[Mm]any|[Nn]early\ all|[Aa]lmost\ all|[Dd]ozens\ of|[Hh]undreds\ of|[Cc]ountless|[Ss]everal)\ (?:of\ the\ )?
+    (?:\w+\ )?(?:trials|studies|reviews|guidelines|insurers)\ (?:of\ \w+\ |have\ )?
+    (?:recommend|advise|find|found|show|saw|see|come|came|say|support|agree|pay|praise|conclude)\w*
     |\b(?:[Aa]cupuncture|[Nn]eedl\w+|[Tt]hey|[Ii]t)\b[^.;]{0,30}\b(?:is|are|was|were)\ (?:now\ |also\ )?
     (?:banned|forbidden|illegal|licensed|recommended|covered|paid\ for|prescribed)\b""",
     re.X,
