@@ -46,7 +46,7 @@ _JUDGES = re.compile(
     |cur(?:e|es|ed|ing)|prevent\w*|gain\w*|worth|prov\w*|shown?|shows|hope\w*|favour\w*|recover\w*|beat\w*|differ\w*|respond\w*
     |good|well|wrong|right|fair|cause[sd]?|reach\w*|equally|sure|unsure|advice|advise\w*|offer\w*|answers?(?!\ to\b)|lead\w*
     |kn(?:ow|ows|own|ew)(?!\ to\ us)|no\ (?:such\ )?(?:trial|study|test|count)|settled|natural|sooner|faster|longer
-    |opposite|rose|raised|freed|reacts?|forgotten|believed|calm\w*|gentl[ey]|sensible|lose|loos\w+|free|benefit\w*|recommend\w*
+    |opposite|rose|raised|freed|reacts?|forgotten|believed|calm\w*|gentl[ey]|sensible|lose|loose\w*|free|benefit\w*|recommend\w*
     |evidence|effects?|painkillers?|money|strong(?:er)?|exist\w*|positive|counts?)\b""",
     re.I | re.X,
 )
