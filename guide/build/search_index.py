@@ -118,10 +118,10 @@ def findings(root: Path, there: Contents) -> list[Finding]:
         for theirs, places in getattr(readers, part).items():
             for url in set(places) - urls:
                 lost[url].append(theirs)
-    for url, theirs in lost.items():
-        more = f" and {len(theirs) - 1} more" if len(theirs) > 1 else ""
+    for url, phrases in lost.items():
+        more = f" and {len(phrases) - 1} more" if len(phrases) > 1 else ""
         message = (
-            f"{url}, the page for “{theirs[0]}”{more}, is not in the site. Write the address of a page or section."
+            f"{url}, the page for “{phrases[0]}”{more}, is not in the site. Write the address of a page or section."
         )
         found.append(Finding.of(shown(WORDS), readers.line(url), message, RULE))
     for url in sorted({url for url, _ in readers.beside} - urls):
