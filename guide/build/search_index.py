@@ -113,11 +113,17 @@ def findings(root: Path, there: Contents) -> list[Finding]:
         if missing := [word for word in ours.split() if word not in known]:
             message = f"no page holds “{' '.join(missing)}”, our word for “{theirs}”. Write words that the guide uses."
             found.append(Finding.of(shown(WORDS), readers.line(missing[0]), message, RULE))
+    lost: dict[str, list[str]] = defaultdict(list)
     for part in search_words.PLACES:
         for theirs, places in getattr(readers, part).items():
-            for url in sorted(set(places) - urls):
-                message = f"{url}, the page for “{theirs}”, is not in the site. Write the address of a page or section."
-                found.append(Finding.of(shown(WORDS), readers.line(url), message, RULE))
+            for url in set(places) - urls:
+                lost[url].append(theirs)
+    for url, phrases in lost.items():
+        more = f" and {len(phrases) - 1} more" if len(phrases) > 1 else ""
+        message = (
+            f"{url}, the page for “{phrases[0]}”{more}, is not in the site. Write the address of a page or section."
+        )
+        found.append(Finding.of(shown(WORDS), readers.line(url), message, RULE))
     for url in sorted({url for url, _ in readers.beside} - urls):
         message = (
             f"{url}, the page for words beside others, is not in the site. Write the address of a page or section."

@@ -9,9 +9,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from guide.facts.findings import Finding, shown
-from guide.lint.built_site import Built, Site
+from guide.lint.built_site import MISSING, Built, Site
 
-MISSING = "404.html"  # a host shows it at any address, so only links from the root of the host work in it
 _STYLED = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 _TEXTS = ("sitemap.xml", "robots.txt", "manifest.webmanifest")
 _TEXT_ADDRESS = re.compile(r"https?://[^\s\"'<>]+|(?<=\": \")[^\s\"]*/[^\s\"]*(?=\")")

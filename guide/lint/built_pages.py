@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
-from guide.lint.built_site import Built, Site
+from guide.lint.built_site import MISSING, Built, Site
 
 # Attributes by which a page makes the browser load something, with the elements that carry them.
 LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster": "[poster]", "srcset": "[srcset]"}
@@ -20,7 +20,6 @@ LOADS = {"src": "[src]", "href": "link[href]", "data": "object[data]", "poster":
 OFTEN = 10
 TREATMENTS = re.compile(r"\b(?:acupuncture|needl\w+|massage|exercises?|tablets?|painkillers?|cupping|yoga)\b", re.I)
 NOT_SPEAKING = ".sources, .study-list, .study__body, .glossary, .dates, nav, script"
-MISSING = "404.html"
 # The short card with the warning signs, or all of them.
 _CARD = ".help a, .care--emergency"
 _FOR_READERS = re.compile(r"^kind: *[\"']?(?:reader|tool)\b", re.MULTILINE)
@@ -145,7 +144,7 @@ def every_page_is_reachable(site: Site) -> Iterator[Finding]:
                 reached.add(target)
                 waiting.append(target)
     for page in site.pages:
-        if page.name not in reached and page.name != "404.html" and not page.leads_on:
+        if page.name not in reached and page.name != MISSING and not page.leads_on:
             yield page.finding("no chain of links leads here from the home page. Add the page to nav in mkdocs.yml.")
 
 

@@ -15,6 +15,7 @@ from guide.facts.findings import Finding, shown
 from guide.lint import origin
 from guide.pages.named_pages import named_page
 
+MISSING = "404.html"  # a host shows it at any address, so only links from the root of the host work in it
 # The elements of a page that only leads on, in their order, but for what its head tells browsers.
 _MOVED = ["html", "head", "title", "body", "main", "h1", "p", "a"]
 

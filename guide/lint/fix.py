@@ -17,7 +17,7 @@ from mkdocs.utils.meta import YAML_RE
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.schema import FOLDER, NAMES
-from guide.lint import asked
+from guide.lint import agreed_facts, asked
 from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
@@ -120,11 +120,12 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 _WORDS, _ADDRESSES, _QUESTIONS = "list of words", "list of addresses", "questions to registries"
-_SETTINGS, _TEMPLATE, _REDIRECTS = "settings", "template", "redirects"
+_SETTINGS, _TEMPLATE, _REDIRECTS, _SEARCH = "settings", "template", "redirects", "words of readers"
 # What leads a text on that is neither a page nor a fact.
 _LED_ON = {
     _QUESTIONS: gone.in_questions,
     _REDIRECTS: gone.in_redirects,
+    _SEARCH: gone.in_search,
     _SETTINGS: gone.in_settings_and_templates,
     _TEMPLATE: gone.in_settings_and_templates,
 }
@@ -140,6 +141,7 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         (root / PUBLISHED, _ADDRESSES),
         (root / asked.FILE, _QUESTIONS),
         (root / redirects.FILE, _REDIRECTS),
+        (root / agreed_facts.SEARCH, _SEARCH),
         *((path, _SETTINGS if path.suffix == ".yml" else _TEMPLATE) for path in files_that_name_pages(root)),
     )
     yield from ((path, kind) for path, kind in lists if path.is_file())

@@ -44,7 +44,7 @@ def fields(item: csl.Item) -> Fields:
         "pmid": _number(r"\b\d{1,8}\b", plain(item.get("PMID"))) or _number(r"\bPMID:?\s*(\d{1,8})\b", note),
         "pmcid": _number(r"\bPMC\d+\b", plain(item.get("PMCID"))) or _number(r"\b(PMC\d+)\b", note),
         "url": "" if doi else url,
-        "accessed": "" if doi else _day(item),
+        "accessed": accessed if "-" in (accessed := day(item.get("accessed"))) and not doi else "",
     }
     return {name: value for name, value in found.items() if value}
 
@@ -72,6 +72,15 @@ def year(item: csl.Item) -> int | None:
     return int(found[0]) if found else None
 
 
+def day(date: Any) -> str:
+    """Return a date as 2010-02-02, or as much of it as is there; nothing of what is none."""
+    try:
+        year, *rest = date["date-parts"][0]
+        return "-".join([f"{int(year):04}", *(f"{int(part):02}" for part in rest[:2])])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return ""
+
+
 def bare_doi(text: str) -> str:
     """Return a DOI without the address or the word before it."""
     return _DOI_ADDRESS.sub("", text.strip())
@@ -94,14 +103,6 @@ def _number(pattern: str, text: str) -> str:
     """Return what the pattern finds in the text, its group if it has one."""
     match = re.search(pattern, text, re.IGNORECASE)
     return match[match.lastindex or 0].upper() if match else ""
-
-
-def _day(item: csl.Item) -> str:
-    try:
-        year, *rest = item["accessed"]["date-parts"][0]
-        return "-".join([f"{int(year):04}", *(f"{int(part):02}" for part in rest)]) if rest else ""
-    except (KeyError, IndexError, TypeError, ValueError):
-        return ""
 
 
 def _person(name: dict[str, str] | str) -> Person:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from guide.facts.model import Study
 from guide.new_study.crossref import ADDRESS, RegistryError
-from guide.new_study.fields import plain
+from guide.new_study.fields import day, plain
 from guide.watch.client import Client, UnknownIdError
 from guide.watch.found import Id, Kind, Notice
 
@@ -54,7 +54,7 @@ def notices(study: str, doi: str, message: Mapping[str, Any]) -> Iterator[Notice
         kind = _KINDS.get(str(update.get("type", "")).lower().replace("_", "-"))
         notice = _of(update) or own  # some notices have no DOI of their own
         if kind and notice:
-            yield Notice(study, kind, notice, NAME, _day(update.get("updated")))
+            yield Notice(study, kind, notice, NAME, day(update.get("updated")))
     relation = message.get("relation")
     relation = relation if isinstance(relation, dict) else {}
     for name in _NEWER:
@@ -80,12 +80,3 @@ def _of(update: Mapping[str, Any]) -> Id | None:
 
 def _list(value: object) -> list[Mapping[str, Any]]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _day(value: object) -> str:
-    """Return the date as 2010-02-02, or as much of it as is there."""
-    try:
-        year, *rest = value["date-parts"][0]  # type: ignore[index]
-        return "-".join([f"{int(year):04}", *(f"{int(part):02}" for part in rest[:2])])
-    except (KeyError, IndexError, TypeError, ValueError):
-        return ""

@@ -137,8 +137,8 @@ def test_the_same_pages_make_the_same_index(readers: Path) -> None:
         ),
         (
             "{a.html: scoliosis",
-            "{gone.html: scoliosis",
-            "8: gone.html, the page for “scoliosis”, is not in the site. Write the address of a page or section.",
+            "{gone.html: 'spine, scoliosis'",
+            "8: gone.html, the page for “spine” and 1 more, is not in the site. Write the address of a page or section.",
         ),
         (
             "a.html#more: both",

@@ -93,6 +93,14 @@ def test_settings_and_templates_name_the_page_that_is_there() -> None:
     )
 
 
+def test_the_words_of_readers_lead_to_the_page_that_is_there_once_in_each_part() -> None:
+    words = "first:\n  a/old.html#own: sore\n  there.html: a/old.html\nnear:\n  a/old.html: stiff\n  a/old.html#own: tight\n"
+    led = words.replace("  a/old.html", "  b/new.html")
+    assert gone.in_search(words, WAYS) == led
+    both = f"{words}  b/new.html: numb\n"
+    assert gone.in_search(both, WAYS) == f"{led}  b/new.html: numb\n".replace("b/new.html: stiff", "a/old.html: stiff")
+
+
 def test_the_menu_names_the_page_that_is_there_once() -> None:
     menu = "nav:\n  - Old: a/old.md\n  - There: c.md\n"
     assert gone.in_menu(menu, WAYS) == "nav:\n  - Old: b/new.md\n  - There: c.md\n"

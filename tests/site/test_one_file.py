@@ -9,10 +9,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build.editions import book, links, make, pdf
-from guide.build.editions.chapter import anchor_of
+from guide.build.editions.chapter import LEFT_OUT, anchor_of
 from tests.conftest import EPOCH, EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES
 
 NAME = "back-to-running.html"
@@ -82,7 +82,13 @@ def test_a_fault_in_a_file_is_found(html: str, fault: str) -> None:
     assert faults(html) == [fault]
 
 
-def test_every_page_is_a_chapter_with_its_title_its_headings_and_its_place_in_the_contents(
+def words_of_links(part: LexborNode) -> Counter[str]:
+    """Return the words of the links in a text, but for marks of sources, whose numbers an edition gives anew."""
+    links = (node for node in part.css("a[href]") if "cite" not in (node.parent.attributes.get("class") or ""))
+    return Counter(" ".join(node.text().split()) for node in links)
+
+
+def test_every_page_is_a_chapter_with_its_title_its_headings_its_links_and_its_place_in_the_contents(
     tree: LexborHTMLParser, published: Path
 ) -> None:
     contents = [link.attributes["href"] for link in tree.css(".book-contents nav a")]
@@ -93,6 +99,9 @@ def test_every_page_is_a_chapter_with_its_title_its_headings_and_its_place_in_th
         titles = [node.text() for node in chapter.css("h2, h3, h4")]
         missing = [node.text() for node in page.css("main :is(h1, h2, h3)") if node.text() not in (*titles, "Sources")]
         assert missing == [], path
+        for node in page.css(f"{LEFT_OUT}, .sources"):
+            node.decompose()
+        assert words_of_links(page.css_first("main")) - words_of_links(chapter) == Counter(), path
 
 
 def test_every_study_is_listed_once_with_its_message_and_its_numbers(tree: LexborHTMLParser, published: Path) -> None:

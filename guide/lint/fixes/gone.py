@@ -16,6 +16,7 @@ _FIELD = re.compile(r"(?m)(?<=^    link: )(?P<page>[^\s#:]+\.md)(?P<anchor>#\S*)
 _FACT = re.compile(r"(?m)^(?P<field>page: *)(?P<page>[\w./-]+\.md)(?P<anchor>#[\w-]+)?$")
 _QUESTION = re.compile(r"(?m)(?<=^  docs/)(?P<page>[\w./-]+\.md)(?=:)")
 _REDIRECT = re.compile(r"(?m)(?<=\.html: )(?P<page>[\w./-]+)\.html(?P<anchor>#[\w-]+)?$")
+_PLACE = re.compile(r"(?m)(?<=^  )(?P<page>[\w/-]+)\.html(?P<anchor>#[\w-]+)?(?=:)")
 _ENTRY = re.compile(r"(?P<indent> *)- (?:.*: )?(?P<page>[\w./-]+\.md)")
 
 
@@ -75,6 +76,25 @@ def in_redirects(text: str, gone: Mapping[str, str]) -> str:
         return f"{new.removesuffix('.md')}.html{mark}{anchor}" if new else match.group()
 
     return _REDIRECT.sub(led, text)
+
+
+def in_search(text: str, gone: Mapping[str, str]) -> str:
+    """Return the readers' words with the new place of each page, where no line of the same part has that place already."""
+
+    def led_in(part: str) -> str:
+        there = {match.group() for match in _PLACE.finditer(part)}
+
+        def led(match: re.Match[str]) -> str:
+            new, mark, anchor = _now(f"{match['page']}.md", match["anchor"], gone).partition("#")
+            place = f"{new.removesuffix('.md')}.html{mark}{anchor}"
+            if not new or place in there:
+                return match.group()
+            there.add(place)
+            return place
+
+        return _PLACE.sub(led, part)
+
+    return "".join(map(led_in, re.split(r"(?m)^(?=\w)", text)))
 
 
 def in_settings_and_templates(text: str, gone: Mapping[str, str]) -> str:
