@@ -117,10 +117,12 @@ def test_a_diary_copied_as_text_and_pasted_elsewhere_is_the_same(visit: Visit, l
     other = look(served + PATH)
     other.get_by_text("Copy or paste the diary as text").click()
     expect(other.get_by_role("button", name="Copy the text")).to_be_hidden()
+    note(other, "2026-11-09", 1)
     text(other).fill(copied)
     other.get_by_role("button", name="Bring back this text").click()
     expect(status(other)).to_have_text("File read. New days: 2. Changed: 0. Unchanged: 0.")
-    assert kept(other) == json.loads(TWO)["entries"]
+    assert kept(other) == [*json.loads(TWO)["entries"], entry("2026-11-09", 1)]
+    expect(text(other)).to_have_value(as_text(other))  # of all days, not only of those that were pasted
 
 
 @pytest.mark.parametrize(

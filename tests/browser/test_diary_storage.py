@@ -197,6 +197,12 @@ def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str)
     assert page.evaluate("localStorage.length") == 0
     page.get_by_role("button", name="Undo").click()
     assert (aside(page), days(page)) == (["broken"], ["5 Nov 2026"])
+    page = look(served + PATH, storage_state=remembered(served, diary="broken"), script=FULL)
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0, "without room it was deleted in words only"
+    page.evaluate("window.roomy = true")
+    page.get_by_role("button", name="Undo").click()
+    assert aside(page) == ["broken"], "what there was no room for is gone"
 
 
 def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look, served: str) -> None:
