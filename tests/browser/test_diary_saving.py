@@ -19,9 +19,12 @@ PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_2 like Mac OS X) AppleWebKit/605.
 INSIDE = {
     "a web view on Android": {"user_agent": f"{AGENT} Safari/537.36"},
     "a web view on an iPhone": {"user_agent": PHONE},
-    "Instagram": {"user_agent": f"{PHONE} Instagram 264.0 (iPhone14,5; iOS 16_2)"},
-    "Facebook": {"user_agent": f"{PHONE} [FBAN/FBIOS;FBAV/396.0.0]"},
+    # Some of these call themselves Safari too.
+    "Instagram": {"user_agent": f"{PHONE} Safari Instagram 264.0 (iPhone14,5; iOS 16_2)"},
+    "Facebook": {"user_agent": f"{PHONE} Safari [FBAN/FBIOS;FBAV/396.0.0]"},
     "LINE": {"user_agent": f"{PHONE} Safari Line/13.0.0"},
+    "Snapchat": {"user_agent": f"{PHONE} Safari Snapchat/12.0"},
+    "Twitter": {"user_agent": f"{PHONE} Safari Twitter for iPhone/9.0"},
 }
 IGNORES_DOWNLOADS = "delete HTMLAnchorElement.prototype.download;"
 BLOCKS_BLOBS = "URL.createObjectURL = () => { throw new TypeError('blocked'); };"

@@ -212,6 +212,7 @@ def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
     )
     kept.press("Keep the whole guide", "The whole guide is kept")
     kept.press("Remove all kept pages", "All kept pages are removed")
+    expect(kept.page.get_by_role("button", name="Remove all kept pages")).to_be_hidden()
     assert (kept.page.evaluate(NAMES), kept.page.evaluate(SCOPES)) == ([], ["/guide/other/"])
     assert kept.page.evaluate("caches.has('of-another-site')")
     assert kept.page.evaluate("localStorage.getItem('back-to-running:diary')") == "mine"
