@@ -371,8 +371,18 @@ def test_what_can_be_pressed_is_44_pixels_high_and_wide(look: Look, served: str,
 
 
 def test_the_bar_does_not_hide_what_has_the_focus(look: Look, served: str) -> None:
-    page = look(served + PATH, viewport={"width": 320, "height": 640}, storage_state=remembered(served, diary=THREE))
+    # A screen of 1280 × 1024 at 400 %, and the longest words that the bar may have.
+    page = look(served + PATH, viewport={"width": 320, "height": 256}, storage_state=remembered(served, diary=THREE))
     page.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    page.locator(".diary__bar p").evaluate("bar => { bar.textContent = 'A long word '.repeat(20); }")
+    height, bottom, padding = page.locator(".diary__bar").evaluate(
+        """bar => {
+          const { height, bottom } = bar.getBoundingClientRect();
+          return [height, bottom, parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom)];
+        }"""
+    )
+    assert bottom <= 256, "the bar is not in sight"
+    assert height <= padding < 128, "what gets the focus would lie behind the bar, or the bar hides the page"
     page.get_by_label("Day", exact=True).focus()
     for _ in range(21):
         page.keyboard.press("Tab")
