@@ -56,6 +56,7 @@ def test_a_saved_day_is_kept_listed_and_there_after_a_reload(page: Page) -> None
     page.get_by_role("button", name="Save this day").click()
     expect(status(page)).to_have_text("Saved: 2 Nov 2026.")
     expect(page.get_by_role("button", name="Save this day")).to_be_focused()
+    expect(page.locator(".diary__verdict")).to_contain_text("Days noted so far: 1.")
     more = {"leg": 2, "exercise": "bridges, 2 × 12", "tablets": "2 paracetamol", "sleep": "6"}
     assert kept(page) == [
         entry("2026-11-02", 7, 35, acupuncture=1, side_effects="a small bruise", note="long drive", **more)
@@ -333,10 +334,15 @@ def test_a_page_left_open_over_midnight_goes_on_to_the_new_day(visit: Visit, ser
     page.clock.set_fixed_time("2026-11-07T07:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-07")
-    page.get_by_label("Note").fill("half typed")
+    page.get_by_role("button", name="Correct: 5 Nov 2026").click()
     page.clock.set_fixed_time("2026-11-08T07:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-07")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-05")  # another day than today was chosen
+    page.get_by_label("Day", exact=True).fill("2026-11-08")
+    page.get_by_label("Note").fill("half typed")
+    page.clock.set_fixed_time("2026-11-09T07:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-08")
     expect(page.get_by_label("Note")).to_have_value("half typed")
 
 
@@ -365,8 +371,18 @@ def test_what_can_be_pressed_is_44_pixels_high_and_wide(look: Look, served: str,
 
 
 def test_the_bar_does_not_hide_what_has_the_focus(look: Look, served: str) -> None:
-    page = look(served + PATH, viewport={"width": 320, "height": 640}, storage_state=remembered(served, diary=THREE))
+    # A screen of 1280 × 1024 at 400 %, and the longest words that the bar may have.
+    page = look(served + PATH, viewport={"width": 320, "height": 256}, storage_state=remembered(served, diary=THREE))
     page.get_by_role("button", name="Delete: 1 Nov 2026").click()
+    page.locator(".diary__bar p").evaluate("bar => { bar.textContent = 'A long word '.repeat(20); }")
+    height, bottom, padding = page.locator(".diary__bar").evaluate(
+        """bar => {
+          const { height, bottom } = bar.getBoundingClientRect();
+          return [height, bottom, parseFloat(getComputedStyle(document.documentElement).scrollPaddingBottom)];
+        }"""
+    )
+    assert bottom <= 256, "the bar is not in sight"
+    assert height <= padding < 128, "what gets the focus would lie behind the bar, or the bar hides the page"
     page.get_by_label("Day", exact=True).focus()
     for _ in range(21):
         page.keyboard.press("Tab")

@@ -317,6 +317,8 @@ def test_many_mistakes_are_counted_after_the_first_ten(page: Page) -> None:
     assert found[10] == "Other lines with a mistake: 20."
     bring_back(page, file(*(row(f"2026-10-{day:02}", "11") for day in range(1, 11))))
     assert [one[:5] for one in refused(page)] == ["Line "] * 10, "there are no others"
+    note(page, "2026-10-01", 3)
+    expect(page.locator(".diary__faults")).to_be_hidden()  # what it told of is over
 
 
 def test_a_huge_file_is_not_even_read(page: Page) -> None:

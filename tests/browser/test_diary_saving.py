@@ -19,9 +19,12 @@ PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 16_2 like Mac OS X) AppleWebKit/605.
 INSIDE = {
     "a web view on Android": {"user_agent": f"{AGENT} Safari/537.36"},
     "a web view on an iPhone": {"user_agent": PHONE},
-    "Instagram": {"user_agent": f"{PHONE} Instagram 264.0 (iPhone14,5; iOS 16_2)"},
-    "Facebook": {"user_agent": f"{PHONE} [FBAN/FBIOS;FBAV/396.0.0]"},
+    # Some of these call themselves Safari too.
+    "Instagram": {"user_agent": f"{PHONE} Safari Instagram 264.0 (iPhone14,5; iOS 16_2)"},
+    "Facebook": {"user_agent": f"{PHONE} Safari [FBAN/FBIOS;FBAV/396.0.0]"},
     "LINE": {"user_agent": f"{PHONE} Safari Line/13.0.0"},
+    "Snapchat": {"user_agent": f"{PHONE} Safari Snapchat/12.0"},
+    "Twitter": {"user_agent": f"{PHONE} Safari Twitter for iPhone/9.0"},
 }
 IGNORES_DOWNLOADS = "delete HTMLAnchorElement.prototype.download;"
 BLOCKS_BLOBS = "URL.createObjectURL = () => { throw new TypeError('blocked'); };"
@@ -117,10 +120,12 @@ def test_a_diary_copied_as_text_and_pasted_elsewhere_is_the_same(visit: Visit, l
     other = look(served + PATH)
     other.get_by_text("Copy or paste the diary as text").click()
     expect(other.get_by_role("button", name="Copy the text")).to_be_hidden()
+    note(other, "2026-11-09", 1)
     text(other).fill(copied)
     other.get_by_role("button", name="Bring back this text").click()
     expect(status(other)).to_have_text("File read. New days: 2. Changed: 0. Unchanged: 0.")
-    assert kept(other) == json.loads(TWO)["entries"]
+    assert kept(other) == [*json.loads(TWO)["entries"], entry("2026-11-09", 1)]
+    expect(text(other)).to_have_value(as_text(other))  # of all days, not only of those that were pasted
 
 
 @pytest.mark.parametrize(

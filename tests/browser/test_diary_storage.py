@@ -171,16 +171,16 @@ def test_each_broken_diary_is_put_aside_under_a_name_of_its_own(look: Look, serv
 def test_what_was_put_aside_can_be_saved_as_a_file_and_deleted_when_there_is_nothing_else(
     look: Look, served: str, tmp_path: Path
 ) -> None:
-    page = look(served + PATH, storage_state=remembered(served, diary="broken – ü"))
+    page = look(served + PATH, storage_state=remembered(served, diary="broken – ü", diary_put_aside_1="older"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save what was put aside").click()
     waiting.value.save_as(tmp_path / "aside.txt")
-    assert (tmp_path / "aside.txt").read_text("utf-8") == "broken – ü"
+    assert sorted((tmp_path / "aside.txt").read_text("utf-8").splitlines()) == ["broken – ü", "older"]
     delete_everything(page)
     assert page.evaluate("localStorage.length") == 0
     expect(page.locator(".diary__aside")).to_be_hidden()
     page.get_by_role("button", name="Undo").click()
-    assert aside(page) == ["broken – ü"]
+    assert aside(page) == ["older", "broken – ü"]
 
 
 def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str) -> None:
@@ -197,6 +197,12 @@ def test_what_cannot_be_put_aside_is_never_written_over(look: Look, served: str)
     assert page.evaluate("localStorage.length") == 0
     page.get_by_role("button", name="Undo").click()
     assert (aside(page), days(page)) == (["broken"], ["5 Nov 2026"])
+    page = look(served + PATH, storage_state=remembered(served, diary="broken"), script=FULL)
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0, "without room it was deleted in words only"
+    page.evaluate("window.roomy = true")
+    page.get_by_role("button", name="Undo").click()
+    assert aside(page) == ["broken"], "what there was no room for is gone"
 
 
 def test_delete_everything_asks_first_and_keeping_is_the_first_choice(look: Look, served: str) -> None:

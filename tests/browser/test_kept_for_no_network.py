@@ -41,6 +41,7 @@ HEARD = """() => {
     window.MessageChannel = class extends Channel { constructor() { super(); this.port1.addEventListener("message", done); } };
   });
 }"""
+SCOPES = "async () => (await navigator.serviceWorker.getRegistrations()).map((one) => new URL(one.scope).pathname)"
 REGISTERED = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 
 
@@ -83,6 +84,7 @@ def kept(request: pytest.FixtureRequest, builds: Builds, browser: Browser, tmp_p
     for_hosts.arrange(site)
     (site / OTHER).parent.mkdir()
     (site / OTHER).write_text("<main><h1>Another project</h1>", "utf-8")
+    (site / "other/worker.js").write_text("", "utf-8")
     context = browser.new_context()
     with ExitStack() as hosts:
         yield Kept(site, context.new_page(), hosts, bare=getattr(request, "param", False))
@@ -146,6 +148,12 @@ def test_of_visited_pages_only_those_are_there_without_the_host(kept: Kept) -> N
     kept.page.context.set_offline(True)
     kept.press("Keep the whole guide", "Not everything could be fetched")
     kept.page.context.set_offline(False)
+    piece = f"search/{min(path.name for path in (kept.site / 'search').iterdir())}"
+    kept.failing[piece] = 503
+    for fails in (True, False):
+        said = kept.page.evaluate("async (path) => (await fetch(path)).text()", f"/guide/{piece}")
+        assert (said == "The host cannot answer.") == fails, "what the host said when it failed is kept as the piece"
+        kept.failing.clear()
     for name, heading in ((OTHER, "Another project"), ("back-pain/plan.html", "plan")):
         kept.page.goto(kept.address + name)
         expect(kept.page.locator("h1")).to_contain_text(heading)
@@ -195,10 +203,17 @@ def test_a_network_that_never_answers_leaves_the_reader_with_the_copy_and_a_late
 
 
 def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
-    kept.page.evaluate("localStorage.setItem('back-to-running:diary', 'mine'); caches.open('of-another-site')")
+    kept.page.evaluate(
+        """async () => {
+          localStorage.setItem("back-to-running:diary", "mine");
+          await caches.open("of-another-site");
+          await navigator.serviceWorker.register("/guide/other/worker.js");
+        }"""
+    )
     kept.press("Keep the whole guide", "The whole guide is kept")
     kept.press("Remove all kept pages", "All kept pages are removed")
-    assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
+    expect(kept.page.get_by_role("button", name="Remove all kept pages")).to_be_hidden()
+    assert (kept.page.evaluate(NAMES), kept.page.evaluate(SCOPES)) == ([], ["/guide/other/"])
     assert kept.page.evaluate("caches.has('of-another-site')")
     assert kept.page.evaluate("localStorage.getItem('back-to-running:diary')") == "mine"
     # And what is removed while it is fetched stays removed, and nothing else is said.
@@ -210,7 +225,7 @@ def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
     answers.set()
     kept.page.evaluate("async () => { await heard; await navigator.serviceWorker.getRegistrations(); }")
     expect(kept.page.locator("#keep [role=status]")).to_contain_text("All kept pages are removed")
-    assert (kept.page.evaluate(NAMES), kept.page.evaluate(REGISTERED)) == ([], 0)
+    assert (kept.page.evaluate(NAMES), kept.page.evaluate(SCOPES)) == ([], ["/guide/other/"])
     kept.cut()
     with pytest.raises(Error, match="ERR_"):
         kept.page.goto(f"{kept.address}back-pain/plan.html")
@@ -219,6 +234,11 @@ def test_one_button_takes_it_all_away_and_leaves_the_diary(kept: Kept) -> None:
 def test_a_new_version_renews_what_is_kept_and_takes_the_old_away(kept: Kept) -> None:
     kept.press("Keep the whole guide", "The whole guide is kept")
     [before], held = kept.page.evaluate(NAMES), kept.page.evaluate(HELD)
+    for name, status in (("moved.html", 404), ("gone.html", 410)):  # pages that the new version has no longer
+        kept.failing[name] = status
+        kept.page.evaluate(
+            "async ([name, page]) => (await caches.open(name)).put(page, new Response())", [before, f"/guide/{name}"]
+        )
     worker, path = kept.site / "worker.js", kept.site / "back-pain/plan.html"
     worker.write_text(re.sub(r'VERSION="\w+"', 'VERSION="next"', worker.read_text("utf-8")), "utf-8")
     path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
@@ -227,7 +247,7 @@ def test_a_new_version_renews_what_is_kept_and_takes_the_old_away(kept: Kept) ->
           const one = await (await navigator.serviceWorker.getRegistration()).update();
           const worker = one.installing || one.waiting || one.active;
           await new Promise((done) => {
-            const look = () => worker.state === "activated" && done();
+            const look = () => ["activated", "redundant"].includes(worker.state) && done();
             worker.addEventListener("statechange", look);
             look();
           });

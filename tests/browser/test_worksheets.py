@@ -186,14 +186,18 @@ def test_two_tabs_that_do_not_hear_of_each_other_keep_the_answers_of_both(visit:
 
 def test_one_choice_of_a_group_stays_one_whoever_chooses(visit: Visit, served: str) -> None:
     first, second = deaf_tabs(visit, served)
-    first.get_by_role("radio", name="more than 3 months").check()
-    handed_on(first, second)
-    second.get_by_role("radio", name="less than 6 weeks").check()
-    handed_on(second, first)
+    # Of one group, of which several may be ticked.
+    boxes = ["a pharmacist, about my medicines", "a doctor or a physiotherapist"]
+    for page, months, box in ((first, "more than 3 months", boxes[0]), (second, "less than 6 weeks", boxes[1])):
+        page.get_by_role("checkbox", name=box).check()
+        page.get_by_role("radio", name=months).check()
+        handed_on(page, first if page is second else second)
     first.reload()
     expect(first.get_by_role("radio", name="less than 6 weeks")).to_be_checked()
+    for box in boxes:
+        expect(first.get_by_role("checkbox", name=box)).to_be_checked()
     checked = [name for name, value in json.loads(stored(first)[KEY])["answers"].items() if value is True]
-    assert len(checked) == 1
+    assert len(checked) == 3
 
 
 def test_words_written_in_two_tabs_are_both_kept_and_the_page_says_so(visit: Visit, served: str) -> None:

@@ -24,12 +24,14 @@ const empty = async () => {
   const dialog = one("[data-ask=empty]");
   one("p", dialog).textContent = word("say", "deletes", { count: diary.sorted(kept.entries).length });
   if (await ask("empty") !== "delete") return;
+  const forget = ([name]) => localStorage.removeItem(name);
   const lost = kept.isLocked ? [[KEY, localStorage.getItem(KEY)]] : []; // what there was no room for
+  lost.forEach(forget);
   kept.isLocked = false;
   change(Object.fromEntries(Object.keys(kept.entries).map((date) => [date, null])));
   // Only now: what cannot be read is put aside once more for as long as it is stored.
   const aside = asideNames().map((name) => [name, localStorage.getItem(name)]);
-  aside.forEach(([name]) => localStorage.removeItem(name));
+  aside.forEach(forget);
   kept.undos.at(-1).aside = [...aside, ...lost];
   render();
   refill();
