@@ -24,7 +24,7 @@ _MUST = re.compile(
     r"|warning signs?|emergency signs?|blood thinners|numbness\b.*\b(?:down|in) the leg"
     r"|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
-    r"|(?:within|after) 24 hours|0 to 3, and"
+    r"|(?:within|after) 24 hours|0 to 3, and|without running between|\| not yet"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )
@@ -37,6 +37,7 @@ _SOON = re.compile(
 _FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
 _NAMED = re.compile(r"\b(?:warning|emergency) signs?\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})
+TOLD = KINDS | {"heading"}  # some headings say what to do, and whoever skims reads nothing else
 FOR_READERS = frozenset({"reader", "tool"})
 
 
@@ -58,7 +59,7 @@ def of_page(page: Page) -> tuple[str, ...]:
     body = (
         sentence.text
         for passage in passages(page)
-        if passage.kind in KINDS and passage.block != "care"
+        if passage.kind in TOLD and passage.block != "care"
         for sentence in passage.sentences(page.path)
         if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
     )

@@ -51,7 +51,9 @@ _OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of its
 _LISTS = ("choose", "rate")  # blocks whose items readers tick
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
 _CITES = re.compile(r"\[@|\[[a-z-]+\d{4}|\| (?:very low|low|moderate|high)\b")  # also where a key lost its sign
-_EXCUSED = re.compile(r"not-here:\s*(?P<rule>[\w-]*(?:figures?|counts?)[\w-]*):\s*(?P<words>.+?)\s+because\b")
+_EXCUSED = re.compile(
+    r"not-here:\s*(?P<rule>[\w-]*(?:figures?|counts?|leans|promised|verb|source|keep-their)[\w-]*):\s*(?P<words>.+?)\s+because\b"
+)
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
 # Kinds of words that make another column of it.
 _IN_COLUMNS = ("number", "how much", "which way", "in whom", "against what", "harm", "how long and how far")
@@ -118,9 +120,6 @@ def _of_page(page: Page) -> Iterator[Entry]:
                     plainly = text.strip('"')
                     yield Entry(name, f"{block.name} {keys[0]} = {plainly}")
             yield from (Entry("draws", f"{block.name} {keys[0]}, {text}") for text in told)
-    yield from (
-        Entry("title", f"/// do-not = {one.argument}") for one in page.blocks if one.name == "do-not" and one.argument
-    )
     yield from _excuses(page.path)
     yield from _lists(page)
     yield from _tables(page)
@@ -131,7 +130,7 @@ def _of_page(page: Page) -> Iterator[Entry]:
 
 
 def _excuses(path: Path) -> Iterator[Entry]:
-    """Yield the excuses of figures: whoever writes one takes a figure out of the reach of every check."""
+    """Yield the excuses of figures and of what leans: whoever writes one takes it out of the reach of every check."""
     for one in _EXCUSED.finditer(path.read_text(encoding="utf-8")):
         yield Entry("excuse", f"{one['rule']}: {one['words']}")
 

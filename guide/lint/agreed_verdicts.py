@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guide.lint.agreed_musts import FOR_READERS, KINDS, is_must
+from guide.lint.agreed_musts import FOR_READERS, KINDS, TOLD, is_must
 from guide.pages.page import Page
 from guide.pages.texts import Sentence, passages
 
@@ -39,6 +39,16 @@ _WEIGHS = re.compile(
 )
 # Who has read the guide, and who has not.
 _REVIEWED = re.compile(r"\bclinicians?\b.*\breview|\breview\w*\b.*\bclinician", re.I)
+# Signs that may need help: whoever calls one normal, or leaves its limit out, sends somebody home who should be seen.
+_SIGN = re.compile(
+    r"""\b(?:numb(?!er)\w*|tingl\w*|pins\ and\ needles\b(?=.*\b(?:foot|feet|legs?|toes?|hands?|arms?))|bladder(?!\ channel)
+    |bowels?(?!\ (?:trial|complaints))|fever\w*|(?:high|raised)\ temperature|limp\w*|night\ pain|pain\ at\ (?:night|rest)
+    |chest\ pain|breathless\w*|trouble\ breathing|weak\ (?:leg|foot|limb)s?|(?<!no\ )weakness|(?:swollen|hot|warm)\b.*\bcalf
+    |calf\b.*\b(?:swollen|hot|warm)|stress\ fractures?|stressed\ bones?|headache|(?:no|loss\ of)\ feeling|urgent\w*
+    |emergenc(?:y(?!\ (?:dep|unit|room))|ies)|teenagers?|down\ (?:your|a)\ leg)\b""",
+    re.I | re.X,
+)
+_HELP = "help.html"  # the template of the page on which every word is agreed as a warning
 # Words that judge needles, or the pretend ones, without a figure.
 _NEEDLES = re.compile(r"\b(?:needl\w*|acupunct\w*|pretend|sham|placebo)\b", re.I)
 _JUDGES = re.compile(
@@ -47,13 +57,15 @@ _JUDGES = re.compile(
     |good|well|wrong|right|fair|cause[sd]?|reach\w*|equally|sure|unsure|advice|advise\w*|offer\w*|answers?(?!\ to\b)|lead\w*
     |kn(?:ow|ows|own|ew)(?!\ to\ us)|no\ (?:such\ )?(?:trial|study|test|count)|settled|natural|sooner|faster|longer
     |opposite|rose|raised|freed|reacts?|forgotten|believed|calm\w*|gentl[ey]|sensible|lose|loose\w*|free|benefit\w*|recommend\w*
-    |evidence|effects?|painkillers?|money|strong(?:er)?|exist\w*|positive|counts?)\b""",
+    |evidence|effects?|painkillers?|money|strong(?:er)?|exist\w*|positive|counts?|harmless|fears?|doubts?|success\w*|first-line|fool\w*|reasons?
+    |worst|best|enough|disguise\w*|foreign|fights?|acts?|scien\w+|speaks?|no\ place|live\ from|take\ the)\b""",
     re.I | re.X,
 )
 # The same of a visit, which is another name for them.
 _VISIT = re.compile(
-    r"""\b(?:a|the|each|every|after|first|second|third|last)\ (?:acupuncture\ )?(?:session|visit|course)s?\b.*
-    \b(?:feel\w*|better|help\w*|eas\w+|gain\w*|keeps?|worth|lasts|works?)\b""",
+    r"""\b(?:a|the|each|every|after|first|second|third|last|short|long|two|three|four|five|six|few)\ (?:acupuncture\ )?
+    (?:session|visit|course)s?\b(?!\ a\ week).*
+    \b(?:feel\w*|freer|better|help\w*|eas\w+|gain\w*|keeps?|worth|lasts|works?|enough)\b""",
     re.I | re.X,
 )
 # To wonder or ask whether needles help says nothing about it, nor does what a drawing shows.
@@ -70,6 +82,7 @@ _LIMITS = re.compile(
     |(?:authors?|reviewers?)\ (?:conclude|call|think)|not\ (?:among|on\ that\ list)
     |does\ not\ (?:make|mean|follow|show)|weak\ evidence|evidence\ is\ weak
     |no\ (?:such\ )?trial\b.*\brunners|runners\b.*\bno\ (?:such\ )?trial|too\ few|different\ trials|yardsticks
+    |found\ no\ such\ (?:trial|study|count|figure)
     |do\ not\ (?:add|subtract|compare|rank|set)\b
     |(?:table|figures|rows?|columns?|numbers)\b[^.]*\b(?:is|are|rests?|shows?)\b[^.]*\b(?:months|weeks|runners?|trials|points))\b""",
     re.I | re.X,
@@ -113,10 +126,14 @@ def of_page(page: Page) -> tuple[str, ...]:
     sentences = (
         (passage.block, sentence)
         for passage in passages(page)
-        if passage.kind in KINDS | _PICTURE | {"heading"} and passage.block not in ("care", "do-not")
+        if passage.kind in TOLD | _PICTURE and passage.block not in ("care", "do-not")
         for sentence in passage.sentences(page.path)
     )
-    return (page.meta.main_message, *(one.text for block, one in sentences if _counts(block, one)))
+    names_signs = page.meta.template != _HELP
+    return (
+        page.meta.main_message,
+        *(one.text for block, one in sentences if _counts(block, one, names_signs=names_signs)),
+    )
 
 
 @lru_cache(maxsize=512)
@@ -136,12 +153,13 @@ def sure_of_page(page: Page) -> tuple[str, ...]:
     )
 
 
-def _counts(block: str, sentence: Sentence) -> bool:
-    """Tell whether a sentence of a page is agreed, in the block that it stands in."""
+def _counts(block: str, sentence: Sentence, *, names_signs: bool) -> bool:
+    """Tell whether a sentence of a page is agreed, in the block that it stands in; with `names_signs`, what names a sign is."""
     if sentence.kind in _PICTURE and (block in _FIGURES or points(sentence.text)):
         return True
-    is_agreed_as_must = sentence.kind in KINDS and is_must(sentence.text)
-    return is_verdict(sentence.text) and not is_agreed_as_must
+    is_agreed_as_must = sentence.kind in TOLD and is_must(sentence.text)
+    is_of_signs = names_signs and sentence.kind in KINDS and _SIGN.search(sentence.text) is not None
+    return (is_verdict(sentence.text) or is_of_signs) and not is_agreed_as_must
 
 
 def points(text: str) -> bool:

@@ -29,6 +29,7 @@ _BODIES = re.compile(
     |\b(?:[Mm]ost|[Mm]any|[Nn]early\ all|[Aa]lmost\ all|[Dd]ozens\ of|[Hh]undreds\ of|[Cc]ountless|[Ss]everal)\ (?:of\ the\ )?
     (?:\w+\ )?(?:trials|studies|reviews|guidelines|insurers)\ (?:of\ \w+\ |have\ )?
     (?:recommend|advise|find|found|show|saw|see|come|came|say|support|agree|pay|praise|conclude)\w*
+    |\b(?:largest|biggest|best|newest|latest)\ (?:trial|study|review)s?\ (?:found|finds?|shows?|showed|saw|say)\b
     |\b(?:[Aa]cupuncture|[Nn]eedl\w+|[Tt]hey|[Ii]t)\b[^.;]{0,30}\b(?:is|are|was|were)\ (?:now\ |also\ )?
     (?:banned|forbidden|illegal|licensed|recommended|covered|paid\ for|prescribed)\b""",
     re.X,

@@ -57,8 +57,8 @@ def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
     for path in sorted([*(root / "overrides").rglob("*.css"), *(root / "guide/build/editions").glob("*.css")]):
         text = path.read_text(encoding="utf-8", errors="replace")
         for line, selector, body in _rules(bare(text)):
-            if _LISTS_ALL not in selector and (what := _hidden(re.sub(r":not\([^()]*\)", "", selector), body)):
-                yield Finding.of(shown(path), line, what.format(selector=selector))
+            if _LISTS_ALL not in selector and (what := _hidden(selector, body)):
+                yield Finding.of(shown(path), line, what)
         for match in _CONTENT.finditer(text):
             if written := next((one for one in _STRING.findall(match["value"]) if re.search("[A-Za-z]{3}", one)), ""):
                 what = f"{written} stands in a style sheet, where nobody checks or translates words"
@@ -68,17 +68,17 @@ def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
 
 def _hidden(selector: str, body: str) -> str:
     """Return what is wrong with a rule that hides a warning or a finding; nothing where it hides none."""
-    hides = _HIDES.search(body) is not None
     if "::" in selector:
         return ""
-    if _WARNS.search(selector) and (hides or _FADES.search(body)):
-        return "“{selector}” is hidden here, and it holds a warning, or who reviewed the page. Leave it in sight."
+    hides, fades, name = _HIDES.search(body), _FADES.search(body), f"“{selector}”"
+    selector = re.sub(r":not\([^()]*\)", "", selector)
+    if _WARNS.search(selector) and (hides or fades):
+        by = "" if hides or not fades else f" or out of place, by `{fades.group().strip(' ;')}`"
+        return f"{name} is hidden here{by}, and it holds a warning, or who reviewed the page. Leave it in sight."
     if hides and not selector.endswith(_HEAD_ROW) and _FINDS.search(selector):
-        return "“{selector}” is hidden here, and it shows a finding, its doubt or its source. Leave it in sight."
+        return f"{name} is hidden here, and it shows a finding, its doubt or its source. Leave it in sight."
     if hides and selector != _HEAD_ROW and _UNNAMED.search(selector):
-        return (
-            "“{selector}” names no class, so that warnings may be among what it hides. Name the class of what you mean."
-        )
+        return f"{name} names no class, so that it may hide a warning. Name the class of what you mean."
     return ""
 
 
