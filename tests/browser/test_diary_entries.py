@@ -57,6 +57,7 @@ def test_a_saved_day_is_kept_listed_and_there_after_a_reload(page: Page) -> None
     expect(status(page)).to_have_text("Saved: 2 Nov 2026.")
     expect(page.get_by_role("button", name="Save this day")).to_be_focused()
     expect(page.locator(".diary__verdict")).to_contain_text("Days noted so far: 1.")
+    assert "Leg: 2\nExercise: bridges" in page.locator(".diary__list tbody").inner_text(), "they stand in one line"
     more = {"leg": 2, "exercise": "bridges, 2 × 12", "tablets": "2 paracetamol", "sleep": "6"}
     assert kept(page) == [
         entry("2026-11-02", 7, 35, acupuncture=1, side_effects="a small bruise", note="long drive", **more)

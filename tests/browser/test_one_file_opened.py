@@ -94,6 +94,15 @@ def test_a_place_is_not_covered_by_the_bar_above_it(opened: Callable[..., Page])
     assert title
     assert bar["y"] == 0
     assert title["y"] >= bar["height"]
+    page.set_viewport_size({"width": 320, "height": 256})  # a larger screen at 400 %
+    free = page.evaluate(
+        """() => {
+          const heading = document.querySelectorAll(".chapter :is(h2, h3)[id]")[9], bar = document.querySelector(".book-bar");
+          location.hash = heading.id;
+          return heading.getBoundingClientRect().top - Math.max(0, bar.getBoundingClientRect().bottom);
+        }"""
+    )
+    assert -1 < free < 64
 
 
 def test_a_sheet_printed_alone_takes_as_many_sides_as_its_own_page(opened: Callable[..., Page]) -> None:

@@ -124,6 +124,7 @@ def test_what_cannot_be_read_is_put_aside_and_not_lost(look: Look, served: str, 
     fill_in(page)
     page.reload()
     is_filled_in(page)
+    expect(page.locator("#kept")).to_contain_text("Older answers could not be read.")  # until they are cleared
     assert stored(page)[KEY + "-aside"] == bad
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Clear my answers").click()
