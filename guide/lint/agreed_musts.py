@@ -13,7 +13,7 @@ from guide.pages.texts import passages
 _OF_NO_HARM = r"(?:(?:add|count) (?:them|it|these) up|subtract|compare|rank|buy|pay|book with|think|mean|know|say)\b"
 _MUST = re.compile(
     rf"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b(?! {_OF_NO_HARM})"
-    r"|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
+    r"|\| not yet\b|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:(?<!not )be seen(?! (?:on|in|from|as)\b)"
     r"|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run (?:again|at all))"
@@ -24,7 +24,7 @@ _MUST = re.compile(
     r"|warning signs?|emergency signs?|blood thinners|numbness\b.*\b(?:down|in) the leg"
     r"|(?:stressed|cracked) bone\b.*\bstop"
     r"|(?:should|must) not (?:run|wait|drive|stop|have (?!to))|have no (?:needles?|current)|never be alone|say so"
-    r"|(?:within|after) 24 hours|0 to 3, and|without running between|\| not yet"
+    r"|(?:within|after) 24 hours|0 to 3, and|without running between"
     r"|(?:leave|leaves) running|sealed pack|used? (?:each needle |only |needles? )?once|sterile)\b",
     re.I,
 )

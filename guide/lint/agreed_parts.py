@@ -243,9 +243,7 @@ def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterato
     left = next((int(one.text.rpartition(" = ")[2]) for one in here if one.text.rpartition(" = ")[0] == place), None)
     if left is None and kind in ("rows", "items"):
         return  # the table or list is gone or has another name, which is told by itself
-    if (left or 0) < before or (
-        (left or 0) > before and kind == "items" and place.startswith("/// rate")
-    ):  # reasons of one side
+    if (left or 0) < before:
         near = {"rows": f"| {place.split(' | ')[0]} |", "items": place, "lists": "/// "}.get(kind, f"{kind}:")
         what = {"rows": "rows with a source", "items": "items", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
         yield f"{left or 0} {what} stand here, and {before} were agreed", near

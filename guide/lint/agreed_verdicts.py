@@ -39,16 +39,18 @@ _WEIGHS = re.compile(
 )
 # Who has read the guide, and who has not.
 _REVIEWED = re.compile(r"\bclinicians?\b.*\breview|\breview\w*\b.*\bclinician", re.I)
-# Signs that may need help: whoever calls one normal, or leaves its limit out, sends somebody home who should be seen.
+# Signs that may need help, and who should ask first: whoever calls one normal, or leaves one out, sends somebody home who should
+# be seen, or lets somebody be treated who should not.
 _SIGN = re.compile(
     r"""\b(?:numb(?!er)\w*|tingl\w*|pins\ and\ needles\b(?=.*\b(?:foot|feet|legs?|toes?|hands?|arms?))|bladder(?!\ channel)
     |bowels?(?!\ (?:trial|complaints))|fever\w*|(?:high|raised)\ temperature|limp\w*|night\ pain|pain\ at\ (?:night|rest)
     |chest\ pain|breathless\w*|trouble\ breathing|weak\ (?:leg|foot|limb)s?|(?<!no\ )weakness|(?:swollen|hot|warm)\b.*\bcalf
     |calf\b.*\b(?:swollen|hot|warm)|stress\ fractures?|stressed\ bones?|headache|(?:no|loss\ of)\ feeling|urgent\w*
-    |emergenc(?:y(?!\ (?:dep|unit|room))|ies)|teenagers?|down\ (?:your|a)\ leg)\b""",
+    |emergenc(?:y(?!\ (?:dep|unit|room))|ies)|teenagers?|down\ (?:your|a)\ leg
+    |cancer|weak\ bones|pregnan\w*|pacemakers?|epilepsy|implant\w*|heart\ valve)\b""",
     re.I | re.X,
 )
-_HELP = "help.html"  # the template of the page on which every word is agreed as a warning
+_WHOLE_LIST = "sign-reasons"  # stands on the page of which every word is agreed as a warning
 # Words that judge needles, or the pretend ones, without a figure.
 _NEEDLES = re.compile(r"\b(?:needl\w*|acupunct\w*|pretend|sham|placebo)\b", re.I)
 _JUDGES = re.compile(
@@ -129,7 +131,7 @@ def of_page(page: Page) -> tuple[str, ...]:
         if passage.kind in TOLD | _PICTURE and passage.block not in ("care", "do-not")
         for sentence in passage.sentences(page.path)
     )
-    names_signs = page.meta.template != _HELP
+    names_signs = all(block.name != _WHOLE_LIST for block in page.blocks)
     return (
         page.meta.main_message,
         *(one.text for block, one in sentences if _counts(block, one, names_signs=names_signs)),

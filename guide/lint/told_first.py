@@ -56,6 +56,7 @@ _AFTER = {
 }
 # A rule whose finding on the line that leads to a list may come of the list → the rule that reports the list.
 _LEADS_TO = {"warnings-are-as-agreed": "no-page-lists-its-own-signs"}
+_OF_A_LIST = 8  # the most items of a list, each of which names a sign and is new
 # Told last of a line: whatever else is wrong in it has changed its agreed words too.
 _LAST = (
     *("figures-are-in-their-sources", "warnings-are-as-agreed", "facts-are-as-agreed", "verdicts-are-as-agreed"),
@@ -101,5 +102,8 @@ def _of_file(found: list[Finding], order: Mapping[str, int]) -> Iterable[Finding
     lines = {one.rule: one.line for one in told}
     leads = {(rule, one.line - 2) for rule, of_list in _LEADS_TO.items() for one in told if one.rule == of_list}
     told = [one for one in told if (one.rule, one.line) not in leads]
+    lists = [one.line for one in told if one.rule in _LEADS_TO.values()]
+    items = {line + place for line in lists for place in range(1, _OF_A_LIST)}
+    told = [one for one in told if one.rule != "verdicts-are-as-agreed" or one.line not in items]
     told = [one for one in told if not any(lines.get(before) == one.line - 1 for before in _AFTER.get(one.rule, ()))]
     return [*beside, *told]
