@@ -86,6 +86,7 @@ _LIMITS = re.compile(
     |no\ (?:such\ )?trial\b.*\brunners|runners\b.*\bno\ (?:such\ )?trial|too\ few|different\ trials|yardsticks
     |found\ no\ such\ (?:trial|study|count|figure)
     |do\ not\ (?:add|subtract|compare|rank|set)\b
+    |pain\ of\ (?:over|under|more|less)\b[^.]*\b(?:months|weeks)\b[^.]*\bpoints
     |(?:table|figures|rows?|columns?|numbers)\b[^.]*\b(?:is|are|rests?|shows?)\b[^.]*\b(?:months|weeks|runners?|trials|points))\b""",
     re.I | re.X,
 )
