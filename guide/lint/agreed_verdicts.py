@@ -59,7 +59,8 @@ _JUDGES = re.compile(
     |good|well|wrong|right|fair|cause[sd]?|reach\w*|equally|sure|unsure|advice|advise\w*|offer\w*|answers?(?!\ to\b)|lead\w*
     |kn(?:ow|ows|own|ew)(?!\ to\ us)|no\ (?:such\ )?(?:trial|study|test|count)|settled|natural|sooner|faster|longer
     |opposite|rose|raised|freed|reacts?|forgotten|believed|calm\w*|gentl[ey]|sensible|lose|loose\w*|free|benefit\w*|recommend\w*
-    |evidence|effects?|painkillers?|money|strong(?:er)?|exist\w*|positive|counts?|harmless|fears?|doubts?|success\w*|first-line|fool\w*|reasons?
+    |evidence|effects?|painkillers?|money|strong(?:er)?|exist\w*|positive|counts?|harmless|fears?|doubts?|success\w*
+    |first-line|fool\w*|reasons?
     |worst|best|enough|disguise\w*|foreign|fights?|acts?|scien\w+|speaks?|no\ place|live\ from|take\ the)\b""",
     re.I | re.X,
 )

@@ -198,6 +198,8 @@ def test_half_an_answer_is_none(small: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_of_the_places_that_python_names_the_last_one_in_the_project_is_told(tmp_path: Path) -> None:
     said = f'Traceback (most recent call last):\n  File "{tmp_path}/guide/lint/form.py", line 7\n    x =\nSyntaxError: bad\n'
     elsewhere = said.replace("SyntaxError", '  File "/usr/lib/site-packages/yaml.py", line 3\nSyntaxError')
+    (tmp_path / "guide/lint").mkdir(parents=True)
+    (tmp_path / "guide/lint/form.py").touch()
     for text in (said, elsewhere):
         assert fault.named(text, tmp_path) == Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")
     assert fault.named("", tmp_path).path == ""
