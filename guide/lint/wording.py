@@ -15,9 +15,9 @@ from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import WORDS, passages, written
 
-# Where our working belongs: parts at the foot of a page, one page, and the pages about the guide.
+# Where our working belongs: parts at the foot of a page, a page whose title says so, and the pages about the guide.
 FOOT = re.compile(r"What we do not know$|Where (?:this|these|the \w+) comes? from$|How this \w+ is made\b", re.I)
-_HOME = "research/how-we-judge.md"
+_HOW_WE = "How we "
 _OURS = r"(?:our(?: own)?|the editors[’'](?: own)?)"
 _METHOD = re.compile(
     r"\b(?:we|the editors) (?:(?:have|had|did|could|do|can|also|only|never|not|cannot) )*"
@@ -95,7 +95,7 @@ _GUILLEMETS = re.compile("[\u00ab\u00bb\u2039\u203a]")
 def method_stays_at_the_foot(project: Project) -> Iterator[Finding]:
     """Somebody in pain wants to know what to do, not how we read; whoever doubts us finds that at the foot, in one place."""
     for page in written(project.pages):
-        if (page.meta and page.meta.kind == "about") or page.path.as_posix().endswith(f"/docs/{_HOME}"):
+        if page.meta and (page.meta.kind == "about" or page.meta.title.startswith(_HOW_WE)):
             continue
         for line, text in (*_front(page), *outside_the_foot(page)):
             if found := method_in(text):
