@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from guide.build import serve
-from guide.build.preview_server import HOST
-from guide.build.shown import State
+from guide.build.preview import serve
+from guide.build.preview.server import HOST
+from guide.build.preview.shown import State
 
 PARTS = ("docs", "evidence", "overrides", "guide")
 _ADDED = "This line is here to be measured."

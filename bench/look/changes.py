@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.look.pages import Source, of_template
-from guide.lint.built_site import Built, Site, read
+from guide.lint.built.site import Built, Site, read
 
 MOST = 40  # pages shown; the others are named
 _LOADED = (("link[rel=stylesheet]", "href"), ("script[src]", "src"), ("img[src]", "src"))

@@ -14,8 +14,9 @@ from pathlib import Path
 from mkdocs.commands.build import build as with_mkdocs
 from mkdocs.config import load_config
 
-from guide.build import minify, search_index
+from guide.build import minify
 from guide.build.memory import collect_seldom
+from guide.build.search import index as search_index
 
 _ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,23 +14,17 @@ from functools import partial
 from pathlib import Path
 
 from guide import kept
-from guide.build import (
-    fault,
-    minify,
-    mkdocs_run,
-    redirects,
-    report,
-    search_index,
-    security_txt,
-    settings,
-    social_cards,
-)
+from guide.build import fault, minify, report, settings, social_cards
 from guide.build.forked import Forked
+from guide.build.generator import mkdocs_run
+from guide.build.hosts import redirects, security_txt
+from guide.build.search import index as search_index
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding
-from guide.lint import built, sources
-from guide.lint.built_site import read
+from guide.lint import sources
+from guide.lint.built import checks as built
+from guide.lint.built.site import read
 from guide.pages.project import Project
 
 

@@ -95,7 +95,8 @@ def silent_on(key: str, study: Study, evidence: Evidence) -> Iterator[Objection]
     """Yield each treatment that a review rates and no claim takes from it: it would be cited for the others alone.
 
     A claim takes a rating from the review when the review stands under it, and the claim has a cell of that treatment.
-    What has no row in the tables can have no cell, and a guideline advises: `guide.lint.reviews` looks for both in the pages.
+    What has no row in the tables can have no cell, and a guideline advises: `guide.lint.studies.reviews` looks for both
+    in the pages.
     """
     rated = study.rates if study.design != "guideline" else ()
     if not rated and not study.left_out:  # most studies rate nothing, and the claims are many

@@ -14,26 +14,26 @@ from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
 from guide.kept import kept
-from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
-from guide.lint.cited import sources_have_to_do_with_their_words
-from guide.lint.compared import more_is_more, words_agree_with_their_study
-from guide.lint.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
-from guide.lint.counted import counts_are_of_what_was_counted
-from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
-from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
-from guide.lint.groups import groups_keep_their_numbers
-from guide.lint.plain_markdown import lines_are_understood, links_are_whole, parts_stand_apart
-from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
-from guide.lint.rule import broken
-from guide.lint.slips import (
+from guide.lint.numbers.cited import sources_have_to_do_with_their_words
+from guide.lint.numbers.compared import more_is_more, words_agree_with_their_study
+from guide.lint.numbers.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
+from guide.lint.numbers.counted import counts_are_of_what_was_counted
+from guide.lint.numbers.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
+from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.numbers.groups import groups_keep_their_numbers
+from guide.lint.numbers.turned_round import pairs_are_not_turned_round
+from guide.lint.project.plain_markdown import lines_are_understood, links_are_whole, parts_stand_apart
+from guide.lint.prose.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.prose.reading_grade import pages_are_easy_to_read, sentences_are_short
+from guide.lint.prose.slips import (
     marks_are_curly,
     numbers_are_written_as_in_english,
     words_are_the_ones_meant,
     words_stand_once,
 )
-from guide.lint.turned_round import pairs_are_not_turned_round
-from guide.lint.wording import figures_stand_alone, method_stays_at_the_foot, stock_phrases_are_not_used
-from guide.lint.words_not_used import words_not_used_are_not_used
+from guide.lint.prose.wording import figures_stand_alone, method_stays_at_the_foot, stock_phrases_are_not_used
+from guide.lint.prose.words_not_used import words_not_used_are_not_used
+from guide.lint.rule import broken
 from guide.markdown.usage import Uses
 from guide.pages.lines import Line
 from guide.pages.page import Page

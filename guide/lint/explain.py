@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, nearest
-from guide.lint import built, examples, source_rules, sources
+from guide.lint import examples, source_rules, sources
+from guide.lint.built import checks as built
 from guide.lint.excuses import cannot_be_excused, excuses_are_sound
-from guide.lint.rule import reason, rule_id
+from guide.lint.rule import module_of, reason, rule_id
 
 FILE = Path("guide/lint/RULES.md")
 _HEAD = """# The rules
@@ -34,7 +35,7 @@ _ELSEWHERE = {
     ),
     "words-of-readers-lead-somewhere": (
         "A word that readers search with is of no use when no page holds ours for it, or its page is gone.",
-        "guide/build/search_index.py",
+        "guide/build/search/index.py",
     ),
 }
 
@@ -102,7 +103,7 @@ def _entry(rule: Callable[..., Iterator[Finding]], example: examples.Example) ->
 
 
 def _file(rule: Callable[..., object]) -> str:
-    return f"{rule.__module__.rpartition('.')[2]}.py"
+    return f"{module_of(rule).replace('.', '/')}.py"
 
 
 def _indented(text: str) -> str:

@@ -17,13 +17,14 @@ from mkdocs.utils.meta import YAML_RE
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.schema import FOLDER, NAMES
-from guide.lint import agreed_facts, asked
+from guide.lint.agreed import facts as agreed_facts
 from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
-from guide.lint.links import files_that_name_pages
-from guide.lint.moved import FILE as PUBLISHED
-from guide.lint.spelling import KNOWN
+from guide.lint.project import asked
+from guide.lint.project.links import files_that_name_pages
+from guide.lint.project.moved import FILE as PUBLISHED
+from guide.lint.prose.spelling import KNOWN
 from guide.pages import redirects
 
 

@@ -17,6 +17,11 @@ def rule_id(rule: Callable[..., object]) -> str:
     return rule.__name__.replace("_", "-")
 
 
+def module_of(rule: Callable[..., object]) -> str:
+    """Return the module of a rule below `guide.lint`, such as `numbers.figures`."""
+    return rule.__module__.removeprefix("guide.lint.")
+
+
 def reason(rule: Callable[..., object]) -> str:
     """Return why there is the rule: its docstring, on one line."""
     return " ".join((inspect.getdoc(rule) or "").split())

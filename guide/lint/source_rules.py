@@ -6,82 +6,29 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from guide.facts.findings import Finding
-from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
-from guide.lint.agreed_facts import facts_are_as_agreed
-from guide.lint.agreed_figures import (
+from guide.lint.advice.harmful_advice import nothing_harmful_is_advised
+from guide.lint.advice.leaning import advice_of_bodies_has_its_source, nothing_leans
+from guide.lint.advice.load_advice import load_advice_agrees_with_its_files
+from guide.lint.advice.own_words import (
+    emergencies_are_told_as_such,
+    lights_keep_their_limits,
+    no_page_lists_its_own_signs,
+)
+from guide.lint.advice.signs import (
+    a_part_of_the_list_leads_to_the_whole,
+    signs_are_drawn_from_their_files,
+    signs_have_one_urgency,
+    the_short_card_names_signs,
+)
+from guide.lint.agreed.facts import facts_are_as_agreed
+from guide.lint.agreed.figures import (
     no_digit_of_a_fact_is_exchanged,
     no_word_turns_a_sentence_round,
     redirects_lead_where_they_led,
 )
-from guide.lint.agreed_parts import parts_are_as_agreed
-from guide.lint.asked import every_page_asks_registries_or_says_why_not
-from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
-from guide.lint.cited import sources_have_to_do_with_their_words
-from guide.lint.compared import more_is_more, words_agree_with_their_study
-from guide.lint.complements import (
-    both_columns_make_up_the_whole,
-    certainties_are_those_of_claims,
-    rows_have_the_verb_of_their_certainty,
-    sizes_are_those_of_claims,
-    what_is_left_is_what_is_left,
-)
-from guide.lint.counted import counts_are_of_what_was_counted
-from guide.lint.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
-from guide.lint.dates import next_reviews_are_near, what_was_done_lies_in_the_past
-from guide.lint.facts import (
-    every_claim_is_used,
-    every_term_is_used,
-    figures_of_facts_are_in_their_sources,
-    figures_of_front_matter_are_in_the_sources,
-    no_source_is_there_twice,
-    no_study_has_the_figures_of_another,
-    plain_sentences_have_their_figures,
-)
-from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
-from guide.lint.form import (
-    actions_begin_with_a_verb,
-    care_cards_go_by_urgency,
-    do_not_is_repeated,
-    findings_say_if_runners_were_measured,
-    headings_are_statements,
-    lists_are_short,
-    main_messages_are_one_sentence,
-    paragraphs_are_short,
-    pictures_and_tables_are_explained,
-)
-from guide.lint.groups import groups_keep_their_numbers
-from guide.lint.harmful_advice import nothing_harmful_is_advised
-from guide.lint.leaning import advice_of_bodies_has_its_source, nothing_leans
-from guide.lint.links import (
-    links_keep_their_words,
-    links_lead_somewhere,
-    pages_that_facts_name_are_there,
-    pages_that_templates_and_settings_name_are_there,
-    pictures_are_there,
-)
-from guide.lint.load_advice import load_advice_agrees_with_its_files
-from guide.lint.measured import (
-    claims_keep_their_comparison,
-    findings_keep_their_comparison,
-    findings_keep_their_people,
-)
-from guide.lint.moved import (
-    every_page_is_in_the_list_of_addresses,
-    published_addresses_still_lead_somewhere,
-    redirects_lead_to_a_page,
-)
-from guide.lint.own_words import emergencies_are_told_as_such, lights_keep_their_limits, no_page_lists_its_own_signs
-from guide.lint.plain_markdown import (
-    lines_are_understood,
-    links_are_whole,
-    parts_stand_apart,
-    tables_are_whole,
-)
-from guide.lint.readable import files_are_text, settings_can_be_read
-from guide.lint.reading_grade import pages_are_easy_to_read, sentences_are_short
-from guide.lint.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
-from guide.lint.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
-from guide.lint.safety import (
+from guide.lint.agreed.parts import parts_are_as_agreed
+from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint.intruders.safety import (
     addresses_are_safe,
     facts_and_front_matter_are_plain_text,
     files_are_of_known_kinds,
@@ -90,21 +37,58 @@ from guide.lint.safety import (
     the_menu_stays_in_the_guide,
     there_is_no_raw_html,
 )
-from guide.lint.schemas import schema_is_named, schemas_agree_with_the_models
-from guide.lint.signs import (
-    a_part_of_the_list_leads_to_the_whole,
-    signs_are_drawn_from_their_files,
-    signs_have_one_urgency,
-    the_short_card_names_signs,
+from guide.lint.numbers.cited import sources_have_to_do_with_their_words
+from guide.lint.numbers.compared import more_is_more, words_agree_with_their_study
+from guide.lint.numbers.complements import (
+    both_columns_make_up_the_whole,
+    certainties_are_those_of_claims,
+    rows_have_the_verb_of_their_certainty,
+    sizes_are_those_of_claims,
+    what_is_left_is_what_is_left,
 )
-from guide.lint.slips import (
-    marks_are_curly,
-    numbers_are_written_as_in_english,
-    words_are_the_ones_meant,
-    words_stand_once,
+from guide.lint.numbers.counted import counts_are_of_what_was_counted
+from guide.lint.numbers.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
+from guide.lint.numbers.facts import (
+    every_claim_is_used,
+    every_term_is_used,
+    figures_of_facts_are_in_their_sources,
+    figures_of_front_matter_are_in_the_sources,
+    no_source_is_there_twice,
+    no_study_has_the_figures_of_another,
+    plain_sentences_have_their_figures,
 )
-from guide.lint.spelling import pages_are_in_english, words_are_spelt_the_british_way
-from guide.lint.structure import (
+from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.numbers.groups import groups_keep_their_numbers
+from guide.lint.numbers.measured import (
+    claims_keep_their_comparison,
+    findings_keep_their_comparison,
+    findings_keep_their_people,
+)
+from guide.lint.numbers.told_signs import gaps_point_where_their_study_points
+from guide.lint.numbers.turned_round import pairs_are_not_turned_round
+from guide.lint.project.asked import every_page_asks_registries_or_says_why_not
+from guide.lint.project.dates import next_reviews_are_near, what_was_done_lies_in_the_past
+from guide.lint.project.links import (
+    links_keep_their_words,
+    links_lead_somewhere,
+    pages_that_facts_name_are_there,
+    pages_that_templates_and_settings_name_are_there,
+    pictures_are_there,
+)
+from guide.lint.project.moved import (
+    every_page_is_in_the_list_of_addresses,
+    published_addresses_still_lead_somewhere,
+    redirects_lead_to_a_page,
+)
+from guide.lint.project.plain_markdown import (
+    lines_are_understood,
+    links_are_whole,
+    parts_stand_apart,
+    tables_are_whole,
+)
+from guide.lint.project.readable import files_are_text, settings_can_be_read
+from guide.lint.project.schemas import schema_is_named, schemas_agree_with_the_models
+from guide.lint.project.structure import (
     blocks_are_closed,
     blocks_are_understood,
     every_page_is_in_the_menu,
@@ -115,29 +99,27 @@ from guide.lint.structure import (
     reviews_are_not_invented,
     titles_and_descriptions_are_unique,
 )
-from guide.lint.study_files import (
-    every_study_is_used,
-    facts_are_where_they_are_read,
-    pages_of_studies_are_made_of_facts,
-    studies_say_when_they_were_reviewed,
-    titles_say_their_language,
+from guide.lint.prose.certainty_words import certainty_has_its_verb, nothing_is_promised
+from guide.lint.prose.form import (
+    actions_begin_with_a_verb,
+    care_cards_go_by_urgency,
+    do_not_is_repeated,
+    findings_say_if_runners_were_measured,
+    headings_are_statements,
+    lists_are_short,
+    main_messages_are_one_sentence,
+    paragraphs_are_short,
+    pictures_and_tables_are_explained,
 )
-from guide.lint.theme import (
-    packages_have_their_hashes,
-    style_sheets_are_whole,
-    templates_are_understood,
-    workflows_are_harmless,
+from guide.lint.prose.reading_grade import pages_are_easy_to_read, sentences_are_short
+from guide.lint.prose.slips import (
+    marks_are_curly,
+    numbers_are_written_as_in_english,
+    words_are_the_ones_meant,
+    words_stand_once,
 )
-from guide.lint.theme_elements import elements_are_closed, landmarks_are_there
-from guide.lint.theme_scripts import scripts_can_be_read
-from guide.lint.theme_styles import (
-    colours_can_be_told_from_their_ground,
-    style_sheets_can_be_read,
-)
-from guide.lint.theme_warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
-from guide.lint.told_signs import gaps_point_where_their_study_points
-from guide.lint.turned_round import pairs_are_not_turned_round
-from guide.lint.voice import (
+from guide.lint.prose.spelling import pages_are_in_english, words_are_spelt_the_british_way
+from guide.lint.prose.voice import (
     pages_are_not_chopped_small,
     sentences_differ_in_length,
     sentences_have_a_middle_length,
@@ -146,17 +128,39 @@ from guide.lint.voice import (
     some_sentences_are_short_and_some_are_long,
     statements_are_joined,
 )
-from guide.lint.wording import (
+from guide.lint.prose.wording import (
     figures_stand_alone,
     method_stays_at_the_foot,
     quotation_marks_are_english,
     stock_phrases_are_not_used,
 )
-from guide.lint.words_not_used import (
+from guide.lint.prose.words_not_used import (
     links_say_where_they_lead,
     nothing_hides_in_a_hover_tip,
     words_not_used_are_not_used,
 )
+from guide.lint.studies.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
+from guide.lint.studies.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
+from guide.lint.studies.study_files import (
+    every_study_is_used,
+    facts_are_where_they_are_read,
+    pages_of_studies_are_made_of_facts,
+    studies_say_when_they_were_reviewed,
+    titles_say_their_language,
+)
+from guide.lint.theme.elements import elements_are_closed, landmarks_are_there
+from guide.lint.theme.files import (
+    packages_have_their_hashes,
+    style_sheets_are_whole,
+    templates_are_understood,
+    workflows_are_harmless,
+)
+from guide.lint.theme.scripts import scripts_can_be_read
+from guide.lint.theme.styles import (
+    colours_can_be_told_from_their_ground,
+    style_sheets_can_be_read,
+)
+from guide.lint.theme.warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
 from guide.pages.project import Project
 
 Check = Callable[[Project], Iterator[Finding]]

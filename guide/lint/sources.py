@@ -10,9 +10,9 @@ from guide.facts.findings import EvidenceError, Finding, shown
 from guide.lint import source_rules as rules
 from guide.lint.apart import broken_of_project
 from guide.lint.excuses import weighed
-from guide.lint.moved import with_what_nothing_uses
+from guide.lint.project.moved import with_what_nothing_uses
 from guide.lint.rule import broken, rule_id
-from guide.lint.theme import templates_are_understood
+from guide.lint.theme.files import templates_are_understood
 from guide.lint.told_first import told_first
 from guide.markdown.render import TemplateError
 from guide.pages.project import Project, read_project

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from guide.build import for_hosts
+from guide.build.hosts import files as for_hosts
 from tests.browser.sweeps.window import devtools
 from tests.conftest import Builds
 from tests.fronts import front

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.yaml_source import values
-from guide.lint import built_site
+from guide.lint.built import site as built_site
 from tests.browser.searching import Search, opened
 from tests.conftest import ROOT, STUDY_PAGES
 from tests.site.search_files import held, texts

@@ -17,8 +17,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from guide.build import comment
-from guide.build.comment import LARGEST, MARK, CommentError
+from guide.build.reports import comment
+from guide.build.reports.comment import LARGEST, MARK, CommentError
 from tests.conftest import ROOT
 from tests.host import answering
 
@@ -132,7 +132,7 @@ def test_one_comment_holds_the_summary_and_leads_to_preview_and_pictures(host: R
 
 def test_it_runs_by_itself_with_nothing_installed(host: Recorded, tmp_path: Path) -> None:
     command = [sys.executable, "-I", "-S", "-c", f"import sys, runpy; sys.path.insert(0, {str(ROOT)!r})"]
-    command[-1] += "; runpy.run_module('guide.build.comment', run_name='__main__')"
+    command[-1] += "; runpy.run_module('guide.build.reports.comment', run_name='__main__')"
     done = subprocess.run(command, env=environment(host, tmp_path), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(host.sent) == 1

@@ -15,8 +15,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import brotli
 import pytest
 
-from guide.build import for_hosts, hashed_names, host_headers
-from guide.build.security_txt import PLACE
+from guide.build.hosts import files as for_hosts
+from guide.build.hosts import hashed_names
+from guide.build.hosts import headers as host_headers
+from guide.build.hosts.security_txt import PLACE
 from guide.pages import redirects
 from tests.conftest import EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES, Builds
 from tests.site.budgets import LOADED, cost

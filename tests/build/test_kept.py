@@ -12,7 +12,9 @@ import mkdocs.config
 import pytest
 
 from guide import kept
-from guide.build import kept_pages, search_index, site
+from guide.build import site
+from guide.build.generator import kept_pages
+from guide.build.search import index as search_index
 from guide.facts.findings import Finding
 from guide.facts.load import load
 from guide.lint import sources
@@ -82,7 +84,7 @@ def test_two_built_pages_of_the_same_words_are_found_at_their_own_addresses(tmp_
 
 
 def test_what_the_generator_warns_of_is_told_by_each_build(small: Path, tmp_path: Path) -> None:
-    hooks = f"\nhooks:\n  - {(ROOT / 'guide/build/mkdocs_hooks.py').as_posix()}\n"
+    hooks = f"\nhooks:\n  - {(ROOT / 'guide/build/generator/mkdocs_hooks.py').as_posix()}\n"
     (small / "mkdocs.yml").write_text((small / "mkdocs.yml").read_text("utf-8") + hooks, "utf-8")
     edit(small / "docs/words.md", "A pretend treatment", "[A pretend](gone.md) treatment")
     for _ in range(2):
@@ -227,7 +229,7 @@ def built(project: Path, target: Path, *, with_kept: bool) -> tuple[list[Finding
 
 
 def test_what_is_kept_makes_the_same_site_and_the_same_findings(small: Path, tmp_path: Path) -> None:
-    hooks = f"\nhooks:\n  - {(ROOT / 'guide/build/mkdocs_hooks.py').as_posix()}\n"
+    hooks = f"\nhooks:\n  - {(ROOT / 'guide/build/generator/mkdocs_hooks.py').as_posix()}\n"
     (small / "mkdocs.yml").write_text((small / "mkdocs.yml").read_text("utf-8") + hooks, "utf-8")
     plain = built(small, tmp_path / "plain", with_kept=False)
     assert plain[0] == []

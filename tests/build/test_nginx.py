@@ -12,8 +12,8 @@ from contextlib import closing
 import brotli
 import pytest
 
-from guide.build import for_hosts
-from guide.build.host_headers import EVERYWHERE, FOR_A_YEAR, KEEP, ONE_FILE, TYPES
+from guide.build.hosts import files as for_hosts
+from guide.build.hosts.headers import EVERYWHERE, FOR_A_YEAR, KEEP, ONE_FILE, TYPES
 from tests import nginx
 from tests.conftest import Builds
 from tests.nginx import ask

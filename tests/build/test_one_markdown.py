@@ -10,7 +10,7 @@ import mkdocs.config
 import pytest
 from mkdocs.structure import pages
 
-from guide.build import one_markdown
+from guide.build.generator import one_markdown
 from guide.facts.load import load
 from guide.markdown.usage import Uses
 from tests.conftest import ROOT

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import offline, security_txt
+from guide.build import offline
 from guide.build.editions import imprint, pdf_pack
+from guide.build.hosts import security_txt
 from guide.markdown import extension
 
 EPOCH = 1_700_000_000  # 2023-11-14 22:13:20 UTC

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import fault, trial
-from guide.build.quick_look import RULE, LastBuild
+from guide.build import fault
+from guide.build.preview import trial
+from guide.build.preview.quick_look import RULE, LastBuild
 from guide.facts.findings import Finding
 from tests.conftest import ROOT
 from tests.fixtures.tabs import edit
 
-HOOKS = f"hooks:\n  - {ROOT / 'guide/build/mkdocs_hooks.py'}\n"  # with them the facts are handed in
+HOOKS = f"hooks:\n  - {ROOT / 'guide/build/generator/mkdocs_hooks.py'}\n"  # with them the facts are handed in
 
 
 # What is changed, what stands there before, what is written, which try finds it, and how what it says begins.
@@ -170,7 +171,7 @@ def test_code_of_our_own_that_does_not_run_is_named() -> None:
     broken = trial.Trial(ROOT, "build")  # without the folder that it needs
     done, (found,) = broken.answer()
     assert not done
-    assert (found.path, found.message) == ("guide/build/trial.py", "IndexError: list index out of range")
+    assert (found.path, found.message) == ("guide/build/preview/trial.py", "IndexError: list index out of range")
     assert broken.look(["words.md"], ROOT) is None
     broken.end()
     assert broken.answer() == (False, [])

@@ -8,7 +8,7 @@ import mkdocs.config
 import pytest
 from mkdocs.commands.build import build
 
-from guide.build import hooks_with_facts, mkdocs_hooks
+from guide.build.generator import hooks_with_facts, mkdocs_hooks
 from guide.facts import load
 from guide.lint import sources
 from guide.markdown import context

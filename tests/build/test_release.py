@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide import cli
-from guide.build import changes, sbom
+from guide.build.reports import changes, sbom
 from tests.conftest import ROOT
 
 PAGE = """---

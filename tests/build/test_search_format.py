@@ -11,7 +11,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.build import search_format, search_index, search_pages, search_words
+from guide.build.search import format as search_format
+from guide.build.search import index as search_index
+from guide.build.search import pages as search_pages
+from guide.build.search import words as search_words
 from tests.project.node import NODE
 
 ROOT = Path(__file__).parents[2]

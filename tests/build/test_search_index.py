@@ -13,7 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.build import search_index, search_pages, search_words
+from guide.build.search import index as search_index
+from guide.build.search import pages as search_pages
+from guide.build.search import words as search_words
 from guide.facts.findings import EvidenceError
 from guide.facts.yaml_source import values
 

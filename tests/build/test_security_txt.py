@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import security_txt
+from guide.build.hosts import security_txt
 from tests.conftest import EPOCH, REPO_URL, SITE_URL
 
 MADE = {"REPO_URL": f"{REPO_URL}/", "SITE_URL": SITE_URL, "REVIEW_DATE": "2026-11-28"}

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import panel, serve
-from guide.build.shown import State
+from guide.build.preview import panel, serve
+from guide.build.preview.shown import State
 from guide.facts.findings import Finding
 from tests.fixtures.tabs import Open, ask, edit, is_right, mistakes, said
 from tests.fixtures.tries import Tries

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import serve, watch
-from guide.build.quick_look import RULE
+from guide.build.preview import serve, watch
+from guide.build.preview.quick_look import RULE
 from tests.fixtures.tabs import Open, ask, edit, holds, is_right, mistakes, said
 from tests.fixtures.tries import BREAKS, ENDED, HANGS, WRONG, Tries
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from guide import cli
+from guide.build.reports.summary import MOST, plain
 from guide.build.site import generate
-from guide.build.summary import MOST, plain
 from tests.fixtures.projects import GOOD
 
 

@@ -21,7 +21,8 @@ BUILD = """
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from guide.build import minify, search_index
+from guide.build import minify
+from guide.build.search import index as search_index
 
 build(load_config("mkdocs.yml", site_dir="site"))
 print(*(name for name in ("pydantic", "guide.facts.model", "pymdownx.blocks") if name in sys.modules))
@@ -36,7 +37,7 @@ def bare(tmp_path: Path) -> Path:
     (tmp_path / "docs" / "index.md").write_text(TEXT, encoding="utf-8")
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "main.html").write_text("{{ page.content }}", encoding="utf-8")
-    hooks = ROOT / "guide" / "build" / "mkdocs_hooks.py"
+    hooks = ROOT / "guide/build/generator/mkdocs_hooks.py"
     (tmp_path / "mkdocs.yml").write_text(
         f"site_name: Bare\ntheme: {{name: null, custom_dir: theme}}\nplugins: []\nhooks: [{hooks.as_posix()}]\n"
         "markdown_extensions: [tables, guide.markdown]\n",

@@ -16,18 +16,15 @@ from guide.facts import load
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
-from guide.lint import (
-    safety,
-    source_rules,
-    sources,
-    theme,
-)
-from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint import source_rules, sources
+from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.excuses import weighed
-from guide.lint.links import links_keep_their_words, links_lead_somewhere
-from guide.lint.readable import files_are_text, unreadable_in
+from guide.lint.intruders import safety
+from guide.lint.project.links import links_keep_their_words, links_lead_somewhere
+from guide.lint.project.readable import files_are_text, unreadable_in
+from guide.lint.prose.spelling import KNOWN, words_are_spelt_the_british_way
 from guide.lint.rule import broken, rule_id
-from guide.lint.spelling import KNOWN, words_are_spelt_the_british_way
+from guide.lint.theme import files as theme
 from guide.markdown import render
 from guide.markdown.render import TemplateError
 from guide.markdown.usage import read_uses

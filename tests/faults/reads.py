@@ -7,22 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guide.facts.findings import shown
-from guide.lint import (
-    dates,
-    facts,
-    reviews,
-    safety,
-    schemas,
-    study_files,
-    theme,
-    theme_elements,
-    theme_scripts,
-    theme_styles,
-    theme_warnings,
-    voice,
-)
-from guide.lint.agreed import verdicts_are_as_agreed, warnings_are_as_agreed
-from guide.lint.links import links_keep_their_words, links_lead_somewhere
+from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint.intruders import safety
+from guide.lint.numbers import facts
+from guide.lint.project import dates, schemas
+from guide.lint.project.links import links_keep_their_words, links_lead_somewhere
+from guide.lint.prose import voice
+from guide.lint.studies import reviews, study_files
+from guide.lint.theme import elements as theme_elements
+from guide.lint.theme import files as theme
+from guide.lint.theme import scripts as theme_scripts
+from guide.lint.theme import styles as theme_styles
+from guide.lint.theme import warnings as theme_warnings
 
 # Rules of pages whose findings may lie in a file that was not changed.
 ACROSS = (links_lead_somewhere, links_keep_their_words, warnings_are_as_agreed, verdicts_are_as_agreed)

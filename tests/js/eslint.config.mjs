@@ -136,7 +136,7 @@ export default [
     },
   },
   {
-    files: ["guide/build/worker.js"], // which works beside the pages, and sees none
+    files: ["guide/build/hosts/worker.js"], // which works beside the pages, and sees none
     languageOptions: {
       globals: readonly([
         "Headers", "Response", "URL", "addEventListener", "caches", "clients", "fetch", "location", "setTimeout", "skipWaiting",

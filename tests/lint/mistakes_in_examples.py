@@ -18,7 +18,7 @@ from mistakes_in_voice import NEARLY_LONG, chop
 from mistakes_in_warnings import after
 
 from guide.lint import examples
-from guide.lint.built import CHECKS
+from guide.lint.built.checks import CHECKS
 from guide.lint.rule import rule_id
 
 # What an example adds to the small good guide before the mistake is made.

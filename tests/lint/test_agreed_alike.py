@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.agreed_alike import alike
+from guide.lint.agreed.alike import alike
 
 SAME = (
     ("It had three groups, and both can use it.", "It had three groups and both can use it."),

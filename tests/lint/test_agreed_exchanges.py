@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.agreed_exchanges import weight, what_was_exchanged
+from guide.lint.agreed.exchanges import weight, what_was_exchanged
 
 
 @pytest.mark.parametrize(

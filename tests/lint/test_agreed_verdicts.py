@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.agreed_musts import is_must
-from guide.lint.agreed_verdicts import is_verdict, points
+from guide.lint.agreed.musts import is_must
+from guide.lint.agreed.verdicts import is_verdict, points
 
 AGREED = (
     "Pretend needles did almost as well.",

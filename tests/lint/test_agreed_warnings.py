@@ -10,9 +10,10 @@ from mistakes import edit
 from mistakes_in_load_advice import ruled
 from mistakes_in_warnings import BACK, PIN, after
 
-from guide.lint import agreed, sources
-from guide.lint.agreed_entries import Agreed, Entry
-from guide.lint.agreed_pages import Moved
+from guide.lint import sources
+from guide.lint.agreed import words as agreed
+from guide.lint.agreed.entries import Agreed, Entry
+from guide.lint.agreed.pages import Moved
 
 
 def found(project: Path) -> list[str]:
@@ -233,8 +234,8 @@ TYPED = "always:\n  back.html: >-\n    chest pain, numb groin,\n    foot drop\nb
 def test_what_readers_type_in_an_emergency_may_grow_and_what_goes_is_told_by_itself(
     project: Path, old: str, new: str, told: str | None
 ) -> None:
-    typed = project / "guide/build/search-words.en.yml"
+    typed = project / "guide/build/search/words.en.yml"
     typed.parent.mkdir(parents=True)
     typed.write_text(TYPED, "utf-8")
-    after(edit("guide/build/search-words.en.yml", old, new))(project)
+    after(edit("guide/build/search/words.en.yml", old, new))(project)
     assert [message.startswith(told or "") for message in found(project)] == ([True] if told else [])

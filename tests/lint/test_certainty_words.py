@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from guide.lint import certainty_words
+from guide.lint.prose import certainty_words
 from guide.pages.texts import Sentence
 
 

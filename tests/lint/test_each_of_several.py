@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-from guide.lint import retracted, safety, structure
-from guide.lint.addresses import danger
+from guide.lint.intruders import safety
+from guide.lint.intruders.addresses import danger
+from guide.lint.project import structure
+from guide.lint.studies import retracted
 from guide.pages.lines import Line
 
 

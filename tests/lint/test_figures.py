@@ -11,8 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from guide.facts.load import load
-from guide.lint.figures import figures_are_in_their_sources, the_three_groups_stand_together
-from guide.lint.study_numbers import Datum, data, is_in
+from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.numbers.study_numbers import Datum, data, is_in
 from guide.markdown.usage import read_uses
 from guide.pages.numbers import WORDS, numbers
 from guide.pages.page import Page

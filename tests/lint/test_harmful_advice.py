@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from guide.facts.kinds import FOLDERS
-from guide.lint.harmful_advice import FILE, first_kind, kinds, nothing_harmful_is_advised
+from guide.lint.advice.harmful_advice import FILE, first_kind, kinds, nothing_harmful_is_advised
 from guide.pages.texts import Sentence
 
 HARMFUL = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.harmful_advice import first_kind, kinds
-from guide.lint.leaning import FILE
+from guide.lint.advice.harmful_advice import first_kind, kinds
+from guide.lint.advice.leaning import FILE
 
 LEANING = (
     ("Studies show that needles are effective for most people.", "an appeal to studies that are not named"),

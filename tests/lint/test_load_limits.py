@@ -9,7 +9,7 @@ import pytest
 
 from guide.facts.advice import PainRule, Stages
 from guide.facts.yaml_source import values
-from guide.lint.load_limits import disagreements
+from guide.lint.advice.load_limits import disagreements
 
 EVIDENCE = Path(__file__).parents[2] / "evidence"
 RULE = PainRule.model_validate(values((EVIDENCE / "pain/rule.yml").read_text("utf-8")))

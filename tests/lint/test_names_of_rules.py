@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import check, fault, search_words
-from guide.lint import built, explain, source_rules, sources
+from guide.build import check, fault
+from guide.build.search import words as search_words
+from guide.lint import explain, source_rules, sources
+from guide.lint.built import checks as built
 from guide.lint.rule import reason, rule_id
 from tests.conftest import ROOT
 
@@ -32,8 +34,8 @@ def test_each_function_that_asks_the_whole_project_or_site_stands_in_a_list_of_r
     """What no list names is never asked, and nothing would tell whoever wrote it."""
     asked = {rule.__name__ for rule in explain.all_rules()}
     not_asked = [
-        f"{path.relative_to(ROOT)}:{one.lineno}: {one.name} is asked by nobody. Name it in source_rules.py or built.py"
-        for path in sorted((ROOT / "guide/lint").glob("*.py"))
+        f"{path.relative_to(ROOT)}:{one.lineno}: {one.name} is asked by nobody. Name it in source_rules.py or built/checks.py"
+        for path in sorted((ROOT / "guide/lint").rglob("*.py"))
         for one in ast.parse(path.read_text("utf-8")).body
         if isinstance(one, ast.FunctionDef) and is_a_rule(one) and one.name not in asked
     ]
@@ -73,7 +75,7 @@ def test_a_rule_is_explained_with_an_example_and_how_to_excuse_it(capsys: pytest
     assert (
         capsys.readouterr().out
         == """\
-people-are-whole (guide/lint/counts.py)
+people-are-whole (guide/lint/numbers/counts.py)
 Nobody can picture 20.2 of 100 runners.
 
 A faulty example, in docs/back.md:

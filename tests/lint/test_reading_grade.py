@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.lint.reading_grade import grade, is_graded, running_text, syllables, words
+from guide.lint.prose.reading_grade import grade, is_graded, running_text, syllables, words
 from guide.pages.page import Page
 
 HTML = """\

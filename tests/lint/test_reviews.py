@@ -10,7 +10,7 @@ from mistakes_in_reviews import FIRST, massage, review
 from mistakes_in_statements import both
 from test_each_mistake_is_found import found
 
-from guide.lint import reviews
+from guide.lint.studies import reviews
 
 NEEDLES = "Needles were a part of both, and so was massage, beside walks.[@first-2010]"
 ALL = both(review("rates: [needles, massage]\n"), massage(NEEDLES))

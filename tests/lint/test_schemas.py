@@ -12,7 +12,7 @@ from mistakes_in_schemas import name_schemas
 from guide.facts import schema
 from guide.facts.evidence import Evidence
 from guide.facts.load import load
-from guide.lint import schemas
+from guide.lint.project import schemas
 from guide.markdown.usage import Uses
 from guide.pages.project import Project
 

@@ -9,9 +9,10 @@ import pytest
 
 from guide.facts.load import load
 from guide.facts.model import Figure
-from guide.lint import certainty_words, compared, counted, counts
-from guide.lint.labels import labels
-from guide.lint.study_numbers import data, missing
+from guide.lint.numbers import compared, counted, counts
+from guide.lint.numbers.labels import labels
+from guide.lint.numbers.study_numbers import data, missing
+from guide.lint.prose import certainty_words
 from guide.pages.lines import Line
 from guide.pages.texts import Sentence
 from tests.fixtures import claims

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint.spelling import KNOWN, in_british, misspelt
+from guide.lint.prose.spelling import KNOWN, in_british, misspelt
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.theme_styles import bare
-from guide.lint.theme_warnings import _hidden, _rules
+from guide.lint.theme.styles import bare
+from guide.lint.theme.warnings import _hidden, _rules
 
 
 def told(css: str) -> list[str]:

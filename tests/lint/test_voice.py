@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from mistakes import edit
 from mistakes_in_voice import GOOD, WORDS, prose, written
 
-from guide.lint import limits, source_rules, sources, voice_report
-from guide.lint.rhythm import Rhythm, joining, length, of_page, pairs
+from guide.lint import source_rules, sources
+from guide.lint.prose import limits, voice_report
+from guide.lint.prose.rhythm import Rhythm, joining, length, of_page, pairs
 from guide.pages.page import Page
 from guide.pages.texts import Sentence
 

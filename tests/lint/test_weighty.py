@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from guide.facts.yaml_source import values
-from guide.lint import weighty
-from guide.lint.weighty import read
+from guide.lint.agreed import weighty
+from guide.lint.agreed.weighty import read
 
 
 @pytest.mark.parametrize(

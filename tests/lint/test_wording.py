@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint.wording import FOOT, PHRASES, method_in, needs_the_one_before, outside_the_foot
-from guide.lint.words_not_used import Rule
+from guide.lint.prose.wording import FOOT, PHRASES, method_in, needs_the_one_before, outside_the_foot
+from guide.lint.prose.words_not_used import Rule
 from guide.pages.page import Page
 
 PAGE = """\

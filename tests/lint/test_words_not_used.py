@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint.words_not_used import LINK, RULES, Rule, broken
+from guide.lint.prose.words_not_used import LINK, RULES, Rule, broken
 from guide.pages.texts import Sentence
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.lint.form import asks
+from guide.lint.prose.form import asks
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from guide.build.for_hosts import PLACE
+from guide.build.hosts.files import PLACE
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"

@@ -32,13 +32,13 @@ MAY_LAST = {
     "bench/listen.py": "itself once more, inside a screen",
     "guide/build/browser.py": "the installing of a browser, which shows how far it is",
     "guide/build/links.py": "the asking of hosts, each with a time-out of its own",
-    "guide/build/mkdocs_run.py": "the build",
+    "guide/build/generator/mkdocs_run.py": "the build",
 }
 # What each job is there for; a workflow that lost it would be green and would have asked nothing.
 DOES = {
     "audit.yml": ["pip-audit", "npm audit"],
     "check.yml": ["make check", ".ci/run", "make faults", "make look BEFORE=HEAD^1", "guide summary", "make offline"],
-    "comment.yml": ["guide.build.comment"],
+    "comment.yml": ["guide.build.reports.comment"],
     "links.yml": ["make links"],
     "publish.yml": [".ci/run", "make hosts"],
     "release.yml": [".ci/run", "make offline", "sha256sum --check --strict SHA256SUMS", "gh release create"],

@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
-from guide.build import comment
+from guide.build.reports import comment
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
-POST = "python3 -m guide.build.comment"
+POST = "python3 -m guide.build.reports.comment"
 CHECKOUT = re.compile(r"actions/checkout@[0-9a-f]{40}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guide.lint import examples
-from guide.lint.built import CHECKS
+from guide.lint.built.checks import CHECKS
 from guide.lint.rule import rule_id
 
 

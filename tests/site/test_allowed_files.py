@@ -9,7 +9,7 @@ import material
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.build.security_txt import PLACE
+from guide.build.hosts.security_txt import PLACE
 from guide.build.social_cards import file_name
 from guide.pages import redirects
 from tests.conftest import BUILDS, EVERY_PAGE, PAGES, ROOT, STUDY_PAGES, Builds

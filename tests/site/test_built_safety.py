@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint import built, built_safety
-from guide.lint.addresses import danger, is_elsewhere
+from guide.lint.built import checks as built
+from guide.lint.built import safety as built_safety
+from guide.lint.intruders.addresses import danger, is_elsewhere
 from tests.conftest import ROOT
 
 GOOD = Path(__file__).parent.parent / "fixtures" / "built"

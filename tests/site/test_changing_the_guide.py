@@ -92,7 +92,7 @@ def test_the_instructions_promise_no_command_to_those_who_change_facts_in_a_brow
     assert "`make" not in in_a_browser
     assert "make studies" not in "".join(
         path.read_text(encoding="utf-8")
-        for path in (*(ROOT / "guide/lint").glob("*.py"), *(ROOT / "evidence").glob("*.md"), *ROOT.glob("*.md"))
+        for path in (*(ROOT / "guide/lint").rglob("*.py"), *(ROOT / "evidence").glob("*.md"), *ROOT.glob("*.md"))
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint import built
+from guide.lint.built import checks as built
 
 GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 ADDRESSES = ("https://guide.example/", "https://owner.example/guide/", "https://owner.example/my%20guide/en/")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint import built
-from guide.lint.built_pages import readers_are_told_not_to_wait
-from guide.lint.built_site import read
+from guide.lint.built import checks as built
+from guide.lint.built.pages import readers_are_told_not_to_wait
+from guide.lint.built.site import read
 from tests.conftest import ROOT, Builds
 from tests.site.built_mistakes import CASES, Case
 

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.lint.theme_styles import contrast
+from guide.lint.theme.styles import contrast
 from tests import java
 from tests.conftest import SITE_URL
 from tests.site.test_one_file import CHAPTERS

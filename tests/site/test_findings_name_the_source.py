@@ -12,7 +12,8 @@ import pytest
 
 from guide.build import check
 from guide.facts.findings import Finding
-from guide.lint import built, origin
+from guide.lint import origin
+from guide.lint.built import checks as built
 
 TEMPLATE = "overrides/main.html"
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.build import redirects as build
-from guide.lint import built, moved, sources
+from guide.build.hosts import redirects as build
+from guide.lint import sources
+from guide.lint.built import checks as built
+from guide.lint.project import moved
 from guide.pages import redirects
 from tests.conftest import ROOT, SITE_URL, Builds
 from tests.site.search_files import texts

@@ -13,11 +13,11 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from guide.build import search_pages
+from guide.build.search import pages as search_pages
 from guide.facts.languages import guess
 from guide.facts.load import load
 from guide.facts.model import Study
-from guide.lint.spelling import in_british, misspelt
+from guide.lint.prose.spelling import in_british, misspelt
 from tests.conftest import EVERY_PAGE, ROOT
 
 PASSAGES = (

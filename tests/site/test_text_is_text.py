@@ -13,7 +13,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.site import finish, generate
-from guide.lint import built, built_safety
+from guide.lint.built import checks as built
+from guide.lint.built import safety as built_safety
 from guide.pages.front_matter import FrontMatter
 from tests.conftest import ROOT
 from tests.fixtures.hostile import HOSTILE, fields

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide.facts.findings import Finding
-from guide.lint.built_everywhere import told_once
+from guide.lint.built.everywhere import told_once
 
 TWICE = Finding("docs/a.md", 3, "ids-are-unique", "the id text stands 2 times.", "Rename a heading.")
 

@@ -10,7 +10,7 @@ import yaml
 from registries import Registries, error
 from test_client import OFFLINE
 
-from guide.lint import asked as rule
+from guide.lint.project import asked as rule
 from guide.watch import asked, command, listing
 from guide.watch.found import Id, Notice, Work
 from tests.conftest import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.lint.spelling import WORD, forms, in_british
+from guide.lint.prose.spelling import WORD, forms, in_british
 from guide.markdown.code import lines_without_code
 
 # What is no text of a line: the target of a link, an address, attributes, a comment, the first line of a block.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from guide.lint.addresses import relative
-from guide.lint.links import NAMED
+from guide.lint.intruders.addresses import relative
+from guide.lint.project.links import NAMED
 from guide.markdown.code import lines_without_code
 from guide.pages import redirects
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guide.facts.findings import Finding
 from guide.lint.fixes.british import NO_TEXT
-from guide.lint.slips import DOUBLED, MAY_STAND_TWICE
+from guide.lint.prose.slips import DOUBLED, MAY_STAND_TWICE
 from guide.markdown.code import lines_without_code
 
 _HTTP = re.compile(r"(?<![\w.])http://(?=[\w.-]+\.\w)")

@@ -1,4 +1,4 @@
-/* Finds places in the index that guide/build/search_format.py writes. No page is touched here: words in, places out.
+/* Finds places in the index that guide/build/search/format.py writes. No page is touched here: words in, places out.
    `pause` lets the browser do something else between two pieces of work. Its parts stand in the files beside this one. */
 var __finder = async (index, pause) => {
   const there = await __finder.opened(index, pause), { words, family, places, pages } = there;

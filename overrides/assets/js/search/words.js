@@ -4,7 +4,7 @@
 __finder.anchor = (told, heading) => told !== "#" ? told : told + heading.normalize("NFKD")
   .replace(/[^\0-\x7f]|[^\w\s-]/g, "").trim().toLowerCase().replace(/[-\s]+/g, "-");
 
-/* The same patterns as in guide/build/search_words.py, so that what is typed is cut as what was written. */
+/* The same patterns as in guide/build/search/words.py, so that what is typed is cut as what was written. */
 __finder.word = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}\p{M}]+(?:['’&][\p{L}\p{N}\p{M}]+)*/gu;
 __finder.fold = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase()
   .replace(/(^|[^\p{L}\p{N}])([\p{L}\p{N}]) ?& ?(?=[\p{L}\p{N}](?:[^\p{L}\p{N}]|$))/gu, "$1$2&");

@@ -1,0 +1,1 @@
+"""What a change, a release or a build tells people: summaries, comments, the list of changes, the list of parts."""

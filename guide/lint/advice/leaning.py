@@ -1,0 +1,71 @@
+"""Sentences that lean for a treatment or against it: an appeal to unnamed studies, praise by others, a tale, a cause, fear.
+
+No figure stands in them that could be held against a source, and no sentence of the guide was changed, so that they are known by
+their words alone, wherever they are new; `leaning-words.yml` has them.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from guide.facts.findings import Finding
+from guide.lint.advice.harmful_advice import first_kind
+from guide.lint.agreed.musts import FOR_READERS
+from guide.pages.project import Project
+from guide.pages.texts import passages, written
+
+FILE = Path(__file__).with_name("leaning-words.yml")
+# What these say of others is a report: of an article, of a wrong answer, of the words of a source.
+_REPORTS = frozenset({"article", "quiz", "studies"})
+# A body or a number of studies whose word weighs with readers, and what it says of a treatment; or what the law does, whoever
+# made it.
+_BODIES = re.compile(
+    r"""\b(?:NICE|NHS|WHO|SIGN|FDA|ACP|VA|Medicare|World\ Health\ Organi[sz]ation|Cochrane|Olympic\ [Cc]ommittee
+    |[Gg]uideline\ body)\b[^.;,:]{0,25}\b(?:allow|recommend|advise|endorse|ban|approve|support|suggest|pay|cover|offer|say|tell
+    |list|warn)s?\b
+    |\b(?:[Mm]ost|[Mm]any|[Nn]early\ all|[Aa]lmost\ all|[Dd]ozens\ of|[Hh]undreds\ of|[Cc]ountless|[Ss]everal)\ (?:of\ the\ )?
+    (?:\w+\ )?(?:trials|studies|reviews|guidelines|insurers)\ (?:of\ \w+\ |have\ )?
+    (?:recommend|advise|find|found|show|saw|see|come|came|say|support|agree|pay|praise|conclude)\w*
+    |\b(?:largest|biggest|best|newest|latest)\ (?:trial|study|review)s?\ (?:found|finds?|shows?|showed|saw|say)\b
+    |\b(?:[Aa]cupuncture|[Nn]eedl\w+|[Tt]hey|[Ii]t)\b[^.;]{0,30}\b(?:is|are|was|were)\ (?:now\ |also\ )?
+    (?:banned|forbidden|illegal|licensed|recommended|covered|paid\ for|prescribed)\b""",
+    re.X,
+)
+# An action at the top of a page that has the reader treated.
+_TREATED = re.compile(
+    r"(?:have|book|try|get|add|begin with) (?:\w+ ){0,4}?(?:needl\w+|acupunct\w+|sessions?|massage|cupping)\b", re.I
+)
+_TEXT = ("paragraph", "item", "caption")
+
+
+def nothing_leans(project: Project) -> Iterator[Finding]:
+    """“Many doctors use it” or “it is only a placebo” tells nobody what was measured, and pushes readers all the same."""
+    for sentence in project.sentences:
+        if sentence.kind in ("study", "quote") or (sentence.kind == "fact" and sentence.path.parent.name in _REPORTS):
+            continue
+        if sentence.kind == "actions" and (match := _TREATED.match(sentence.text)):
+            yield sentence.finding(
+                f"the action “{match.group()}” leans: the choice is the reader's. Say what to read, ask or compare."
+            )
+        if found := first_kind(sentence.text, FILE):
+            kind, words = found
+            yield sentence.finding(f"“{words}” leans: it is {kind.name}. {kind.instead}")
+
+
+def advice_of_bodies_has_its_source(project: Project) -> Iterator[Finding]:
+    """“NICE now allows needles” weighs more than any trial, and without its source nobody can see that it says otherwise."""
+    for page in written(project.pages):
+        if not page.meta or page.meta.kind not in FOR_READERS:
+            continue
+        raw = dict(page.prose)
+        for passage in passages(page):
+            told = [*passage.sentences(page.path)] if passage.kind in _TEXT else []
+            for sentence, behind in itertools.zip_longest(told, told[1:]):
+                end = max(behind.line if behind else passage.lines[-1][0] + 1, sentence.line + 1)
+                source = " ".join(raw.get(number, "") for number in range(sentence.line, end))
+                if (match := _BODIES.search(sentence.text)) and "[@" not in source and "](" not in source:
+                    message = f"“{match.group()}” has no source beside it. Cite what it is read in, like [@key]."
+                    yield sentence.finding(message)

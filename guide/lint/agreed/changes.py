@@ -1,0 +1,297 @@
+"""What is different between the words that were agreed for a file and those that stand there now."""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from guide.facts.findings import Finding, shown
+from guide.lint.agreed import musts as agreed_musts
+from guide.lint.agreed.alike import alike, difference, weighs_alike
+from guide.lint.agreed.entries import CARD, FILE, LEVELS, LOOSE, MEANS, MUST, OF_FACTS, SURE, Agreed, Entry
+from guide.lint.agreed.lists import gone_from, told
+from guide.lint.agreed.pages import JUDGES, LEAVE, NOWHERE, Moved
+from guide.markdown.render import words
+from guide.pages.plain_text import Places, plain, words_of
+from guide.pages.project import Project
+
+_SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
+_ALIKE = 0.6  # and for one to be a change of the other
+NOT_DRAWN = "is not drawn here any more"
+_DRAWN = ("signs", "emergency", "pain", "stages")  # where a page that warns takes its words from
+_ANYWHERE = (MUST, *JUDGES)
+_MANY = frozenset({*_ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
+
+
+class Comparison:
+    """What is different between what was agreed for one file and what stands there now."""
+
+    def __init__(
+        self, project: Project, name: str, agreed: Sequence[Agreed], now: Sequence[Entry], moved: Moved = NOWHERE
+    ) -> None:
+        """Take the project, the name of the file, its lines as they were agreed and as they are now, and what was moved."""
+        self.moved = moved
+        self.root = project.config_file.parent
+        self.path, self.pinned = self.root / name, shown(self.root / FILE)
+        self.agreed = agreed
+        self.now = as_agreed([one.entry for one in agreed], now)
+        self.is_fact = name.startswith(OF_FACTS)
+        self.documents = project.evidence.documents
+        self.signs = tuple(project.evidence.signs.values())
+
+    @cached_property
+    def places(self) -> Places:
+        """Return where the words of the file stand, which is asked only when something is different."""
+        return Places(self.path.read_text(encoding="utf-8") if self.path.is_file() else "")
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield a finding for each line that is changed, moved, new or gone."""
+        before = [one.entry for one in self.agreed]
+        if before == self.now:
+            return
+        headings = self._reworded_headings()
+        after = [replace(one, card=headings.get(one.card, one.card)) for one in self.now]
+        steps = difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
+        changed = [step for step in steps if step[0] != "equal"]
+        gone = [index for _, i, k, _, _ in changed for index in range(i, k)]
+        new = [index for _, _, _, i, k in changed for index in range(i, k)]
+        elsewhere: list[tuple[Agreed, Entry]] = []
+        for same in (self._is_other_urgency, self._is_elsewhere, self._is_reworded, self._is_of_its_field):
+            for old in list(gone):
+                if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
+                    gone.remove(old)
+                    new.remove(found)
+                    if same == self._is_elsewhere and before[old].kind in _ANYWHERE:
+                        elsewhere.append((self.agreed[old], after[found]))
+                    else:
+                        yield self._finding(after[found], self._said(self.agreed[old], after[found]))
+        yield from self._elsewhere(elsewhere)
+        gone = [old for old in gone if before[old] not in self.moved.had]
+        for old, index in _in_place_of(changed):
+            if old in gone and index in new and before[old].kind == after[index].kind:
+                gone.remove(old)
+                new.remove(index)
+                yield self._finding(after[index], self._said(self.agreed[old], after[index]))
+        softened = {self._deleted(old).line for old in gone if self._may_be_anywhere(before[old])}
+        for old in gone:
+            yield self._deleted(old)
+        for index in new:
+            if after[index].kind == SURE:
+                continue
+            if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
+                yield self._added(index)
+
+    def _reworded_headings(self) -> dict[str, str]:
+        """Return the agreed heading of each card that has another one now: its signs did not move."""
+        agreed = [one.entry.text for one in self.agreed if one.entry.kind.endswith(CARD)]
+        now = [one.text for one in self.now if one.kind.endswith(CARD)]
+        gone = [heading for heading in agreed if heading not in now]
+        found = {}
+        for heading in now:
+            if heading not in agreed and (near := difflib.get_close_matches(heading, gone, n=1, cutoff=_ALIKE)):
+                found[heading] = near[0]
+                gone.remove(near[0])
+        return found
+
+    def _elsewhere(self, moved: Sequence[tuple[Agreed, Entry]]) -> Iterator[Finding]:
+        """Yield one finding for all sentences of a part of the page that was moved: its first one tells where it is now."""
+        if len(moved) == 1:
+            yield self._finding(moved[0][1], self._said(*moved[0]))
+        elif moved:
+            what = f"{len(moved)} sentences, the first “{moved[0][1].text}”, stand in another place than agreed"
+            yield self._finding(moved[0][1], f"{what}. {self._advice('run `guide agreed`')}")
+
+    @staticmethod
+    def _is_other_urgency(old: Entry, new: Entry) -> bool:
+        return old.text == new.text and old.kind != new.kind
+
+    @staticmethod
+    def _is_elsewhere(old: Entry, new: Entry) -> bool:
+        return old.text == new.text and old.kind == new.kind
+
+    @staticmethod
+    def _is_reworded(old: Entry, new: Entry) -> bool:
+        return old.kind == new.kind and difflib.SequenceMatcher(a=old.text, b=new.text).ratio() >= _ALIKE
+
+    def _is_of_its_field(self, old: Entry, new: Entry) -> bool:
+        """Tell whether a text has another one in its place: of the same field of a fact, or of words that stand once."""
+        return old.kind == new.kind and (self.is_fact or (old.urgency is None and old.kind not in _MANY))
+
+    def _may_be_anywhere(self, entry: Entry) -> bool:
+        """Tell whether a text is a sentence among others, which is softened where the line most like it stands."""
+        return entry.kind in _ANYWHERE or self.is_fact
+
+    def _said(self, agreed: Agreed, new: Entry) -> str:
+        old, line = agreed.entry, agreed.line
+        if old.text == new.text and old.kind != new.kind:
+            how = "changed"
+            if old.urgency is not None and new.urgency is not None:
+                how = "made less urgent" if new.urgency > old.urgency else "made more urgent"
+            what = f"“{old.text}” was {how}: agreed is “{old.kind}”, and here it is “{new.kind}”"
+            return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
+        if old.text == new.text and old.card != new.card:
+            what = f"“{old.text}” stands in the card “{new.card}”, and agreed is “{old.card}”"
+            return f"{what}. {self._advice(f'move line {line} of {self.pinned} there too')}"
+        if old.text == new.text:
+            what = f"“{old.text}” stands in another place than agreed"
+            return f"{what}. {self._advice(f'move line {line} of {self.pinned} too')}"
+        if lost := gone_from(old, new):
+            return f"{told(lost)}. {self._advice('run `guide agreed`')}"
+        weighs = difference(old.text, new.text) if old.kind in LOOSE else ""
+        what = f"“{new.text}” was changed: agreed is “{old.text}”{weighs}"
+        return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
+
+    def _deleted(self, index: int) -> Finding:
+        entry, line = self.agreed[index].entry, self.agreed[index].line
+        what = f"“{entry.text}” ({entry.kind}) was deleted"
+        message = f"{what}. {self._advice(f'delete line {line} of {self.pinned} too')}"
+        if self._may_be_anywhere(entry) and (near := self._like(entry.text, *self._beside(index))):
+            return Finding.of(shown(self.path), near, message.replace("was deleted", "was softened or deleted"))
+        if entry.urgency is not None and (drawn := self._drawn(entry)):
+            return Finding.of(shown(self.path), drawn, message.replace("was deleted", NOT_DRAWN))
+        before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
+        return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
+
+    def _drawn(self, entry: Entry) -> int:
+        """Return the line that draws the signs of a page, when the file of a sign still says what the page does not; or 0."""
+        first = entry.text if not entry.kind.endswith(CARD) else ""
+        known = (*(sign.words for sign in self.signs), *words("en")["signs"]["whom"].values())
+        if first and not first.startswith(known):
+            return 0
+        lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
+        marks = [number for number, line in enumerate(lines) if line.startswith("/// signs")]
+        fitting = [mark for mark in marks if ("emergency" in lines[mark]) == entry.kind.startswith(LEVELS[0])]
+        if not marks:
+            return 0
+        mark = (fitting or marks)[0]
+        while mark + 1 < len(lines) and lines[mark + 1].startswith("    "):
+            mark += 1  # the last of its options, which choose among the signs
+        return mark + 1
+
+    def _beside(self, index: int) -> tuple[int, int]:
+        """Return the lines on which the texts of the same kind before and behind one stand, between which it stood."""
+        there = [one.entry for one in self.agreed]
+        known = {one for one in self.now if one.kind == there[index].kind}
+        before = next((one for one in reversed(there[:index]) if one in known), None)
+        behind = next((one for one in there[index + 1 :] if one in known), None)
+        first, last = (self.places.find(one.text)[1] if one else 0 for one in (before, behind))
+        return (first, last) if first < last else (first, 0)
+
+    def _like(self, text: str, first: int, last: int) -> int:
+        """Return the line that is most like the text and is not agreed itself, 0 when none is.
+
+        It stands from line `first` to line `last`, or to the end where `last` is 0.
+        """
+        agreed = {one.entry for one in self.agreed}
+        known = {tuple(words_of(one.text)) for one in self.now if one in agreed}
+        lines = self.path.read_text(encoding="utf-8").split("\n") if self.path.is_file() else []
+        matcher = difflib.SequenceMatcher(b=text.casefold())  # which looks at its second text once
+        best, place = _SOFTENED, 0
+        for number, line in enumerate(lines[: last or None], 1):
+            if number < first or tuple(words_of(plain(line))) in known:
+                continue
+            matcher.set_seq1(plain(line).casefold())
+            # No ratio is above the one before it, and each takes longer.
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and (ratio := matcher.ratio()) > best:
+                best, place = ratio, number
+        return place
+
+    def _added(self, index: int) -> Finding:
+        entry = self.now[index]
+        lines = {one.entry: one.line for one in self.agreed}
+        below = next((lines[one] for one in reversed(self.now[:index]) if one in lines), 0)
+        where = f"below line {below} of {self.pinned}" if below else f"into {self.pinned}, below a line `{self._name}`"
+        what = f"“{entry.text}” ({entry.kind}) is new and was not agreed"
+        if entry in self.moved.have:
+            what = f"“{entry.text}” ({entry.kind}) was agreed for {self.moved.had[entry]}, and stands here now"
+        return self._finding(entry, f"{what}. {self._advice(f'write `{entry}` {where}')}")
+
+    @property
+    def _name(self) -> str:
+        return self.path.relative_to(self.root).as_posix()
+
+    @staticmethod
+    def _advice(do: str) -> str:
+        return f"If that is meant, {do}, {LEAVE}; if not, put it back."
+
+    def _finding(self, entry: Entry, message: str) -> Finding:
+        """Return a finding where the words stand: in the file itself, or in the facts that it takes them from."""
+        best, line = self.places.find(entry.text)
+        path = self.path
+        if best < min(3, len(entry.text.split())):
+            first, *_ = [*words_of(entry.text), ""]
+            for _, other in sorted(self.documents.items(), key=lambda one: (one[0][0] not in _DRAWN, one[1].path)):
+                # Splitting a file into words takes much longer than seeing that the first one is not there.
+                found, place = Places(other.text).find(entry.text) if first in other.text.lower() else (0, 0)
+                if found > best:
+                    best, line, path = found, place, other.path
+        return Finding.of(shown(path), line or 1, message)
+
+
+def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
+    """Return what stands there now, with the agreed words for each text that only says them in another way.
+
+    One agreed sentence may be two now, of which only one warns or judges, and two may be one.
+    """
+    there = set(agreed)
+    gone = [one for one in agreed if one not in now]
+    found: list[Entry] = []
+    joined = ""  # the other half of a sentence that was parted
+    apart: list[Entry] = []
+    for entry in now:
+        if entry in there or not gone:
+            found.append(entry)
+        elif joined and entry.text == joined:
+            joined = ""
+        elif same := _same(entry, gone):
+            joined = entry.behind if len(same) == 1 and not _is_alike(same[0], entry.kind, entry.text) else ""
+            gone = [one for one in gone if one not in same]
+            found += [replace(one, card=entry.card) for one in same if one.kind == entry.kind or len(same) == 1]
+            apart += [one for one in same if one.kind != entry.kind and len(same) > 1]
+        else:
+            found.append(entry)
+    for one in apart:  # the half of a joined sentence that stands among those of another kind
+        before = next((each for each in reversed(agreed[: agreed.index(one)]) if each in found), None)
+        found.insert(found.index(before) + 1 if before else 0, one)
+    return found
+
+
+def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the agreed sentences that a text says in another way; none when it says something else."""
+    if grown := [one for one in gone if gone_from(one, entry) == []]:
+        return (grown[0],)
+    texts = [entry.text]
+    if entry.kind in _ANYWHERE or entry.kind in LOOSE:
+        texts += [f"{entry.text} {entry.behind}"] if entry.behind else []
+        texts += [f"{entry.before} {entry.text}"] if entry.before else []
+    for text in texts:
+        for one in gone:
+            if _is_alike(one, entry.kind, text):
+                return (one,)
+    for one, other in itertools.pairwise(gone):
+        kinds = {one.kind, other.kind}
+        if len(kinds) > 1 and not kinds <= {*JUDGES}:
+            continue
+        kind = entry.kind if entry.kind in kinds else one.kind
+        for first, second in ((one, other), (other, one))[: len(kinds)]:
+            if _is_alike(replace(one, kind=kind, text=f"{first.text} {second.text}"), entry.kind, entry.text):
+                return (one, other)
+    return ()
+
+
+def _is_alike(old: Entry, kind: str, text: str) -> bool:
+    if kind == MEANS == old.kind:
+        return weighs_alike(old.text, text)
+    loosely = kind in LOOSE or kind == MUST
+    loosely = loosely and not (agreed_musts.is_order(old.text) or agreed_musts.is_order(text))
+    return old.kind == kind and alike(old.text, text, loosely=loosely)
+
+
+def _in_place_of(steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the old and the new place of each entry where as many came as went: one stands for the other."""
+    for _, old, old_end, new, new_end in steps:
+        if old_end - old == new_end - new:
+            yield from zip(range(old, old_end), range(new, new_end), strict=True)

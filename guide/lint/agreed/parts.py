@@ -1,0 +1,303 @@
+"""What a page draws from facts, the columns of its tables and where its links lead; how many limits and reasons a fact has.
+
+None of it is a sentence, so that no rule on sentences sees a harm that is left out of a chart, two columns that have changed
+their names, a limit that is gone from a study, or a trial that no longer stands among those that point the other way. What is
+new is free, but for an excuse of a figure, and so is a title or a column that is reworded. `guide agreed` writes
+`agreed-parts.txt` anew.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from guide.facts.findings import Finding, shown
+from guide.facts.model import Fact, Study
+from guide.facts.signs import Sign
+from guide.facts.statements import Claim, Option
+from guide.facts.yaml_source import values
+from guide.lint.agreed import entries as agreed_entries
+from guide.lint.agreed.alike import alike
+from guide.lint.agreed.entries import Entry
+from guide.lint.agreed.musts import FOR_READERS, is_must
+from guide.lint.agreed.musts import of_page as musts_of
+from guide.lint.agreed.pages import SAY_WHY
+from guide.lint.agreed.verdicts import of_page as verdicts_of
+from guide.lint.agreed.verdicts import points, sure_of_page
+from guide.lint.agreed.weighty import read, section_of
+from guide.pages.page import Page
+from guide.pages.plain_text import plain
+from guide.pages.project import Project
+from guide.pages.texts import passages, written
+
+FILE = Path("guide/lint/agreed-parts.txt")
+_HEAD = """\
+# What each page draws, its columns and where it leads; how many limits and reasons a fact has. What is gone from it is told.
+# `guide agreed` writes this file anew, and whoever reviews a request reads what is different in it.
+"""
+# Blocks that draw facts or a picture; those that only frame the page's own words are not among them.
+_DRAWS = frozenset(
+    re.findall(
+        r"[\w-]+",
+        "icon-array effects harms claim claim-list verdict drawing yardstick guidelines study options scores quiz stages "
+        "pain-rule not-alone emergency-numbers sign-reasons diary",
+    )
+)
+_WORDED = ("title", "alt")  # options in words, which others compare
+_OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of itself, where it says so
+_LISTS = ("choose", "rate")  # blocks whose items readers tick
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
+_CITES = re.compile(r"\[@|\[[a-z-]+\d{4}|\| (?:very low|low|moderate|high)\b")  # also where a key lost its sign
+_EXCUSED = re.compile(
+    r"not-here:\s*(?P<rule>[\w-]*(?:figures?|counts?|leans|promised|verb|source|keep-their)[\w-]*):\s*(?P<words>.+?)\s+because\b"
+)
+_MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
+# Kinds of words that make another column of it.
+_IN_COLUMNS = ("number", "how much", "which way", "in whom", "against what", "harm", "how long and how far")
+_NEAR = 0.4  # how much of two rows of names must be the same for one to stand in the place of the other
+# Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
+_REWORDED = frozenset({"title", "alt", "menu", "site"})
+_COUNTED = frozenset({"rows", "items", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
+_SAYS = {
+    "draws": "is not drawn here any more",
+    "link": "led from these words, and they lead elsewhere now",
+    "action": "is no action of this page any more",
+    "template": "is not its template any more",
+    "has": "is not told here any more",
+    "rests on": "does not stand here any more",
+}
+
+
+def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
+    """A harm left out of a chart, two columns exchanged, a limit or an opposing trial deleted: no sentence shows any of it."""
+    root = project.config_file.parent
+    if not (root / FILE).is_file():
+        return
+    agreed = agreed_entries.read((root / FILE).read_text(encoding="utf-8"))
+    for name, path, now in _every(project):
+        before = [one.entry for one in agreed.get(name, ())]
+        for what, near in _different(before, now, root, path):
+            yield Finding.of(shown(path), _line(path, near), f"{what}. {SAY_WHY}")
+
+
+def write(project: Project) -> None:
+    """Write the parts of every page and fact anew."""
+    found = {name: [*now] for name, _, now in _every(project) if now}
+    text = f"{_HEAD}\n{agreed_entries.print_all(found)}\n"
+    (project.config_file.parent / FILE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _every(project: Project) -> Iterator[tuple[str, Path, list[Entry]]]:
+    """Yield each page and fact, and the settings, by its name and path, with its parts."""
+    root = project.config_file.parent
+    for page in written(project.pages):
+        if page.meta and page.meta.kind in FOR_READERS:
+            yield page.path.relative_to(root).as_posix(), page.path, [*_of_page(page)]
+    if project.only:
+        return
+    for path, fact in project.printed_facts():
+        yield path.relative_to(root).as_posix(), path, [*_excuses(path), *_of_fact(fact)]
+    yield project.config_file.name, project.config_file, [*_of_settings(project.config_file)]
+
+
+def _of_page(page: Page) -> Iterator[Entry]:
+    if page.meta:
+        yield Entry("title", page.meta.title)
+        yield from [Entry("template", page.meta.template)] if page.meta.template else ()
+        yield from (Entry("action", one.link) for one in page.meta.actions if one.link)
+    for block in page.blocks:
+        if block.name in _DRAWS:
+            keys = block.words or ("",)
+            yield from (Entry("draws", f"{block.name} {key}".strip()) for key in keys)
+            told = (text for _, text in block.options if not text.startswith(_WORDED))
+            for name, colon, text in (text.partition(": ") for _, text in block.options if text.startswith(_WORDED)):
+                if not colon:  # told by the rule on blocks
+                    continue
+                if name == "title" or not points(text):  # such words of a picture are agreed as a verdict is
+                    plainly = text.strip('"')
+                    yield Entry(name, f"{block.name} {keys[0]} = {plainly}")
+            yield from (Entry("draws", f"{block.name} {keys[0]}, {text}") for text in told)
+    yield from _excuses(page.path)
+    yield from _lists(page)
+    yield from _tables(page)
+    for _, line in page.prose:
+        for link in _LINK.finditer(line):
+            if "://" in link["target"] or is_must(plain(line)):
+                yield Entry("link", f"{' '.join(link['words'].split())} = {link['target']}")
+
+
+def _excuses(path: Path) -> Iterator[Entry]:
+    """Yield the excuses of figures and of what leans: whoever writes one takes it out of the reach of every check."""
+    for one in _EXCUSED.finditer(path.read_text(encoding="utf-8")):
+        yield Entry("excuse", f"{one['rule']}: {one['words']}")
+
+
+def _lists(page: Page) -> Iterator[Entry]:
+    """Yield how many lists of each kind there are to tick, and how many items each has that has a name."""
+    lists = [one for one in page.blocks if one.name in _LISTS]
+    yield from (Entry("lists", f"{name} = {count}") for name, count in Counter(one.name for one in lists).items())
+    items = [one.line for one in passages(page) if one.kind == "item"]
+    for one in lists:
+        name = f"/// {one.name} | {one.argument}" if one.argument else ""
+        if name:
+            yield Entry("items", f"{name} = {sum(one.line < line < one.end for line in items)}")
+
+
+def _tables(page: Page) -> Iterator[Entry]:
+    """Yield the names of the columns of each table, and how many of its rows rest on a source."""
+    raw = dict(page.prose)
+    rows: Counter[str] = Counter()
+    known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page)}  # whose loss is told by itself
+    for passage in passages(page):
+        if passage.kind == "row" and passage.headings:
+            told = _CITES.search(raw.get(passage.line, "")) and passage.text not in known
+            rows[passage.headings] += bool(told)
+        elif passage.kind == "row":
+            yield Entry("columns", passage.text)
+    yield from (Entry("rows", f"{columns} = {count}") for columns, count in rows.items() if count)
+
+
+def _of_fact(fact: Fact) -> Iterator[Entry]:
+    if isinstance(fact, Study):
+        yield from _counts(fact, "limits", "figures")
+        yield from (Entry("has", name) for name in _OF_STUDIES if getattr(fact, name))
+    elif isinstance(fact, Claim):
+        yield from _counts(fact, "rated", "estimates", "rates")
+        yield from (Entry("has", name) for name, text in fact.reasons if text)
+        if not fact.cells:  # of the others, these lists are agreed word for word
+            yield from (Entry("rests on", f"for {key}") for key in fact.supporting)
+            yield from (Entry("rests on", f"against {key}") for key in fact.against)
+    elif isinstance(fact, Sign):
+        yield from _counts(fact, "known_by")
+    elif isinstance(fact, Option):
+        yield from (Entry("rests on", f"claims {key}") for key in fact.claims)
+
+
+def _counts(fact: Fact, *names: str) -> Iterator[Entry]:
+    yield from (Entry(name, f"{name} = {len(getattr(fact, name))}") for name in names if getattr(fact, name, ()))
+
+
+def _of_settings(config_file: Path) -> Iterator[Entry]:
+    text = config_file.read_text(encoding="utf-8")
+    settings = values(re.sub(r"!ENV ", "", text)) or {}
+    yield from (
+        Entry("site", f"{name} = {settings[name]}") for name in ("site_name", "site_description") if settings.get(name)
+    )
+    inside = False
+    for line in text.split("\n"):
+        inside = line.startswith("nav:") or (inside and (not line or line.startswith((" ", "-", "#"))))
+        if inside and (match := _MENU.match(line)):
+            yield Entry("menu", f"{match['path'] or 'part'} = {match['name']}")
+
+
+def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is gone or different, and words near which it stands."""
+    gone = list((Counter(agreed) - Counter(now)).elements())
+    new = list((Counter(now) - Counter(agreed)).elements())
+    for one in (one for one in new if one.kind == "excuse"):
+        yield f"the excuse of “{one.text}” is new, and a second person has to weigh it", f"not-here: {one.text}"
+    for one in gone:
+        place, _, value = one.text.rpartition(" = ")
+        if one.kind == "excuse":
+            continue  # what it excused is asked again
+        here = [other for other in new if other.kind == one.kind]
+        if one.kind in _COUNTED:
+            yield from _fewer(one.kind, place, int(value), here)
+        elif one.kind == "columns":
+            yield from _columns(one.text, here)
+        elif one.kind in _REWORDED:
+            other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
+            told = other.text.rpartition(" = ")[2] if other else ""
+            if other and place != "part" and not alike(value, told, loosely=True):
+                yield f"“{told}” stands here, and “{value}” was agreed", told
+            elif place == "part":
+                yield from _part_of_menu(value, [each.text.rpartition(" = ")[2] for each in here])
+        elif one.kind == "link":
+            other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
+            if other and _is_there(value, root, path):
+                yield f"“{place}” leads to {other.text.rpartition(' = ')[2]}, and it led to {value}", f"[{place}]"
+        elif one.kind != "action" or _is_there(one.text, root, path):
+            yield f"“{one.text}” {_SAYS[one.kind]}", _near(one, here)
+
+
+def _near(one: Entry, here: Sequence[Entry]) -> str:
+    """Return words near which a part stood that is gone: those that took its place, or what it belongs to."""
+    name = one.text.partition(" ")[0]
+    if one.kind == "draws":
+        other = next((each.text for each in here if each.text.startswith(name)), "")
+        key, _, option = other.partition(", ")
+        return option or (f"/// {name} | {key.partition(' ')[2]}" if key else f"/// {name}")
+    return {
+        "action": "actions:",
+        "template": "kind:",
+        "rests on": f"{name}:",
+        "has": "plain:" if name in _OF_STUDIES else "reasons:",
+    }[one.kind]
+
+
+def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield when there are fewer rows, items or parts of a fact than were agreed; none at all where nothing is left."""
+    left = next((int(one.text.rpartition(" = ")[2]) for one in here if one.text.rpartition(" = ")[0] == place), None)
+    if left is None and kind in ("rows", "items"):
+        return  # the table or list is gone or has another name, which is told by itself
+    if (left or 0) < before:
+        near = {"rows": f"| {place.split(' | ')[0]} |", "items": place, "lists": "/// "}.get(kind, f"{kind}:")
+        what = {"rows": "rows with a source", "items": "items", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
+        yield f"{left or 0} {what} stand here, and {before} were agreed", near
+
+
+def _columns(before: str, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield when a table has other columns than agreed; one whose names say the same in other words has not."""
+    cells = before.split(" | ")
+    near = difflib.get_close_matches(before, [one.text for one in here], n=1, cutoff=_NEAR)
+    if not near:
+        return
+    told = near[0].split(" | ")
+    if _has_in_order(told, cells):
+        return  # a column more takes nothing away
+    if len(told) == len(cells) and all(_is_column(one, other, cells) for one, other in zip(cells, told, strict=True)):
+        return
+    yield f"the columns are “{near[0]}”, and agreed is “{before}”", f"| {told[0]}"
+
+
+def _has_in_order(told: Sequence[str], cells: Sequence[str]) -> bool:
+    """Tell whether all agreed columns stand in a row of names by their own names, in their order and once."""
+    return [one for one in told if one in cells] == [*cells]
+
+
+def _is_column(before: str, now: str, every: Sequence[str]) -> bool:
+    """Tell whether a column has its name, or one that is no other column's and says the same of whom, when and how much."""
+    return before == now or (now not in every and _of_weight(before) == _of_weight(now))
+
+
+def _of_weight(text: str) -> Counter[str]:
+    return Counter(word for word in read(text).weighty if section_of(word) in _IN_COLUMNS)
+
+
+def _part_of_menu(before: str, now: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield when the only part of the menu with a new name says something else than the agreed one."""
+    if len(now) == 1 and not alike(before, now[0], loosely=True):
+        yield f"“{now[0]}” stands here, and “{before}” was agreed", now[0]
+
+
+def _is_there(target: str, root: Path, path: Path) -> bool:
+    """Tell whether an agreed target is still there: the link to a page that is gone has to lead elsewhere."""
+    file, _, anchor = target.partition("#")
+    if "://" in target:
+        return True
+    there = (path.parent / file).resolve() if file else path
+    if not there.is_file() or root not in there.parents:
+        return False
+    headings = re.findall(r"(?m)^#+ (.+)$", there.read_text(encoding="utf-8"))
+    names = (re.sub(r"[^\w\s-]", "", plain(one)).casefold().split() for one in headings)
+    return not anchor or anchor in {"-".join(words) for words in names}
+
+
+def _line(path: Path, near: str) -> int:
+    """Return the first line that holds some words; of a block with its key, the last, since it may be drawn twice now."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    there = [number for number, line in enumerate(lines, 1) if near and near in line]
+    return (there[-1] if near.startswith("/// ") and " | " in near else there[0]) if there else 1

@@ -1,0 +1,306 @@
+"""The words that send somebody to seek help are agreed, and those for which treatment does better: a change of one shows.
+
+`agreed-warnings.txt` is the second file that they stand in. It holds, line by line, what the page on when to get help says, every
+care card of the guide with the urgency of each sign, the short card that other pages show, the words for urgency, what readers
+must not do, and the verdicts of all pages for readers. They are compared with the pages as Markdown makes them, wherever a page
+takes its signs from. What facts say is read from their files (`facts.py`). `guide agreed` writes the file anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from guide.facts.findings import Finding, shown
+from guide.facts.yaml_source import values as yaml_values
+from guide.lint.agreed import facts as agreed_facts
+from guide.lint.agreed import figures as agreed_figures
+from guide.lint.agreed import musts as agreed_musts
+from guide.lint.agreed import pages as agreed_pages
+from guide.lint.agreed import parts as agreed_parts
+from guide.lint.agreed import verdicts as agreed_verdicts
+from guide.lint.agreed.changes import NOT_DRAWN, Comparison
+from guide.lint.agreed.entries import (
+    CARD,
+    FILE,
+    LEVELS,
+    MUST,
+    OF_FACTS,
+    SURE,
+    VERDICT,
+    Agreed,
+    Entry,
+    entries_of,
+    print_all,
+    read,
+)
+from guide.markdown.render import words
+from guide.pages.page import Page
+from guide.pages.plain_text import split
+from guide.pages.project import Project, read_project
+from guide.pages.texts import passages, written
+
+THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.yml")
+# Words that theme and blocks add to pages and facts: the short card and the way to all signs, who reviewed and searched what,
+# whom the guide is for, that a copy is old and a search without result, which way a figure points, what a column holds, what
+# the diary asks and makes of its numbers, and where answers are kept.
+_OF_THEME = re.compile(
+    r'"(help_\w+|footer_\w+|no_reviewer|reviewers|reviewed|searched|overdue|site_motto|home_for|print_note|handout_note|message'
+    r'|actions|warning_signs|search_none|kept_(?:lost|slow|review)|moved_text|data_text)": "([^"]*)"'
+)
+_OF_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        "care signs pain_rule certainties sure verdicts directions better_is strengths worse better favours the_other rarer "
+        "more_often did_not fewer_than_one more_than overdue stages emergency_numbers yardstick retracted limits other_way "
+        "points_the_other_way as_rated_there of_each_hundred comparison_kinds risk_of_bias not_stated scored_by "
+        "others quiz choose diary",
+    )
+)
+# Of the diary, what it says of pain and of its numbers, and where they go; its buttons are named as anybody likes.
+_OF_DIARY = re.compile(
+    r"diary\.(?:form\.(?:lies|pain|leg|minutes|(?:pain|leg|tablets)_help|leg_\w+)|summary\.\w+|figure\.caption"
+    r"|chart\.(?:pain|minutes)|say\.(?:early|thin|lower|some|same|higher))"
+)
+# Search engines and messengers show the description of a page alone.
+DESCRIPTION = "description"
+_OF_VERDICTS = (DESCRIPTION, VERDICT, SURE)
+_HEAD = """\
+# What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
+# Whoever changes a line there changes the same line here, and a second person reads both before they count.
+"""
+_TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary"
+# In a table of reasons, the columns that repeat the words of each sign and name its sources.
+_NOT_TEXT = (
+    "sup, .sources, svg, .figure-foot, script, .sign-reasons__table th, .sign-reasons__table td:first-child, "
+    ".sign-reasons__table td:last-child"
+)
+_PICTURE = "unseen"  # the class of a drawing's words
+
+
+def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
+    """A sign that is lost or made less urgent can cost somebody a leg or a life, and looks like any other change."""
+    root = project.config_file.parent
+    path = root / FILE
+    if not path.is_file():
+        if project.help_page:  # a guide that has such a page has agreed on its words
+            yield Finding.of(
+                shown(path), 1, "the file of what was agreed is missing. Bring it back from the branch main."
+            )
+        return
+    agreed = read(path.read_text(encoding="utf-8"))
+    if told := [*_other_help_page(project, agreed), *_urgencies(project, agreed)]:
+        yield from told  # whatever else differs in the cards comes of these
+        return
+    warnings = {
+        name: [one for one in there if one.entry.kind not in _OF_VERDICTS]
+        for name, there in agreed.items()
+        if not name.startswith(OF_FACTS)
+    }
+    now = _warnings(project)
+    pages = _pages(project, agreed)
+    if pages != agreed_pages.Pages():
+        yield from agreed_pages.findings(pages, root, agreed, _now(project))
+    lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
+    for finding in _differences(project, warnings, now, pages):
+        once = finding.path.startswith("evidence/") or NOT_DRAWN in finding.message
+        if (finding.path, finding.line) not in lines or not once:
+            yield finding
+        lines.add((finding.path, finding.line))
+
+
+def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
+    """One word turns ‘as often’ into ‘less often’, and no figure stands beside it that could be held against its source."""
+    path = project.config_file.parent / FILE
+    if not path.is_file():
+        return  # which is told with the warnings
+    there = read(path.read_text(encoding="utf-8"))
+    verdicts = {
+        name: [one for one in entries if one.entry.kind in _OF_VERDICTS]
+        for name, entries in there.items()
+        if not name.startswith(OF_FACTS)
+    }
+    now = _verdicts(project)
+    yield from _differences(project, verdicts, now, _pages(project, there))
+
+
+def _pages(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> agreed_pages.Pages:
+    """Return the pages that have another name, are gone or are new; none while one page alone is looked at."""
+    root = project.config_file.parent
+    known = {name for name, there in agreed.items() if there}
+    readers = [page for page in written(project.pages) if page.meta and page.meta.kind in agreed_musts.FOR_READERS]
+    there = {page.path.relative_to(root).as_posix() for page in readers}  # each has its description there
+    if project.only or (there <= known and all((root / name).is_file() for name in known if name.startswith("docs/"))):
+        return agreed_pages.Pages()
+    return agreed_pages.compared(root, agreed, _now(project))
+
+
+def _now(project: Project) -> dict[str, list[Entry]]:
+    """Return the warnings and verdicts that stand in the guide now, by the file that they stand in."""
+    warnings, verdicts = _warnings(project), _verdicts(project)
+    return {name: [*warnings.get(name, []), *verdicts.get(name, [])] for name in {*warnings, *verdicts}}
+
+
+def _differences(
+    project: Project,
+    agreed: Mapping[str, Sequence[Agreed]],
+    now: Mapping[str, Sequence[Entry]],
+    pages: agreed_pages.Pages,
+) -> Iterator[Finding]:
+    only = project.only and project.only.path.relative_to(project.config_file.parent).as_posix()
+    moved = agreed_pages.NOWHERE if only else agreed_pages.Moved.between(agreed, now)
+    for name in [only] if only else sorted({*agreed, *now} - {*pages.before.values()} - pages.told_whole):
+        before = agreed.get(pages.before.get(name, name), [])
+        yield from Comparison(project, name, before, now.get(name, []), moved).findings()
+
+
+def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
+    """Yield when the settings name another page on when to get help than the one whose every word was agreed."""
+    named = project.help_page
+    whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
+    if named and whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
+        lines = project.config_file.read_text(encoding="utf-8").split("\n")
+        line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith("help_page:"))
+        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named}"
+        yield Finding.of(shown(project.config_file), line, f"{what}. Put it back: all warnings lead to this page.")
+
+
+def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
+    """Yield each sign whose file gives it another urgency than every card that was agreed for its words."""
+    headings: Mapping[str, str] = words("en")["signs"]["headings"]
+    cards = {heading: urgency for urgency, heading in headings.items()}
+    entries = [one.entry for there in agreed.values() for one in there if one.entry.card in cards]
+    said = {(one.text.casefold(), cards[one.card]) for one in entries}
+    for key, sign in project.evidence.signs.items():
+        first = sign.words.casefold()
+        there = {urgency for text, urgency in said if text.startswith(first)}
+        if there and sign.urgency not in there:
+            what = f"the sign was agreed as “{' and '.join(sorted(there))}”, and here it is “{sign.urgency}”"
+            advice = f"If that is meant, run `guide agreed`, {agreed_pages.LEAVE}; if not, put it back."
+            yield project.evidence.documents["signs", key].finding(("urgency",), f"{what}. {advice}")
+
+
+def _verdicts(project: Project) -> dict[str, list[Entry]]:
+    """Return the verdicts that stand in the guide now, by the page that they stand on."""
+    found = {
+        page: [
+            *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
+            *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
+            *_with_neighbours(SURE, agreed_verdicts.sure_of_page(page), page),
+        ]
+        for page in written(project.pages)
+        if page.meta
+    }
+    return {
+        page.path.relative_to(project.config_file.parent).as_posix(): entries
+        for page, entries in found.items()
+        if entries
+    }
+
+
+def _warnings(project: Project) -> dict[str, list[Entry]]:
+    """Return the warnings that stand in the guide now, by the file that they stand in."""
+    root = project.config_file.parent
+    found: dict[str, list[Entry]] = {}
+    for page in written(project.pages):
+        name = page.path.relative_to(root).as_posix()
+        is_help = name == project.help_page
+        cards = _body(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
+        musts = () if is_help else _with_neighbours(MUST, agreed_musts.of_page(page), page)
+        if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
+            found[name] = entries
+    theme = (root / THEME).read_text(encoding="utf-8") if (root / THEME).is_file() else ""
+    short = [Entry(key, text) for key, text in _OF_THEME.findall(theme)]
+    blocks = (root / BLOCKS).read_text(encoding="utf-8") if (root / BLOCKS).is_file() else ""
+    levels = [*_of_blocks(yaml_values(blocks) or {})]
+    return found | {name.as_posix(): entries for name, entries in ((THEME, short), (BLOCKS, levels)) if entries}
+
+
+def _with_neighbours(kind: str, texts: Iterable[str], page: Page) -> Iterator[Entry]:
+    """Yield sentences of a page as entries, each with those that stand beside it in its paragraph."""
+    paragraphs = ([sentence.text for sentence in passage.sentences(page.path)] for passage in passages(page))
+    there = {entry.text: entry for sentences in paragraphs for entry in entries_of(kind, sentences)}
+    yield from (there.get(text, Entry(kind, text)) for text in texts)
+
+
+def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterator[Entry]:
+    """Yield the words of blocks that warn or say which way something points, by their names with a full stop between."""
+    for name, text in words_of_blocks.items():
+        if not above and name not in _OF_BLOCKS:
+            continue
+        if isinstance(text, Mapping):
+            yield from _of_blocks(text, f"{above}{name}.")
+        elif not above.startswith("diary.") or _OF_DIARY.fullmatch(f"{above}{name}"):
+            yield Entry(f"{above}{name}", str(text))
+
+
+def _front(page: Page) -> Iterator[Entry]:
+    if page.meta:
+        yield Entry("title", page.meta.title)
+        yield Entry("main message", page.meta.main_message)
+        yield from (Entry("action", action.text) for action in page.meta.actions)
+
+
+@lru_cache(maxsize=64)
+def _body(html: str, *, whole: bool) -> tuple[Entry, ...]:
+    """Return the cards of a page; with `whole` every other text too."""
+    tree = LexborHTMLParser(html)
+    for node in tree.css(_NOT_TEXT):
+        node.decompose()
+    headings = {node.mem_id: _heading(node) for node in tree.css(".care")}
+    found: list[Entry] = []
+    for node in reversed(
+        tree.css(_TEXTS)
+    ):  # the innermost elements first: each is taken out once it is read, so that no text is read twice
+        card = _around(node, "care")
+        found += reversed(_entries(node, card, headings[card.mem_id] if card else ""))
+        node.decompose()
+    return tuple(entry for entry in reversed(found) if whole or entry.urgency is not None)
+
+
+def _entries(node: LexborNode, card: LexborNode | None, heading: str) -> list[Entry]:
+    """Return the words of an element: a line of a card is one entry, other text one a sentence."""
+    text = " ".join(node.text().split())
+    if card is None:
+        kind = "picture" if node.attributes.get("class") == _PICTURE else "text"
+        text = text.partition(": ")[2] if kind == "picture" else text  # without the word that says so
+        return [Entry(kind, sentence) for sentence in split(text)]
+    level = next(name for name in LEVELS if f"care--{name}" in (card.attributes["class"] or "").split())
+    entry = Entry(level + CARD, heading) if node.tag == "h2" else Entry(level, text, heading)
+    return [entry] if entry.text else []
+
+
+def _heading(card: LexborNode) -> str:
+    """Return the heading of a card, without the word for its urgency, which is taken out."""
+    for part in card.css(".care__level"):
+        part.decompose()
+    heading = card.css_first("h2")
+    return " ".join(heading.text().split()) if heading else ""
+
+
+def _around(node: LexborNode | None, name: str) -> LexborNode | None:
+    while node is not None and name not in (node.attributes.get("class") or "").split():
+        node = node.parent
+    return node
+
+
+def write(config_file: Path) -> None:
+    """Write the file of what is agreed anew, from the pages as they are."""
+    project = read_project(config_file)
+    now = {**agreed_facts.of_facts(project), **_now(project)}
+    path = config_file.parent / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{_HEAD}\n{print_all(now)}\n", encoding="utf-8", newline="\n")
+    agreed_figures.write(project)
+    agreed_parts.write(project)
+
+
+def main(arguments: Sequence[str], root: Path) -> int:
+    """Write the agreed words anew. Returns the exit code."""
+    write((root / "mkdocs.yml").resolve())
+    print(f"{FILE.as_posix()} is written anew. Let a second person read what changed in it.")
+    return 0

@@ -1,0 +1,1 @@
+"""Rules of the built site: what the sources cannot show."""

@@ -1,0 +1,93 @@
+"""More, all and better in words: beside two numbers, in the mouth of a study, and when usual care is said to have won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from guide.facts.findings import Finding
+from guide.facts.model import Study
+from guide.lint.numbers.study_numbers import texts_of
+from guide.pages.numbers import numbers
+from guide.pages.plain_text import plain, split
+from guide.pages.project import Project
+
+_THAN = re.compile(
+    r",\s+(?:far |much |a little |slightly |many )?(?P<way>fewer|less|lower|more|higher) than\b(?P<other>[^.;,(]*)",
+    re.I,
+)
+_DOWN = frozenset({"fewer", "less", "lower"})
+_BEAT = re.compile(
+    r"(?P<one>[^,.;:|]+?) (?:beat|beats|did better than|was better than|were better off than|outdid) (?P<other>[^,.;:|]+)",
+    re.I,
+)
+_NEEDLES = re.compile(r"\b(?:needl\w+|acupuncture)\b", re.I)
+_CONTROLS = re.compile(r"\b(?:usual care|no treatment|waiting|no acupuncture|pretend|sham)\b", re.I)
+_WITH_WITHOUT = re.compile(
+    r"\bafter (?P<one>\d+) (?:days|weeks) with (?P<what>[^,.;]+), and after (?P<other>\d+) (?:days|weeks) without\b",
+    re.I,
+)
+_ALL = re.compile(
+    r"\b(?:all|each|every one|everybody|everyone)(?: of (?:them|the \w+))? (?:were|was|got|had|felt|recovered)\b", re.I
+)
+_SAYS_ALL = re.compile(r"\b(?:all|every(?:one|body)?|each(?! group))\b", re.I)  # “everyday tasks” tell of nobody
+
+
+def more_is_more(project: Project) -> Iterator[Finding]:
+    """“1 of 1,000 here, far more than the 22 there” is read as it is written, and the numbers are not added up again."""
+    for sentence in project.sentences:
+        for match in _THAN.finditer(sentence.text):
+            before = [one for one in numbers(sentence.text[: match.start()]) if not one.is_base and not one.unit]
+            after = [one for one in numbers(match["other"]) if not one.is_base and not one.unit]
+            if len(before) != 1 or len(after) != 1 or not _alike(before[0].base, after[0].base):
+                continue
+            one, other, way = before[0], after[0], match["way"].lower()
+            if one.value != other.value and (one.value < other.value) != (way in _DOWN):
+                right = "fewer or less" if one.value < other.value else "more"
+                yield sentence.finding(
+                    f"{one.written} is not {way} than {other.written}. Write “{right}”, or correct them."
+                )
+
+
+def words_agree_with_their_study(project: Project) -> Iterator[Finding]:
+    """“All were better”, “usual care beat needles”, “9 days without and 14 with”: no number shows that it is wrong."""
+    studies = project.evidence.studies
+    for page in project.pages:
+        for line in project.lines(page) if not page.made else ():
+            if line.own:
+                for text in split(plain(line.text)):
+                    for message in _against(text, [studies[key] for key in line.own]):
+                        yield page.finding(line.number, message)
+
+
+def _against(text: str, cited: list[Study]) -> Iterator[str]:
+    names = " or ".join(study.short for study in cited)
+    for match in _BEAT.finditer(text):
+        lost = _NEEDLES.search(match["other"]) and not _CONTROLS.search(match["other"])
+        if lost and _CONTROLS.search(match["one"]) and not _NEEDLES.search(_CONTROLS.sub("", match["one"])):
+            yield f"“{match.group().strip()}” has usual care or pretend needles win. Turn it round, or excuse it with a reason."
+    for match in _WITH_WITHOUT.finditer(text):
+        told = (Decimal(match["one"]), Decimal(match["other"]))
+        if any(_times(study) == told[::-1] != told for study in cited):
+            yield f"“{match.group()}” is the other way round in {names}. Exchange the two numbers."
+    for match in _ALL.finditer(text):
+        # Without the limits: that everybody knew their group is no result.
+        said = [part for study in cited for part in texts_of(study) if part not in (study.risk_of_bias, *study.limits)]
+        if not any(_SAYS_ALL.search(part) for part in said):
+            yield f"“{match.group()}”, and {names} says so of nobody. Write how many, or what the source says."
+
+
+def _times(study: Study) -> tuple[Decimal, Decimal] | None:
+    """Return the days or weeks of the needles and of the others in the only outcome that has both."""
+    for outcome in study.printable_outcomes:
+        if outcome.unit in ("days", "weeks"):
+            roles = {study.arms[one.arm].role: one.value for one in outcome.results if one.value is not None}
+            others = [value for role, value in roles.items() if role != "acupuncture"]
+            if "acupuncture" in roles and len(others) == 1:
+                return Decimal(str(roles["acupuncture"])), Decimal(str(others[0]))
+    return None
+
+
+def _alike(one: Decimal | None, other: Decimal | None) -> bool:
+    return one == other or other is None

@@ -1,0 +1,1 @@
+"""Rules on templates, style sheets, scripts, workflows and locked packages."""
