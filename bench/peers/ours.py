@@ -46,7 +46,7 @@ class Ours(OfMkDocs):
             "theme": theme,
             "extra": ours["extra"] | dict.fromkeys(_PAGES, first) | {"offline_page": first},
             "plugins": [],
-            "hooks": [str(ROOT / "guide" / "build" / "mkdocs_hooks.py")],
+            "hooks": [str(ROOT / "guide/build/generator/mkdocs_hooks.py")],
             "markdown_extensions": [*ours["markdown_extensions"][:-1], {"guide.markdown": extension}],
         }
 
