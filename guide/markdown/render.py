@@ -1,4 +1,4 @@
-"""Templates in, elements out: the HTML of every block is a Jinja template in `templates/`, never a string in Python."""
+"""Templates in, elements out: the HTML of what shows facts is a Jinja template in `templates/`, never a string in Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the registry Crossref knows of a DOI, as CSL-JSON. The only part of the project that asks the network for a source."""
+"""What the registry Crossref knows of a DOI, as CSL-JSON."""
 
 from __future__ import annotations
 

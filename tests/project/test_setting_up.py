@@ -6,6 +6,7 @@ No step is real here. `python3` makes a `.venv` whose programs only note that th
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -44,6 +45,13 @@ FAILURES = [
     ("lock", "lock/site.txt", "uv could not compile requirements/site.txt, so both lists stay as they were."),
     ("lock", "lock/test.txt", "uv could not compile requirements/test.txt, so both lists stay as they were."),
 ]
+
+# Where the least Python is said, and how.
+LEAST = {
+    "pyproject.toml": (r'requires-python = ">=3\.(\d+)', r'python_version = "3\.(\d+)"'),
+    "Makefile": (r"Python 3\.(\d+)\.5 or", r"--python-version 3\.(\d+)\.5 ", r"version_info < \(3, (\d+), 5\)"),
+    "README.md": (r"with Python 3\.(\d+)\.5 or later",),
+}
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -152,3 +160,12 @@ def test_lists_that_were_compiled_take_the_place_of_the_old_ones_together(make: 
     assert (project / "requirements" / "site.txt").read_text("utf-8") == before
     assert make("lock").returncode == 0
     assert {path.read_text("utf-8") for path in (project / "requirements").glob("*.txt")} == {"new\n"}
+
+
+def test_the_least_python_is_the_same_wherever_it_is_said() -> None:
+    said = {
+        f"{file}: {pattern}": re.findall(pattern, (ROOT / file).read_text("utf-8"))
+        for file, patterns in LEAST.items()
+        for pattern in patterns
+    }
+    assert {pattern: set(found) for pattern, found in said.items()} == {pattern: {"11"} for pattern in said}

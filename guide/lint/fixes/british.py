@@ -9,6 +9,7 @@ from guide.markdown.code import lines_without_code
 
 # What is no text of a line: the target of a link, an address, attributes, a comment, the first line of a block.
 NO_TEXT = re.compile(r"\]\([^)\s]*(?:\s[^)]*)?\)|\[@[^\]]*\]|<[^>]*>|\{[^}]*\}|https?://\S+|^\s*/{3}.*|^\s{4,}\w+:.*")
+# They are looked for where links and code are blanks: a pattern that matches several blanks would take a link away.
 _PUNCTUATION = (
     (re.compile("\u00ab"), "‘"),
     (re.compile("\u00bb"), "’"),
