@@ -4,8 +4,9 @@ VENV   := .venv
 RUN    := $(VENV)/bin/python
 PORT   ?= 8000
 
-# One date for everything that is built: two builds of a commit are then the same to the byte.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# One date for everything that is built: two builds of a commit are then the same to the byte. Sources without their history,
+# as a host packs them, have the date of the commit on each file.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r pyproject.toml +%s 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

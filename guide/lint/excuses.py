@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.folder import files
 from guide.lint.built import checks as built
 from guide.lint.rule import broken, module_of, rule_id
 from guide.markdown.excuses import EXCUSE
@@ -136,7 +137,7 @@ def _read(project: Project) -> Iterator[Excuse]:
             yield from _of_page(page)
     root = project.config_file.parent
     texts = [(document.path, document.text) for document in project.evidence.documents.values()]
-    texts += [(path, path.read_text(encoding="utf-8")) for pattern in _YAML for path in root.glob(pattern)]
+    texts += [(path, path.read_text(encoding="utf-8")) for pattern in _YAML for path in files(root, pattern)]
     for path, text in texts:
         if "not-here" in text:
             yield from _of_yaml(path, text.splitlines(), 1)

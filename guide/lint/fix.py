@@ -16,6 +16,7 @@ from pathlib import Path
 from mkdocs.utils.meta import YAML_RE
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.folder import visible
 from guide.facts.schema import FOLDER, NAMES
 from guide.lint.agreed import facts as agreed_facts
 from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
@@ -136,7 +137,7 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Yield each file with what it is."""
     yield from ((path, "page") for path in pages)
     for kind in NAMES if (root / "evidence" / FOLDER).is_dir() else ():
-        yield from ((path, kind) for path in sorted((root / "evidence" / kind).glob("*.yml")))
+        yield from ((path, kind) for path in visible(root / "evidence" / kind, "*.yml"))
     lists = (
         (root / KNOWN, _WORDS),
         (root / PUBLISHED, _ADDRESSES),
@@ -150,7 +151,7 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
 
 def main(arguments: Sequence[str], root: Path) -> int:
     """Fix the pages that `arguments` name, or all; say what was changed and what is proposed. Returns the exit code."""
-    there = sorted((root / "docs").rglob("*.md"))
+    there = visible(root / "docs", "**/*.md")
     pages = [root / name for name in arguments] or there
     for page in pages:
         if page not in there:

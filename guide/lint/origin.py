@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import files
 from guide.pages import redirects
 
 _TEMPLATES = ("overrides", "guide/markdown/templates")
@@ -54,7 +55,7 @@ def of_file(root: Path, folder: Path, finding: Finding) -> Finding:
 def _style(root: Path, line: str) -> tuple[Path, int] | None:
     """Return the place in the style sheets of the theme that wrote a line."""
     wanted = line.strip()
-    for source in sorted((root / _STYLES).rglob("*.css")):
+    for source in files(root / _STYLES, "**/*.css"):
         for number, text in enumerate(source.read_text(encoding="utf-8").splitlines(), 1):
             if wanted and text.strip() == wanted:
                 return source, number
@@ -99,7 +100,7 @@ def _templates(root: Path) -> tuple[tuple[Path, tuple[str, ...]], ...]:
     return tuple(
         (path, tuple(path.read_text(encoding="utf-8").splitlines()))
         for folder in _TEMPLATES
-        for path in sorted((root / folder).rglob("*.html"))
+        for path in files(root / folder, "**/*.html")
     )
 
 

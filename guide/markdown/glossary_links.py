@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from guide.facts.folder import visible
 from guide.facts.statements import Term
 from guide.markdown.context import Context
 
@@ -134,7 +135,7 @@ def used(folder: Path, terms: Mapping[str, Term]) -> frozenset[str]:
     if not terms:
         return frozenset()
     pattern, keys = _forms(tuple((key, (term.term, *term.also)) for key, term in terms.items()))
-    found = (_forms_in(pattern, path.read_text(encoding="utf-8")) for path in folder.rglob("*.md"))
+    found = (_forms_in(pattern, path.read_text(encoding="utf-8")) for path in visible(folder, "**/*.md"))
     return frozenset(keys[form] for forms in found for form in forms)
 
 

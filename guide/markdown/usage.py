@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
+from guide.facts.folder import visible
 from guide.markdown.code import without_code
 from guide.markdown.marks import mark
 
@@ -109,7 +110,7 @@ class Uses:
 
 def read_uses(folder: Path, evidence: Evidence) -> Uses:
     """Return what every page in `folder` names, by page and the other way round."""
-    pages = sorted(folder.rglob("*.md"), key=lambda path: path.parts)
+    pages = sorted(visible(folder, "**/*.md"), key=lambda path: path.parts)
     return Uses((read_page(path.relative_to(folder), path.read_text(encoding="utf-8")) for path in pages), evidence)
 
 

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Cause, EvidenceError, Finding, shown
+from guide.facts.folder import visible
 from guide.facts.yaml_source import Document
 from guide.kept import Kept, kept
 from guide.markdown.code import lines_without_code
@@ -147,7 +148,9 @@ def read_pages(config_file: Path, evidence: Evidence, uses: Uses) -> list[Page]:
     config = read_settings(config_file)
     made = {Path(config.docs_dir) / one.name: one for one in study_pages.of_project(config, evidence)}
     convert = converter(config, evidence, uses)
-    pages = [read_page(path, convert, made.get(path)) for path in sorted({*Path(config.docs_dir).rglob("*.md"), *made})]
+    pages = [
+        read_page(path, convert, made.get(path)) for path in sorted({*visible(Path(config.docs_dir), "**/*.md"), *made})
+    ]
     around = surroundings(config, uses) if _store().on else b""
     for page in pages:
         page.around = around

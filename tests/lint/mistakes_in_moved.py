@@ -65,6 +65,14 @@ CASES = (
         f"“https://guide.example/” {FORM} or `folder/page.html#heading`.",
         line=2,
     ),
+    redirect(
+        "a redirect to a file of the sources", "old.html: back.md\n", f"“back.md” {FORM} or `folder/page.html#heading`."
+    ),
+    redirect(
+        "redirects that cannot be read",
+        "old.html: [back.html",
+        "a bracket is not closed, or a comma is missing in it. Write it like `[one, other]`, or put text in double quotes.",
+    ),
     redirect("a redirect from a file of the sources", f"{LINE}\nwords.md: back.html", f"“words.md” {FORM}.", line=2),
     redirect(
         "two redirects from one address",

@@ -44,6 +44,16 @@ def shortcut(project: Path) -> None:
     (project / WORDS).symlink_to(project / "words.txt")
 
 
+def nothing(project: Path) -> None:
+    """Put among the drawings a link to a file that is not there."""
+    (project / "docs/drawings/gone.svg").symlink_to("nowhere.svg")
+
+
+def folder(project: Path) -> None:
+    """Make a folder with the name of a page."""
+    (project / "docs/shoes.md").mkdir()
+
+
 def large(project: Path) -> None:
     """Put a picture of 210,000 bytes into the guide."""
     path = project / TRACK
@@ -117,6 +127,18 @@ IN_ADDRESSES = (
 )  # fmt: skip
 
 IN_FILES = (
+    Mistake(
+        "a drawing that is a link to nothing",
+        "files_are_text",
+        nothing,
+        "docs/drawings/gone.svg:1: the file is a link that leads to nothing. Put the file itself here, or delete the link.",
+    ),
+    Mistake(
+        "a folder with the name of a page",
+        "files_are_text",
+        folder,
+        "docs/shoes.md:1: a folder has the name of a file. Rename it, or delete it.",
+    ),
     file("a page that is no Markdown", "docs/about/free.html", "1", NOT_PUBLISHED),
     file("a page for old browsers", "docs/about/free.xhtml", "1", NOT_PUBLISHED),
     file("a program among the facts", "evidence/run.sh", "1",

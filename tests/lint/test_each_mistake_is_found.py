@@ -56,11 +56,15 @@ def silent(report: str) -> bool:
     return not (place.rpartition(":")[2].isdigit() and message.endswith(".") and advised)
 
 
-def test_the_marks_and_line_ends_of_other_systems_move_no_mistake(project: Path) -> None:
+def test_the_marks_line_ends_and_hidden_files_of_other_systems_move_no_mistake(project: Path) -> None:
     edit("docs/words.md", "A pretend treatment looks real and is not.", "It is proven.")(project)
     edit("evidence/studies/first-2010.yml", "design: rct\n", "design: rct\nwritten: 2096-01-10\n")(project)
     for path in (*project.rglob("docs/**/*.md"), *project.rglob("evidence/**/*.yml"), project / "mkdocs.yml"):
         path.write_bytes(("\ufeff" + path.read_text("utf-8").replace("\n", "\r\n")).encode())
+    for path in (project / "docs/words.md", project / "evidence/studies/first-2010.yml"):
+        path.with_name(f".#{path.name}").symlink_to("me@host.1:2")  # Emacs, while a change is not yet saved
+        path.with_name(f"._{path.name}").write_bytes(b"\0\5\26\7")  # macOS, on a stick
+        path.with_name(".DS_Store").write_bytes(b"\0")
     assert [one.partition(": ")[0] for one in sorted(found(project))] == [
         "docs/words.md:15",
         "evidence/studies/first-2010.yml:9",

@@ -133,6 +133,21 @@ def test_another_list_of_requirements_is_installed(make: Run, project: Path) -> 
     assert sum("requirements/test.txt" in call for call in calls(project)) == 2
 
 
+def test_sources_without_their_history_have_the_day_of_their_files(project: Path) -> None:
+    os.utime(project / "pyproject.toml", (1_700_000_000, 1_700_000_000))
+    environment = {name: text for name, text in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+    done = subprocess.run(
+        ["make", "-f", "Makefile", "-f", "-", "day"],
+        cwd=project,
+        input="day:\n\t@echo $(SOURCE_DATE_EPOCH)\n",
+        env={**environment, "GIT_DIR": str(project / "no-git")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "1700000000\n"
+
+
 def test_a_venv_whose_python_has_gone_is_set_up_anew(make: Run, project: Path) -> None:
     assert make("site").returncode == 0
     python = project / ".venv" / "bin" / "python"

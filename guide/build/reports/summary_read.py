@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.facts.folder import visible
 from guide.lint.prose import rhythm
 from guide.lint.prose.reading_grade import grade, is_graded, running_text
 from guide.pages.numbers import numbers
@@ -66,12 +67,12 @@ def read(folder: Path) -> Snapshot:
         unread = type(error).__name__
     pages = {page.path.resolve(): page for page in project.all_pages if not page.made} if project else {}
     files = {}
-    for path in sorted((folder / "docs").rglob("*.md")):
+    for path in visible(folder / "docs", "**/*.md"):
         there = path.relative_to(folder)
         weight = built.get((site / path.relative_to(folder / "docs")).with_suffix(".html"))
         page = pages.get(path.resolve())
         files[there.as_posix()] = _page(path, page, project, weight) if page and project else _plain(path, weight)
-    for path in sorted((folder / "evidence").rglob("*.yml")):
+    for path in visible(folder / "evidence", "**/*.yml"):
         files[path.relative_to(folder).as_posix()] = _facts(path)
     for path in _others(folder):
         files.setdefault(path.relative_to(folder).as_posix(), File(path.read_bytes()))

@@ -19,6 +19,7 @@ from guide.build.search import words as search_words
 from guide.build.search.counts import Counts, Held
 from guide.build.search.words import RULE, ReadersWords
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import visible
 from guide.kept import kept
 
 WORDS = Path(__file__).with_name("words.en.yml")
@@ -142,7 +143,7 @@ def _addresses(pages: Iterable[search_pages.Page]) -> list[str]:
 def _behind(docs: Path) -> set[str]:
     """Return the addresses of pages that repeat what others explain: the home page, tools, lists, pages on the guide."""
     found = {"index.html"}
-    for path in docs.rglob("*.md"):
+    for path in visible(docs, "**/*.md"):
         front = path.read_text(encoding="utf-8").split("---\n", 2)
         kind = _KIND.search(front[1]) if len(front) == 3 else None
         if not kind or kind[1] != READER:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import visible
 from guide.facts.model import Fact, Study
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Term
 from guide.facts.yaml_source import values
@@ -64,7 +65,7 @@ def of_facts(project: Project) -> dict[str, list[Entry]]:
         for kind in (*_WHOLE, *_MANY)
         for key, fact in _of_kind(evidence, kind).items()
     }
-    for path in sorted((root / "docs/drawings").glob("*.svg")):
+    for path in visible(root / "docs/drawings", "*.svg"):
         if path.name.startswith(_OF_EDITORS):
             continue
         words = (" ".join(text.split()) for text in _DRAWN.findall(path.read_text("utf-8", errors="replace")))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import files
 
 _LEAST = 10  # so few pages can share a slip that each of them made
 # How a template writes what a rule finds; $ stands for the third word of the finding.
@@ -38,7 +39,7 @@ def _template(root: Path, rule: str, problem: str) -> tuple[Path, int]:
     words = problem.split()
     pattern = _WRITES.get(rule, "").replace("$", re.escape(words[2]) if len(words) > 2 else "")
     folder = root / "overrides"
-    for path in (*sorted((folder / "partials").glob("*.html")), *sorted(folder.glob("*.html"))) if pattern else ():
+    for path in (*files(folder / "partials", "*.html"), *files(folder, "*.html")) if pattern else ():
         text = path.read_text(encoding="utf-8")
         if match := re.search(pattern, text):
             return path, text.count("\n", 0, match.start()) + 1

@@ -14,6 +14,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import visible
 from guide.facts.yaml_source import Document, Location, composed
 from guide.lint.intruders import pictures
 from guide.lint.intruders.addresses import (
@@ -68,7 +69,7 @@ def files_are_of_known_kinds(project: Project) -> Iterator[Finding]:
     """The folder of pages is published whole: a script or page put there would run in readers' browsers."""
     root = project.config_file.parent
     for name, kinds in KINDS.items():
-        for path in sorted((root / name).rglob("*")):
+        for path in visible(root / name, "**/*"):
             if path.is_symlink():
                 yield Finding.of(shown(path), 1, "the file is a link to another one. Put the file itself here.")
             elif path.is_file():
@@ -111,7 +112,7 @@ def nothing_is_unseen(project: Project) -> Iterator[Finding]:
     """What a reviewer cannot see in a change is a change without a review."""
     root = project.config_file.parent
     for pattern in _READ:
-        for path in sorted(root.glob(pattern)):
+        for path in visible(root, pattern):
             yield from unseen_in(path)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.folder import files
 from guide.lint.intruders.addresses import page_of, relative
 from guide.lint.project import moved
 from guide.pages.page import Page
@@ -193,7 +194,7 @@ def files_that_name_pages(root: Path) -> Iterator[Path]:
     """Yield the settings and each template."""
     yield root / "mkdocs.yml"
     for folder in ("guide/markdown/templates", "overrides"):
-        yield from sorted((root / folder).rglob("*.html"))
+        yield from files(root / folder, "**/*.html")
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide.facts.findings import Cause, Finding, nearest, shown
+from guide.facts.folder import visible
 from guide.lint.prose.spelling import KNOWN
 from guide.pages import redirects
 from guide.pages.project import Project, read_project
@@ -73,7 +74,7 @@ def with_its_way(root: Path, name: str) -> Gone:
     """Return a page that is gone with where it leads now, or may lead."""
     leads = {one.old: one for one in redirects.read(root)[0]}
     there, published = leads.get(_address(name)), {address for address, _ in _published(root)}
-    pages = [path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")]
+    pages = [path.relative_to(root / "docs").as_posix() for path in visible(root / "docs", "**/*.md")]
     new = [page for page in pages if _address(page) not in published]
     return Gone(name, redirects.source(there.new) if there else "", new[0] if len(new) == 1 else "")
 
@@ -120,8 +121,15 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
 def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Finding]:
     """People keep links to pages, print them and put them on other sites: none of them may end at nothing."""
     root = project.config_file.parent
-    found, _ = redirects.read(root)
+    found, wrong = redirects.read(root)
     there = {*project.by_address, *(one.old for one in found)}
+    if (
+        wrong and not found
+    ):  # the file cannot be read, which is told there; each of its lines would be told here as well
+        return
+    # So is a line with a slip in it, whose address does lead somewhere.
+    lines = (root / redirects.FILE).read_text(encoding="utf-8").splitlines() if wrong else []
+    there |= {lines[one.line - 1].partition(":")[0].strip(" \"'") for one in wrong if one.line <= len(lines)}
     if found and not (root / FILE).is_file():
         yield Finding.of(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
     for address, number in _published(root):

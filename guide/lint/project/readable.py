@@ -16,6 +16,7 @@ import mkdocs.exceptions
 import yaml
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import visible
 from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
 
@@ -23,6 +24,7 @@ from guide.facts.yaml_source import composed
 _TEXTS = (
     "mkdocs.yml",
     "docs/**/*.md",
+    "docs/drawings/*.svg",
     "evidence/**/*.yml",
     "overrides/words/*.html",
     "guide/lint/*.txt",
@@ -38,8 +40,18 @@ _SAID = re.compile(r"Config value '(?P<name>\w+)': (?P<said>.*)", re.DOTALL)
 def files_are_text(root: Path) -> Iterator[Finding]:
     """A file in another encoding than UTF-8 reads as nonsense, one with NUL bytes is no text, and one of megabytes no page."""
     for pattern in _TEXTS:
-        for path in sorted(root.glob(pattern)):
-            yield from unreadable_in(path)
+        for path in visible(root, pattern):
+            yield from _no_file(path) or unreadable_in(path)
+
+
+def _no_file(path: Path) -> list[Finding]:
+    """Return what is wrong with a path that has the name of a file, and is none."""
+    if path.is_file():
+        return []
+    if path.is_dir():
+        return [Finding.of(shown(path), 1, "a folder has the name of a file. Rename it, or delete it.")]
+    said = "the file is a link that leads to nothing. Put the file itself here, or delete the link."
+    return [Finding.of(shown(path), 1, said)]
 
 
 def unreadable_in(path: Path) -> Iterator[Finding]:

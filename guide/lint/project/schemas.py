@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import visible
 from guide.facts.schema import FOLDER, NAMES, first_line, stale, texts
 from guide.pages.project import Project
 
@@ -13,7 +14,7 @@ from guide.pages.project import Project
 def schema_is_named(project: Project) -> Iterator[Finding]:
     """An editor can only help with a file of facts that names its schema in its first line."""
     for kind in NAMES:
-        for path in sorted((project.config_file.parent / "evidence" / kind).glob("*.yml")):
+        for path in visible(project.config_file.parent / "evidence" / kind, "*.yml"):
             if path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip() != first_line(kind):
                 yield Finding.of(
                     shown(path), 1, f"the file does not name its schema. Write as its first line `{first_line(kind)}`."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guide.facts import languages
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.folder import visible
 from guide.facts.kinds import FOLDERS
 from guide.pages import study_pages
 from guide.pages.project import Project
@@ -14,7 +15,7 @@ from guide.pages.project import Project
 def facts_are_where_they_are_read(project: Project) -> Iterator[Finding]:
     """A file of facts that nobody reads would look as if it counted."""
     root = project.facts
-    for path in sorted([*root.rglob("*.yml"), *root.rglob("*.yaml")]):
+    for path in (*visible(root, "**/*.yml"), *visible(root, "**/*.yaml")):
         folder = path.relative_to(root).parent.as_posix()
         if folder not in FOLDERS:
             hint = nearest(folder, FOLDERS) or " A new kind of fact begins in guide/facts/kinds.py."
@@ -46,7 +47,7 @@ def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Finding]:
     folder = project.studies
     if folder is None:
         return
-    for path in sorted(folder.rglob("*.md")):
+    for path in visible(folder, "**/*.md"):
         if path != folder / study_pages.LIST:
             message = (
                 "pages of studies are made of the facts. Delete this file, and put what it says into "

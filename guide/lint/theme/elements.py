@@ -10,6 +10,7 @@ import jinja2
 from jinja2 import nodes
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import files
 from guide.lint.theme.files import parsed_template
 from guide.pages.project import Project
 
@@ -48,7 +49,7 @@ class _State:
 def elements_are_closed(project: Project) -> Iterator[Finding]:
     """An element that is never closed takes in the rest of the page, in each browser in another way."""
     folder = project.config_file.parent / "overrides"
-    for path in sorted((*folder.rglob("*.html"), *folder.rglob("*.svg"))):
+    for path in (*files(folder, "**/*.html"), *files(folder, "**/*.svg")):
         text = path.read_text(encoding="utf-8", errors="replace")
         try:
             tree = parsed_template(text)

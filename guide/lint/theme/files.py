@@ -15,6 +15,7 @@ import yaml
 from jinja2 import nodes
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.folder import files
 from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
 from guide.pages.project import Project
@@ -78,7 +79,7 @@ def style_sheets_are_whole(project: Project) -> Iterator[Finding]:
     """After a brace too few, browsers pass over the rest of a style sheet; a token that nobody sets is no colour at all."""
     folder = project.config_file.parent / "overrides"
     texts = {
-        path: path.read_text("utf-8", errors="replace") for path in sorted(folder.rglob("*")) if path.suffix in _ENDINGS
+        path: path.read_text("utf-8", errors="replace") for path in files(folder, "**/*") if path.suffix in _ENDINGS
     }
     known = {name for text in texts.values() for names in _SET.findall(text) for name in names if name}
     for path, text in texts.items():

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import files
 from guide.pages.project import Project
 
 _TEMPLATE = re.compile(r"\{\{.*?\}\}|\{[%#].*?[%#]\}", re.DOTALL)
@@ -62,7 +63,7 @@ class _Token:
 
 def scripts_can_be_read(project: Project) -> Iterator[Finding]:
     """A browser that cannot read a script runs none of it: no search, no menu of colours, no diary."""
-    for path in sorted((project.config_file.parent / "overrides").rglob("*.js")):
+    for path in files(project.config_file.parent / "overrides", "**/*.js"):
         if told := unreadable(path.read_text(encoding="utf-8", errors="replace")):
             line, message = told
             yield Finding.of(shown(path), line, message)

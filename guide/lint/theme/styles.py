@@ -11,6 +11,7 @@ from pygments.lexers.css import CssLexer
 from pygments.token import Keyword
 
 from guide.facts.findings import Finding, nearest, shown
+from guide.facts.folder import files
 from guide.pages.project import Project
 
 _UNREAD = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'|url\([^)\n]*\)|\{[{%#].*?[}%#]\}", re.DOTALL)
@@ -31,7 +32,7 @@ _SET = re.compile(rf"--(?P<name>{'|'.join([*_LIMITS, *_GROUNDS])})\s*:\s*(?P<val
 
 def style_sheets_can_be_read(project: Project) -> Iterator[Finding]:
     """A browser passes over a line that it does not understand, and nobody is told that the look it gave is gone."""
-    for path in sorted((project.config_file.parent / "overrides").rglob("*.css")):
+    for path in files(project.config_file.parent / "overrides", "**/*.css"):
         text = bare(path.read_text(encoding="utf-8", errors="replace"))
         if text.count("{") == text.count("}"):  # else another rule reports the rule that is never closed
             yield from (Finding.of(shown(path), line, message) for line, message in unread(text))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.findings import Finding, shown
+from guide.facts.folder import files
 from guide.lint.theme.styles import bare
 from guide.pages.project import Project
 
@@ -54,7 +55,7 @@ _LISTS_ALL = ".handout"
 def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
     """A warning that a style sheet hides, on phones, on paper or in one edition alone, is in every file and for no reader."""
     root = project.config_file.parent
-    for path in sorted([*(root / "overrides").rglob("*.css"), *(root / "guide/build/editions").glob("*.css")]):
+    for path in (*files(root / "overrides", "**/*.css"), *files(root / "guide/build/editions", "*.css")):
         text = path.read_text(encoding="utf-8", errors="replace")
         for line, selector, body in _rules(bare(text)):
             if _LISTS_ALL not in selector and (what := _hidden(selector, body)):
@@ -86,7 +87,7 @@ def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
     """One word in a template takes a warning from everybody or from those who listen, and a script can take it away."""
     root = project.config_file.parent
     for folder in ("overrides", "guide/markdown/templates"):
-        for path in sorted((root / folder).rglob("*.html")):
+        for path in files(root / folder, "**/*.html"):
             text = path.read_text(encoding="utf-8", errors="replace")
             for match in _TAG.finditer(text):
                 if _HELD_IN.search(match.group()) and _UNHEARD.search(match.group()):
@@ -94,7 +95,7 @@ def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
                     yield Finding.of(
                         shown(path), line, "this holds a warning, and is hidden here. Leave it in sight of all."
                     )
-    for path in sorted((root / "overrides").rglob("*.js")):
+    for path in files(root / "overrides", "**/*.js"):
         for number, text in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if _TAKEN.search(text):
                 yield Finding.of(
