@@ -66,7 +66,7 @@ each("a value that does not fit is a fault of its field", {
   "more than the worst pain": ["pain", "11"], "less than none": ["pain", "-1"], "half a point": ["pain", "4.5"],
   "no pain given": ["pain", ""], "a word": ["pain", "y"],
   "more minutes than a day has": ["running_minutes", "1441"], "another number than 0 and 1": ["acupuncture", "2"],
-  "a yes": ["other_session", "yes"], "more than the worst leg": ["leg", "11"], "a leg in words": ["leg", "numb"],
+  "two of the others": ["other_session", "2"], "a yes": ["other_session", "yes"], "more than the worst leg": ["leg", "11"], "a leg in words": ["leg", "numb"],
   "30 February": ["date", "2026-02-30"], "the day first": ["date", "24/13/2026"], "no day": ["date", ""],
   "a number with letters": ["running_minutes", "30min"], "an exponent": ["running_minutes", "1e3"],
   "six digits": ["running_minutes", "000030"],
