@@ -90,6 +90,12 @@ def test_a_chapter_has_the_words_and_the_links_of_the_one_file_and_so_have_the_s
             node.decompose()
         page = LexborHTMLParser(parts[f"EPUB/{one.id}.xhtml"].decode())
         assert words(one) - words(page.body) == Counter(), one.id
+        boxes = [len(one.css(f"input[type={kind}]")) for kind in ("checkbox", "radio")]
+        assert [page.body.text().count(box) for box in ("☐ ", "○ ")] == boxes, one.id
+        lines = sum(int(field.attributes["rows"] or 2) for field in one.css("textarea"))
+        assert len(page.css(".to-write br")) == lines, one.id
+        assert len(page.css("div.details > div.summary")) == len(one.css("details > summary")), one.id
+        assert [node.html for node in page.css("[lang]") if not node.attributes.get("xml:lang")] == [], one.id
         led |= {(link.attributes["href"] or "").partition("#")[2] for link in page.css("a[href]")}
     wanted = {(link.attributes["href"] or "")[1:] for one in chapters for link in one.css("a[href^='#']")} - own
     assert len(wanted) > 200

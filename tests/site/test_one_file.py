@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -126,6 +126,9 @@ def test_every_page_is_a_chapter_with_its_title_its_headings_its_links_and_its_p
         fields = {node.attributes["name"] for node in chapter.css("input[name], textarea[name]")}
         assert not fields & named, f"{path}: a choice in it would take back one of another sheet"
         named |= fields
+        assert not chapter.css_first(".sources") or chapter.css_first(".worksheet, .diary"), (
+            f"{path}: there is one list for all"
+        )
         there |= {one for one in ONLY_ON_SITE if page.css_first(f"main {one}")}
         assert [one for one in ONLY_ON_SITE if chapter.css_first(one)] == [], path
         for node in page.css(f"{LEFT_OUT}, .sources"):
@@ -155,21 +158,58 @@ def test_the_front_the_language_and_the_parts_are_those_of_the_site(tree: Lexbor
         assert {one.css_first(".chapter__part").text() for one in chapters} == {part.css_first("b").text()}
 
 
+def test_the_style_is_that_of_the_site_for_one_document_with_headings_one_level_lower(
+    tree: LexborHTMLParser, published: Path
+) -> None:
+    style = tree.css_first("style").text()
+    assert style.startswith("@layer tokens,")
+    sheets = [path.read_text("utf-8") for path in (published / "assets").glob("*.css") if path.name[:7] != "search."]
+    classes = set(re.findall(r"\.[a-z][\w-]+", "".join(sheets)))
+    assert len(classes) > 150
+    assert classes - set(re.findall(r"\.[a-z][\w-]+", style)) == set()
+    assert "h1{font-size:var(--h1)" in "".join(sheets)
+    assert ("h2{font-size:var(--h1)" in style, "h1{font-size:var(--h1)" in style) == (True, False)
+    assert re.findall(r"(?:root|body):has\(\.(?:worksheet|handout|rate)|@page\{margin:10mm", style) == []
+
+
 def test_answers_of_the_quiz_stand_behind_its_last_question(tree: LexborHTMLParser) -> None:
     assert len(tree.css(".quiz__questions .quiz__question")) == len(
         tree.css(".quiz__questions + .quiz__answers .quiz__answer")
     )
 
 
+def flat(node: LexborNode) -> str:
+    """Return the words of an element, each as it stands there."""
+    return " ".join(node.text().split())
+
+
+def numbers_of(study: LexborHTMLParser) -> Iterator[str]:
+    """Yield what the page of a study says of its numbers, as a list of sources must say it: each with whose it is."""
+    node = study.css_first("h2#numbers")
+    while node and (node := node.next) and node.tag != "h2":
+        if node.tag == "p" or (node.tag == "h3" and not node.css_first("h3:has(+ ul)")):
+            yield flat(node) + "." * (node.tag == "h3")
+        yield from (flat(item) for item in node.css("li"))
+        for place, row in enumerate(node.css("tbody tr")):
+            (_, column), (name, number) = (
+                [flat(cell) for cell in part.css("th, td")] for part in (node.css_first("thead"), row)
+            )
+            yield f"{'' if place else f'{column}: '}{name}: {number}"
+
+
 def test_every_study_is_listed_once_with_its_message_and_its_numbers(tree: LexborHTMLParser, published: Path) -> None:
-    listed = {node.attributes["id"]: node.text() for node in tree.css(".book-sources > ol > li")}
+    listed = {node.attributes["id"]: node for node in tree.css(".book-sources > ol > li")}
     assert sorted(listed) == sorted(f"source-{Path(page).stem}" for page in STUDY_PAGES)
-    for page in STUDY_PAGES[::20]:
+    numbers = 0
+    for page in STUDY_PAGES[::4]:
         study = LexborHTMLParser((published / page).read_text("utf-8"))
-        said = listed[f"source-{Path(page).stem}"]
-        message = study.css_first(".message__text")
-        cells = [cell.text(strip=True) for cell in study.css(".study__body td")]
-        assert [text for text in (message.text(strip=True) if message else "", *cells) if text not in said] == [], page
+        for node in study.css(".cite"):
+            node.decompose()
+        said, message = flat(listed[f"source-{Path(page).stem}"]), study.css_first(".message__text")
+        wanted = [flat(message) if message else "", *numbers_of(study)]
+        assert [text for text in wanted if text not in said] == [], page
+        numbers += len(study.css("tbody td"))
+    assert numbers > 100
 
 
 def test_a_number_in_the_text_is_that_of_the_source_it_leads_to(tree: LexborHTMLParser) -> None:
@@ -178,6 +218,11 @@ def test_a_number_in_the_text_is_that_of_the_source_it_leads_to(tree: LexborHTML
     assert len(cites) > 500
     wrong = [link.html for link in cites if link.text() != places[(link.attributes["href"] or "")[1:]]]
     assert wrong == []
+    assert [link.html for link in cites if link.attributes["aria-label"] != f"Source {link.text()}"] == [], (
+        "heard, not read"
+    )
+    marks = [[int(link.text()) for link in mark.css("a[href^='#source-']")] for mark in tree.css(".cite")]
+    assert [mark for mark in marks if mark != sorted(mark)] == []
 
 
 def test_nothing_is_folded(tree: LexborHTMLParser) -> None:
