@@ -87,6 +87,18 @@ def test_no_date_goes_by_the_clock_of_the_place(
         time.tzset()
 
 
+@pytest.mark.parametrize(
+    ("tags", "commit", "said"),
+    [("latest\nv1.2.0", "abc", "1.2.0"), ("1.2.0\nv1.2", "abc", "1.2.0 (abc)"), ("", "", "1.2.0")],
+)
+def test_an_edition_names_its_commit_unless_it_is_the_release_of_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tags: str, commit: str, said: str
+) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "1.2.0"\n', "utf-8")
+    monkeypatch.setattr(imprint, "_git", lambda _, *words: tags if words[0] == "tag" else commit)
+    assert imprint.version(tmp_path) == said
+
+
 def test_a_date_before_zip_files_existed_becomes_their_first_day(site: Path, target: Path) -> None:
     offline.pack(site, target, 0)
     assert {entry.date_time for entry in entries(target)} == {(1980, 1, 2, 0, 0, 0)}

@@ -12,6 +12,26 @@ const planned = (entries, width = 600) => diaryChart.plan(entries, 42, width, EM
 const marks = ([, , [, , ...parts]], kind) => parts.filter(([, attributes]) => attributes.class === `diary__${kind}`);
 /* Where the signs of days stand; the first of each kind explains the sign. */
 const places = (chart, kind) => marks(chart, kind).slice(1).map(([, { d }]) => d.match(/^M(\S+) (\S+?)[ahl]/).slice(1).map(Number));
+/* Every point that a path comes to, in order. */
+const walked = ([, { d }]) => {
+  let [x, y] = [0, 0];
+  return [...d.matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)].map(([, letter, said]) => {
+    const numbers = said.split(" ").map(Number), [right, down] = numbers.slice(-2);
+    if ("ML".includes(letter)) [x, y] = [right, down];
+    else if (letter === "H") x = numbers[0];
+    else if (letter === "V") y = numbers[0];
+    else if (letter === "h") x += numbers[0];
+    else if (letter === "v") y += numbers[0];
+    else if (letter !== "z") [x, y] = [x + right, y + down];
+    return [x, y];
+  });
+};
+/* The box that a path fills, from its least to its greatest place on both axes. */
+const around = (part) => {
+  const [xs, ys] = [0, 1].map((axis) => walked(part).map((point) => point[axis]));
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+};
+const same = (one, other, what) => assert.ok(Math.abs(one - other) < 1e-9, `${what}: ${one} and ${other}`);
 const texts = ([, , [, , ...parts]], kind = "") => (
   parts.filter(([name, attributes]) => name === "text" && attributes.class.endsWith(kind)).map(([, , content]) => content)
 );
@@ -51,7 +71,12 @@ test("titles stand inside the drawing, apart from one another and from the signs
 
 test("each word stands behind the sign of what it explains", () => {
   const [, , [, , ...parts]] = planned(weeks([5, 4], [30], { acupuncture: 1, other_session: 1 }));
-  const explained = (word) => parts[parts.findIndex(([, , content]) => content === `(${word})`) - 1][1].class;
+  const explained = (word) => {
+    const index = parts.findIndex(([, , content]) => content === `(${word})`), [sign, text] = parts.slice(index - 1);
+    const { left, right, top, bottom } = around(sign);
+    assert.ok(left >= 0 && right < text[1].x && text[1].x - right < EM && top < text[1].y && bottom > text[1].y - EM, word);
+    return sign[1].class;
+  };
   const wanted = { pain: "dot", minutes: "box", sessions: "peak", others: "cross" };
   for (const [word, kind] of Object.entries(wanted)) assert.equal(explained(word), `diary__${kind}`);
 });
@@ -69,6 +94,60 @@ test("each day is marked, and the line breaks where days are missing", () => {
   assert.deepEqual(counts, [1 + 4, 1 + 2, 2, 1 + 4, 1]);
   const [[, { d }]] = marks(chart, "curve");
   assert.deepEqual([d.match(/M/g).length, d.match(/L/g).length], [2, 2]);
+});
+
+test("the line joins days that follow one another, and begins anew behind a gap", () => {
+  const [[, { d }]] = marks(planned(weeks([5, 4, 3, null, 2])), "curve");
+  assert.equal(d.replace(/[^A-Z]/g, ""), "MLLM");
+});
+
+test("a sign stands around its own day, is whole, and lies over no other", () => {
+  const chart = planned(weeks([5, 0, null, 10], [30, 60, 0, 90], { acupuncture: 1, other_session: 1 }));
+  const days = walked(marks(chart, "curve")[0]), signs = (kind) => marks(chart, kind).slice(1).map(around);
+  for (const [kind, list] of ["dot", "peak", "cross", "box"].map((kind) => [kind, signs(kind)])) {
+    assert.equal(list.length, days.length);
+    for (const [index, { left, right, top, bottom }] of list.entries()) {
+      same((left + right) / 2, days[index][0], kind);
+      same(bottom - top, kind === "dot" ? 0 : right - left, kind); // of a circle the ends of its two halves are known
+    }
+  }
+  marks(chart, "dot").forEach((dot) => {
+    const [start, half, end] = walked(dot), flags = dot[1].d.match(/ 0 1 0 /g);
+    assert.deepEqual([start[1], flags.length], [half[1], 2]);
+    same(start[0], end[0], "a circle that is not closed");
+  });
+  for (const kind of ["box", "peak"]) {
+    for (const part of marks(chart, kind)) assert.ok(part[1].d.endsWith("z") && new Set(walked(part).map(String)).size > 2, kind);
+  }
+  for (const [index, peak] of signs("peak").entries()) assert.ok(peak.bottom <= signs("cross")[index].top);
+  const close = planned(weeks(times(42, 5), [], { acupuncture: 1 }), 320), boxes = marks(close, "peak").slice(1).map(around);
+  for (const [index, { left }] of boxes.slice(1).entries()) assert.ok(left >= boxes[index].right, "two days");
+  const [left, right, top] = walked(marks(chart, "peak").at(-1));
+  assert.ok(top[1] < left[1] && left[1] === right[1]);
+  same(top[0], (left[0] + right[0]) / 2, "the top of a triangle");
+  const [from, down, up, end] = walked(marks(chart, "cross").at(-1));
+  assert.deepEqual([from, down, up, end].map(([x, y]) => [Math.sign(x - days.at(-1)[0]), Math.sign(y - (from[1] + down[1]) / 2)]), [
+    [-1, -1], [1, 1], [1, -1], [-1, 1],
+  ]);
+  for (const [index, stem] of marks(chart, "stem").map(around).entries()) {
+    const { left: one, right: other, top: high, bottom: low } = signs("box")[index];
+    same(stem.left, (one + other) / 2, "a column");
+    same(stem.top, (high + low) / 2, "a column");
+  }
+});
+
+test("a number stands beside its line, and that of a week below the middle of its days", () => {
+  const chart = planned(weeks(times(7, 5))), [, named, [, , ...parts]] = chart;
+  const at = (kind) => parts.filter(([name, { class: own }]) => name === "text" && own.endsWith(kind));
+  for (const [, { x, y }, tick] of at("--end")) {
+    const [{ left, top }] = [parts[parts.findIndex((part) => part[2] === tick && part[1].y === y) - 1]].map(around);
+    assert.ok(x < left && y > top && y - top < EM / 2, `${tick} at ${x} ${y}`);
+  }
+  const [first, ...rest] = at("--middle"), axis = rest.at(-1), days = walked(marks(chart, "curve")[0]);
+  same(first[1].x, days[3][0], "the number of a week");
+  const lowest = Math.max(...marks(chart, "grid").map((line) => around(line).bottom));
+  assert.ok(first[1].y - 0.8 * EM > lowest && axis[1].y - first[1].y >= EM && axis[1].y < named.height);
+  assert.equal(named.viewBox, `0 0 600 ${named.height}`);
 });
 
 test("a session of another kind has a sign of its own", () => {
@@ -98,7 +177,8 @@ test("more minutes stand higher", () => {
 
 test("everything stands inside the drawing, however many days there are and however narrow it is", () => {
   for (const [count, width] of [[1, 250], [42, 320], [365, 320], [700, 250], [43, 1280]]) {
-    const chart = planned(weeks(times(count, 10), times(count, 90), { acupuncture: 1, other_session: 1 }), width);
+    const minutes = times(count, 90).map((most, number) => number % 4 * most); // of a day without a run there is no column
+    const chart = planned(weeks(times(count, 10), minutes, { acupuncture: 1, other_session: 1 }), width);
     for (const kind of ["dot", "box", "peak", "cross"]) {
       for (const [x, y] of places(chart, kind)) assert.ok(x >= 0 && x <= width && y >= 0 && y <= chart[1].height, `${kind} at ${x} ${y}`);
     }

@@ -6,13 +6,14 @@ import io
 import re
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.lint.theme.styles import contrast
 from tests import java
@@ -75,6 +76,39 @@ def test_every_page_is_a_chapter_in_the_contents_and_in_the_order_of_reading(par
     assert [name for name in order if name != "nav.xhtml"] == listed
 
 
+def test_a_chapter_has_the_words_and_the_links_of_the_one_file_and_so_have_the_sources(
+    parts: dict[str, bytes], editions: Path
+) -> None:
+    tree = LexborHTMLParser((editions / "back-to-running.html").read_text("utf-8"))
+    chapters = tree.css(".chapter")
+    own = {one.id for one in chapters}
+    led = set()
+    for one in chapters:
+        for node in one.css(
+            "button, .yardstick thead, .diary__sheets"
+        ):  # see `LEFT_OUT` and `_in_lines`; the sheets are PDF
+            node.decompose()
+        page = LexborHTMLParser(parts[f"EPUB/{one.id}.xhtml"].decode())
+        assert words(one) - words(page.body) == Counter(), one.id
+        boxes = [len(one.css(f"input[type={kind}]")) for kind in ("checkbox", "radio")]
+        assert [page.body.text().count(box) for box in ("☐ ", "○ ")] == boxes, one.id
+        lines = sum(int(field.attributes["rows"] or 2) for field in one.css("textarea"))
+        assert len(page.css(".to-write br")) == lines, one.id
+        assert len(page.css("div.details > div.summary")) == len(one.css("details > summary")), one.id
+        assert [node.html for node in page.css("[lang]") if not node.attributes.get("xml:lang")] == [], one.id
+        led |= {(link.attributes["href"] or "").partition("#")[2] for link in page.css("a[href]")}
+    wanted = {(link.attributes["href"] or "")[1:] for one in chapters for link in one.css("a[href^='#']")} - own
+    assert len(wanted) > 200
+    assert wanted - led == {"contents"}, "it leads to the list of chapters, which is a file of its own"
+    listed = LexborHTMLParser(parts["EPUB/sources.xhtml"].decode()).css(".all-sources > li")
+    assert [words(one) for one in listed] == [words(one) for one in tree.css(".book-sources > ol > li")]
+
+
+def words(part: LexborNode) -> Counter[str]:
+    """Return how often each word stands in a text."""
+    return Counter(re.findall(r"\w+", part.text(separator=" ")))
+
+
 def test_its_cover_is_drawn_with_its_title_and_no_larger_than_readers_take(parts: dict[str, bytes]) -> None:
     spine = read(parts["EPUB/package.opf"])
     [item] = [one for one in spine.iter("{http://www.idpf.org/2007/opf}item") if one.get("properties") == "cover-image"]
@@ -114,6 +148,7 @@ def pale(css: str) -> list[str]:
 
 def test_words_are_read_on_white_paper_and_on_black_for_the_reader_chooses_it(parts: dict[str, bytes]) -> None:
     assert pale(parts["EPUB/style.css"].decode()) == []
+    assert len(re.findall(r"\bcolor:", parts["EPUB/style.css"].decode())) > 5
     assert pale(".a,.b{color:#a8401f;margin:0}.c{background:#fff;color:#111111}") == [".a,.b: #a8401f"]
 
 
@@ -142,6 +177,7 @@ def test_the_front_says_where_what_is_left_out_can_be_found_and_from_when_the_bo
         "an old copy may lack newer warning signs",
     ):
         assert words in front
+    assert b'<meta property="dcterms:modified">2023-11-14T22:13:20Z</meta>' in parts["EPUB/package.opf"]
     for words in (
         b"The form for typing your days in is in the folder",
         b"The empty sheets are in back-to-running-diary.pdf",

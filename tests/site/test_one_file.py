@@ -6,7 +6,10 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +21,16 @@ from tests.conftest import EPOCH, EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES
 NAME = "back-to-running.html"
 LISTS = ("about/all-pages.html", "research/studies/index.html")  # the contents and the list of sources take their place
 CHAPTERS = [page for page in EVERY_PAGE if page not in STUDY_PAGES and page not in LISTS]
+PLACES = {
+    **{page: f"#{anchor_of(page)}" for page in CHAPTERS},
+    **{page: f"#source-{Path(page).stem}" for page in STUDY_PAGES},
+    **dict(zip(LISTS, ("#contents", "#sources"), strict=True)),
+}
+# What leads around a site, or waits for its scripts and its files.
+ONLY_ON_SITE = (
+    *(".breadcrumbs", ".aside", ".neighbours", ".change", ".figure-foot", ".worksheet__tools", ".worksheet__address"),
+    *(".quiz__show", "template", "[hidden]:not(button)", "[data-store]", "[data-columns-pain]"),
+)
 
 
 def faults(html: str) -> list[str]:
@@ -82,37 +95,121 @@ def test_a_fault_in_a_file_is_found(html: str, fault: str) -> None:
     assert faults(html) == [fault]
 
 
-def words_of_links(part: LexborNode) -> Counter[str]:
-    """Return the words of the links in a text, but for marks of sources, whose numbers an edition gives anew."""
-    links = (node for node in part.css("a[href]") if "cite" not in (node.parent.attributes.get("class") or ""))
-    return Counter(" ".join(node.text().split()) for node in links)
+def links_of(part: LexborNode, lead: Callable[[str], str] = str) -> Counter[tuple[str, str]]:
+    """Return the words of the links in a text and where each leads, but for marks of sources, whose numbers are new."""
+    links = [node for node in part.css("a[href]") if "cite" not in (node.parent.attributes.get("class") or "")]
+    return Counter((" ".join(node.text().split()), lead(node.attributes["href"] or "")) for node in links)
+
+
+def led(path: str, href: str) -> str:
+    """Return where in the file a link of the page at `path` must lead."""
+    file, _, name = href.partition("#")
+    page = normpath(join(dirname(path), file)) if file else path
+    if ":" in href or page not in PLACES:
+        return href if ":" in href else f"{SITE_URL}{page}"
+    return f"{PLACES[page]}-{name}" if name and page in CHAPTERS else PLACES[page]
 
 
 def test_every_page_is_a_chapter_with_its_title_its_headings_its_links_and_its_place_in_the_contents(
     tree: LexborHTMLParser, published: Path
 ) -> None:
-    contents = [link.attributes["href"] for link in tree.css(".book-contents nav a")]
+    contents = {link.attributes["href"]: link.text() for link in tree.css(".book-contents nav a")}
     assert sorted(contents) == sorted([*(f"#{anchor_of(page)}" for page in CHAPTERS), "#sources"])
+    there, named = set(), set()
     for path in CHAPTERS:
         page = LexborHTMLParser((published / path).read_text("utf-8"))
         chapter = tree.css_first(f"[id='{anchor_of(path)}']")
         titles = [node.text() for node in chapter.css("h2, h3, h4")]
         missing = [node.text() for node in page.css("main :is(h1, h2, h3)") if node.text() not in (*titles, "Sources")]
         assert missing == [], path
+        assert contents[f"#{anchor_of(path)}"] == page.css_first("h1").text(), path
+        fields = {node.attributes["name"] for node in chapter.css("input[name], textarea[name]")}
+        assert not fields & named, f"{path}: a choice in it would take back one of another sheet"
+        named |= fields
+        assert not chapter.css_first(".sources") or chapter.css_first(".worksheet, .diary"), (
+            f"{path}: there is one list for all"
+        )
+        there |= {one for one in ONLY_ON_SITE if page.css_first(f"main {one}")}
+        assert [one for one in ONLY_ON_SITE if chapter.css_first(one)] == [], path
         for node in page.css(f"{LEFT_OUT}, .sources"):
             node.decompose()
-        assert words_of_links(page.css_first("main")) - words_of_links(chapter) == Counter(), path
+        lost = links_of(page.css_first("main"), partial(led, path)) - links_of(chapter)
+        assert lost == Counter(), path
+    assert there == set(ONLY_ON_SITE)
+    assert len(named) > 30
+
+
+def test_the_front_the_language_and_the_parts_are_those_of_the_site(tree: LexborHTMLParser, published: Path) -> None:
+    home = LexborHTMLParser((published / "index.html").read_text("utf-8"))
+    assert (tree.root.attributes["lang"], tree.css_first("title").text()) == (
+        home.root.attributes["lang"],
+        home.css_first("title").text(),
+    )
+    front = tree.css_first(".book-front")
+    assert (
+        f"{front.css_first('h1').text()}: {front.css_first('.hero__message').text()}" == home.css_first("title").text()
+    )
+    assert len(tree.css(".hero__picture")) == len(front.css(".hero__picture")) == 1
+    assert tree.css_first(".footer p").text() == home.css_first(".footer p").text()
+    parts = tree.css(".book-parts > li:has(b)")
+    assert [part.css_first("b").text() for part in parts] == [link.text() for link in home.css(".menu ul a")][1:]
+    for part in parts:
+        chapters = [tree.css_first(f"[id='{link.attributes['href'][1:]}']") for link in part.css("a")]
+        assert {one.css_first(".chapter__part").text() for one in chapters} == {part.css_first("b").text()}
+
+
+def test_the_style_is_that_of_the_site_for_one_document_with_headings_one_level_lower(
+    tree: LexborHTMLParser, published: Path
+) -> None:
+    style = tree.css_first("style").text()
+    assert style.startswith("@layer tokens,")
+    sheets = [path.read_text("utf-8") for path in (published / "assets").glob("*.css") if path.name[:7] != "search."]
+    classes = set(re.findall(r"\.[a-z][\w-]+", "".join(sheets)))
+    assert len(classes) > 150
+    assert classes - set(re.findall(r"\.[a-z][\w-]+", style)) == set()
+    assert "h1{font-size:var(--h1)" in "".join(sheets)
+    assert ("h2{font-size:var(--h1)" in style, "h1{font-size:var(--h1)" in style) == (True, False)
+    assert re.findall(r"(?:root|body):has\(\.(?:worksheet|handout|rate)|@page\{margin:10mm", style) == []
+
+
+def test_answers_of_the_quiz_stand_behind_its_last_question(tree: LexborHTMLParser) -> None:
+    assert len(tree.css(".quiz__questions .quiz__question")) == len(
+        tree.css(".quiz__questions + .quiz__answers .quiz__answer")
+    )
+
+
+def flat(node: LexborNode) -> str:
+    """Return the words of an element, each as it stands there."""
+    return " ".join(node.text().split())
+
+
+def numbers_of(study: LexborHTMLParser) -> Iterator[str]:
+    """Yield what the page of a study says of its numbers, as a list of sources must say it: each with whose it is."""
+    node = study.css_first("h2#numbers")
+    while node and (node := node.next) and node.tag != "h2":
+        if node.tag == "p" or (node.tag == "h3" and not node.css_first("h3:has(+ ul)")):
+            yield flat(node) + "." * (node.tag == "h3")
+        yield from (flat(item) for item in node.css("li"))
+        for place, row in enumerate(node.css("tbody tr")):
+            (_, column), (name, number) = (
+                [flat(cell) for cell in part.css("th, td")] for part in (node.css_first("thead"), row)
+            )
+            yield f"{'' if place else f'{column}: '}{name}: {number}"
 
 
 def test_every_study_is_listed_once_with_its_message_and_its_numbers(tree: LexborHTMLParser, published: Path) -> None:
-    listed = {node.attributes["id"]: node.text() for node in tree.css(".book-sources > ol > li")}
+    listed = {node.attributes["id"]: node for node in tree.css(".book-sources > ol > li")}
     assert sorted(listed) == sorted(f"source-{Path(page).stem}" for page in STUDY_PAGES)
-    for page in STUDY_PAGES[::20]:
+    numbers = 0
+    for page in STUDY_PAGES[::4]:
         study = LexborHTMLParser((published / page).read_text("utf-8"))
-        said = listed[f"source-{Path(page).stem}"]
-        message = study.css_first(".message__text")
-        cells = [cell.text(strip=True) for cell in study.css(".study__body td")]
-        assert [text for text in (message.text(strip=True) if message else "", *cells) if text not in said] == [], page
+        for node in study.css(".cite"):
+            node.decompose()
+        said, message = flat(listed[f"source-{Path(page).stem}"]), study.css_first(".message__text")
+        wanted = [flat(message) if message else "", *numbers_of(study)]
+        assert [text for text in wanted if text not in said] == [], page
+        numbers += len(study.css("tbody td"))
+    assert numbers > 100
 
 
 def test_a_number_in_the_text_is_that_of_the_source_it_leads_to(tree: LexborHTMLParser) -> None:
@@ -121,6 +218,11 @@ def test_a_number_in_the_text_is_that_of_the_source_it_leads_to(tree: LexborHTML
     assert len(cites) > 500
     wrong = [link.html for link in cites if link.text() != places[(link.attributes["href"] or "")[1:]]]
     assert wrong == []
+    assert [link.html for link in cites if link.attributes["aria-label"] != f"Source {link.text()}"] == [], (
+        "heard, not read"
+    )
+    marks = [[int(link.text()) for link in mark.css("a[href^='#source-']")] for mark in tree.css(".cite")]
+    assert [mark for mark in marks if mark != sorted(mark)] == []
 
 
 def test_nothing_is_folded(tree: LexborHTMLParser) -> None:
@@ -147,6 +249,8 @@ def test_it_says_its_version_its_date_when_its_next_check_is_due_and_where_the_n
     assert imprint.css("time")[1].attributes["datetime"] == due
     assert [link.attributes["href"] for link in imprint.css("a")] == [SITE_URL]
     assert "an old copy may lack newer warning signs" in tree.css_first(".imprint + p").text()
+    foot = tree.css_first(".footer__inner p:last-child").text()
+    assert [words for words in ("1.0.0", *(time.text() for time in imprint.css("time"))) if words not in foot] == []
 
 
 def test_a_link_out_of_an_edition_keeps_the_section_that_it_leads_to() -> None:

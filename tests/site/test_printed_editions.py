@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.build.editions import alone, book, pdf, pdf_pack, pdf_read, single
+from guide.build.editions import alone, book, imprint, pdf, pdf_pack, pdf_read, single
 from guide.build.editions.named import named
 from tests.conftest import EPOCH, ROOT
 from tests.site.pdf_file import objects, of_kind, places, sheet, sheets
@@ -22,6 +22,11 @@ SIDES = {"decide": 4, "questions": 1, "handout": 2, "diary": 7, "quiz": 4}
 @pytest.fixture(scope="module")
 def guide(editions: Path) -> dict[int, str]:
     return objects(editions / f"{NAME}.pdf")
+
+
+@pytest.fixture(scope="module")
+def whole(published: Path) -> book.Book:
+    return book.read(published, ROOT, EPOCH)
 
 
 def test_the_files_are_the_guide_and_each_of_its_sheets(editions: Path) -> None:
@@ -55,11 +60,11 @@ def test_words_of_a_drawing_are_its_name_on_paper() -> None:
     assert named(html + html) == (right + right).replace("<figure ", '<figure role="group" ')
 
 
-def test_the_outline_holds_every_chapter(guide: dict[int, str], published: Path) -> None:
+def test_the_outline_holds_every_chapter(guide: dict[int, str], whole: book.Book) -> None:
     entries = [text for text in guide.values() if "/Title" in text and "/Parent" in text]
     assert len(entries) > 400
     titles = {title_of(text) for text in entries}
-    assert [one.title for one in book.read(published, ROOT, EPOCH).chapters if one.title not in titles] == []
+    assert [one.title for one in whole.chapters if one.title not in titles] == []
 
 
 def title_of(entry: str) -> str:
@@ -140,6 +145,9 @@ def test_links_outside_are_those_of_the_web(guide: dict[int, str]) -> None:
 
 @pytest.mark.parametrize("name", ["", *(f"-{one}" for one in SIDES)])
 def test_a_file_names_its_authors_for_whoever_quotes_it(editions: Path, name: str) -> None:
+    end = (editions / f"{NAME}{name}.pdf").read_bytes()[-300_000:].rpartition(b"/Type /XRef")[2]
+    assert re.search(rb"/Root \d+ 0 R", end)
+    assert re.search(rb"/Info \d+ 0 R", end), "no program would find the title, the author and the date"
     [author] = re.findall(r"/Author <FEFF([0-9A-F]+)>", " ".join(objects(editions / f"{NAME}{name}.pdf").values()))
     assert bytes.fromhex(author).decode("utf-16-be") == "The Back to Running contributors"
 
@@ -152,15 +160,35 @@ def test_a_sheet_takes_as_many_sides_of_a4_as_it_was_made_for(editions: Path, sh
 
 
 def test_another_run_prints_the_same_bytes_with_the_day_of_the_commit(
-    editions: Path, published: Path, tmp_path: Path
+    editions: Path, whole: book.Book, tmp_path: Path
 ) -> None:
-    whole = book.read(published, ROOT, EPOCH)
     sheet = next(one for one in whole.chapters if one.anchor == "questions")
-    alone.write(sheet, published, whole.imprint, tmp_path / "questions.html")
+    alone.write(sheet, whole.site, whole.imprint, tmp_path / "questions.html")
     pdf.write(tmp_path / "questions.html", tmp_path / "questions.pdf", EPOCH)
     first = editions / f"{NAME}-questions.pdf"
     assert (tmp_path / "questions.pdf").read_bytes() == first.read_bytes()
     assert any("/CreationDate (D:20231114221320+00'00')" in text for text in objects(first).values())
+
+
+def test_a_sheet_is_dated_on_each_side_and_leads_nowhere_but_in_itself_and_to_the_web(
+    whole: book.Book, tmp_path: Path
+) -> None:
+    assert whole.imprint.line.endswith(f"14 November 2023 · next check due {imprint.in_words(whole.imprint.due)}")
+    for each in (one for one in whole.chapters if one.sheet):
+        page = tmp_path / f"{each.anchor}.html"
+        alone.write(each, whole.site, whole.imprint, page)
+        html = page.read_text("utf-8")
+        tree = LexborHTMLParser(html)
+        sides = {"", *re.findall(r"(?<![-\w])page:\s*([\w-]+)", html)}  # each kind that a style sheet names
+        assert [
+            one for one in sides if f'@page {one}{{@bottom-center{{content:"{whole.imprint.line} · ' not in html
+        ] == []
+        assert len(sides) > 2
+        assert tree.css("script, link, template, [hidden], .skip") == []
+        names = {f"#{node.id}" for node in tree.css("[id]")}
+        led = {link.attributes["href"] or "" for link in tree.css("a[href]")}
+        assert [one for one in led if one not in names and not one.startswith(("https://", "tel:"))] == []
+        assert len(led) > 3
 
 
 def test_a_browser_that_fails_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def read(site: Path, root: Path, epoch: int) -> Book:
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site. Run `make site` first.")
     home = LexborHTMLParser((site / "index.html").read_text(encoding="utf-8"))
-    starts = {link.attributes.get("href"): link.text(strip=True) for link in home.css(".menu ul a")}
+    starts = {link.attributes.get("href"): chapter.words(link) for link in home.css(".menu ul a")}
     chapters: list[Chapter] = []
     studies: dict[str, Path] = {}
     places: dict[str, str] = {}
@@ -84,7 +84,7 @@ def resolved(path: str, href: str) -> str:
 
 def _text(tree: LexborHTMLParser, selector: str) -> str:
     node = tree.css_first(selector)
-    return node.text(strip=True) if node else ""
+    return chapter.words(node) if node else ""
 
 
 def _picture(home: Chapter) -> str:

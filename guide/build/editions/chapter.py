@@ -64,8 +64,7 @@ def read(path: str, html: str, part: str) -> Chapter:
             del node.attrs[name]
     _put_answers_behind_questions(text)
     day = datetime.date.fromisoformat(due[-1].attributes.get("datetime") or "")
-    label = here.text(strip=True) if here else title.text(strip=True)
-    return Chapter(path, anchor_of(path), part, title.text(strip=True), label, sheet, day, text)
+    return Chapter(path, anchor_of(path), part, words(title), words(here or title), sheet, day, text)
 
 
 def _put_answers_behind_questions(text: LexborNode) -> None:
@@ -85,6 +84,11 @@ def new(html: str) -> LexborNode:
     if body is None or body.first_child is None:
         raise ValueError(f"there is no element in {html!r}")
     return body.first_child
+
+
+def words(node: LexborNode) -> str:
+    """Return the words of an element; its parts stay apart, such as a term from the words round its link."""
+    return " ".join(node.text().split())
 
 
 def html_in(node: LexborNode) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build.editions.book import LISTED, Book
-from guide.build.editions.chapter import html_in
+from guide.build.editions.chapter import html_in, words
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _read(key: str, number: int, path: Path) -> Source:
         node.unwrap()
     message = tree.css_first(".message__text")
     found = tuple(_numbers(start)) if start else ()
-    return Source(key, number, html_in(entry), message.text(strip=True) if message else "", found)
+    return Source(key, number, html_in(entry), words(message) if message else "", found)
 
 
 def _numbers(heading: LexborNode) -> Iterator[Markup]:
@@ -80,7 +80,7 @@ def _numbers(heading: LexborNode) -> Iterator[Markup]:
         if node.tag == "h3":
             if len(parts) > 1:
                 yield _joined(parts)
-            parts = [Markup("<b>{}.</b>").format(node.text(strip=True))]
+            parts = [Markup("<b>{}.</b>").format(words(node))]
         elif node.tag == "table":
             parts.append(_told(node))
         elif node.tag == "ul":
@@ -96,19 +96,10 @@ def _numbers(heading: LexborNode) -> Iterator[Markup]:
 
 
 def _told(table: LexborNode) -> str:
-    """Return a table as a sentence: what a column holds, and each row with its numbers."""
-    columns = [cell.text(strip=True) for cell in table.css("thead th")][1:]
-    rows = []
-    for row in table.css("tbody tr"):
-        name, *cells = (cell.text(strip=True) for cell in row.css("th, td"))
-        named = (
-            cells
-            if len(columns) == 1
-            else [f"{what} {cell}" for what, cell in zip(columns, cells, strict=False) if cell]
-        )
-        rows.append(f"{name}: {', '.join(named)}")
-    head = f"{columns[0]}: " if len(columns) == 1 else ""
-    return f"{head}{'; '.join(rows)}."
+    """Return a table as a sentence: what its column of numbers holds, and each row with its number."""
+    _, column = (words(cell) for cell in table.css("thead th"))
+    rows = (": ".join(words(cell) for cell in row.css("th, td")) for row in table.css("tbody tr"))
+    return f"{column}: {'; '.join(rows)}."
 
 
 def _joined(parts: list[Markup | str]) -> Markup:
