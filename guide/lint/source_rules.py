@@ -64,7 +64,7 @@ from guide.lint.numbers.measured import (
     findings_keep_their_comparison,
     findings_keep_their_people,
 )
-from guide.lint.numbers.told_signs import gaps_point_where_their_study_points
+from guide.lint.numbers.told_directions import gaps_point_where_their_study_points
 from guide.lint.numbers.turned_round import pairs_are_not_turned_round
 from guide.lint.project.asked import every_page_asks_registries_or_says_why_not
 from guide.lint.project.dates import next_reviews_are_near, what_was_done_lies_in_the_past

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import fault
-from guide.build.preview import trial
+from guide.build.preview import attempt
 from guide.build.preview.quick_look import RULE, LastBuild
 from guide.facts.findings import Finding
 from tests.conftest import ROOT
@@ -26,46 +26,46 @@ BROKEN = (
         "docs/words.md",
         "title: Words",
         "titel: Words",
-        trial.check,
+        attempt.check,
         "docs/words.md:2: pages-can-be-read: unknown field `titel`. Did you mean “title”?",
     ),
     (
         "docs/words.md",
         "looks real and is not.",
         "looks real.[@frist-2010]",
-        trial.check,
+        attempt.check,
         "docs/words.md:15: pages-can-be-read: no source is called “frist",
     ),
-    ("docs/words.md", "looks real", "<b>looks</b> real", trial.check, "docs/words.md:15: there-is-no-raw-html: "),
+    ("docs/words.md", "looks real", "<b>looks</b> real", attempt.check, "docs/words.md:15: there-is-no-raw-html: "),
     (
         "docs/words.md",
         "looks real",
         "[looks](gone.md) real",
-        trial.build,
+        attempt.build,
         ":0: Doc file 'words.md' contains a link 'gone.md'",
     ),
     (
         "evidence/studies/second-2015.yml",
         "year: 2015",
         "yaer: 2015",
-        trial.check,
+        attempt.check,
         "evidence/studies/second-2015.yml:3: facts-can-be-read: unknown field",
     ),
     (
         "evidence/studies/second-2015.yml",
         "year: 2015",
         "yaer: 2015",
-        trial.build,
+        attempt.build,
         "evidence/studies/second-2015.yml:3: unknown field",
     ),
-    ("overrides/main.html", "</body>", "{% nonsense %}</body>", trial.build, "overrides/main.html:"),
-    ("mkdocs.yml", "nav:", "nav: [", trial.build, "mkdocs.yml:"),
+    ("overrides/main.html", "</body>", "{% nonsense %}</body>", attempt.build, "overrides/main.html:"),
+    ("mkdocs.yml", "nav:", "nav: [", attempt.build, "mkdocs.yml:"),
 )
 
 
 def say(kind: object, small: Path, target: Path) -> list[str]:
     """Return what one try says, as the terminal has it."""
-    _, found = trial.check(small) if kind is trial.check else trial.build(small, target)
+    _, found = attempt.check(small) if kind is attempt.check else attempt.build(small, target)
     return [str(finding) for finding in found]
 
 
@@ -80,7 +80,7 @@ def test_each_mistake_is_named_by_the_try_that_can_know_it(small: Path, tmp_path
             wrong.append((start, said))
         shutil.copy(good / file, small / file)
     assert wrong == []
-    assert [say(kind, small, tmp_path / "last") for kind in (trial.check, trial.build)] == [[], []]
+    assert [say(kind, small, tmp_path / "last") for kind in (attempt.check, attempt.build)] == [[], []]
 
 
 @pytest.mark.parametrize("settings", ["", HOOKS], ids=["facts-read-by-each-page", "facts-handed-in"])
@@ -90,7 +90,7 @@ def test_a_page_made_anew_is_that_of_the_next_whole_build(small: Path, tmp_path:
     page = small / "docs" / "words.md"
     edit(page, "looks real", "looks real[@first-2010]")
     last = LastBuild()
-    assert trial.build(small, tmp_path / "before", last) == (True, [])
+    assert attempt.build(small, tmp_path / "before", last) == (True, [])
     before = {path: path.read_bytes() for path in (tmp_path / "before").rglob("*") if path.is_file()}
     edit(page, "title: Words", "title: Some words")
     edit(
@@ -101,7 +101,7 @@ def test_a_page_made_anew_is_that_of_the_next_whole_build(small: Path, tmp_path:
     edit(small / "docs" / "back.md", "Most backs hurt", "Many backs hurt")
 
     assert last.make(["words.md", "back.md"], tmp_path / "look") == (True, [])
-    assert trial.build(small, tmp_path / "after") == (True, [])
+    assert attempt.build(small, tmp_path / "after") == (True, [])
 
     made = {path.relative_to(tmp_path / "look").as_posix() for path in (tmp_path / "look").rglob("*.html")}
     assert made == {"words.html", "back.html"}
@@ -115,7 +115,7 @@ def test_a_page_made_anew_is_that_of_the_next_whole_build(small: Path, tmp_path:
 
 def test_a_quick_look_names_the_mistakes_that_one_page_can_have(small: Path, tmp_path: Path) -> None:
     page, last = small / "docs" / "words.md", LastBuild()
-    assert trial.build(small, tmp_path / "before", last) == (True, [])
+    assert attempt.build(small, tmp_path / "before", last) == (True, [])
     edit(page, "title: Words", "titel: Words")
     done, found = last.make(["words.md"], tmp_path / "one")
     assert done
@@ -125,7 +125,7 @@ def test_a_quick_look_names_the_mistakes_that_one_page_can_have(small: Path, tmp
     edit(page, "looks real and is not.", "looks real.[@frist-2010]\n\nIt is not.[@secnod-2015]")
     done, found = last.make(["words.md"], tmp_path / "two")
     assert not done
-    assert found == [one for one in trial.check(small)[1] if one.rule == RULE], "the check says the same"
+    assert found == [one for one in attempt.check(small)[1] if one.rule == RULE], "the check says the same"
     assert not (tmp_path / "two").exists()
 
     edit(page, "titel: Words", "title: Words")
@@ -140,7 +140,7 @@ def test_a_try_prints_what_it_found_and_then_makes_pages_anew_until_its_input_en
     looks = [[["words.md"], str(tmp_path / "one")], [["gone.md"], str(tmp_path / "two")]]
     lines = "".join(f"{json.dumps(one)}\n" for one in looks)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
-    assert trial.main(["build", str(tmp_path / "whole")], small) == 0
+    assert attempt.main(["build", str(tmp_path / "whole")], small) == 0
     whole, look, failed = map(json.loads, capsys.readouterr().out.splitlines())
     assert whole == look
     assert "does not contain an anchor '#nowhere'" in whole[1][0][2]
@@ -148,30 +148,30 @@ def test_a_try_prints_what_it_found_and_then_makes_pages_anew_until_its_input_en
     assert (tmp_path / "one" / "words.html").read_bytes() == (tmp_path / "whole" / "words.html").read_bytes()
 
     edit(small / "docs" / "words.md", "looks [real](back.md#nowhere)", "<b>looks</b> real")
-    assert trial.main(["check"], small) == 0
+    assert attempt.main(["check"], small) == 0
     done, ((path, line, *_),) = json.loads(capsys.readouterr().out)
     assert (done, path, line) == (True, "docs/words.md", 15)
 
     (small / "mkdocs.yml").write_text("nav: [", "utf-8")
-    assert trial.main(["build", str(tmp_path / "last")], small) == 1
+    assert attempt.main(["build", str(tmp_path / "last")], small) == 1
     assert json.loads(capsys.readouterr().out)[0] is False
 
 
 def test_what_a_part_of_the_guide_prints_is_no_answer(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial.sources, "findings", lambda file: print("a line left in by mistake") or [])
-    assert trial.main(["check"], small) == 0
+    monkeypatch.setattr(attempt.sources, "findings", lambda file: print("a line left in by mistake") or [])
+    assert attempt.main(["check"], small) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out) == [True, []]
     assert "a line left in by mistake" in printed.err
 
 
 def test_code_of_our_own_that_does_not_run_is_named() -> None:
-    broken = trial.Trial(ROOT, "build")  # without the folder that it needs
+    broken = attempt.Attempt(ROOT, "build")  # without the folder that it needs
     done, (found,) = broken.answer()
     assert not done
-    assert (found.path, found.message) == ("guide/build/preview/trial.py", "IndexError: list index out of range")
+    assert (found.path, found.message) == ("guide/build/preview/attempt.py", "IndexError: list index out of range")
     assert broken.look(["words.md"], ROOT) is None
     broken.end()
     assert broken.answer() == (False, [])
@@ -180,8 +180,8 @@ def test_code_of_our_own_that_does_not_run_is_named() -> None:
 def test_a_quick_look_that_takes_too_long_is_ended(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trial, "_PATIENCE", 0)
-    build = trial.Trial(small, "build", str(tmp_path / "whole"))
+    monkeypatch.setattr(attempt, "_PATIENCE", 0)
+    build = attempt.Attempt(small, "build", str(tmp_path / "whole"))
     assert build.look(["words.md"], tmp_path / "look") is None
     build.end()
 
@@ -191,7 +191,7 @@ def test_half_an_answer_is_none(small: Path, monkeypatch: pytest.MonkeyPatch) ->
     python.write_text("#!/bin/sh\nprintf '[true, ['\n", "utf-8")
     python.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(python))
-    ended = trial.Trial(small, "check")
+    ended = attempt.Attempt(small, "check")
     assert ended.answer()[0] is False
     ended.end()
 

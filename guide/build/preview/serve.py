@@ -18,9 +18,9 @@ from pathlib import Path
 from types import TracebackType
 
 from guide.build.preview import quick_look, watch
+from guide.build.preview.attempt import Attempt
 from guide.build.preview.server import HOST, Server
 from guide.build.preview.shown import Shown
-from guide.build.preview.trial import Trial
 
 _QUIET = 0.1  # seconds without a change, after which a build begins
 
@@ -32,15 +32,15 @@ class PortError(RuntimeError):
 class Preview:
     """A server of the project in `root`. As a context it watches, builds and serves until it is left."""
 
-    def __init__(self, root: Path, port: int, start: Callable[..., Trial] = Trial) -> None:
+    def __init__(self, root: Path, port: int, start: Callable[..., Attempt] = Attempt) -> None:
         """Take the port, 0 for any free one. Raises PortError when it cannot be had. `start` is what tries the project."""
         self.root = root
         self.shown = Shown()
         self._start = start
         self._work = threading.Condition()  # held when something is changed or a try is started
         self._changed, self._stopped = True, False
-        self._tries: list[Trial] = []  # under way
-        self._last: tuple[Trial, Path] | None = None  # good build that quick looks may follow, and its folder
+        self._tries: list[Attempt] = []  # under way
+        self._last: tuple[Attempt, Path] | None = None  # good build that quick looks may follow, and its folder
         self._pages: set[str] = set()  # changed since then
         try:
             self.server = Server(port, self.shown)
@@ -145,7 +145,7 @@ class Preview:
             new = {"of_look": tuple(found), "of_build": (), "of_check": tuple(known)}
             self.shown.change(folders=(target, whole), built=True, quick=tuple(pages), **new)
 
-    def _take_build(self, build: Trial, target: Path) -> None:
+    def _take_build(self, build: Attempt, target: Path) -> None:
         done, found = build.answer()
         with self._work:
             if build not in self._tries:
@@ -159,7 +159,7 @@ class Preview:
                 build.end()
                 self.shown.change(built=False, quick=(), of_build=tuple(found))
 
-    def _take_check(self, check: Trial) -> None:
+    def _take_check(self, check: Attempt) -> None:
         _, found = check.answer()
         with self._work:
             if check in self._tries:
@@ -168,8 +168,8 @@ class Preview:
                 self.shown.change(of_look=(), of_check=tuple(found))
 
     def _end_tries(self) -> None:
-        for trial in self._tries:
-            trial.end()
+        for attempt in self._tries:
+            attempt.end()
         self._tries = []
 
     def _end_last(self) -> None:

@@ -1,4 +1,4 @@
-"""`python -m guide.build.preview.trial build FOLDER` and `… check`: one try of the preview, in a process of its own.
+"""`python -m guide.build.preview.attempt build FOLDER` and `… check`: one attempt of the preview, in a process of its own.
 
 A process of its own has read nothing before, so that every change counts: of pages, facts, words, templates and code. It
 prints a line of JSON: whether it did what it was asked, and the mistakes as lists of file, line, message and rule; the file
@@ -38,7 +38,7 @@ Answer = tuple[bool, list[Finding]]
 _PATIENCE = 20.0  # seconds; a quick look that takes longer has hung
 
 
-class Trial:
+class Attempt:
     """A try of the project in `root`, seen from the preview."""
 
     def __init__(self, root: Path, *arguments: str) -> None:
@@ -50,7 +50,7 @@ class Trial:
         self._asking = threading.RLock()  # held while an answer is waited for
         self._said = tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 (`end` closes it)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "guide.build.preview.trial", *arguments],
+            [sys.executable, "-m", "guide.build.preview.attempt", *arguments],
             cwd=root,
             env={**os.environ, **quiet, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
             stdin=subprocess.PIPE,
