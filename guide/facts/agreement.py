@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.certainty import misfit
-from guide.facts.direction import on_one_side, points_the_same_way
+from guide.facts.direction import measured_as_told, on_one_side, points_the_same_way
 from guide.facts.evidence import Evidence
 from guide.facts.findings import nearest
 from guide.facts.frequency import Share, share
@@ -73,6 +73,7 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
         yield from _rates_left_out(entry, evidence)
         if not any(_estimate(estimate, evidence) for estimate in entry.estimates):
             yield from points_the_same_way(entry, evidence)
+            yield from measured_as_told(entry, evidence)
     elif isinstance(entry, Guideline):
         yield from _keys("source", (entry.source,), evidence.studies, "source")
     elif isinstance(entry, Option):

@@ -12,8 +12,12 @@ from guide.facts.statements import Claim
 
 # How a statement says that people were worse off; “raise the chance of relief” is no such thing.
 _WORSE = re.compile(
-    r"\b(?:worsens?|raises? (?!the chance of (?:\w+ ){0,2}(?:better|relief|recovery))|increases? )", re.I
+    r"\b(?:worsens?|raises? (?!the chance of (?:\w+ ){0,2}(?:better|relief|recovery))|increases? |helps? (?:\w+ )?less\b)",
+    re.I,
 )
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5  # letters by which “stay” knows “staying”, and “tablet” “tablets”
+_SMALL = frozenset({"and", "care", "for", "the", "with"})
 
 
 def on_one_side(claim: Claim) -> Iterator[Objection]:
@@ -42,6 +46,30 @@ def points_the_same_way(claim: Claim, evidence: Evidence) -> Iterator[Objection]
                 "opposite. Correct the statement or the estimate."
             ),
         )
+
+
+def measured_as_told(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
+    """Yield each estimate of the comparison the other way round: ‘lower’ would be printed for what was higher.
+
+    An effect of little or none has no direction of its own, so only the names of the groups can tell.
+    """
+    told, other = _stems(claim.intervention), _stems(claim.comparison)
+    for index, estimate in enumerate(claim.estimates):
+        arms = evidence.studies[estimate.study].arms
+        of, against = (_stems(arms[key].name) for key in (estimate.of, estimate.against))
+        if len(told & against) + len(other & of) > len(told & of) + len(other & against):
+            yield (
+                ("estimates", index),
+                (
+                    f"the claim compares {claim.intervention} with {claim.comparison}, and the estimate is of "
+                    f"“{arms[estimate.of].name}” against “{arms[estimate.against].name}”. Turn it round here and in "
+                    f"{estimate.study}: change places of `of` and `against`, and the sign of the value and of both limits."
+                ),
+            )
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(name.lower())) - _SMALL
 
 
 def favours(one: Comparison, outcome: Outcome) -> bool:

@@ -14,7 +14,7 @@ from typing import get_args
 from guide.facts.evidence import Evidence
 from guide.facts.model import Certainty, Comparison, Study, Treatment
 from guide.facts.plausibility import Objection
-from guide.facts.statements import Against, Claim, Span
+from guide.facts.statements import Against, Claim, Estimate, Span
 
 # What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
 _COMPARISONS: Mapping[str, re.Pattern[str]] = {
@@ -58,7 +58,7 @@ def rows(evidence: Evidence, pain: str) -> list[Row]:
     for key, claim in evidence.claims.items():
         for cell in claim.cells:
             if cell.pain == pain:
-                found[cell.treatment][cell.against].append(Entry(key, claim, _amount(evidence, claim)))
+                found[cell.treatment][cell.against].append(Entry(key, claim, _amount(evidence, claim, cell.against)))
     return [
         Row(treatment, {column: tuple(entries) for column, entries in columns.items()})
         for treatment, columns in found.items()
@@ -167,16 +167,38 @@ def _ends(certainty: str) -> list[str]:
     return [end.lower() for end in re.split(r" (?:to|or) ", certainty)]
 
 
-def _amount(evidence: Evidence, claim: Claim) -> str:
-    """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all."""
+def _amount(evidence: Evidence, claim: Claim, column: Against) -> str:
+    """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all.
+
+    In the column of pretend treatments, a result that mixes them with others says so: it looks larger than one that does not.
+    """
     for one in claim.estimates:
-        outcome = evidence.studies[one.study].outcomes[one.outcome]
+        study = evidence.studies[one.study]
+        outcome = study.outcomes[one.outcome]
         pair = outcome.comparison(one.of, one.against)
         # A number of points says nothing without its scale.
         if pair and pair.kind in _IN_UNITS and _NO_SCALE not in outcome.unit:
             unit = "standard deviations" if pair.kind == "smd" else outcome.unit
-            return f"{_size(pair)} {unit} {'lower' if pair.value < 0 else 'higher'}[@{one.study}]"
+            other = study.arms[one.against]
+            mixed = f" than with {_low(other.name)}" if column == "pretend" and other.role != column else ""
+            size = " to ".join(dict.fromkeys(_size(each) for each in _kinds(claim, study, one, pair)))
+            return f"{size} {unit} {'lower' if pair.value < 0 else 'higher'}{mixed}[@{one.study}]"
     return ""
+
+
+def _kinds(claim: Claim, study: Study, main: Estimate, first: Comparison) -> list[Comparison]:
+    """Return the main result and, from small to large, those of other kinds of the treatment in that study."""
+    found = {main.of: first}
+    for one in claim.estimates:
+        if one.study == main.study and one.against == main.against and one.of not in found:
+            pair = study.outcomes[one.outcome].comparison(one.of, one.against)
+            if pair and pair.kind == first.kind and (pair.value < 0) == (first.value < 0):
+                found[one.of] = pair
+    return sorted(found.values(), key=lambda pair: abs(pair.value))
+
+
+def _low(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _size(pair: Comparison) -> str:

@@ -55,6 +55,15 @@ def test_an_estimate_turned_round_is_reported(folder: Path) -> None:
     )
 
 
+def test_an_estimate_of_the_comparison_the_other_way_round_is_reported(folder: Path) -> None:
+    wrong = message(
+        folder, CLAIM, "intervention: walks\ncomparison: usual care", "intervention: usual care\ncomparison: walks"
+    )
+    assert "the claim compares usual care with walks, and the estimate is of “Walks” against “Usual care”." in wrong
+    assert f"{CLAIM}:12: " in wrong
+    assert "Turn it round here and in muller-2010: change places of `of` and `against`" in wrong
+
+
 @pytest.mark.parametrize(
     ("old", "new", "wrong"),
     [

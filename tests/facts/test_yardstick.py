@@ -93,6 +93,31 @@ def test_a_size_without_a_scale_is_not_printed(convert, folder: Path) -> None:
     assert "Measured" not in cell
 
 
+def changed(folder: Path, old: str, new: str) -> None:
+    path = folder / "studies" / "walks-2020.yml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_result_that_mixes_pretend_treatments_with_others_says_so(convert, folder: Path) -> None:
+    changed(folder, "Pretend walks, role: pretend", "Pretend walks or tablets, role: other-active")
+    (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
+    assert "4 points of 100 lower than with pretend walks or tablets" in cell
+
+
+def test_of_two_kinds_of_a_treatment_in_one_study_both_sizes_are_printed(convert, folder: Path) -> None:
+    changed(folder, "  pretend: {name", "  long: {name: Long walks, role: other-active}\n  pretend: {name")
+    pair = "      - {of: walks, against: pretend, kind: mean-difference, value: -4,"
+    changed(folder, pair, pair.replace("of: walks", "of: long").replace("-4", "-3") + f" low: -6, high: 0}}\n{pair}")
+    claim = folder / "claims" / f"{KEY}.yml"
+    row = "  - {study: walks-2020, outcome: pain, of: walks, against: pretend}\n"
+    text = claim.read_text("utf-8")
+    claim.write_text(text.replace(row, row + row.replace("of: walks", "of: long")), "utf-8")
+    (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
+    assert "3 to 4 points of 100 lower" in cell
+
+
 def test_a_claim_of_another_kind_of_pain_is_not_in_the_table(convert, folder: Path) -> None:
     assert [text for text in convert("/// yardstick | new\n///").texts("tbody td") if "Walks" in text] == []
 

@@ -87,4 +87,6 @@ def _figures(study: Study) -> Iterator[Value]:
             yield f"{key} {each.of} {each.against} {each.kind}", (each.value, each.low, each.high), f"{key}:", ""
     for figure in study.figures:
         name = f"figure {' '.join(read(figure.what).every)}"
-        yield name, (figure.value, figure.low, figure.high, figure.events, figure.of, figure.unit), figure.what, ""
+        doubted = "" if figure.confirmed else "not confirmed"  # who takes that away prints the figure
+        values = (figure.value, figure.low, figure.high, figure.events, figure.of, figure.unit, doubted)
+        yield name, values, figure.what, ""
