@@ -11,6 +11,7 @@ from pathlib import Path
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
+from guide.markdown.repository import forge
 from guide.markdown.usage import Uses, read_uses
 
 
@@ -48,7 +49,8 @@ class Context:
     def edit_link(self, path: str) -> str:
         """Return where a file or folder of the facts is changed: in the repository, or the page that says how."""
         if self.repository:
-            return f"{self.repository}/{'edit' if path.endswith('.yml') else 'tree'}/main/evidence/{path}"
+            there = forge(self.repository)
+            return f"{self.repository}{there.edit if path.endswith('.yml') else there.folder}evidence/{path}"
         return f"/{self.change_page}" if self.change_page else ""
 
     def claim_link(self, key: str) -> str:

@@ -44,7 +44,13 @@ def test_without_a_day_that_of_the_commit_counts(tmp_path: Path) -> None:
     assert written(tmp_path, REVIEW_DATE="", SOURCE_DATE_EPOCH=str(EPOCH))["Expires"] == f"{day}T00:00:00Z"
 
 
-@pytest.mark.parametrize("address", ["", " "])
-def test_a_site_that_knows_no_repository_names_nobody(tmp_path: Path, address: str) -> None:
+def test_on_gitlab_it_names_the_form_whose_reports_are_confidential(tmp_path: Path) -> None:
+    assert written(tmp_path, REPO_URL="https://gitlab.com/a/b")["Contact"].endswith(
+        "/a/b/-/issues/new?issue%5Bconfidential%5D=true"
+    )
+
+
+@pytest.mark.parametrize("address", ["", " ", "https://codeberg.org/a/b"])
+def test_a_site_that_knows_no_repository_or_only_public_forms_names_nobody(tmp_path: Path, address: str) -> None:
     security_txt.write(tmp_path, {**MADE, "REPO_URL": address})
     assert list(tmp_path.iterdir()) == []

@@ -106,7 +106,7 @@ def test_an_empty_address_of_the_repository_is_none(address: str | None) -> None
     assert repository(address) == ""
 
 
-def links_of(monkeypatch: pytest.MonkeyPatch, address: str) -> tuple[str, str]:
+def links_of(monkeypatch: pytest.MonkeyPatch, address: str, path: str = "studies/x.yml") -> tuple[str, str]:
     """Return where the templates and the figures lead when the environment names the repository so."""
     monkeypatch.setenv("REPO_URL", address)
     monkeypatch.chdir(ROOT)
@@ -115,12 +115,41 @@ def links_of(monkeypatch: pytest.MonkeyPatch, address: str) -> tuple[str, str]:
     options = {name: value for name, value in config.mdx_configs["guide.markdown"].items() if name != "change_page"}
     registered = markdown.Markdown(extensions=[EvidenceExtension(**options)]).registeredExtensions
     (ours,) = (one for one in registered if isinstance(one, WithFacts))
-    return config.repo_url, ours.context.edit_link("studies/x.yml")
+    return config.repo_url, ours.context.edit_link(path)
 
 
 @pytest.mark.parametrize("address", [REPO_URL, f" {REPO_URL}.git/ "])
 def test_templates_and_figures_lead_to_the_same_repository(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     assert links_of(monkeypatch, address) == (REPO_URL, f"{REPO_URL}/edit/main/evidence/studies/x.yml")
+
+
+@pytest.mark.parametrize(
+    ("address", "edit", "folder", "report"),
+    [
+        (
+            "https://git.owner.example/a/b",
+            "/edit/main/x",
+            "/tree/main/evidence/claims",
+            "/issues/new?template=mistake.yml&title=",
+        ),
+        ("https://gitlab.com/a/b", "/-/edit/main/x", "/-/tree/main/evidence/claims", "/-/issues/new?issue%5Btitle%5D="),
+        (
+            "https://codeberg.org/a/b",
+            "/_edit/main/x",
+            "/src/branch/main/evidence/claims",
+            "/issues/new?template=.github/ISSUE_TEMPLATE/mistake.yml&title=",
+        ),
+    ],
+)
+def test_every_kind_of_host_gets_links_that_it_knows(
+    monkeypatch: pytest.MonkeyPatch, address: str, edit: str, folder: str, report: str
+) -> None:
+    monkeypatch.setenv("REPO_URL", address)
+    config = mkdocs.config.load_config(str(ROOT / "mkdocs.yml"))
+    config = config.plugins.on_config(config)
+    assert config.repo_url + config.extra["edit_path"] + "x" == address + edit
+    assert config.repo_url + config.extra["report_path"] == address + report
+    assert links_of(monkeypatch, address, "claims")[1] == address + folder
 
 
 @pytest.mark.parametrize("variable", ["REPO_URL", "SITE_URL"])
