@@ -32,6 +32,7 @@ NEVER = {
     "agreed_facts": _SAFE,
     "agreed_figures": _SAFE,
     "agreed_parts": _SAFE,
+    "agreed_theme": _SAFE,
     "load_advice": _SAFE,
     "harmful_advice": _SAFE,
     "own_words": _SAFE,

@@ -14,6 +14,7 @@ from guide.lint.agreed_figures import (
     redirects_lead_where_they_led,
 )
 from guide.lint.agreed_parts import parts_are_as_agreed
+from guide.lint.agreed_theme import the_theme_is_as_agreed
 from guide.lint.asked import every_page_asks_registries_or_says_why_not
 from guide.lint.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.cited import sources_have_to_do_with_their_words
@@ -259,6 +260,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     style_sheets_can_be_read,
     style_sheets_hide_no_warning,
     the_theme_hides_no_warning,
+    the_theme_is_as_agreed,
     colours_can_be_told_from_their_ground,
     scripts_can_be_read,
     elements_are_closed,
@@ -303,6 +305,7 @@ AGREED: tuple[Check, ...] = (
     verdicts_are_as_agreed,
     facts_are_as_agreed,
     parts_are_as_agreed,
+    the_theme_is_as_agreed,
     no_word_turns_a_sentence_round,
     no_digit_of_a_fact_is_exchanged,
     redirects_lead_where_they_led,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide.facts.findings import shown
 from guide.lint import (
+    agreed_theme,
     dates,
     facts,
     reviews,
@@ -52,6 +53,7 @@ _READ_ONLY = (
     ),
     ((theme_warnings.style_sheets_hide_no_warning,), ("overrides/", "guide/build/editions/")),
     ((theme_warnings.the_theme_hides_no_warning,), ("overrides/", "guide/markdown/templates/")),
+    ((agreed_theme.the_theme_is_as_agreed,), ("overrides/", "guide/markdown/templates/", "mkdocs.yml")),
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     (
