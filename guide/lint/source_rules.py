@@ -27,6 +27,7 @@ from guide.lint.agreed.figures import (
     redirects_lead_where_they_led,
 )
 from guide.lint.agreed.parts import parts_are_as_agreed
+from guide.lint.agreed.theme import the_theme_is_as_agreed
 from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.intruders.safety import (
     addresses_are_safe,
@@ -263,6 +264,7 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     style_sheets_can_be_read,
     style_sheets_hide_no_warning,
     the_theme_hides_no_warning,
+    the_theme_is_as_agreed,
     colours_can_be_told_from_their_ground,
     scripts_can_be_read,
     elements_are_closed,
@@ -307,6 +309,7 @@ AGREED: tuple[Check, ...] = (
     verdicts_are_as_agreed,
     facts_are_as_agreed,
     parts_are_as_agreed,
+    the_theme_is_as_agreed,
     no_word_turns_a_sentence_round,
     no_digit_of_a_fact_is_exchanged,
     redirects_lead_where_they_led,

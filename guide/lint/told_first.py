@@ -61,7 +61,7 @@ _OF_A_LIST = 8  # the most items of a list, each of which names a sign and is ne
 _LAST = (
     *("figures-are-in-their-sources", "warnings-are-as-agreed", "facts-are-as-agreed", "verdicts-are-as-agreed"),
     *("no-word-turns-a-sentence-round", "no-digit-of-a-fact-is-exchanged", "redirects-lead-where-they-led"),
-    "parts-are-as-agreed",
+    *("parts-are-as-agreed", "the-theme-is-as-agreed"),
 )
 
 

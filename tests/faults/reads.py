@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guide.facts.findings import shown
+from guide.lint.agreed import theme as agreed_theme
 from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.intruders import safety
 from guide.lint.numbers import facts
@@ -48,6 +49,7 @@ _READ_ONLY = (
     ),
     ((theme_warnings.style_sheets_hide_no_warning,), ("overrides/", "guide/build/editions/")),
     ((theme_warnings.the_theme_hides_no_warning,), ("overrides/", "guide/markdown/templates/")),
+    ((agreed_theme.the_theme_is_as_agreed,), ("overrides/", "guide/markdown/templates/", "mkdocs.yml")),
     ((theme.workflows_are_harmless,), (".github/",)),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     (

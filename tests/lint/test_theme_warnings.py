@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from guide.lint.theme.styles import bare
-from guide.lint.theme.warnings import _hidden, _rules
+from guide.lint.theme.warnings import _hidden, rules_of
 
 
 def told(css: str) -> list[str]:
-    return [what for _, selector, body in _rules(bare(css)) if (what := _hidden(selector, body))]
+    return [what for _, selector, body in rules_of(bare(css)) if (what := _hidden(selector, body))]
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ def told(css: str) -> list[str]:
     [
         ".care--emergency { order: 9; }",
         ".care--emergency { clip-path: circle(0); }",
+        ".care--emergency { grid-row: 99; }",
+        ".care { inset-inline-start: -999rem; position: relative; }",
+        ".verdict__certainty { opacity: 0.05; }",
+        ".sources { max-block-size: 2rem; overflow: hidden; }",
         ".care { position: absolute; inset-inline-start: -9999px; }",
         ".care { translate: -200vw 0; }",
         ".care { transform: scaleY(0); }",

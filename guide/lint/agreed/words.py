@@ -22,6 +22,7 @@ from guide.lint.agreed import figures as agreed_figures
 from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed import pages as agreed_pages
 from guide.lint.agreed import parts as agreed_parts
+from guide.lint.agreed import theme as agreed_theme
 from guide.lint.agreed import verdicts as agreed_verdicts
 from guide.lint.agreed.changes import NOT_DRAWN, Comparison
 from guide.lint.agreed.entries import (
@@ -162,10 +163,10 @@ def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -
     """Yield when the settings name another page on when to get help than the one whose every word was agreed."""
     named = project.help_page
     whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
-    if named and whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
+    if whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
         lines = project.config_file.read_text(encoding="utf-8").split("\n")
-        line = next(number for number, text in enumerate(lines, 1) if text.strip().startswith("help_page:"))
-        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named}"
+        line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith("help_page:")), 1)
+        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named or 'none'}"
         yield Finding.of(shown(project.config_file), line, f"{what}. Put it back: all warnings lead to this page.")
 
 
@@ -297,6 +298,7 @@ def write(config_file: Path) -> None:
     path.write_text(f"{_HEAD}\n{print_all(now)}\n", encoding="utf-8", newline="\n")
     agreed_figures.write(project)
     agreed_parts.write(project)
+    agreed_theme.write(project)
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

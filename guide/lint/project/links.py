@@ -22,6 +22,7 @@ _WORDS = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
 NAMED = re.compile(
     r"(?m)(?P<before>^ +\w+_pages?: |(?<==\")/)(?P<page>[\w./-]+)\.(?P<kind>html|md)(?P<anchor>#[\w-]+)?(?=\"|\s)"
 )
+_NAMES_NONE = re.compile(r"(?m)^  (?P<name>\w+_pages?): (?!\"?[\w./-]+\.html(?:#[\w-]+)?\"?(?:\s|$))(?P<value>\S+)")
 _IN_MENU = re.compile(r"(?m)^\s*- \"?([^:\n]+(?:: [^:\n]+)??)\"?: (\S+\.md)\s*$")
 
 
@@ -172,6 +173,9 @@ def pages_that_templates_and_settings_name_are_there(project: Project) -> Iterat
     root, pages = project.config_file.parent, project.by_address
     for path in files_that_name_pages(root):
         text = path.read_text(encoding="utf-8")
+        for match in _NAMES_NONE.finditer(text if path.suffix == ".yml" else ""):
+            message = f"`{match['name']}` leads to {match['value']}, which is no page. Name one, like about/index.html."
+            yield Finding.of(shown(path), text.count("\n", 0, match.start()) + 1, message)
         for match in NAMED.finditer(text):
             name, address, anchor = f"{match['page']}.md", f"{match['page']}.html", (match["anchor"] or "").lstrip("#")
             cause = None

@@ -28,13 +28,19 @@ _HIDES = re.compile(
     rf"|(?:opacity|font-size|scale|(?:max-)?(?:block-size|height|inline-size|width)):\s*{_NONE}|transform:\s*scale\(0\)"
     r"|clip-path:\s*inset\((?:50|100)%|text-indent:\s*-|(?:-webkit-)?line-clamp:)"
 )
-# What puts a warning out of sight, out of its place or out of its letters in another way; no warning needs any of it.
+# What puts a warning out of sight, out of its place or out of its letters in another way; no warning needs any of it, and no
+# finding needs the first part.
+_MOVES = (
+    r"(?:clip|clip-path|filter|mask(?:-\w+)*|translate|rotate|scale|transform):(?!\s*(?:none|0)\s*(?:;|$))"
+    r"|opacity:(?!\s*1\s*(?:;|$))|max-(?:block-size|height):\s*[\d.]"
+)
 _FADES = re.compile(
-    r"(?:^|[;\s])(?:(?:clip|clip-path|order|filter|mask(?:-\w+)*|translate|rotate|scale|transform):(?!\s*(?:none|0)\s*(?:;|$))"
-    r"|position:\s*(?:absolute|fixed)|opacity:(?!\s*1\s*(?:;|$))|(?:max-)?(?:block-size|height):\s*[\d.]"
-    r"|margin[\w-]*:[^;]*-\d{2,}|line-height:\s*0|grid-template-rows:\s*0|text-decoration[\w-]*:\s*line-through"
+    rf"(?:^|[;\s])(?:{_MOVES}|order:(?!\s*0)|grid-(?:row|area):(?!\s*1\s*(?:;|$))"
+    r"|position:\s*(?:absolute|fixed)|(?:block-size|height):\s*[\d.]"
+    r"|(?:margin|inset)[\w-]*:[^;]*-\d{2,}|line-height:\s*0|grid-template-rows:\s*0|text-decoration[\w-]*:\s*line-through"
     r"|font-size:\s*(?:0?\.[0-7]\d*|[0-6](?:\.\d+)?(?:px|pt)|\d(?:\.\d+)?px))"
 )
+_FADES_A_FINDING = re.compile(rf"(?:^|[;\s])(?:{_MOVES})")
 # Selectors that name no class, or part of one, so that nobody sees from them what they take away.
 _UNNAMED = re.compile(r"\\|\[(?:class|id)\b|^[^.]*$|(?:^|\s|>)\.(?:text|page)\s*[>+~ ]\s*[:*\[a-z][^.]*$|\.hero\s*[+~]")
 _HEAD_ROW = "thead"  # names of columns that a phone prints before each cell
@@ -57,7 +63,7 @@ def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
     root = project.config_file.parent
     for path in (*files(root / "overrides", "**/*.css"), *files(root / "guide/build/editions", "*.css")):
         text = path.read_text(encoding="utf-8", errors="replace")
-        for line, selector, body in _rules(bare(text)):
+        for line, selector, body in rules_of(bare(text)):
             if _LISTS_ALL not in selector and (what := _hidden(selector, body)):
                 yield Finding.of(shown(path), line, what)
         for match in _CONTENT.finditer(text):
@@ -72,11 +78,12 @@ def _hidden(selector: str, body: str) -> str:
     if "::" in selector:
         return ""
     hides, fades, name = _HIDES.search(body), _FADES.search(body), f"“{selector}”"
+    moves = _FADES_A_FINDING.search(body)
     selector = re.sub(r":not\([^()]*\)", "", selector)
     if _WARNS.search(selector) and (hides or fades):
         by = "" if hides or not fades else f" or out of place, by `{fades.group().strip(' ;')}`"
         return f"{name} is hidden here{by}, and it holds a warning, or who reviewed the page. Leave it in sight."
-    if hides and not selector.endswith(_HEAD_ROW) and _FINDS.search(selector):
+    if (hides or moves) and not selector.endswith(_HEAD_ROW) and _FINDS.search(selector):
         return f"{name} is hidden here, and it shows a finding, its doubt or its source. Leave it in sight."
     if hides and selector != _HEAD_ROW and _UNNAMED.search(selector):
         return f"{name} names no class, so that it may hide a warning. Name the class of what you mean."
@@ -103,7 +110,7 @@ def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
                 )
 
 
-def _rules(text: str) -> Iterator[tuple[int, str, str]]:
+def rules_of(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each selector of a style sheet, behind those around its rule, with its line and what the rule declares itself."""
     around: list[tuple[int, str, list[str]]] = []
     start = 0
