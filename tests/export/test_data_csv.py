@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.export import open_data
+from guide.export import csv_table, open_data
 from guide.export.csv_table import COLUMNS
 from guide.facts.load import load
+from guide.facts.model import Arm, Comparison, Outcome, Study
 from tests.fixtures import facts
 
 
@@ -42,6 +43,15 @@ def test_every_confirmed_number_has_its_row(written: str) -> None:
         {**always, "kind": "figure", "name": "People who fell", "events": "1", "people": "80"},
         {**always, "kind": "figure", "name": "Weeks", "low": "2", "high": "4", "unit": "weeks"},
     ]
+
+
+def test_a_difference_in_standard_deviations_is_in_those_and_not_in_the_unit_of_its_outcome() -> None:
+    one = Comparison(of="a", against="b", kind="smd", value=-0.4)
+    arms = {key: Arm(name=key, role=role) for key, role in (("a", "acupuncture"), ("b", "pretend"))}
+    measured = {"name": "Pain", "measure": "Pain", "time": "1 week", "better": "lower", "unit": "points of 100"}
+    outcome = Outcome(**measured, confirmed=True, comparisons=[one])
+    study = Study(title="T", year=2020, design="rct", plain="P", arms=arms, outcomes={"pain": outcome})
+    assert [(row.value, row.unit) for row in csv_table.rows("some-2020", study)] == [(-0.4, "standard deviations")]
 
 
 def test_the_first_line_names_the_columns(written: str) -> None:

@@ -211,6 +211,16 @@ def test_wrong_csl_json_is_found(change: csl.Item, finding: str) -> None:
     assert findings_of({**item, **change}) == [finding]
 
 
+def test_the_title_of_a_retracted_study_says_so_first_in_every_form() -> None:
+    gone = study(retracted={"day": "2024-03-01", "notice": "10.5555/notice", "because": "Its data could not be shown."})
+    assert csl.item("only-2020", gone)["title"] == "RETRACTED: A trial"
+    assert "title = {{RETRACTED}: A trial}" in bibtex.write({"only-2020": gone})
+
+
+def test_two_first_names_that_a_hyphen_joins_are_two_initials() -> None:
+    assert csl.authors(study(authors=["Sartre J-P"])) == [{"family": "Sartre", "given": "J. P."}]
+
+
 def test_a_source_without_doi_and_address_leads_to_its_record() -> None:
     assert csl.item("x", study(doi=None, pmid="123"))["URL"] == "https://pubmed.ncbi.nlm.nih.gov/123/"
 

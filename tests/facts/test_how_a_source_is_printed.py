@@ -47,6 +47,19 @@ def test_two_authors_are_named_and_of_more_the_first(fields: dict[str, Any], byl
     assert study(**fields).byline == byline
 
 
+@pytest.mark.parametrize(
+    ("year", "period"), [(2026, "2020s"), (2020, "2020s"), (2019, "2010s"), (2010, "2010s"), (2009, "older")]
+)
+def test_a_study_is_chosen_by_the_decade_that_its_year_begins(year: int, period: str) -> None:
+    assert study(year=year).period == period
+
+
+def test_a_study_is_chosen_by_what_real_treatment_was_compared_with() -> None:
+    roles = {"a": "acupuncture", "b": "pretend", "c": "usual-care", "d": "pretend", "e": "acupuncture"}
+    arms = {key: {"name": key, "role": role} for key, role in roles.items()}
+    assert study(arms=arms).roles == ("pretend", "usual-care")
+
+
 def test_a_title_is_told_in_parts_by_their_language() -> None:
     assert study(title="Back pain").title_parts == (("Back pain", ""),)
     assert study(title="Kosten", title_language="de").title_parts == (("Kosten", "de"),)

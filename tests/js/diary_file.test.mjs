@@ -80,6 +80,7 @@ each("what a spreadsheet adds or changes is read as it was", {
   "a time at midnight": dated("2026-11-02 00:00:00"),
   "a moment of a program": dated("2026-11-02T00:00:00.000Z"),
   "slashes, the year first": dated("2026/11/2"),
+  "eight digits": dated("20261102"),
   "a day held as a text": dated("'2026-11-02"),
   "marks of direction": dated("\u200f2026-11-02\u200e"),
 }, (csv) => assert.deepEqual(read(csv), { entries: keyed([WANTED]), faults: [], turned: [] }));
@@ -145,6 +146,8 @@ const TURNED = {
   "a month as a word": [["28-Nov-26", "2-Nov-2026"], ["2026-11-28", "2026-11-02"]],
   "a long day": [["Saturday, November 28, 2026", "27 November 2026"], ["2026-11-28", "2026-11-27"]],
   "a long day in the reader's language": [["Montag, 5. Oktober 2026"], ["2026-10-05"]],
+  "the year first, with a word": [["2026 November 28", "2026-Nov-27"], ["2026-11-28", "2026-11-27"]],
+  "the month of a word first": [["May 5, 2026", "January 31 2026"], ["2026-05-05", "2026-01-31"]],
   "numbers of days": [["46354", "46353.0"], ["2026-11-28", "2026-11-27"]],
   "day and month alike": [["05/05/2026"], ["2026-05-05"]],
   "only one of two has come": [["05/12/2026"], ["2026-05-12"]],
@@ -200,6 +203,11 @@ each("what cannot be told for sure is refused with its line and cause", {
   "a day that has not come": [ofDays(["28/11/2026", "30/11/2026"]), [[3, "future"]]],
   "no day of the calendar": [ofDays(["31/02/2026"]), [[2, "date"]]],
   "no day of that year": [file(row("2025-02-29")), [[2, "date"]]],
+  "a year of three digits": [file(row("126-11-02")), [[2, "date"]]],
+  "the year last, of three digits": [file(row("02-11-126")), [[2, "date"]]],
+  "the same day twice, once with a fault": [file(row("2026-11-02", "11"), row()), [[2, "pain"], [3, "twice"]]],
+  "a day twice that is none": [file(row("x"), row("x")), [[2, "date"], [3, "date"]]],
+  "faults of all kinds, in the order of lines": [file(row("2026-11-02", "11"), "1,2,3,4,5,6,7,8,9,10,11,12"), [[2, "pain"], [3, "count"]]],
   "no month of the calendar": [file(row("24/13/2026")), [[2, "date"]]],
   "a time of the day": [ofDays(["2026-11-28 12:30:00"]), [[2, "date"]]],
   "a day without a year": [ofDays(["28-Nov"]), [[2, "date"]]],
@@ -226,6 +234,12 @@ each("what cannot be told for sure is refused with its line and cause", {
   "a mark inside a text": [file(row("2026-11-02", "4", "0", '0,0,a "bruise",')), [[2, "quote"]]],
   "three faults of a row": [file(row("x", "y", "z")), [[2, "date"], [2, "pain"], [2, "running_minutes"]]],
 }, ([csv, wanted]) => assert.deepEqual(read(csv).faults.map(({ line, kind }) => [line, kind]), wanted));
+
+test("a fault names what stands in the file, and of two orders of a day the line that contradicts", () => {
+  const { faults } = read(file(row("31/02/2026", "y", " 1e3 "))), [mixed] = read(ofDays(["28/11/2026", "27/11/2026", "11/26/2026"])).faults;
+  assert.deepEqual(faults.map(({ field, value }) => [field, value]), [["date", "31/02/2026"], ["pain", "y"], ["running_minutes", "1e3"]]);
+  assert.deepEqual([mixed.line, mixed.value, mixed.wanted], [4, "11/26/2026", 2]);
+});
 
 /* A file as a browser hands it on. */
 const understood = async (bytes) => (await diaryFile.understand(new Blob([bytes])));

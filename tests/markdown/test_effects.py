@@ -27,6 +27,42 @@ def test_less_pain_counts_as_a_gain_with_its_interval_turned_too(evidence) -> No
     assert (pretend.gain, pretend.low, pretend.high) == (4, -1, 9)
 
 
+def edit(folder: Path, *changes: tuple[str, str, str]) -> None:
+    """Write other words into files below a folder of facts: each change is a file, what stands there, and what comes there."""
+    for name, old, new in changes:
+        text = (folder / name).read_text("utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new), "utf-8")
+
+
+STUDY, CLAIM = "studies/walks-2020.yml", f"claims/{KEYS[0]}.yml"
+
+
+def test_where_more_is_better_a_gain_keeps_its_sign(tmp_path: Path) -> None:
+    claims.write(tmp_path)
+    edit(tmp_path, (STUDY, "better: lower", "better: higher"), (CLAIM, "may lower", "may increase"))
+    edit(tmp_path, (f"claims/{KEYS[1]}.yml", "may lower", "may increase"))
+    pretend = rows(load(tmp_path), KEYS[:1], "points of 100")[0]
+    assert (pretend.gain, pretend.low, pretend.high) == (-4, -9, 1)
+
+
+def test_a_ratio_is_on_no_scale_of_differences(tmp_path: Path) -> None:
+    claims.write(tmp_path)
+    edit(tmp_path, (STUDY, "kind: mean-difference, value: -4, low: -9, high: 1", "kind: risk-ratio, value: 0.8"))
+    with pytest.raises(EvidenceError, match="walks-vs-pretend-pain has no estimate in points of 100"):
+        rows(load(tmp_path), KEYS[:1], "points of 100")
+
+
+def test_rows_of_two_treated_groups_name_the_group_that_was_treated(tmp_path: Path) -> None:
+    claims.write(tmp_path)
+    second = "      - {of: pretend, against: usual-care, kind: mean-difference, value: -16}\n"
+    row = "  - {study: walks-2020, outcome: pain, of: walks, against: pretend}\n"
+    edit(tmp_path, (STUDY, "  doubted:\n", f"{second}  doubted:\n"))
+    edit(tmp_path, (CLAIM, row, row + row.replace("of: walks, against: pretend", "of: pretend, against: usual-care")))
+    found = rows(load(tmp_path), KEYS[:1], "points of 100")
+    assert {row.gain: row.apart for row in found} == {4: ("Walks",), 16: ("Pretend walks",)}
+
+
 def test_rows_are_grouped_by_comparison_with_the_largest_gain_first(evidence) -> None:
     found = rows(evidence, KEYS, "points of 100")
     assert [(row.comparison, row.gain) for row in found] == [("usual care", 20), ("pretend walks", 4)]
@@ -56,16 +92,13 @@ def test_the_title_says_the_outcome_the_unit_and_the_time_that_all_rows_share(sm
     assert page.texts("table > caption") == [
         f"Difference in {claim.outcome} with walks, in points of 100 ({claim.time})"
     ]
+    assert page.texts("tbody tr") == ["Pretend walks Able 2020 [1] 4 better (−1 to 9) low certainty"]
 
 
 def test_more_pain_than_with_the_other_side_is_called_worse_and_drawn_on_its_side(small: Path, convert) -> None:
     claims.write(small / "evidence")
-    for name, old, new in (
-        ("studies/walks-2020.yml", "value: -4, low: -9, high: 1", "value: 4, low: -1, high: 9"),
-        (f"claims/{KEYS[0]}.yml", "may lower", "may increase"),
-    ):
-        path = small / "evidence" / name
-        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    turned = (STUDY, "value: -4, low: -9, high: 1", "value: 4, low: -1, high: 9")
+    edit(small / "evidence", turned, (CLAIM, "may lower", "may increase"))
     page = convert(f"/// effects | {KEYS[0]}\n    treatment: walks\n\nLook.\n///")
     assert page.texts("tbody td")[0] == "4 worse (−9 to 1)"
     [nothing], [mark] = page.attributes(".effects__zero", "d"), page.attributes(".effects__estimate", "d")

@@ -25,6 +25,7 @@ def figure(**fields: object) -> Figure:
     ("fields", "part", "whom"),
     [
         ({"events": 3, "of": 60, "unit": "people"}, 0.05, "people"),
+        ({"events": 0, "of": 60, "unit": "people"}, 0, "people"),
         ({"events": 3, "of": 60, "value": 5.1, "unit": "percent"}, 0.05, "people"),
         ({"value": 8.6, "unit": "percent"}, 0.086, "people"),
         ({"value": 1.5, "unit": "per 10,000 people"}, 0.00015, "people"),
@@ -87,6 +88,7 @@ def test_no_number_is_more_exact_than_studies_are() -> None:
     assert rung(0.107435).counted == 1_070
     assert rung(0.0861).counted == 861
     assert rung(0.00004).counted == 0
+    assert rung(0.000008, total=TOTALS["treatments"]).counted == 8
     assert rung(0.0931, 0.0510, 0.14623).interval == (510, 1_460)
 
 
@@ -132,6 +134,17 @@ def test_a_ladder_is_a_table_with_both_frames_and_the_certainty(facts: Path, con
     assert page.texts("thead th")[:2] == ["Harm", "How many of 10,000 people"]
     assert page.texts("figcaption") == ["Look."]
     assert len(page.tree.css("svg[aria-hidden=true] .harms__mark")) == 1
+
+
+def test_the_most_frequent_harm_and_the_highest_count_of_one_come_first(facts: Path) -> None:
+    study = facts / "evidence/studies/walks-2020.yml"
+    slips = "  - {what: Slips, key: slips, events: 8, of: 40, unit: people, confirmed: true}\n  - {what: Blisters"
+    study.write_text(study.read_text("utf-8").replace("  - {what: Blisters", slips), "utf-8")
+    both = HARM.replace("outcome: falls", "outcome: slips").replace("2 fell", "8 slipped or fell")
+    rate = "  - {study: walks-2020, figure: falls}\n"
+    (facts / "evidence/claims/slips.yml").write_text(both.replace(rate, rate + rate.replace("falls", "slips")), "utf-8")
+    groups = rungs(load(facts / "evidence"), ["falls", "slips"], "people")
+    assert [[one.counted for one in group] for group in groups] == [[2_000, 500], [500]]
 
 
 def test_what_happens_to_fewer_than_one_is_told_so_in_both_frames(facts: Path, convert) -> None:

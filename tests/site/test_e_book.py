@@ -19,6 +19,7 @@ from guide.lint.theme.styles import contrast
 from tests import java
 from tests.conftest import SITE_URL
 from tests.site.test_one_file import CHAPTERS
+from tests.site.test_signs_of_style_sheets import CIRCLES, PEOPLE, value
 
 NAME = "back-to-running.epub"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -150,6 +151,17 @@ def test_words_are_read_on_white_paper_and_on_black_for_the_reader_chooses_it(pa
     assert pale(parts["EPUB/style.css"].decode()) == []
     assert len(re.findall(r"\bcolor:", parts["EPUB/style.css"].decode())) > 5
     assert pale(".a,.b{color:#a8401f;margin:0}.c{background:#fff;color:#111111}") == [".a,.b: #a8401f"]
+
+
+def test_its_signs_mean_what_those_of_the_site_do(parts: dict[str, bytes]) -> None:
+    css = parts["EPUB/style.css"].decode()
+    signs = {f".sure{level}": circles for level, circles in CIRCLES.items()}
+    signs |= {".advice--do li": "✓", ".advice--do-not li": "✗"}
+    for selector, sign in signs.items():
+        assert value(css, f"{selector}::before", "content") == [f'"{sign} "'], selector
+    assert value(css, ".people__no", "fill") == [PEOPLE[".people__no"]] == ["none"]
+    [filled] = value(css, ".people__yes", "fill")
+    assert contrast(filled, "#ffffff") > 4.5
 
 
 def test_the_answers_of_the_quiz_ask_nobody_to_open_them(parts: dict[str, bytes]) -> None:

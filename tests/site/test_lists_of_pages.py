@@ -31,3 +31,6 @@ def test_the_page_of_a_study_marks_its_section_in_the_menu(site: Path) -> None:
     for page in (STUDY_PAGES[0], "research/studies/index.html"):
         tree = LexborHTMLParser((site / page).read_text("utf-8"))
         assert [one.text() for one in tree.css(".menu__here")] == ["The research"], page
+        assert tree.css(".breadcrumbs a")[-1].attributes["href"] == (
+            "index.html" if page in STUDY_PAGES else "../index.html"
+        )

@@ -29,7 +29,7 @@ PLACES = {
 # What leads around a site, or waits for its scripts and its files.
 ONLY_ON_SITE = (
     *(".breadcrumbs", ".aside", ".neighbours", ".change", ".figure-foot", ".worksheet__tools", ".worksheet__address"),
-    *(".quiz__show", "template", "[hidden]:not(button)", "[data-store]", "[data-columns-pain]"),
+    *(".quiz__show", ".sources__back", "template", "[hidden]:not(button)", "[data-store]", "[data-columns-pain]"),
 )
 
 
@@ -153,6 +153,7 @@ def test_the_front_the_language_and_the_parts_are_those_of_the_site(tree: Lexbor
     assert tree.css_first(".footer p").text() == home.css_first(".footer p").text()
     parts = tree.css(".book-parts > li:has(b)")
     assert [part.css_first("b").text() for part in parts] == [link.text() for link in home.css(".menu ul a")][1:]
+    assert len(tree.css(".book-parts > li > a")) == 2, "home and the sources, which are in no part"
     for part in parts:
         chapters = [tree.css_first(f"[id='{link.attributes['href'][1:]}']") for link in part.css("a")]
         assert {one.css_first(".chapter__part").text() for one in chapters} == {part.css_first("b").text()}

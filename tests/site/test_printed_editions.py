@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.editions import alone, book, imprint, pdf, pdf_pack, pdf_read, single
 from guide.build.editions.named import named
-from tests.conftest import EPOCH, ROOT
+from tests.conftest import EPOCH, ROOT, SITE_URL
 from tests.site.pdf_file import objects, of_kind, places, sheet, sheets
 
 NAME = "back-to-running"
@@ -189,16 +189,20 @@ def test_a_sheet_is_dated_on_each_side_and_leads_nowhere_but_in_itself_and_to_th
         led = {link.attributes["href"] or "" for link in tree.css("a[href]")}
         assert [one for one in led if one not in names and not one.startswith(("https://", "tel:"))] == []
         assert len(led) > 3
+        if tree.css_first(".worksheet"):  # it is handed on, and says where all else stands
+            assert tree.css_first(".worksheet__address").text().endswith(SITE_URL)
 
 
 def test_a_browser_that_fails_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = tmp_path / "chromium"
-    broken.write_text("#!/bin/sh\necho no room left >&2\nexit 1\n", "utf-8")
+    broken.write_text('#!/bin/sh\necho no room left >&2\necho "$@" >&2\nexit 1\n', "utf-8")
     broken.chmod(0o755)
     monkeypatch.setattr(pdf.browser, "find_shell", lambda: str(broken))
-    with pytest.raises(pdf.PrintError, match=r"did not print a\.html\. Try again, .* It said:\nno room left"):
+    with pytest.raises(pdf.PrintError, match=r"did not print a\.html\. Try again, .* It said:\nno room left") as raised:
         pdf.write(tmp_path / "a.html", tmp_path / "a.pdf", EPOCH)
     assert not (tmp_path / "a.pdf").exists()
+    # No path of this machine at the head and foot of a sheet, and no other host asked.
+    assert {"--no-pdf-header-footer", "--disable-background-networking"} <= {*str(raised.value).split()}
 
 
 @pytest.mark.parametrize(
