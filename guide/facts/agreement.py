@@ -97,10 +97,15 @@ def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
                 yield ("countries", index, *where), message
 
 
+_FOLDERS = {"source": "studies", "claim": "claims"}
+
+
 def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str) -> Iterator[Objection]:
     for index, key in enumerate(keys):
         if key not in there:
-            yield (name, index), f"no {word} is called “{key}”.{nearest(key, there)} Use a key that is there."
+            file = f"evidence/{_FOLDERS[word]}/{key}.yml"
+            hint = nearest(key, there)
+            yield (name, index), f"no {word} is called “{key}”.{hint} Add the file {file} or use a key that is there."
 
 
 def _rate(rate: Rate, evidence: Evidence) -> str:

@@ -97,6 +97,8 @@ def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, 
 def _missing(text: str) -> tuple[int, str]:
     """Return where a page without front matter should have it, what is wrong, and what to write."""
     lines = text.split("\n")
+    if _MARK.fullmatch(lines[0]) and any(map(_MARK.fullmatch, lines[1:2])):
+        return 2, "no field stands at the top. Copy the fields from another page, and give each its value."
     if _MARK.fullmatch(lines[0]):
         fields = itertools.takewhile(lambda line: line.strip() and not line.startswith("#"), lines[1:])
         return 2 + len(list(fields)), "the fields at the top have no end. Write a line `---` below the last one."

@@ -35,7 +35,7 @@ _OF_USES = (
 )
 # Rules of the whole guide that read nothing but files of these folders.
 _READ_ONLY = (
-    ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/")),
+    ((theme.templates_are_understood,), ("overrides/", "guide/markdown/templates/", "mkdocs.yml")),
     (
         (
             theme.style_sheets_are_whole,

@@ -27,6 +27,12 @@ CASES = (
         "11: the fields at the top have no end. Write a line `---` below the last one.",
     ),
     mistake(
+        "front matter without a field",
+        "---\ntitle: Words\n",
+        "---\n---\ntitle: Words\n",
+        "2: no field stands at the top. Copy the fields from another page, and give each its value.",
+    ),
+    mistake(
         "an empty line above the front matter",
         "---\ntitle: Words\n",
         "\n---\ntitle: Words\n",

@@ -48,6 +48,14 @@ def lose_the_file(project: Path) -> None:
     path.write_text(path.read_text("utf-8") + "\nextra:\n  help_page: back.html\n", "utf-8")
 
 
+def lose_a_conclusion(project: Path) -> None:
+    """Delete a conclusion on harm that a page draws in a list, where nothing names it."""
+    path = project / "guide/lint/agreed-parts.txt"
+    path.write_text(
+        path.read_text("utf-8") + "\nevidence/claims/needles-harm.yml\nrates: rates = 1\nhas: size\n", "utf-8"
+    )
+
+
 def mistake(name: str, file: str, old: str, new: str, report: str) -> Mistake:
     """Return a change of words that were agreed."""
     return Mistake(name, "warnings_are_as_agreed", after(edit(file, old, new)), f"{file}:{report}, {READ}")
@@ -71,6 +79,10 @@ CASES = (
                   edit(BACK, "- a sore back for weeks\n", "- a sore back for weeks\n- a lump in your back\n")),
             f"{BACK}:30: “a lump in your back” was made less urgent: agreed is “urgent”, and here it is “non-urgent”. "
             f"If that is meant, write `non-urgent: a lump in your back` into line 7 of {PIN}, {READ}"),
+    Mistake("a conclusion that is deleted", "parts_are_as_agreed", after(lose_a_conclusion),
+            "guide/lint/agreed-parts.txt:29: evidence/claims/needles-harm.yml is gone, and what was agreed of it stands on lines "
+            "29 to 31. If that is meant, delete these lines, or leave it as it is here, and whoever reviews your request does "
+            "that; if not, bring the file back."),
     Mistake("no file of what was agreed", "warnings_are_as_agreed", lose_the_file,
             f"{PIN}:1: the file of what was agreed is missing. Bring it back from the branch main."),
 )  # fmt: skip

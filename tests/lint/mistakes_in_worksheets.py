@@ -114,7 +114,8 @@ QUIZ = (
         "a question with a source that is not there",
         "",
         asked("[first-2010]", "[first-2011]"),
-        f"{KEY}:6: no source is called “first-2011”. Did you mean “first-2010”? Use a key that is there.",
+        f"{KEY}:6: no source is called “first-2011”. Did you mean “first-2010”? "
+        "Add the file evidence/studies/first-2011.yml or use a key that is there.",
     ),
     Mistake(
         "a figure of the right answer that the sources do not hold",

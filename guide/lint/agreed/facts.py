@@ -8,7 +8,7 @@ people and the time that a row of the yardstick was measured in, and the words o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
@@ -54,7 +54,7 @@ def facts_are_as_agreed(project: Project) -> Iterator[Finding]:
         if (project.config_file.parent / name).is_file():
             yield from Comparison(project, name, agreed, now.get(name, [])).findings()
         elif agreed:
-            yield _gone(path, name, agreed)
+            yield gone(path, name, agreed)
 
 
 def of_facts(project: Project) -> dict[str, list[Entry]]:
@@ -120,7 +120,8 @@ def _said(texts: Iterable[tuple[str, str]]) -> Iterator[Entry]:
         yield from entries_of(name, split(text))
 
 
-def _gone(path: Path, name: str, agreed: list[Agreed]) -> Finding:
+def gone(path: Path, name: str, agreed: Sequence[Agreed]) -> Finding:
+    """Return what to say of a file that is gone, at its place in the list of what was agreed, which is at `path`."""
     first, last = agreed[0].line - 1, agreed[-1].line
     what = f"{name} is gone, and what was agreed of it stands on lines {first} to {last}"
     advice = f"If that is meant, delete these lines, {LEAVE}; if not, bring the file back."

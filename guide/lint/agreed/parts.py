@@ -1,9 +1,9 @@
 """What a page draws from facts, the columns of its tables and where its links lead; how many limits and reasons a fact has.
 
 None of it is a sentence, so that no rule on sentences sees a harm that is left out of a chart, two columns that have changed
-their names, a limit that is gone from a study, or a trial that no longer stands among those that point the other way. What is
-new is free, but for an excuse of a figure, and so is a title or a column that is reworded. `guide agreed` writes
-`agreed-parts.txt` anew.
+their names, a limit that is gone from a study, a trial that no longer stands among those that point the other way, or a
+conclusion that is gone from a list of them. What is new is free, but for an excuse of a figure, and so is a title or a column
+that is reworded. `guide agreed` writes `agreed-parts.txt` anew.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
@@ -22,6 +22,7 @@ from guide.facts.yaml_source import values
 from guide.lint.agreed import entries as agreed_entries
 from guide.lint.agreed.alike import alike
 from guide.lint.agreed.entries import Entry
+from guide.lint.agreed.facts import gone
 from guide.lint.agreed.musts import FOR_READERS, is_must
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
@@ -77,10 +78,27 @@ def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
     if not (root / FILE).is_file():
         return
     agreed = agreed_entries.read((root / FILE).read_text(encoding="utf-8"))
+    yield from _conclusions_gone(project, agreed)
     for name, path, now in _every(project):
         before = [one.entry for one in agreed.get(name, ())]
         for what, near in _different(before, now, root, path):
             yield Finding.of(shown(path), _line(path, near), f"{what}. {SAY_WHY}")
+
+
+def _conclusions_gone(project: Project, agreed: Mapping[str, Sequence[agreed_entries.Agreed]]) -> Iterator[Finding]:
+    """Yield each conclusion whose file is gone, and which no new one has replaced: most stand in lists that name none of them."""
+    root = project.config_file.parent
+    if project.only:
+        return
+    whole = root / agreed_entries.FILE  # which tells by itself of those that it holds
+    told = whole.read_text(encoding="utf-8").split("\n") if whole.is_file() else []
+    claims = {f"evidence/claims/{key}.yml": fact for key, fact in project.evidence.claims.items()}
+    new = [{*_of_fact(fact)} for name, fact in claims.items() if name not in agreed]
+    for name, there in agreed.items():
+        if not name.startswith("evidence/claims/") or name in claims or name in told:
+            continue
+        if not any(one >= {each.entry for each in there} for one in new):  # else it has another name now
+            yield gone(root / FILE, name, there)
 
 
 def write(project: Project) -> None:

@@ -160,14 +160,19 @@ def _differences(
 
 
 def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:
-    """Yield when the settings name another page on when to get help than the one whose every word was agreed."""
+    """Yield when the settings name no page on when to get help, or another than the one whose every word was agreed."""
     named = project.help_page
     whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
     if whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
         lines = project.config_file.read_text(encoding="utf-8").split("\n")
-        line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith("help_page:")), 1)
-        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named or 'none'}"
-        yield Finding.of(shown(project.config_file), line, f"{what}. Put it back: all warnings lead to this page.")
+        sought = "help_page:" if named else "extra:"
+        line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith(sought)), 1)
+        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named}"
+        advice = "Put it back: all warnings lead to this page."
+        if not named:
+            address = f"{whole[0].removeprefix('docs/').removesuffix('.md')}.html"
+            what, advice = "no setting names the page on when to get help", f"Write `help_page: {address}` below."
+        yield Finding.of(shown(project.config_file), line, f"{what}. {advice}")
 
 
 def _urgencies(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> Iterator[Finding]:

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import mkdocs.config
+import mkdocs.config.defaults
 import mkdocs.exceptions
 import yaml
 
-from guide.facts.findings import Finding, shown
+from guide.facts.findings import Finding, nearest, shown
 from guide.facts.folder import visible
 from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
@@ -34,6 +35,7 @@ _TEXTS = (
 _ADVICE = "Save it as UTF-8."
 # Pages and facts are written and read by people, and rules look at each sentence; the longest is a sixth of this.
 _WRITTEN, _MOST = (".md", ".yml"), 100_000
+_UNKNOWN = "Unrecognised configuration name"
 _SAID = re.compile(r"Config value '(?P<name>\w+)': (?P<said>.*)", re.DOTALL)
 
 
@@ -87,7 +89,12 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
         yield Finding.of(shown(path), 1, "the settings hold no fields. Bring the file back from the branch main.")
         return
     lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
-    for name, said in _refused(path):
+    refused = list(_refused(path))
+    for name in (unknown := [name for name, said in refused if said.startswith(_UNKNOWN)]):
+        hint = nearest(name, {known for known, _ in mkdocs.config.defaults.get_schema()} - lines.keys())
+        message = f"there is no setting `{name}`.{hint} Correct its name, or delete it."
+        yield Finding.of(shown(path), lines.get(name, 1), message)
+    for name, said in refused if not unknown else ():  # what is missing, is so because of a name that is wrong
         yield Finding.of(shown(path), lines.get(name, 1), f"the setting `{name}` is refused: {said}. Correct it.")
 
 
@@ -95,7 +102,7 @@ class _Kept(logging.Handler):
     """Keeps what is said while the settings are read."""
 
     def __init__(self) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self.said: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -107,17 +114,18 @@ def _refused(path: Path) -> Iterator[tuple[str, str]]:
     log, kept = logging.getLogger("mkdocs"), _Kept()
     log.addHandler(kept)
     before, log.propagate = log.propagate, False
+    other = ""
     try:
         mkdocs.config.load_config(str(path), strict=False)
     except Exception as error:
-        told = [match for match in map(_SAID.match, kept.said) if match]
-        for match in told:
-            yield match["name"], match["said"].split("\n")[0].rstrip(".")
-        if not told:
-            yield "", str(error).split("\n")[0].rstrip(".") or type(error).__name__
+        other = str(error).split("\n")[0].rstrip(".") or type(error).__name__
     finally:
         log.propagate = before
         log.removeHandler(kept)
+    told = [match for match in map(_SAID.match, kept.said) if match]
+    yield from ((match["name"], match["said"].split("\n")[0].rstrip(".")) for match in told)
+    if other and not told:
+        yield "", other
 
 
 def _unreadable(data: bytes) -> tuple[int, str] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 import jinja2
@@ -40,6 +40,7 @@ _SET = re.compile(r"(--[\w-]+)\s*:|setProperty\(\s*[\"'](--[\w-]+)|(--[\w-]+)\s*
 _ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}|\./.+")
 _PIN = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==\S+")
 _HASH = re.compile(r"--hash=(?P<hash>\S*)")
+_SETTING = re.compile(r"\bconfig\.extra\.(?P<name>\w+)")
 # Events at which a stranger's change runs; with them, no job may write.
 _OF_STRANGERS = frozenset({"pull_request", "issues", "issue_comment", "discussion", "fork"})
 
@@ -67,6 +68,23 @@ def templates_are_understood(project: Project) -> Iterator[Finding]:
     for path, (text, template) in parsed.items():
         if root / "overrides" in path.parents:  # a block itself stops at a name that it does not know
             yield from _template(path, text, template, known, said, root / "overrides")
+    yield from _settings({path: text for path, (text, _) in parsed.items()}, project)
+
+
+def _settings(texts: Mapping[Path, str], project: Project) -> Iterator[Finding]:
+    """Yield each setting that a template asks for and nobody made: its links would lead each page to itself."""
+    root = composed(project.config_file.read_text(encoding="utf-8-sig"))
+    extra = next((value for key, value in _pairs(root) if key.value == "extra"), None)
+    made = {key.value for key, _ in extra.value} if isinstance(extra, yaml.MappingNode) else set()
+    told = {"help_page"}  # told with the warnings, all of which lead to it
+    for path, text in texts.items():
+        for match in _SETTING.finditer(text):
+            if (name := match["name"]) not in made | told:
+                told.add(name)
+                message = (
+                    f"nothing sets `{name}`.{nearest(name, made)} Write it below `extra:` in mkdocs.yml, or correct it."
+                )
+                yield Finding.of(shown(path), text.count("\n", 0, match.start()) + 1, message)
 
 
 @functools.lru_cache(maxsize=256)  # two rules read the same templates
