@@ -50,7 +50,9 @@ class Kept:
 
     def __init__(self, site: Path, page: Page, hosts: ExitStack, bare: bool = False) -> None:
         self.site, self.page, self._hosts = site, page, hosts
-        self.failing: dict[str, int] = {}  # what the host answers with another status
+        self.failing: dict[
+            str, int | str
+        ] = {}  # what the host answers with another status, or leads on to another file
         self.address = hosts.enter_context(host(site, "/guide/", failing=self.failing, bare=bare))
         page.goto(f"{self.address}about/privacy.html")
 
@@ -121,9 +123,10 @@ def test_the_whole_guide_is_there_without_the_host_and_says_from_when_it_is(kept
 
 @pytest.mark.parametrize("kept", [True], indirect=True, ids=["pages without their ending"])
 def test_a_host_that_leaves_out_the_ending_of_pages_can_be_kept_and_lost_too(kept: Kept) -> None:
-    kept.failing["index.html"] = 429
-    kept.press("Keep the whole guide", "Not everything could be fetched")
-    kept.failing.clear()
+    for name, answer in (("index.html", 429), ("back-pain/plan.html", "decide/diary.html")):
+        kept.failing[name] = answer  # what another page says must not be kept as the plan
+        kept.press("Keep the whole guide", "Not everything could be fetched")
+        kept.failing.clear()
     path = kept.site / "decide/diary.html"
     path.write_text(path.read_text("utf-8").replace("<h1>", "<h1>New: ", 1), "utf-8")
     kept.press("Keep the whole guide", "The whole guide is kept")

@@ -45,6 +45,16 @@ DOES = {
     "watch.yml": ["make watch"],
 }
 
+# And what starts it: one that nothing starts asks nothing either, and a release for each push would be none.
+WEEKLY = {"schedule", "workflow_dispatch"}
+STARTS = {
+    **{name: WEEKLY for name in ("audit.yml", "links.yml", "watch.yml")},
+    "check.yml": {"pull_request"},
+    "comment.yml": {"workflow_run"},
+    "publish.yml": {"push", *WEEKLY},
+    "release.yml": {"push"},
+}
+
 
 def swallowed(text: str) -> list[str]:
     return [line for line in text.splitlines() if SWALLOWS.search(line) and not any(one in line for one in MAY_FAIL)]
@@ -87,6 +97,14 @@ def test_each_workflow_does_what_it_is_there_for() -> None:
     for name, wanted in DOES.items():
         run = "\n".join(step.get("run", "") for step in steps(name))
         assert [words for words in wanted if words not in run] == [], name
+
+
+def test_each_workflow_is_started_by_what_it_is_there_for() -> None:
+    started = {name: workflow(name)[True] for name in STARTS}  # YAML reads the key `on` as true
+    assert {name: {*by} for name, by in started.items()} == STARTS
+    assert started["publish.yml"]["push"] == {"branches": ["main"]}
+    assert started["release.yml"]["push"] == {"tags": ["v*"]}
+    assert started["comment.yml"]["workflow_run"]["types"] == ["completed"]
 
 
 def test_a_step_that_looks_back_has_the_history_and_one_that_stores_says_where_it_lies() -> None:
