@@ -48,7 +48,7 @@ DOES = {
 # And what starts it: one that nothing starts asks nothing either, and a release for each push would be none.
 WEEKLY = {"schedule", "workflow_dispatch"}
 STARTS = {
-    **{name: WEEKLY for name in ("audit.yml", "links.yml", "watch.yml")},
+    **dict.fromkeys(("audit.yml", "links.yml", "watch.yml"), WEEKLY),
     "check.yml": {"pull_request"},
     "comment.yml": {"workflow_run"},
     "publish.yml": {"push", *WEEKLY},
