@@ -41,7 +41,11 @@ DOES = {
     "comment.yml": ["guide.build.comment"],
     "links.yml": ["make links"],
     "publish.yml": [".ci/run", "make hosts"],
-    "release.yml": [".ci/run", "make offline", "sha256sum --check --strict SHA256SUMS", "gh release create"],
+    "release.yml": [
+        *(".ci/run", "make offline", "guide sbom dist/release/", "cp dist/back-to-running* dist/release/"),
+        *("sha256sum --check --strict SHA256SUMS", 'gh release create "$TAG" --verify-tag'),
+        "release/back-to-running* release/SHA256SUMS",
+    ],
     "watch.yml": ["make watch"],
 }
 
@@ -105,6 +109,8 @@ def test_each_workflow_is_started_by_what_it_is_there_for() -> None:
     assert started["publish.yml"]["push"] == {"branches": ["main"]}
     assert started["release.yml"]["push"] == {"tags": ["v*"]}
     assert started["comment.yml"]["workflow_run"]["types"] == ["completed"]
+    # Somebody agrees to a release before it is published, which only this environment asks for.
+    assert workflow("release.yml")["jobs"]["publish"]["environment"] == "release"
 
 
 def test_a_step_that_looks_back_has_the_history_and_one_that_stores_says_where_it_lies() -> None:
