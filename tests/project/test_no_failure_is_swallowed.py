@@ -17,6 +17,7 @@ WORKFLOWS = ROOT / ".github" / "workflows"
 SWALLOWS = re.compile(
     r"\|\|\s*(?:true|:|echo|exit 0)|continue-on-error:\s*true|set \+e|^\t[@+]*-|;\s*(?:true|exit 0)\s*$"
     r"|\b(?:make|pytest|guide)\b[^|#\n]*\|\s*(?:tail|head|tee|grep)\b"
+    r"|[^&]&\s*(?:wait\s*)?$"  # nobody hears of what runs behind
 )
 # What may fail: each is followed by what still holds without it.
 MAY_FAIL = (
@@ -37,7 +38,14 @@ MAY_LAST = {
 # What each job is there for; a workflow that lost it would be green and would have asked nothing.
 DOES = {
     "audit.yml": ["pip-audit", "npm audit"],
-    "check.yml": ["make check", ".ci/run", "make faults", "make look BEFORE=HEAD^1", "guide summary", "make offline"],
+    "check.yml": [
+        "\nmake check\n",
+        ".ci/run",
+        "make faults",
+        "make look BEFORE=HEAD^1",
+        "guide summary",
+        "make offline",
+    ],
     "comment.yml": ["guide.build.comment"],
     "links.yml": ["make links"],
     "publish.yml": [".ci/run", "make hosts"],
@@ -90,6 +98,8 @@ def test_no_command_goes_on_when_another_has_failed() -> None:
         "continue-on-error: true",
         "make test || echo failed",
         "make test; true",
+        "run: .ci/run & wait",
+        "make test &",
     ],
 )
 def test_what_goes_on_all_the_same_is_found(line: str) -> None:
@@ -99,7 +109,7 @@ def test_what_goes_on_all_the_same_is_found(line: str) -> None:
 def test_each_workflow_does_what_it_is_there_for() -> None:
     assert {path.name for path in WORKFLOWS.glob("*.yml")} == {*DOES}
     for name, wanted in DOES.items():
-        run = "\n".join(step.get("run", "") for step in steps(name))
+        run = "\n".join(["", *(step.get("run", "") for step in steps(name)), ""])
         assert [words for words in wanted if words not in run] == [], name
 
 
@@ -109,6 +119,7 @@ def test_each_workflow_is_started_by_what_it_is_there_for() -> None:
     assert started["publish.yml"]["push"] == {"branches": ["main"]}
     assert started["release.yml"]["push"] == {"tags": ["v*"]}
     assert started["comment.yml"]["workflow_run"]["types"] == ["completed"]
+    assert not workflow("publish.yml")["concurrency"]["cancel-in-progress"], "it would stop half way"
     # Somebody agrees to a release before it is published, which only this environment asks for.
     assert workflow("release.yml")["jobs"]["publish"]["environment"] == "release"
 
