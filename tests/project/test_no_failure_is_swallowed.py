@@ -19,6 +19,7 @@ SWALLOWS = re.compile(
     r"|\b(?:make|pytest|guide)\b[^|#\n]*\|\s*(?:tail|head|tee|grep)\b"
     r"|[^&]&\s*(?:wait\s*)?$"  # nobody hears of what runs behind
 )
+PIPE, QUOTED = re.compile(r"(?<!\|)\|(?!\|)"), re.compile(r"'[^']*'")
 # What may fail: each is followed by what still holds without it.
 MAY_FAIL = (
     "apt-get update -qq > /dev/null 2>&1 || true",
@@ -41,7 +42,7 @@ DOES = {
     "check.yml": [
         "\nmake check\n",
         ".ci/run",
-        "make faults",
+        "if GITHUB_STEP_SUMMARY= make check > /dev/null; then\n  make faults\n",
         "make look BEFORE=HEAD^1",
         "guide summary",
         "make offline",
@@ -122,6 +123,18 @@ def test_each_workflow_is_started_by_what_it_is_there_for() -> None:
     assert not workflow("publish.yml")["concurrency"]["cancel-in-progress"], "it would stop half way"
     # Somebody agrees to a release before it is published, which only this environment asks for.
     assert workflow("release.yml")["jobs"]["publish"]["environment"] == "release"
+
+
+def test_each_job_ends_in_time_takes_no_right_to_push_along_and_hears_each_part_of_a_pipe() -> None:
+    jobs = [(name, job) for name in DOES for job in workflow(name)["jobs"].values()]
+    assert [name for name, job in jobs if not 0 < job["timeout-minutes"] <= 30] == []
+    taken = [step for name in DOES for step in steps(name) if "checkout@" in step.get("uses", "")]
+    assert len(taken) > 8
+    assert [step for step in taken if step["with"]["persist-credentials"] is not False] == []
+    piped = [step for name in DOES for step in steps(name) if PIPE.search(QUOTED.sub("", step.get("run", "")))]
+    assert [step["run"] for step in piped if step.get("shell") != "bash"] == []
+    assert len(piped) == 1
+    assert workflow("comment.yml")["jobs"]["comment"]["if"] == "github.event.workflow_run.event == 'pull_request'"
 
 
 def test_a_step_that_looks_back_has_the_history_and_one_that_stores_says_where_it_lies() -> None:
