@@ -17,6 +17,7 @@ WORKFLOWS = ROOT / ".github" / "workflows"
 SWALLOWS = re.compile(
     r"\|\|\s*(?:true|:|echo|exit 0)|continue-on-error:\s*true|set \+e|^\t[@+]*-|;\s*(?:true|exit 0)\s*$"
     r"|\b(?:make|pytest|guide)\b[^|#\n]*\|\s*(?:tail|head|tee|grep)\b"
+    r"|;\s*echo\b[^;}]*$"
     r"|[^&]&\s*(?:wait\s*)?$"  # nobody hears of what runs behind
 )
 PIPE, QUOTED = re.compile(r"(?<!\|)\|(?!\|)"), re.compile(r"'[^']*'")
@@ -36,6 +37,13 @@ MAY_LAST = {
     "guide/build/links.py": "the asking of hosts, each with a time-out of its own",
     "guide/build/mkdocs_run.py": "the build",
 }
+# What the verbs must not lose: packages that are the locked ones and run nothing while they are installed, and every test.
+SETS_UP = (
+    *(f"pip install --quiet --require-hashes -r requirements/{name}.txt" for name in ("site", "test")),
+    "npm ci --ignore-scripts",
+    "&& export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)\n",
+    "sys.version_info < (3, 11, 5)",
+)
 # What each job is there for; a workflow that lost it would be green and would have asked nothing.
 DOES = {
     "audit.yml": ["pip-audit", "npm audit"],
@@ -85,6 +93,7 @@ def test_no_command_goes_on_when_another_has_failed() -> None:
     files = [ROOT / "Makefile", ROOT / ".ci/run", *WORKFLOWS.glob("*.yml")]
     texts = {path.name: path.read_text("utf-8") for path in files}
     assert {name: found for name, text in texts.items() if (found := swallowed(text))} == {}
+    assert [words for words in SETS_UP if words not in texts["Makefile"]] == []
     assert "\nset -euo pipefail\n" in texts["run"]
     assert texts["run"].endswith("\nexec make test\n")
 
@@ -100,6 +109,7 @@ def test_no_command_goes_on_when_another_has_failed() -> None:
         "make test || echo failed",
         "make test; true",
         "run: .ci/run & wait",
+        "\t@$(RUN) -m tests.faults --slips; echo done",
         "make test &",
     ],
 )
