@@ -35,7 +35,7 @@ class _Handler(BaseHTTPRequestHandler):
         path: str,
         names: frozenset[str],
         when: threading.Event | None,
-        failing: Mapping[str, int],
+        failing: Mapping[str, int | str],
         bare: bool,
     ) -> None:
         self._folder, self._path, self._names, self._when = folder, path, names, when
@@ -60,7 +60,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self, asked: str, inside: str) -> None:
         name = f"{inside}index.html" if inside.endswith("/") or not inside else inside
         if status := self._failing.get(name) or self._failing.get(ALL):
-            self._answer(status, b"The host cannot answer.", "text/plain")
+            led = f"{self._path}{status}" if isinstance(status, str) else ""
+            self._answer(301 if led else int(status), b"The host cannot answer.", "text/plain", quote(led))
         elif self._bare and inside.endswith(".html") and name in self._names:
             self._answer(308, b"", "text/plain", quote(re.sub(r"(?<=/)index$", "", asked.removesuffix(".html"))))
         elif self._bare and f"{name}.html" in self._names:
@@ -122,14 +123,15 @@ def host(
     path: str = "/",
     port: int = 0,
     when: threading.Event | None = None,
-    failing: Mapping[str, int] = MappingProxyType({}),
+    failing: Mapping[str, int | str] = MappingProxyType({}),
     bare: bool = False,
 ) -> Iterator[str]:
     """Serve `folder` under `path`, which begins and ends with a slash, on a free port or on this one.
 
     Gives the address of the site, with a slash at its end. Nothing is answered before `when` is set. The files that
-    `failing` names are answered with these statuses, or with `ALL` all of them; a `bare` host leaves out the ending of
-    pages, sends whoever asks with it there, as Cloudflare does, and lets browsers keep everything ten minutes, as GitHub does.
+    `failing` names are answered with these statuses, or with `ALL` all of them, or lead on to
+    the file that it names; a `bare` host leaves out the ending of pages, sends whoever asks with it there, as Cloudflare
+    does, and lets browsers keep everything ten minutes, as GitHub does.
     """
     # Compared as written: the disks of some machines take `Index.html` for `index.html`, hosts do not.
     names = frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())

@@ -113,6 +113,8 @@ def test_a_word_that_was_read_as_another_is_named_with_it(search: Search) -> Non
 def test_each_word_that_no_page_holds_is_named_when_others_are_found(search: Search) -> None:
     assert search.pages("needles beyonce zzzzzz")
     expect(search.status).to_have_text(re.compile("^No page contains ‘beyonce’, ‘zzzzzz’\\. \\d+ pages found$"))
+    assert search.pages(f"needles {'z' * 90}")  # which would push the results off a phone
+    expect(search.status).to_have_text(re.compile("^No page contains ‘z{60}…’\\. \\d+ pages found$"))
 
 
 def test_the_count_is_that_of_all_pages_and_not_of_those_shown(search: Search) -> None:

@@ -27,6 +27,8 @@ PAGE = """<!doctype html><html lang="en"><head><meta name="description" content=
 <p>It was 62<sup class="cite"><a href="#source-a">[9]</a></sup> of 100 [3, 4]. Ask <em>her</em>self.</p>
 <h2 id="more">Tom &amp; Ann</h2><table><tr><td>One</td><td>Two</td></tr></table><ul><li>Three</li></ul>
 <dl><div id="term-a"><dt>Ache</dt><dd>A pain.</dd></div></dl>
+<p class="help">Not searched.</p><ul class="all-pages"><li>Not searched</li></ul><ul class="study-list"><li>Not searched</li></ul>
+<dialog>Not searched</dialog><p hidden>Not searched</p><svg><text>Not searched</text></svg><button>Not searched</button>
 <section class="sources"><h2 id="sources">Sources</h2><p>Not searched.</p></section>
 </main></body></html>"""
 WORDS = """unsaid: my
@@ -81,6 +83,39 @@ def test_a_page_is_read_as_text_without_marks_of_sources_and_ways_around() -> No
         ("more", "Tom & Ann", "One · Two · Three"),
         ("term-a", "Ache", "A pain."),
     ]
+
+
+def test_pages_of_studies_and_those_that_repeat_others_are_told_apart(tmp_path: Path, readers: Path) -> None:
+    for name, front in (("reader", "kind: reader"), ("tool", "kind: tool"), ("plain", "title: A")):
+        (tmp_path / f"{name}.md").write_text(f"---\n{front}\n---\n", "utf-8")
+    behind = search_index._behind(tmp_path)
+    assert behind == {"index.html", "tool.html", "plain.html"}
+    study = PAGE.replace("<h2 id", '<dl class="study__facts"></dl><h2 id', 1)
+    pages = [search_pages.read(*one) for one in (("reader.html", PAGE), ("study.html", study), ("tool.html", PAGE))]
+    said = search_words.read(readers)
+    script = dict(search_index.scripts(search_index.contents(pages, said), behind, said))["search/index.js"]
+    lines = json.loads(script.removeprefix("var __search = ").removesuffix(";\n"))["places"].split("\n")
+    assert [line.partition("\t")[0] for line in lines if line[0] != "#"] == [
+        "rreader.html",
+        "sstudy.html",
+        "btool.html",
+    ]
+
+
+def test_a_word_counts_most_in_a_title_and_more_where_it_is_rare_and_stands_often_in_few_words(readers: Path) -> None:
+    filler = " ".join(f"word{number}" for number in range(80))
+    page = f"""<head><meta name="description" content="gamma"></head><nav><a aria-current="page">label</a></nav><main>
+<h1>alpha</h1><p>delta everywhere</p><h2 id="b">beta</h2><p>often often often often often everywhere short</p><h2 id="c">c</h2>
+<p>{filler} long once everywhere</p></main>"""
+    found = search_index.contents([search_pages.read("a.html", page)], search_words.read(readers)).postings
+    weight = {
+        word: max(found[word].weights)
+        for word in ("alpha", "label", "beta", "gamma", "delta", "often", "short", "long")
+    }
+    assert weight["alpha"] == pytest.approx(weight["label"])
+    assert weight["alpha"] > weight["beta"] > weight["gamma"] > weight["delta"]
+    assert weight["often"] > 1.3 * weight["short"] > 1.3 * weight["long"]
+    assert max(found["everywhere"].weights) < weight["short"] / 2
 
 
 @pytest.mark.parametrize("name", ["care care--emergency", "pain-rule", "not-alone", "emergency-numbers"])

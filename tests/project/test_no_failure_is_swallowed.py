@@ -17,7 +17,10 @@ WORKFLOWS = ROOT / ".github" / "workflows"
 SWALLOWS = re.compile(
     r"\|\|\s*(?:true|:|echo|exit 0)|continue-on-error:\s*true|set \+e|^\t[@+]*-|;\s*(?:true|exit 0)\s*$"
     r"|\b(?:make|pytest|guide)\b[^|#\n]*\|\s*(?:tail|head|tee|grep)\b"
+    r"|;\s*echo\b[^;}]*$"
+    r"|[^&]&\s*(?:wait\s*)?$"  # nobody hears of what runs behind
 )
+PIPE, QUOTED = re.compile(r"(?<!\|)\|(?!\|)"), re.compile(r"'[^']*'")
 # What may fail: each is followed by what still holds without it.
 MAY_FAIL = (
     "apt-get update -qq > /dev/null 2>&1 || true",
@@ -34,15 +37,43 @@ MAY_LAST = {
     "guide/build/links.py": "the asking of hosts, each with a time-out of its own",
     "guide/build/generator/mkdocs_run.py": "the build",
 }
+# What the verbs must not lose: packages that are the locked ones and run nothing while they are installed, and every test.
+SETS_UP = (
+    *(f"pip install --quiet --require-hashes -r requirements/{name}.txt" for name in ("site", "test")),
+    "npm ci --ignore-scripts",
+    "&& export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)\n",
+    "sys.version_info < (3, 11, 5)",
+)
 # What each job is there for; a workflow that lost it would be green and would have asked nothing.
 DOES = {
     "audit.yml": ["pip-audit", "npm audit"],
-    "check.yml": ["make check", ".ci/run", "make faults", "make look BEFORE=HEAD^1", "guide summary", "make offline"],
+    "check.yml": [
+        "\nmake check\n",
+        ".ci/run",
+        "if GITHUB_STEP_SUMMARY= make check > /dev/null; then\n  make faults\n",
+        "make look BEFORE=HEAD^1",
+        "guide summary",
+        "make offline",
+    ],
     "comment.yml": ["guide.build.reports.comment"],
     "links.yml": ["make links"],
     "publish.yml": [".ci/run", "make hosts"],
-    "release.yml": [".ci/run", "make offline", "sha256sum --check --strict SHA256SUMS", "gh release create"],
+    "release.yml": [
+        *(".ci/run", "make offline", "guide sbom dist/release/", "cp dist/back-to-running* dist/release/"),
+        *("sha256sum --check --strict SHA256SUMS", 'gh release create "$TAG" --verify-tag'),
+        "release/back-to-running* release/SHA256SUMS",
+    ],
     "watch.yml": ["make watch"],
+}
+
+# And what starts it: one that nothing starts asks nothing either, and a release for each push would be none.
+WEEKLY = {"schedule", "workflow_dispatch"}
+STARTS = {
+    **dict.fromkeys(("audit.yml", "links.yml", "watch.yml"), WEEKLY),
+    "check.yml": {"pull_request"},
+    "comment.yml": {"workflow_run"},
+    "publish.yml": {"push", *WEEKLY},
+    "release.yml": {"push"},
 }
 
 
@@ -62,6 +93,7 @@ def test_no_command_goes_on_when_another_has_failed() -> None:
     files = [ROOT / "Makefile", ROOT / ".ci/run", *WORKFLOWS.glob("*.yml")]
     texts = {path.name: path.read_text("utf-8") for path in files}
     assert {name: found for name, text in texts.items() if (found := swallowed(text))} == {}
+    assert [words for words in SETS_UP if words not in texts["Makefile"]] == []
     assert "\nset -euo pipefail\n" in texts["run"]
     assert texts["run"].endswith("\nexec make test\n")
 
@@ -76,6 +108,9 @@ def test_no_command_goes_on_when_another_has_failed() -> None:
         "continue-on-error: true",
         "make test || echo failed",
         "make test; true",
+        "run: .ci/run & wait",
+        "\t@$(RUN) -m tests.faults --slips; echo done",
+        "make test &",
     ],
 )
 def test_what_goes_on_all_the_same_is_found(line: str) -> None:
@@ -85,8 +120,31 @@ def test_what_goes_on_all_the_same_is_found(line: str) -> None:
 def test_each_workflow_does_what_it_is_there_for() -> None:
     assert {path.name for path in WORKFLOWS.glob("*.yml")} == {*DOES}
     for name, wanted in DOES.items():
-        run = "\n".join(step.get("run", "") for step in steps(name))
+        run = "\n".join(["", *(step.get("run", "") for step in steps(name)), ""])
         assert [words for words in wanted if words not in run] == [], name
+
+
+def test_each_workflow_is_started_by_what_it_is_there_for() -> None:
+    started = {name: workflow(name)[True] for name in STARTS}  # YAML reads the key `on` as true
+    assert {name: {*by} for name, by in started.items()} == STARTS
+    assert started["publish.yml"]["push"] == {"branches": ["main"]}
+    assert started["release.yml"]["push"] == {"tags": ["v*"]}
+    assert started["comment.yml"]["workflow_run"]["types"] == ["completed"]
+    assert not workflow("publish.yml")["concurrency"]["cancel-in-progress"], "it would stop half way"
+    # Somebody agrees to a release before it is published, which only this environment asks for.
+    assert workflow("release.yml")["jobs"]["publish"]["environment"] == "release"
+
+
+def test_each_job_ends_in_time_takes_no_right_to_push_along_and_hears_each_part_of_a_pipe() -> None:
+    jobs = [(name, job) for name in DOES for job in workflow(name)["jobs"].values()]
+    assert [name for name, job in jobs if not 0 < job["timeout-minutes"] <= 30] == []
+    taken = [step for name in DOES for step in steps(name) if "checkout@" in step.get("uses", "")]
+    assert len(taken) > 8
+    assert [step for step in taken if step["with"]["persist-credentials"] is not False] == []
+    piped = [step for name in DOES for step in steps(name) if PIPE.search(QUOTED.sub("", step.get("run", "")))]
+    assert [step["run"] for step in piped if step.get("shell") != "bash"] == []
+    assert len(piped) == 1
+    assert workflow("comment.yml")["jobs"]["comment"]["if"] == "github.event.workflow_run.event == 'pull_request'"
 
 
 def test_a_step_that_looks_back_has_the_history_and_one_that_stores_says_where_it_lies() -> None:

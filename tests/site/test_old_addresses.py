@@ -60,16 +60,16 @@ def test_a_redirect_never_takes_the_place_of_a_page_and_one_to_nothing_is_not_wr
     site = tmp_path / "site"
     site.mkdir()
     for name in ("page.html", "other.html"):
-        (site / name).write_text('<html lang="de"><h1>A & B</h1></html>', "utf-8")
+        (site / name).write_text('<html lang="de" dir="rtl"><h1>A & B</h1></html>', "utf-8")
     shutil.copy(project / "overrides/words/en.html", project / "overrides/words/de.html")
     build.write_all(project, site)
     assert (site / "far/old.html").is_file()
-    assert (site / "page.html").read_text("utf-8").startswith('<html lang="de"><h1>A &')
+    assert (site / "page.html").read_text("utf-8").startswith('<html lang="de" dir="rtl"><h1>A &')
     assert not (site / "old.html").exists()
     text = (site / "far/old.html").read_text("utf-8")
     assert '<a href="../page.html#part">A &amp; B</a>' in text
     assert 'content="0; url=../page.html#part"' in text
-    assert '<html lang="de" dir="ltr">' in text
+    assert '<html lang="de" dir="rtl">' in text
 
 
 def test_a_fault_of_an_old_page_names_the_line_of_its_redirect(builds: Builds) -> None:

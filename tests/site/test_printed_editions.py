@@ -191,6 +191,9 @@ def test_a_sheet_is_dated_on_each_side_and_leads_nowhere_but_in_itself_and_to_th
         assert len(led) > 3
         if tree.css_first(".worksheet"):  # it is handed on, and says where all else stands
             assert tree.css_first(".worksheet__address").text().endswith(SITE_URL)
+            assert re.search(r"\.worksheet__address\{[^}]*display:block", html), (
+                "the screen has no room for it, paper has"
+            )
 
 
 def test_a_browser_that_fails_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
