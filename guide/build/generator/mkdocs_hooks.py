@@ -81,10 +81,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Return the theme's templates, each compiled only when its text is new; all pages have their HTML by now."""
     one_markdown.part(config)
     env.bytecode_cache = KeptTemplates("theme")
-    env.policies["json.dumps_kwargs"] = {
-        "separators": (",", ":"),
-        "sort_keys": True,
-    }  # each page is read over a network
+    # Each page is read over a network.
+    env.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "sort_keys": True}
     return env
 
 
