@@ -1,10 +1,18 @@
 """Mistakes between the two `---` lines at the top of a page."""
 
+from pathlib import Path
+
 from mistakes import Mistake, edit
 
 BACK = "docs/back.md"
 WORDS = "docs/words.md"
 DESCRIPTION = "description: The words that this small guide uses, each explained in one plain sentence.\n"
+
+
+def lose_all_fields(project: Path) -> None:
+    """Take all between the two lines."""
+    text = (project / WORDS).read_text("utf-8")
+    (project / WORDS).write_text("---\n---\n" + text.split("---\n", 2)[2], "utf-8")
 
 
 def mistake(name: str, old: str, new: str, report: str) -> Mistake:
@@ -26,11 +34,11 @@ CASES = (
         "reviewed_by: []\n",
         "11: the fields at the top have no end. Write a line `---` below the last one.",
     ),
-    mistake(
+    Mistake(
         "front matter without a field",
-        "---\ntitle: Words\n",
-        "---\n---\ntitle: Words\n",
-        "2: no field stands at the top. Copy the fields from another page, and give each its value.",
+        "",
+        lose_all_fields,
+        f"{WORDS}:2: no field stands at the top. Copy the fields from another page, and give each its value.",
     ),
     mistake(
         "an empty line above the front matter",
