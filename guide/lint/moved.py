@@ -120,7 +120,9 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
 def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Finding]:
     """People keep links to pages, print them and put them on other sites: none of them may end at nothing."""
     root = project.config_file.parent
-    found, _ = redirects.read(root)
+    found, wrong = redirects.read(root)
+    if wrong and not found:
+        return  # nothing of the file can be read, which is told there
     there = {*project.by_address, *(one.old for one in found)}
     if found and not (root / FILE).is_file():
         yield Finding.of(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
