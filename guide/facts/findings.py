@@ -70,14 +70,14 @@ class EvidenceError(ValueError):
         self.findings = tuple(findings)
 
 
-def closest(word: str, allowed: Iterable[str]) -> str | None:
+def closest(word: str, allowed: Iterable[str], alike: float = 0.5) -> str | None:
     """Return the allowed word most like `word`, or None when none is alike."""
-    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=0.5)), None)
+    return next(iter(difflib.get_close_matches(word, sorted(allowed), n=1, cutoff=alike)), None)
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+def nearest(word: str, allowed: Iterable[str], alike: float = 0.5) -> str:
     """Return ` Did you mean “…”?` naming the allowed word most like `word`, or an empty string when none is alike."""
-    found = closest(word, allowed)
+    found = closest(word, allowed, alike)
     return f" Did you mean “{found}”?" if found else ""
 
 

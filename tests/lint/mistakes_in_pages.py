@@ -135,7 +135,7 @@ IN_LINKS = (
         "an anchor that is not on the other page",
         "links_lead_somewhere",
         edit(WORDS, "## What pretend means", "## Sham"),
-        "docs/back.md:8: words.md has no heading #what-pretend-means. Correct the anchor.",
+        "docs/back.md:8: words.md has no heading #what-pretend-means. Write its words, small and joined by hyphens.",
     ),
     Mistake(
         "an anchor that is not on this page",

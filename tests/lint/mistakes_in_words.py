@@ -189,7 +189,7 @@ SPELLING = (
         "known words out of order",
         "words_are_spelt_the_british_way",
         together(written("A tuina is a kind of massage, and qi is a word for it."), add(LIST, "tuina\nqi\n")),
-        f"{LIST}:2: “qi” stands behind “tuina”. Sort the list, one word a line.",
+        f"{LIST}:2: “qi” stands behind “tuina”. Move “tuina” behind “qi”: the list is sorted.",
     ),
 )
 

@@ -79,8 +79,8 @@ class Comparison:
         for old in gone:
             yield self._deleted(old)
         for index in new:
-            if after[index].kind == SURE:
-                continue
+            if after[index].kind == SURE or any(after[other].text == self.now[index].row for other in new):
+                continue  # a new row is told once, where it begins
             if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
                 yield self._added(index)
 

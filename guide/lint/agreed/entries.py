@@ -52,6 +52,7 @@ class Entry:
     card: str = ""  # the heading of the card that it stands in
     before: str = field(default="", compare=False)  # the sentence before it in its paragraph
     behind: str = field(default="", compare=False)  # and the one behind it: what was one sentence may be two now
+    row: str = field(default="", compare=False)  # the first cell of the row of a table that it stands in
 
     def __str__(self) -> str:
         """Return the line as it stands in the file."""

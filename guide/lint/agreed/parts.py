@@ -237,7 +237,9 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
             other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
             if other and _is_there(value, root, path):
                 yield f"“{place}” leads to {other.text.rpartition(' = ')[2]}, and it led to {value}", f"[{place}]"
-        elif one.kind != "action" or _is_there(one.text, root, path):
+        elif one.kind != "action" or (
+            _is_there(one.text, root, path) and all(_is_there(o.text, root, path) for o in here)
+        ):
             yield f"“{one.text}” {_SAYS[one.kind]}", _near(one, here)
 
 

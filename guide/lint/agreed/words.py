@@ -109,9 +109,15 @@ def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
     lines: set[tuple[str, int]] = set()  # a sign that stands on three pages is told once
     for finding in _differences(project, warnings, now, pages):
         once = finding.path.startswith("evidence/") or NOT_DRAWN in finding.message
-        if (finding.path, finding.line) not in lines or not once:
+        place = (finding.path, 0 if _is_of_a_new_sign(finding) else finding.line)
+        if place not in lines or not once:
             yield finding
-        lines.add((finding.path, finding.line))
+        lines.add(place)
+
+
+def _is_of_a_new_sign(finding: Finding) -> bool:
+    """Tell whether a finding is one of several on a new sign: its words, what it may mean and what to do are one change."""
+    return finding.path.startswith("evidence/signs/") and "is new and was not agreed" in finding.message
 
 
 def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
@@ -274,7 +280,9 @@ def _entries(node: LexborNode, card: LexborNode | None, heading: str) -> list[En
     if card is None:
         kind = "picture" if node.attributes.get("class") == _PICTURE else "text"
         text = text.partition(": ")[2] if kind == "picture" else text  # without the word that says so
-        return [Entry(kind, sentence) for sentence in split(text)]
+        first = node.parent.css_first("th, td") if node.tag == "td" and node.parent else None
+        row = " ".join(first.text().split()) if first and first.mem_id != node.mem_id else ""
+        return [Entry(kind, sentence, row=row) for sentence in split(text)]
     level = next(name for name in LEVELS if f"care--{name}" in (card.attributes["class"] or "").split())
     entry = Entry(level + CARD, heading) if node.tag == "h2" else Entry(level, text, heading)
     return [entry] if entry.text else []

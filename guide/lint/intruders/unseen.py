@@ -16,13 +16,19 @@ def unseen(text: str) -> str:
     return min(found, key=text.index, default="")
 
 
+_JOINED = re.compile("[\ufb00-\ufb06]")
 _ALIKE = re.compile(r"(?:[A-Za-zÀ-ÿ][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][A-Za-zÀ-ÿ])")
 
 
 def disguised(text: str) -> str:
-    """Return the first letter of a text that looks like a Latin one, in a word with Latin letters, or nothing."""
+    """Return the first letter of a text that looks like a Latin one, in a word with Latin letters, or nothing.
+
+    Two letters drawn as one, as PDF files have them, are found by no search either.
+    """
     if text.isascii():
         return ""
+    if match := _JOINED.search(text):
+        return match.group()
     match = _ALIKE.search(text)
     return next((one for one in match.group() if "\u0370" <= one <= "\u052f"), "") if match else ""
 

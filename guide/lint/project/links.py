@@ -56,11 +56,11 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                     f"the link {link.target} leads nowhere.{nearest(link.target, ways)} Link a file of docs/.",
                 )
             elif parts.fragment and unquote(parts.fragment) not in pages[target].anchors:
-                hint = nearest(parts.fragment, pages[target].anchors)
-                yield page.finding(
-                    link.line,
-                    f"{relative(target, project.docs)} has no heading #{parts.fragment}.{hint} Correct the anchor.",
-                )
+                # Long anchors share many letters by chance: a heading that is none of the meant ones would be linked for good.
+                hint = nearest(parts.fragment, pages[target].anchors, 0.6)
+                advice = "Correct the anchor" if hint else "Write its words, small and joined by hyphens"
+                message = f"{relative(target, project.docs)} has no heading #{parts.fragment}.{hint} {advice}."
+                yield page.finding(link.line, message)
 
 
 def links_keep_their_words(project: Project) -> Iterator[Finding]:

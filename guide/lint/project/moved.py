@@ -125,7 +125,7 @@ def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Findi
     there = {*project.by_address, *(one.old for one in found)}
     if (
         wrong and not found
-    ):  # the file cannot be read, which is told there; each of its lines would be told here as well
+    ):  # the file cannot be read, which is told there: each of its lines would be told here as well
         return
     # So is a line with a slip in it, whose address does lead somewhere.
     lines = (root / redirects.FILE).read_text(encoding="utf-8").splitlines() if wrong else []

@@ -48,6 +48,7 @@ _NAMED = re.compile(
     r"\((?P<name>[A-Z][\w’-]+)(?:,? et al\.?| (?:and|&) [A-Z][\w’-]+| and colleagues)?,? (?P<year>(?:19|20)\d\d)\)"
     r"|(?P<author>[A-Z][\w’-]+),? (?:et al\.?|(?:and|&) [A-Z][\w’-]+|and colleagues) \((?P<then>(?:19|20)\d\d)\)"
 )
+_DOI = re.compile(r"(?i)\bdoi:?\s*(?P<doi>10\.\d{4,}/[^\s)\],;]+)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 # Marks with a slip in them: pattern → what is wrong and what to write instead.
@@ -81,6 +82,9 @@ _MARKS = (
         "a mark of code that is never closed. Write one backtick on each side, or three on lines of their own",
     ),
 )
+_TAB = re.compile(
+    r"(?!\s*(?:[-*+•–·]|\d+[.)])\s)\S[^\t|]*\t.*\S.*"
+)  # within a line, as tables of other programs have it
 _BOLD = re.compile(r"\*\*(?=\S)(?:(?!\*\*).)+?(?<=\S)\*\*", re.DOTALL)
 
 
@@ -89,7 +93,14 @@ def lines_are_understood(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         if page.made:
             continue
+        raw = page.text.split("\n") if "\t" in page.text else ()
         for number, line in _text_lines(page):
+            if raw and _TAB.fullmatch(raw[number - page.first_line]):
+                message = (
+                    "a tab within a line, as tables of other programs have it. Write `| one | other |`, or a space."
+                )
+                yield page.finding(number, message)
+                break  # the other rows come of the same
             for pattern, said in _MARKS:
                 if pattern.fullmatch(line):
                     yield page.finding(number, f"{said}.")
@@ -112,6 +123,16 @@ def links_are_whole(project: Project) -> Iterator[Finding]:
             uses = _BY_REFERENCE.search(line)
             if said and not (uses and uses[1].casefold() in targets):  # told where its address stands
                 yield page.finding(number, f"{said}.")
+            elif doi := _DOI.search(line):
+                key = next(
+                    (key for key, one in project.evidence.studies.items() if one.doi == doi["doi"].rstrip(".")), ""
+                )
+                advice = (
+                    f"Write `[@{key}]` behind the sentence"
+                    if key
+                    else "Give it a file in evidence/studies/, and cite that"
+                )
+                yield page.finding(number, f"“{doi.group()}” names a source by its number. {advice}.")
             elif (named := _NAMED.search(line)) and (key := _key_of(named, project.evidence.studies)):
                 yield page.finding(
                     number, f"“{named.group()}” names a source in words. Write `[@{key}]` behind the sentence."

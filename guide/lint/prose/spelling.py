@@ -166,7 +166,14 @@ def _findings_of_list(path: Path, lines: list[str], used: frozenset[str]) -> Ite
     before = ""
     for number, word in enumerate(lines, 1):
         if word.casefold() <= before.casefold():
-            yield Finding.of(shown(path), number, f"“{word}” stands behind “{before}”. Sort the list, one word a line.")
+            # The one that was added is out of its place, and that may be the word before.
+            rest = [one for one in lines if one != before]
+            moved = before if rest == sorted(rest, key=str.casefold) else word
+            behind = max((one for one in lines if one.casefold() < moved.casefold()), key=str.casefold, default="")
+            place = f"behind “{behind}”" if behind else "at the top"
+            yield Finding.of(
+                shown(path), number, f"“{word}” stands behind “{before}”. Move “{moved}” {place}: the list is sorted."
+            )
         elif word not in used:
             yield Finding.of(shown(path), number, f"no page and no fact uses “{word}”. Delete the line.")
         before = word

@@ -156,6 +156,10 @@ def _template(
         if node.ctx == "load" and node.name not in known and node.lineno not in told:
             told.add(node.lineno)
             message = f"nothing sets `{node.name}`.{nearest(node.name, known)} Correct the name, or set it."
+            if path.parent.name == "words":  # where nothing stands but texts
+                message = (
+                    f'the text that begins with “{node.name}” has no marks around it. Write it between two straight ".'
+                )
             yield Finding.of(shown(path), node.lineno, message)
     for include in template.find_all(nodes.Include):
         name = include.template.value if isinstance(include.template, nodes.Const) else ""
