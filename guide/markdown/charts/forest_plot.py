@@ -27,7 +27,6 @@ class Row:
     study: str
     comparison: str
     certainty: str
-    who: str
     when: str
     gain: float
     low: float | None
@@ -105,7 +104,6 @@ def _row(evidence: Evidence, key: str, claim: Claim, estimate: Estimate, unit: s
         estimate.study,
         claim.comparison,
         claim.certainty,
-        claim.population,
         outcome.time,
         gain,
         low,
