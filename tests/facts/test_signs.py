@@ -63,7 +63,7 @@ def test_a_card_can_be_chosen_by_urgency_person_and_topic(convert) -> None:
 
 def test_the_heading_of_a_card_says_what_to_do_and_can_be_changed(convert) -> None:
     usual = convert("/// signs | emergency\n///").texts(".care > h2")
-    assert usual == ["Emergency: Call 999, 112 or 911, or go to hospital, if you have any of these:"]
+    assert usual == ["Emergency: Call 999, 112 or 911, or go to an emergency department, if you have any of these:"]
     page = convert('/// signs | emergency\n    heading: "Call at once if, after needling, you have:"\n///')
     assert page.texts(".care > h2") == ["Emergency: Call at once if, after needling, you have:"]
 
