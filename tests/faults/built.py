@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding
+from guide.lint.agreed.theme import FILE as THEME
 from tests.faults.fault import Fault
 from tests.faults.project import copy
 from tests.faults.run import ROOT, Outcome, judge
@@ -26,6 +27,7 @@ def run(faults: Sequence[Fault], folder: Path) -> tuple[list[Outcome], bool]:
     """
     folder.mkdir()
     copy(ROOT, folder)
+    (folder / THEME).unlink()  # as if somebody had agreed to what the sources alone would tell
     for name, text in LAST_GOOD.items():
         path = folder / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)

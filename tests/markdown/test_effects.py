@@ -59,6 +59,7 @@ def test_rows_of_two_treated_groups_name_the_group_that_was_treated(tmp_path: Pa
     row = "  - {study: walks-2020, outcome: pain, of: walks, against: pretend}\n"
     edit(tmp_path, (STUDY, "  doubted:\n", f"{second}  doubted:\n"))
     edit(tmp_path, (CLAIM, row, row + row.replace("of: walks, against: pretend", "of: pretend, against: usual-care")))
+    edit(tmp_path, (CLAIM, "comparison: pretend walks", "comparison: no walks"))
     found = rows(load(tmp_path), KEYS[:1], "points of 100")
     assert {row.gain: row.apart for row in found} == {4: ("Walks",), 16: ("Pretend walks",)}
 
@@ -112,7 +113,7 @@ numbers = st.floats(-100, 100, allow_nan=False).map(lambda value: round(value, 2
 def test_the_axis_holds_every_estimate_interval_and_the_band(
     values: list[tuple[float, float, float]], band: float
 ) -> None:
-    found = [Row("", "", "", "low", "", "", sorted(each)[1], min(each), max(each)) for each in values]
+    found = [Row("", "", "", "low", "", sorted(each)[1], min(each), max(each)) for each in values]
     axis = scale(found, band)
     places = [axis.at(value) for row in found for value in (row.low, row.gain, row.high)]
     assert all(0 <= place <= WIDTH for place in [*places, axis.at(band), axis.at(-band), axis.at(0)])
@@ -121,7 +122,7 @@ def test_the_axis_holds_every_estimate_interval_and_the_band(
 
 @given(st.floats(-100, -1), st.floats(1, 100))
 def test_an_axis_has_three_to_seven_numbers_and_one_is_no_effect(low: float, high: float) -> None:
-    axis = scale([Row("", "", "", "low", "", "", 0, low, high)], 1)
+    axis = scale([Row("", "", "", "low", "", 0, low, high)], 1)
     assert 0 in axis.ticks
     assert 3 <= len(axis.ticks) <= 7
     assert axis.start <= axis.ticks[0] < axis.ticks[-1] <= axis.end

@@ -179,7 +179,7 @@ def test_a_sheet_is_dated_on_each_side_and_leads_nowhere_but_in_itself_and_to_th
         alone.write(each, whole.site, whole.imprint, page)
         html = page.read_text("utf-8")
         tree = LexborHTMLParser(html)
-        sides = {"", *re.findall(r"(?<![-\w])page:\s*([\w-]+)", html)}  # each kind that a style sheet names
+        sides = {"", *re.findall(r"(?<![-.\w])page:\s*([\w-]+)", html)}  # each kind that a style sheet names
         assert [
             one for one in sides if f'@page {one}{{@bottom-center{{content:"{whole.imprint.line} · ' not in html
         ] == []
