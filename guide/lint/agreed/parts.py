@@ -8,7 +8,6 @@ that is reworded. `guide agreed` writes `agreed-parts.txt` anew.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +20,7 @@ from guide.facts.statements import Claim, Option
 from guide.facts.yaml_source import values
 from guide.lint.agreed import entries as agreed_entries
 from guide.lint.agreed.alike import alike
+from guide.lint.agreed.columns import other_columns
 from guide.lint.agreed.entries import Entry
 from guide.lint.agreed.facts import gone
 from guide.lint.agreed.musts import FOR_READERS, is_must
@@ -28,7 +28,6 @@ from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
 from guide.lint.agreed.verdicts import of_page as verdicts_of
 from guide.lint.agreed.verdicts import points, sure_of_page
-from guide.lint.agreed.weighty import read, section_of
 from guide.pages.page import Page
 from guide.pages.plain_text import plain
 from guide.pages.project import Project
@@ -56,9 +55,6 @@ _EXCUSED = re.compile(
     r"not-here:\s*(?P<rule>[\w-]*(?:figures?|counts?|leans|promised|verb|source|keep-their)[\w-]*):\s*(?P<words>.+?)\s+because\b"
 )
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
-# Kinds of words that make another column of it.
-_IN_COLUMNS = ("number", "how much", "which way", "in whom", "against what", "harm", "how long and how far")
-_NEAR = 0.4  # how much of two rows of names must be the same for one to stand in the place of the other
 # Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
 _REWORDED = frozenset({"title", "alt", "menu", "site"})
 _COUNTED = frozenset({"rows", "items", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
@@ -225,7 +221,7 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
         if one.kind in _COUNTED:
             yield from _fewer(one.kind, place, int(value), here)
         elif one.kind == "columns":
-            yield from _columns(one.text, here)
+            yield from other_columns(one.text, here)
         elif one.kind in _REWORDED:
             other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
             told = other.text.rpartition(" = ")[2] if other else ""
@@ -267,34 +263,6 @@ def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterato
         near = {"rows": f"| {place.split(' | ')[0]} |", "items": place, "lists": "/// "}.get(kind, f"{kind}:")
         what = {"rows": "rows with a source", "items": "items", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
         yield f"{left or 0} {what} stand here, and {before} were agreed", near
-
-
-def _columns(before: str, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield when a table has other columns than agreed; one whose names say the same in other words has not."""
-    cells = before.split(" | ")
-    near = difflib.get_close_matches(before, [one.text for one in here], n=1, cutoff=_NEAR)
-    if not near:
-        return
-    told = near[0].split(" | ")
-    if _has_in_order(told, cells):
-        return  # a column more takes nothing away
-    if len(told) == len(cells) and all(_is_column(one, other, cells) for one, other in zip(cells, told, strict=True)):
-        return
-    yield f"the columns are “{near[0]}”, and agreed is “{before}”", f"| {told[0]}"
-
-
-def _has_in_order(told: Sequence[str], cells: Sequence[str]) -> bool:
-    """Tell whether all agreed columns stand in a row of names by their own names, in their order and once."""
-    return [one for one in told if one in cells] == [*cells]
-
-
-def _is_column(before: str, now: str, every: Sequence[str]) -> bool:
-    """Tell whether a column has its name, or one that is no other column's and says the same of whom, when and how much."""
-    return before == now or (now not in every and _of_weight(before) == _of_weight(now))
-
-
-def _of_weight(text: str) -> Counter[str]:
-    return Counter(word for word in read(text).weighty if section_of(word) in _IN_COLUMNS)
 
 
 def _part_of_menu(before: str, now: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -240,7 +240,7 @@ def _scalars(node: yaml.Node, name: str = "") -> Iterator[tuple[str, str, int]]:
 def _different(before: Sequence[Entry], now: Sequence[Entry], root: Path) -> tuple[str, Entry | None] | None:
     """Return the first thing that is gone, must not be new or stands elsewhere, and where to look; None if all is as agreed."""
     for one in (Counter(before) - Counter(now)).elements():
-        if one.kind in _SAYS and not (one.kind == "setting" and _is_told_by_others(one.text, root)):
+        if one.kind in _SAYS and not (one.kind == "setting" and _is_told_by_others(one, now, root)):
             return f"`{one.text}` {_SAYS[one.kind]}", None
     for one in (Counter(now) - Counter(before)).elements():
         takes_over = one.kind == "sets" and any(_name(one) == _name(other) for other in before)
@@ -280,12 +280,15 @@ def _name(one: Entry) -> tuple[str, str]:
     return one.kind, one.text.partition("=")[0].strip()
 
 
-def _is_told_by_others(text: str, root: Path) -> bool:
-    """Tell whether a setting leads to the page on when to get help, or to a page that is there no more."""
-    if text.startswith("extra.help_page"):
+def _is_told_by_others(one: Entry, now: Sequence[Entry], root: Path) -> bool:
+    """Tell whether a setting is told elsewhere: it names the page on when to get help, a page that is gone, or stands nowhere."""
+    if one.text.startswith("extra.help_page"):
         return True
-    address = re.sub(r"\.html.*", "", text.partition(" = ")[2])
-    return text.startswith("extra.") and ".html" in text and not (root / "docs" / f"{address}.md").is_file()
+    key, _, value = one.text.partition(" = ")
+    if not key.startswith("extra.") or ".html" not in value:
+        return False
+    address = re.sub(r"\.html.*", "", value)
+    return not (root / "docs" / f"{address}.md").is_file() or _name(one) not in [_name(other) for other in now]
 
 
 def _at(text: str, start: int) -> int:

@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
@@ -26,9 +23,7 @@ from guide.lint.agreed import theme as agreed_theme
 from guide.lint.agreed import verdicts as agreed_verdicts
 from guide.lint.agreed.changes import NOT_DRAWN, Comparison
 from guide.lint.agreed.entries import (
-    CARD,
     FILE,
-    LEVELS,
     MUST,
     OF_FACTS,
     SURE,
@@ -39,9 +34,9 @@ from guide.lint.agreed.entries import (
     print_all,
     read,
 )
+from guide.lint.agreed.in_html import in_html
 from guide.markdown.render import words
 from guide.pages.page import Page
-from guide.pages.plain_text import split
 from guide.pages.project import Project, read_project
 from guide.pages.texts import passages, written
 
@@ -74,13 +69,6 @@ _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
 """
-_TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary"
-# In a table of reasons, the columns that repeat the words of each sign and name its sources.
-_NOT_TEXT = (
-    "sup, .sources, svg, .figure-foot, script, .sign-reasons__table th, .sign-reasons__table td:first-child, "
-    ".sign-reasons__table td:last-child"
-)
-_PICTURE = "unseen"  # the class of a drawing's words
 
 
 def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
@@ -171,11 +159,11 @@ def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -
     whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
     if whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
         lines = project.config_file.read_text(encoding="utf-8").split("\n")
-        sought = "help_page:" if named else "extra:"
-        line = next((number for number, text in enumerate(lines, 1) if text.strip().startswith(sought)), 1)
-        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named}"
+        at = {text.strip().partition(":")[0]: number for number, text in reversed([*enumerate(lines, 1)])}
+        line = at.get("help_page", at.get("extra", 1))
+        what = f"the page on when to get help was agreed as {whole[0]}, and here it is {named or 'none'}"
         advice = "Put it back: all warnings lead to this page."
-        if not named:
+        if not named and "help_page" not in at:
             address = f"{whole[0].removeprefix('docs/').removesuffix('.md')}.html"
             what, advice = "no setting names the page on when to get help", f"Write `help_page: {address}` below."
         yield Finding.of(shown(project.config_file), line, f"{what}. {advice}")
@@ -221,7 +209,7 @@ def _warnings(project: Project) -> dict[str, list[Entry]]:
     for page in written(project.pages):
         name = page.path.relative_to(root).as_posix()
         is_help = name == project.help_page
-        cards = _body(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
+        cards = in_html(page.html, whole=is_help) if is_help or 'class="care ' in page.html else ()
         musts = () if is_help else _with_neighbours(MUST, agreed_musts.of_page(page), page)
         if entries := [*(_front(page) if is_help else ()), *cards, *musts]:
             found[name] = entries
@@ -255,51 +243,6 @@ def _front(page: Page) -> Iterator[Entry]:
         yield Entry("title", page.meta.title)
         yield Entry("main message", page.meta.main_message)
         yield from (Entry("action", action.text) for action in page.meta.actions)
-
-
-@lru_cache(maxsize=64)
-def _body(html: str, *, whole: bool) -> tuple[Entry, ...]:
-    """Return the cards of a page; with `whole` every other text too."""
-    tree = LexborHTMLParser(html)
-    for node in tree.css(_NOT_TEXT):
-        node.decompose()
-    headings = {node.mem_id: _heading(node) for node in tree.css(".care")}
-    found: list[Entry] = []
-    for node in reversed(
-        tree.css(_TEXTS)
-    ):  # the innermost elements first: each is taken out once it is read, so that no text is read twice
-        card = _around(node, "care")
-        found += reversed(_entries(node, card, headings[card.mem_id] if card else ""))
-        node.decompose()
-    return tuple(entry for entry in reversed(found) if whole or entry.urgency is not None)
-
-
-def _entries(node: LexborNode, card: LexborNode | None, heading: str) -> list[Entry]:
-    """Return the words of an element: a line of a card is one entry, other text one a sentence."""
-    text = " ".join(node.text().split())
-    if card is None:
-        kind = "picture" if node.attributes.get("class") == _PICTURE else "text"
-        text = text.partition(": ")[2] if kind == "picture" else text  # without the word that says so
-        first = node.parent.css_first("th, td") if node.tag == "td" and node.parent else None
-        row = " ".join(first.text().split()) if first and first.mem_id != node.mem_id else ""
-        return [Entry(kind, sentence, row=row) for sentence in split(text)]
-    level = next(name for name in LEVELS if f"care--{name}" in (card.attributes["class"] or "").split())
-    entry = Entry(level + CARD, heading) if node.tag == "h2" else Entry(level, text, heading)
-    return [entry] if entry.text else []
-
-
-def _heading(card: LexborNode) -> str:
-    """Return the heading of a card, without the word for its urgency, which is taken out."""
-    for part in card.css(".care__level"):
-        part.decompose()
-    heading = card.css_first("h2")
-    return " ".join(heading.text().split()) if heading else ""
-
-
-def _around(node: LexborNode | None, name: str) -> LexborNode | None:
-    while node is not None and name not in (node.attributes.get("class") or "").split():
-        node = node.parent
-    return node
 
 
 def write(config_file: Path) -> None:
