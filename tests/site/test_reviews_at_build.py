@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import jinja2
@@ -67,7 +68,8 @@ def test_a_build_after_the_day_says_so_without_any_script(builds: Builds, site: 
 def test_day_and_address_of_a_rebuild_change_nothing_but_the_notices_and_the_address(
     builds: Builds, published: Path
 ) -> None:
-    for page in EVERY_PAGE[::20]:
+    with_claims = next(page for page in EVERY_PAGE if notices(published, page, "li[data-due]"))
+    for page in (with_claims, *EVERY_PAGE[::20]):
         texts = [(folder / page).read_text(encoding="utf-8") for folder in (published, builds / LATE)]
         trees = [LexborHTMLParser(text.replace(PATH_URL, SITE_URL)) for text in texts]
         for tree in trees:
@@ -75,7 +77,8 @@ def test_day_and_address_of_a_rebuild_change_nothing_but_the_notices_and_the_add
                 notice.decompose()
             for claim in tree.css("li[data-due]"):
                 del claim.attrs["data-due"], claim.attrs["data-words"]
-        assert trees[0].html == trees[1].html
+        first, second = (re.sub(r">\s+<", "><", tree.html or "") for tree in trees)  # a notice leaves its line
+        assert first == second
 
 
 def foot(**context: object) -> LexborHTMLParser:

@@ -13,7 +13,7 @@ from guide.pages.texts import passages
 _OF_NO_HARM = r"(?:(?:add|count) (?:them|it|these) up|subtract|compare|rank|buy|pay|book with|think|mean|know|say)\b"
 _MUST = re.compile(
     rf"(?:^|[,;:] |\b(?:and|but) )(?:do not|never)\b(?! {_OF_NO_HARM})"
-    r"|\| not yet\b|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
+    r"|\| (?:not yet|yes, |no, )|^(?:stop|start at|keep off|call|leave (?:out |running\b)|until (?:then|the|a|you))\b"
     r"|\b(?:(?<!not )be seen(?! (?:on|in|from|as)\b)"
     r"|seen today|seen this week|see a doctor|ask to be seen|call (?:999|112|an ambulance)|keep off"
     r"|do not (?:run|wait|drive|stop|hop|put off|go on|lift|bend)|before (?:more running|you run (?:again|at all))"

@@ -47,7 +47,7 @@ _SIGN = re.compile(
     |chest\ pain|breathless\w*|trouble\ breathing|weak\ (?:leg|foot|limb)s?|(?<!no\ )weakness|(?:swollen|hot|warm)\b.*\bcalf
     |calf\b.*\b(?:swollen|hot|warm)|stress\ fractures?|stressed\ bones?|headache|(?:no|loss\ of)\ feeling|urgent\w*
     |emergenc(?:y(?!\ (?:dep|unit|room))|ies)|teenagers?|down\ (?:your|a)\ leg
-    |cancer|weak\ bones|pregnan\w*|pacemakers?|epilepsy|implant\w*|heart\ valve)\b""",
+    |cancer|weak\ bones|pregnan\w*|pacemakers?|epilepsy|implant\w*|heart\ valve|mris?|x-rays?|scans?)\b""",
     re.I | re.X,
 )
 _WHOLE_LIST = "sign-reasons"  # stands on the page of which every word is agreed as a warning
