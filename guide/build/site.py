@@ -100,12 +100,21 @@ def _built(root: Path, target: Path, project: Project) -> list[Finding]:
 
 
 def replace(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`; the old one goes only when the new one stands beside it."""
+    """Put the folder `new` in the place of `old`, which goes only when the new one stands there, and else comes back.
+
+    Raises OSError when the new folder cannot be put there.
+    """
     aside = old.with_name(f".{old.name}-before")
     shutil.rmtree(aside, ignore_errors=True)
     if old.exists():
         old.rename(aside)
-    new.rename(old)
+    try:
+        shutil.move(new, old)  # which copies where `.cache/` lies on another disk
+    except OSError:
+        shutil.rmtree(old, ignore_errors=True)
+        if aside.exists():
+            aside.rename(old)
+        raise
     shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,21 @@ def test_a_project_without_mistakes_is_built_in_the_place_of_the_last_site_and_l
     assert names == {"index.html", "back.html", "words.html", "about/index.html"}
     assert "<h1>Small guide</h1>" in content(before)
     assert [path.name for path in (before / ".cache").iterdir() if path.is_dir()] == ["kept"]
+    assert [path.name for path in before.glob(".site*")] == []
+
+
+def test_a_new_site_for_which_there_is_no_room_gives_the_last_good_one_back(
+    before: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(_: Path, place: Path) -> None:
+        place.mkdir()
+        (place / "index.html").write_text("half a page", "utf-8")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(site.shutil, "move", half)
+    with pytest.raises(OSError, match="No space left"):
+        site.replace(tmp_path, before / "site")
+    assert content(before) == LAST_GOOD
     assert [path.name for path in before.glob(".site*")] == []
 
 
