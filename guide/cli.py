@@ -43,7 +43,10 @@ VERBS: Mapping[str, tuple[str, str]] = {
         "guide.lint.prose.voice_report",
         "how each page reads: rhythm, joining words and grade; guide voice PAGE … says what to join and what to cut",
     ),
-    "reviews": ("guide.lint.studies.reviews", "each review with the treatments it rates and the pages that tell of it"),
+    "reviews": (
+        "guide.lint.studies.reviews",
+        "each review with the treatments it rates and the pages that tell of it; what each study was last compared with",
+    ),
     "rules": ("guide.lint.explain", "write the list of rules anew: guide/lint/RULES.md"),
     "schemas": ("guide.facts.schema", "bring evidence/schema/ in line with the models"),
     "study-pages": ("guide.pages.study_pages", "write the pages of studies as files: guide study-pages FOLDER"),
