@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+README = "README.md"  # tells people what a folder is for; it is no fact
+
 
 def visible(folder: Path, pattern: str) -> list[Path]:
     """Return the paths in a folder that match a pattern, sorted, less the hidden ones.
@@ -25,5 +27,5 @@ def is_hidden(path: Path) -> bool:
 
 
 def holds_none(folder: Path) -> bool:
-    """Tell whether a folder of facts is there and has no file in the folder of any kind."""
-    return folder.is_dir() and not any(path.is_file() for path in folder.glob("*/*"))
+    """Tell whether a folder of facts is there and has no file but READMEs in the folder of any kind."""
+    return folder.is_dir() and not any(path.is_file() and path.name != README for path in folder.glob("*/*"))

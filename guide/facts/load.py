@@ -16,6 +16,7 @@ from guide.facts.arithmetic import contradicting
 from guide.facts.checked import read
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
+from guide.facts.folder import README
 from guide.facts.instruments import overdone
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import Fact, Study
@@ -115,4 +116,5 @@ def _linked(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*") if path.is_file() and not path.name.startswith("."))
+    there = (path for path in folder.glob("*") if path.is_file())
+    return sorted(path for path in there if path.name != README and not path.name.startswith("."))

@@ -146,5 +146,7 @@ def test_a_folder_holds_a_fact_once_a_file_lies_in_the_folder_of_a_kind(bare: Pa
     (folder / "FIELDS.md").write_text("Fields.", encoding="utf-8")
     (folder / "studies").mkdir()
     assert holds_none(folder)
+    (folder / "studies" / "README.md").write_text("", encoding="utf-8")
+    assert holds_none(folder)
     (folder / "studies" / "haake-2007.yaml").write_text("", encoding="utf-8")
     assert not holds_none(folder), "a file with a wrong name is read as well, to say so"

@@ -168,7 +168,8 @@ def test_all_mistakes_of_all_files_are_reported_at_once(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Only-2020.yml", "only_2020.yml", "only-2020.yaml", "only--2020.yml", "only 2020.yml", "notes.txt"]
+    "name",
+    ["Only-2020.yml", "only_2020.yml", "only-2020.yaml", "only--2020.yml", "only 2020.yml", "notes.txt", "notes.md"],
 )
 def test_a_file_whose_name_is_no_key_is_reported(folder: Path, name: str) -> None:
     (folder / "studies" / name).write_text("\n".join(GOOD), "utf-8")
@@ -180,8 +181,9 @@ def test_a_file_whose_name_is_no_key_is_reported(folder: Path, name: str) -> Non
     ]
 
 
-def test_a_hidden_file_of_an_editor_is_left_alone(folder: Path) -> None:
-    (folder / "studies" / ".only-2020.yml.swp").write_text("x", "utf-8")
+@pytest.mark.parametrize("name", [".only-2020.yml.swp", "README.md"])
+def test_a_hidden_file_of_an_editor_and_what_says_what_a_folder_is_for_are_left_alone(folder: Path, name: str) -> None:
+    (folder / "studies" / name).write_text("x", "utf-8")
     assert reports(folder, *GOOD) == []
 
 
