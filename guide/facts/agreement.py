@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
 
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.certainty import misfit
@@ -57,44 +59,65 @@ def one_answer_is_right(question: Question) -> Iterator[Objection]:
 
 def points_to_facts(entry: Fact, evidence: Evidence) -> Iterator[Objection]:
     """Yield each key in the entry that no file has, and each estimate that its study does not hold."""
-    if isinstance(entry, Claim):
-        yield from _keys("for", entry.supporting, evidence.studies, "source")
-        yield from _keys("against", entry.against, evidence.studies, "source")
-        for index, rating in enumerate(entry.rated):
-            for where, message in _keys("study", (rating.study,), evidence.studies, "source"):
-                yield ("rated", index, where[0]), message
-        yield from ratings_are_in_their_files(entry, evidence)
-        for index, estimate in enumerate(entry.estimates):
-            if problem := _estimate(estimate, evidence):
-                yield ("estimates", index), problem
-        for index, rate in enumerate(entry.rates):
-            if problem := _rate(rate, evidence):
-                yield ("rates", index), problem
-        yield from _rates_left_out(entry, evidence)
-        if not any(_estimate(estimate, evidence) for estimate in entry.estimates):
-            yield from points_the_same_way(entry, evidence)
-            yield from measured_as_told(entry, evidence)
-    elif isinstance(entry, Guideline):
-        yield from _keys("source", (entry.source,), evidence.studies, "source")
-    elif isinstance(entry, Option):
-        yield from _keys("claims", entry.claims, evidence.claims, "claim")
-        first = evidence.claims.get(entry.claims[0])
-        if first and first.certainty != entry.certainty:
-            yield (
-                ("certainty",),
-                f"the word leads to the claim {entry.claims[0]}, which has {first.certainty} certainty. "
-                "Put a claim of the option's own certainty first.",
-            )
-    elif isinstance(entry, Instrument):
-        yield from _keys("source", (entry.source,), evidence.studies, "source")
-    elif isinstance(entry, ArticleClaim | Question):
-        yield from _keys("studies", entry.studies, evidence.studies, "source")
-    elif isinstance(entry, Sign | PainRule | Stages):
-        yield from _keys("sources", entry.sources, evidence.studies, "source")
-    elif isinstance(entry, EmergencyNumbers):
-        for index, country in enumerate(entry.countries):
-            for where, message in _keys("sources", country.sources, evidence.studies, "source"):
-                yield ("countries", index, *where), message
+    if field := SOURCES_IN.get(type(entry)):
+        named = getattr(entry, field)
+        yield from _keys(field, (named,) if isinstance(named, str) else named, evidence.studies, "source")
+    elif points := MORE_THAN_SOURCES.get(type(entry)):
+        yield from points(entry, evidence)
+
+
+def _claim(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
+    yield from _keys("for", claim.supporting, evidence.studies, "source")
+    yield from _keys("against", claim.against, evidence.studies, "source")
+    for index, rating in enumerate(claim.rated):
+        for where, message in _keys("study", (rating.study,), evidence.studies, "source"):
+            yield ("rated", index, where[0]), message
+    yield from ratings_are_in_their_files(claim, evidence)
+    for index, estimate in enumerate(claim.estimates):
+        if problem := _estimate(estimate, evidence):
+            yield ("estimates", index), problem
+    for index, rate in enumerate(claim.rates):
+        if problem := _rate(rate, evidence):
+            yield ("rates", index), problem
+    yield from _rates_left_out(claim, evidence)
+    if not any(_estimate(estimate, evidence) for estimate in claim.estimates):
+        yield from points_the_same_way(claim, evidence)
+        yield from measured_as_told(claim, evidence)
+
+
+def _option(option: Option, evidence: Evidence) -> Iterator[Objection]:
+    yield from _keys("claims", option.claims, evidence.claims, "claim")
+    first = evidence.claims.get(option.claims[0])
+    if first and first.certainty != option.certainty:
+        yield (
+            ("certainty",),
+            f"the word leads to the claim {option.claims[0]}, which has {first.certainty} certainty. "
+            "Put a claim of the option's own certainty first.",
+        )
+
+
+def _numbers(numbers: EmergencyNumbers, evidence: Evidence) -> Iterator[Objection]:
+    for index, country in enumerate(numbers.countries):
+        for where, message in _keys("sources", country.sources, evidence.studies, "source"):
+            yield ("countries", index, *where), message
+
+
+# The kinds that name facts by one field, with the keys of sources, and those that name other facts or in more places. A kind that
+# stands in neither would name what no file has, and nobody would say so: a test asks for it.
+SOURCES_IN: Mapping[type[Fact], str] = MappingProxyType(
+    {
+        ArticleClaim: "studies",
+        Guideline: "source",
+        Instrument: "source",
+        PainRule: "sources",
+        Question: "studies",
+        Sign: "sources",
+        Stages: "sources",
+    }
+)
+MORE_THAN_SOURCES: Mapping[type[Fact], Callable[[Any, Evidence], Iterator[Objection]]] = MappingProxyType(
+    {Claim: _claim, EmergencyNumbers: _numbers, Option: _option}
+)
 
 
 _FOLDERS = {"source": "studies", "claim": "claims"}

@@ -6,12 +6,13 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from guide.facts import load
+from guide.facts import agreement, load
 from guide.facts.evidence import Evidence
+from guide.facts.field_types import Identifier
 from guide.facts.kinds import FOLDERS
 from guide.facts.model import FOR_READERS, Fact
 
@@ -59,3 +60,25 @@ def test_each_field_for_readers_is_shown_to_them(folder: str) -> None:
     fields = {name for name, field in FOLDERS[folder].model.model_fields.items() if FOR_READERS in field.metadata}
     not_shown = [name for name in fields if not re.search(rf"\.(?:printable_)?{name}\b", DRAWN)]
     assert not_shown == [], "show these in a template of guide/markdown/templates/, or mark them no longer FOR_READERS"
+
+
+def is_keyed(hint: Any) -> bool:
+    """Tell whether a field holds keys, or one."""
+    return hint == Identifier or any(map(is_keyed, get_args(hint)))
+
+
+@pytest.mark.parametrize(
+    "folder", sorted({*FOLDERS} - {"studies"})
+)  # the keys of a study are those of its own arms and outcomes
+def test_the_keys_of_each_kind_are_looked_up(folder: str) -> None:
+    model = FOLDERS[folder].model
+    keyed = [
+        name
+        for one in models(model, set())
+        for name, hint in get_type_hints(one, include_extras=True).items()
+        if is_keyed(hint)
+    ]
+    if keyed and model not in agreement.MORE_THAN_SOURCES:
+        assert keyed == [agreement.SOURCES_IN.get(model)], (
+            "name these in agreement.py, so that a key that is wrong is told"
+        )
