@@ -89,7 +89,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern of all codes and names, the longest first.
 
     They stand in groups by their first letter, and what stands before one is looked at behind that letter: only so does Python
-    pass over all signs that none of them begins with.
+    pass over all characters that none of them begins with.
     """
     groups: dict[str, list[str]] = {}
     for form in _CODES:

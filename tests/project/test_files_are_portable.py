@@ -21,7 +21,7 @@ WITHOUT_README = ("docs",)  # every file in it becomes a page
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
 MACHINE = re.compile(r"(?<![\w.:/-])(/(?:home|root|Users|work|workspace|builds|opt/venv)/[\w.]+|[A-Z]:\\\w+)")
-LONGEST = 140  # signs on a line of what people write by hand and read side by side, before and after a change
+LONGEST = 140  # characters on a line of what people write by hand and read side by side, before and after a change
 LONG = re.compile(rf"(?m)^.{{{LONGEST + 1},}}$")
 WRITTEN_BY_HAND = re.compile(
     r"(?!docs/|evidence/|.*package-lock).*(?:\.(?:py|js|mjs|css|ya?ml|toml|json|cff)|Makefile|\.ci/run)"

@@ -1,6 +1,6 @@
 """`guide summary BEFORE AFTER [FILE]`: what a change makes of the guide, in a short table for whoever reviews it.
 
-The words of a change are a stranger's. What comes from them is written in signs that no host turns into a link, a name to
+The words of a change are a stranger's. What comes from them is written in characters that no host turns into a link, a name to
 call, a picture or HTML, and it is short, so that the summary can be shown where anybody reads it.
 """
 
