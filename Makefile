@@ -28,7 +28,7 @@ help:
 	@echo "make hosts    what a host is given, as dist/for-hosts/: packed, named by content, with the guide to keep"
 	@echo "make check    find mistakes in pages and facts, in seconds"
 	@echo "make fix      fix what is safe (quotes, dashes, spelling, levels, order of fields), show it, and propose the rest"
-	@echo "make test     everything, browser included (installs Chromium where there is no browser)"
+	@echo "make test     everything, browser included (installs Chromium where there is no browser); TESTS=tests/lint: that alone"
 	@echo "make accessible  the tests that the page on accessibility names, and their results for that page (minutes)"
 	@echo "make faults   hundreds of small faults, one at a time: does the check find each at its line (minutes)"
 	@echo "make look     pictures of the site in all sizes and media on one sheet; BEFORE=main: what a change made of it"
