@@ -17,7 +17,7 @@ from bench.look.states import DESK, LIGHT, PHONE
 
 
 @dataclass(frozen=True)
-class Figure:
+class Captioned:
     """A small picture with its caption, the words that stand for it, and where it leads."""
 
     image: Picture
@@ -27,7 +27,7 @@ class Figure:
 
 
 # A heading, the pictures under it, and links to documents with their words.
-Row: TypeAlias = tuple[str, list[Figure], list[tuple[str, str]]]
+Row: TypeAlias = tuple[str, list[Captioned], list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -70,18 +70,18 @@ def of_changes(found: Sequence[Change], before: Sequence[Shot], after: Sequence[
     return sections
 
 
-def at_a_glance(shots: Sequence[Shot]) -> list[Figure]:
+def at_a_glance(shots: Sequence[Shot]) -> list[Captioned]:
     """Return the first screen of each page on a phone and on a desk, each leading to the page's section."""
     wanted = [shot for shot in shots if shot.state.key == LIGHT.key and shot.width in (PHONE, DESK)]
     wanted.sort(key=lambda shot: [one.page for one in shots].index(shot.page))
     return [
-        Figure(shot.first, f"{shot.page}, {shot.width} px", f"{shot.title}, {shot.width} px", f"#{_id(shot.page)}")
+        Captioned(shot.first, f"{shot.page}, {shot.width} px", f"{shot.title}, {shot.width} px", f"#{_id(shot.page)}")
         for shot in wanted
     ]
 
 
 def write(
-    target: Path, title: str, lines: Sequence[str], sections: Sequence[Section], glance: Sequence[Figure] = ()
+    target: Path, title: str, lines: Sequence[str], sections: Sequence[Section], glance: Sequence[Captioned] = ()
 ) -> Path:
     """Write the sheet into the folder of the pictures. Returns its path."""
     loader = jinja2.FileSystemLoader(Path(__file__).parent)
@@ -92,21 +92,21 @@ def write(
     return path
 
 
-def _first(shot: Shot, side: str = "") -> Figure:
+def _first(shot: Shot, side: str = "") -> Captioned:
     part = "the height of a sheet" if shot.state.on_paper else "first screen"
-    return _figure(shot, shot.first, f"{side + ', ' if side else ''}{shot.width} px, {part}")
+    return _captioned(shot, shot.first, f"{side + ', ' if side else ''}{shot.width} px, {part}")
 
 
-def _whole(shot: Shot, side: str = "") -> Figure:
+def _whole(shot: Shot, side: str = "") -> Captioned:
     wide, high = shot.size
     cut = f", its first {TALLEST:,} px" if high > TALLEST else ""
     size = f"whole page, {wide:,} × {high:,} px{cut}"
     stands_out = f": {wide - shot.width} px stand out at the side" if wide > shot.width else ""
-    return _figure(shot, shot.whole, f"{side + ', ' if side else ''}{shot.width} px, {size}{stands_out}")
+    return _captioned(shot, shot.whole, f"{side + ', ' if side else ''}{shot.width} px, {size}{stands_out}")
 
 
-def _figure(shot: Shot, image: Picture, caption: str) -> Figure:
-    return Figure(image, caption, f"{shot.title}, {shot.state.words}, {caption}", image.path)
+def _captioned(shot: Shot, image: Picture, caption: str) -> Captioned:
+    return Captioned(image, caption, f"{shot.title}, {shot.state.words}, {caption}", image.path)
 
 
 def _printed(row: Sequence[Shot]) -> list[tuple[str, str]]:

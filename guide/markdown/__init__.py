@@ -1,4 +1,4 @@
-"""Floor 2: Python-Markdown extension that turns the facts of `evidence/` into citations, figures and boxes.
+"""Floor 2: Python-Markdown extension that turns the facts of `evidence/` into citations, charts and boxes.
 
 It knows nothing of MkDocs: Markdown and YAML go in, HTML comes out.
 """

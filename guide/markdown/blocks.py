@@ -1,4 +1,4 @@
-"""The boxes and figures a page can hold, written as `/// name | argument` … `///`.
+"""The boxes, charts and drawings a page can hold, written as `/// name | argument` … `///`.
 
 Each block checks what it is given and reports a mistake; its HTML is a template.
 """
@@ -68,11 +68,11 @@ class EvidenceBlock(Block):
         self.context.report(EvidenceError(message, token=written if value else f"/// {self.NAME}"))
         return known[0]
 
-    def figure(self, parent: Element, kind: str) -> Element:
-        """Return a new figure in `parent` whose caption takes the content."""
-        figure = SubElement(parent, "figure", {"class": kind})
-        self.inside = SubElement(figure, "figcaption")
-        return figure
+    def captioned(self, parent: Element, kind: str) -> Element:
+        """Return a new `<figure>` in `parent` whose caption takes the content."""
+        box = SubElement(parent, "figure", {"class": kind})
+        self.inside = SubElement(box, "figcaption")
+        return box
 
     def drawing(self, name: str, token: str) -> Element | None:
         """Return the SVG of `docs/drawings/` with this name, to stand in the page; None, and a report, without one.
@@ -100,16 +100,16 @@ class EvidenceBlock(Block):
             self.context.report(EvidenceError(message, token=token, findings=[where]))
             return None
 
-    def title(self, figure: Element, text: str) -> None:
-        """Say above everything else in the figure what it counts."""
-        title = Element("p", {"class": "figure-title"})
+    def title(self, chart: Element, text: str) -> None:
+        """Say above everything else in the chart what it counts."""
+        title = Element("p", {"class": "chart-title"})
         SubElement(title, "strong").text = AtomicString(text)
-        figure.insert(0, title)
+        chart.insert(0, title)
 
     def foot(self, data: str, edit: str) -> None:
-        """Close the caption with the way to the figure's data and to the file where its facts are changed."""
+        """Close the caption with the way to the chart's data and to the file where its facts are changed."""
         if data or edit:
-            self.inside.append(element("figure-foot", self.context.language, data=data, edit=edit))
+            self.inside.append(element("facts-foot", self.context.language, data=data, edit=edit))
 
 
 class Care(EvidenceBlock):
@@ -213,8 +213,8 @@ class IconArray(EvidenceBlock):
     }
 
     def on_create(self, parent: Element) -> Element:
-        """Return the figure; the content becomes its caption."""
-        return self.figure(parent, "people")
+        """Return the `<figure>`; the content becomes its caption."""
+        return self.captioned(parent, "people")
 
     def fill(self, block: Element) -> None:
         """Put the arrays and their table above and below the caption. Raises EvidenceError as the base class says."""
@@ -232,11 +232,11 @@ class IconArray(EvidenceBlock):
                 raise EvidenceError(f"{key} holds no outcome to draw. Choose another study, or name `figures:`.")
         except EvidenceError as error:  # the key alone may be cited above, so the block's own line is named
             raise EvidenceError(error.message, token=f"{self.NAME} | {key}") from error
-        # The pictures share the drawing of a person, which other figures of the page must not share.
+        # The pictures share the drawing of a person, which other charts of the page must not share.
         name = "-".join(("people", key, *(names or self.options["outcome"].split())))
         block.insert(0, element("icon-array", self.context.language, arms=arms, id=name))
         self.title(block, title)
-        # Inside the caption, which HTML allows only as the first or last part of a figure.
+        # Inside the caption, which HTML allows only as the first or last part of a `<figure>`.
         self.inside.append(element("icon-array-table", self.context.language, arms=arms, heading=heading, title=title))
         data = f"/{self.context.study_pages}/{key}.md" if self.context.study_pages else ""
         self.foot(data, self.context.edit_link(f"studies/{key}.yml"))
@@ -259,8 +259,8 @@ class Drawing(EvidenceBlock):
     OPTIONS: ClassVar = {"alt": ["", type_string], "title": ["", type_string]}
 
     def on_create(self, parent: Element) -> Element:
-        """Return the figure; the content becomes its caption."""
-        return self.figure(parent, "drawing")
+        """Return the `<figure>`; the content becomes its caption."""
+        return self.captioned(parent, "drawing")
 
     def fill(self, block: Element) -> None:
         """Put the drawing above its caption: inlined, so that it takes the page's colours and needs no request."""

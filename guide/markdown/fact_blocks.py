@@ -82,8 +82,8 @@ class Effects(FactBlock):
     }
 
     def on_create(self, parent: Element) -> Element:
-        """Return the figure; the content becomes its caption."""
-        return self.figure(parent, "effects")
+        """Return the `<figure>`; the content becomes its caption."""
+        return self.captioned(parent, "effects")
 
     def fill(self, block: Element) -> None:
         """Put the table above the caption. Raises EvidenceError for a claim or a number that cannot be drawn."""
@@ -121,8 +121,8 @@ class Harms(FactBlock):
     OPTIONS: ClassVar = {"among": ["people", type_string]}
 
     def on_create(self, parent: Element) -> Element:
-        """Return the figure; the content becomes its caption."""
-        return self.figure(parent, "harms")
+        """Return the `<figure>`; the content becomes its caption."""
+        return self.captioned(parent, "harms")
 
     def fill(self, block: Element) -> None:
         """Put the table above the caption. Raises EvidenceError for a claim without a rate of that kind."""

@@ -27,7 +27,7 @@ _CLOSED_PARTS = frozenset(
         "study-list",
         "people__arms",
         "effects__table",
-        "figure-title",
+        "chart-title",
         "study__facts",
         "overdue",
     }

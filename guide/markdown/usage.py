@@ -73,7 +73,7 @@ class Uses:
 
     @cached_property
     def claims_by_page(self) -> Mapping[str, tuple[str, ...]]:
-        """Return, for each page's path, the keys of the claims that it prints: in a box, a figure, or a list."""
+        """Return, for each page's path, the keys of the claims that it prints: in a box, a chart, or a list."""
         return {
             page.use.path: tuple(
                 dict.fromkeys(key for name, words in page.blocks for key in claims_of(name, words, self._evidence))

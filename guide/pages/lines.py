@@ -19,7 +19,7 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s|\s*\||#")
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page, with the studies that it or the figure around it names, and the headings of its table."""
+    """A line of a page, with the studies that it or the chart around it names, and the headings of its table."""
 
     number: int
     text: str

@@ -17,7 +17,7 @@ SCALE = """name => {
   const chart = document.querySelector(name);
   const rows = chart.querySelectorAll("tbody tr");
   rows[rows.length - 1].scrollIntoView({block: "center", behavior: "instant"});
-  const scale = chart.querySelector(".figure-scale__axis").getBoundingClientRect();
+  const scale = chart.querySelector(".chart-scale__axis").getBoundingClientRect();
   return [scale.top, scale.bottom, rows[rows.length - 1].querySelector("svg").getBoundingClientRect().top];
 }"""
 
@@ -41,7 +41,7 @@ def test_the_scale_stays_in_sight_above_its_last_row_on_a_phone(
 
 def test_a_scale_that_scrolls_away_is_found(visit: Visit, served: str) -> None:
     opened = visit(viewport=PHONE).open(served + "acupuncture/safety.html")
-    opened.locator(".figure-scale").first.evaluate("scale => scale.classList.remove('figure-scale')")
+    opened.locator(".chart-scale").first.evaluate("scale => scale.classList.remove('chart-scale')")
     assert not in_sight(opened, ".harms")
 
 
@@ -68,14 +68,14 @@ ASTRAY = """(side) => {
     return (left + right) / 2;
   };
   const found = [];
-  for (const figure of document.querySelectorAll(".effects, .harms")) {
-    const {left, width} = figure.querySelector("tbody svg").getBoundingClientRect();
-    const [from, to] = figure.querySelectorAll(".effects__sides > span");
+  for (const chart of document.querySelectorAll(".effects, .harms")) {
+    const {left, width} = chart.querySelector("tbody svg").getBoundingClientRect();
+    const [from, to] = chart.querySelectorAll(".effects__sides > span");
     if (middle(from) > middle(to)) found.push(from.textContent);
-    for (const tick of figure.querySelectorAll(".effects__ticks text")) {
+    for (const tick of chart.querySelectorAll(".effects__ticks text")) {
       if (Math.abs(middle(tick) - left - width * parseFloat(tick.getAttribute("x")) / 100) > 3) found.push(tick.textContent);
     }
-    const rungs = [...figure.querySelectorAll(".harms__marks > span")];
+    const rungs = [...chart.querySelectorAll(".harms__marks > span")];
     rungs.slice(0, -1).forEach((rung, at) => { // the last one ends where the scale does
       const wanted = left + width * (at + 1) / rungs.length;
       if (rung.textContent && Math.abs(middle(rung) - wanted) > 3) found.push(rung.textContent);

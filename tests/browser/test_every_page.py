@@ -36,7 +36,7 @@ FAULTY = {
     "fixed-letters.html": {"letters grow as the reader sets them, with letters twice as large"},
     "lost-on-paper.html": {"the whole text is printed, on paper", "what needs a screen is not printed, on paper"},
     "high-row.html": {"nothing in one piece leaves a sheet empty, on paper"},
-    "high-figure.html": {"nothing in one piece leaves a sheet empty, on paper"},
+    "high-drawing.html": {"nothing in one piece leaves a sheet empty, on paper"},
     "left-out.html": {"a reader view tells all of it, as it was loaded"},
     "faint-together.html": {f"{stops.STANDS_OUT}, on paper"},
     "overlap.html": {

@@ -173,7 +173,7 @@ class Warm:
     def _touched(self, changed: Path):
         kind, key = changed.parent.name, changed.stem
         if kind == "templates":
-            drawn = ("icon-array", "effects", "claim") if key == "figure-foot" else (key,)
+            drawn = ("icon-array", "effects", "claim") if key == "facts-foot" else (key,)
             return lambda page: not page.made and any(block.name in drawn for block in page.blocks)
         if self.root / "evidence" not in changed.parents:
             return lambda page: False

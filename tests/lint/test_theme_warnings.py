@@ -60,7 +60,7 @@ def test_a_rule_that_takes_a_warning_or_a_finding_out_of_sight_is_reported(css: 
         ".care { border-block: 3px solid; font-size: 0.85em; line-height: 1.25; margin: -0.5em -0.65em 0.6em; opacity: 1; }",
         ".advice li::before { position: absolute; }",
         ".message { transform: none; margin-block: var(--s1) calc(-1 * var(--s1)); }",
-        ".tiles svg, .menu:not(:target), .harms .figure-foot, .yardstick thead { display: none; }",
+        ".tiles svg, .menu:not(:target), .harms .facts-foot, .yardstick thead { display: none; }",
         "thead { clip-path: inset(50%); inline-size: 1px; block-size: 1px; }",
     ],
 )

@@ -33,7 +33,7 @@ def test_a_drawing_stands_above_its_caption(convert) -> None:
 
 def test_a_drawing_that_counts_has_a_title_above_it(convert) -> None:
     page = convert(BLOCK.replace("    alt:", "    title: One of 100 backs\n    alt:"))
-    assert page.texts("figure > p.figure-title:first-child") == ["One of 100 backs"]
+    assert page.texts("figure > p.chart-title:first-child") == ["One of 100 backs"]
 
 
 def test_a_drawing_carries_no_namespace_that_html_does_not_need(convert) -> None:

@@ -211,14 +211,14 @@ def test_a_claim_past_its_review_says_so(convert, block: str, today: str, notice
         ("/// icon-array | first-2010\n\nLook.\n///", "edit/main/evidence/studies/first-2010.yml"),
     ],
 )
-def test_each_figure_leads_to_the_file_where_its_facts_are_changed(convert, block: str, file: str) -> None:
+def test_each_chart_leads_to_the_file_where_its_facts_are_changed(convert, block: str, file: str) -> None:
     page = convert(block, repository="https://example.org/guide/")
     assert f"https://example.org/guide/{file}" in page.attributes("a", "href")
 
 
-def test_without_a_repository_each_figure_leads_to_the_page_that_says_how(convert) -> None:
+def test_without_a_repository_each_chart_leads_to_the_page_that_says_how(convert) -> None:
     page = convert("/// icon-array | first-2010\n\nLook.\n///", change_page="change.md", study_pages="studies")
-    assert page.attributes(".figure-foot a", "href") == ["/studies/first-2010.md", "/change.md"]
+    assert page.attributes(".facts-foot a", "href") == ["/studies/first-2010.md", "/change.md"]
 
 
 @pytest.mark.parametrize(

@@ -242,7 +242,7 @@ def test_a_thousand_are_drawn_alike_whether_counted_or_not(convert, facts: Path)
 ])  # fmt: skip
 def test_the_title_of_single_figures_is_given_or_says_how_many(convert, facts: Path, title: str, said: str) -> None:
     page = convert(f"/// icon-array | walks-2020\n    figures: falls\n    of: thousand\n{title}\nLook.\n///")
-    assert page.texts(".figure-title") == [said]
+    assert page.texts(".chart-title") == [said]
 
 
 def test_a_ladder_is_called_by_what_it_counts(convert, facts: Path) -> None:
@@ -256,7 +256,7 @@ def test_a_ladder_names_its_ends_and_no_two_neighbours(convert, facts: Path) -> 
     assert shown == ["1", "", "100", "", "10,000"]
 
 
-@pytest.mark.parametrize("named", ["th.figure-scale__axis .harms__marks", "thead.figure-scale"])
+@pytest.mark.parametrize("named", ["th.chart-scale__axis .harms__marks", "thead.chart-scale"])
 def test_the_scale_of_a_ladder_is_marked_to_stay_in_sight(convert, facts: Path, named: str) -> None:
     assert len(convert("/// harms | falls\n\nLook.\n///").tree.css(named)) == 1
 

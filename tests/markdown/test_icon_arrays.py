@@ -41,14 +41,14 @@ def test_a_person_is_drawn_alike_whether_counted_or_not(convert) -> None:
 
 
 def test_a_title_above_the_picture_says_what_is_counted_and_out_of_how_many(convert) -> None:
-    assert convert(BLOCK).texts("figure > p.figure-title:first-child") == ["Better after 6 weeks, out of 100 people"]
+    assert convert(BLOCK).texts("figure > p.chart-title:first-child") == ["Better after 6 weeks, out of 100 people"]
 
 
 def test_a_title_adds_the_time_when_the_name_of_the_outcome_leaves_it_out(convert, small: Path) -> None:
     edit(small, "name: Better after 6 weeks", "name: Better")
     time = re.search(r"time: (.*)", (small / STUDY).read_text("utf-8").partition("name: Better")[2])
     assert time is not None
-    assert convert(BLOCK).texts(".figure-title") == [f"Better, {time[1]}, out of 100 people"]
+    assert convert(BLOCK).texts(".chart-title") == [f"Better, {time[1]}, out of 100 people"]
 
 
 def test_the_table_is_called_what_its_picture_is_called(convert) -> None:

@@ -63,7 +63,7 @@ def test_text_before_between_and_after_the_links_is_kept_in_order(linked, conver
     assert page.texts("a.term") == ["walk", "pace", "walks"]
 
 
-def test_a_term_in_a_figure_and_behind_a_reference_is_linked(linked) -> None:
+def test_a_term_in_a_caption_and_behind_a_reference_is_linked(linked) -> None:
     assert linked("Yes.[@first-2010] It was a walk.") == [("walk", "/terms.md#term-walk")]
 
 

@@ -22,7 +22,7 @@ ALLOWED = {
     "assets/cards.css": "the style of care cards, on pages that have one",
     "assets/claims.css": "the style of claims and verdicts, on pages that have one",
     "assets/drawings.css": "the style of drawings, on pages that have one",
-    "assets/figures.css": "the style of people drawn one by one, on pages that have such a figure",
+    "assets/people.css": "the style of people drawn one by one, on pages that have such a chart",
     "assets/scales.css": "the style of effect strips and ladders of harms, on pages that have one",
     "assets/home.css": "the style of the home page",
     "assets/print.css": "the style of paper, which no screen waits for",

@@ -107,7 +107,7 @@ def test_an_empty_address_of_the_repository_is_none(address: str | None) -> None
 
 
 def links_of(monkeypatch: pytest.MonkeyPatch, address: str, path: str = "studies/x.yml") -> tuple[str, str]:
-    """Return where the templates and the figures lead when the environment names the repository so."""
+    """Return where the templates and the charts lead when the environment names the repository so."""
     monkeypatch.setenv("REPO_URL", address)
     monkeypatch.chdir(ROOT)
     config = mkdocs.config.load_config(str(ROOT / "mkdocs.yml"))
@@ -119,7 +119,7 @@ def links_of(monkeypatch: pytest.MonkeyPatch, address: str, path: str = "studies
 
 
 @pytest.mark.parametrize("address", [REPO_URL, f" {REPO_URL}.git/ "])
-def test_templates_and_figures_lead_to_the_same_repository(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+def test_templates_and_charts_lead_to_the_same_repository(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     assert links_of(monkeypatch, address) == (REPO_URL, f"{REPO_URL}/edit/main/evidence/studies/x.yml")
 
 

@@ -50,13 +50,13 @@ def places(node: LexborNode | None, letters: str = "MH") -> list[float]:
 
 def strips(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield what a strip of effects draws elsewhere than its scale has what it says."""
-    for figure in tree.css(".effects"):
+    for chart in tree.css(".effects"):
         marks = [
             (float((tick.attributes["x"] or "")[:-1]) * 2, numbers(tick.text())[0])
-            for tick in figure.css("thead svg text")
+            for tick in chart.css("thead svg text")
         ]
         (left, least), (right, most) = marks[0], marks[-1]
-        sides = [side.text().strip() for side in figure.css(".effects__sides span")]
+        sides = [side.text().strip() for side in chart.css(".effects__sides span")]
         if not (
             right > left
             and most > least
@@ -72,7 +72,7 @@ def strips(tree: LexborHTMLParser) -> Iterator[str]:
         ) -> float:
             return least + (place - left) / (right - left) * (most - least)
 
-        for row in figure.css("tbody tr"):
+        for row in chart.css("tbody tr"):
             said = next(numbers(text) for cell in row.css("td") if re.search(" better| worse", text := cell.text()))
             drawn = [value(places(row.css_first(".effects__estimate"))[0] + 5)]
             drawn += [value(place) for place in places(row.css_first(".effects__interval"))[:2]]
@@ -86,16 +86,16 @@ def strips(tree: LexborHTMLParser) -> Iterator[str]:
 
 def ladders(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield what a ladder of harms draws elsewhere than its rungs have what it says."""
-    for figure in tree.css(".harms"):
-        marks = [mark.text().strip() for mark in figure.css(".harms__marks > span")]
-        sides = [side.text().strip() for side in figure.css(".effects__sides span")]
+    for chart in tree.css(".harms"):
+        marks = [mark.text().strip() for mark in chart.css(".harms__marks > span")]
+        sides = [side.text().strip() for side in chart.css(".effects__sides span")]
         told = [numbers(mark)[0] if mark else 0 for mark in marks]
         if [one for one in told if one] != [10.0**at for at, one in enumerate(told) if one] or "rarer" not in sides[0]:
             yield f"the scale reads {marks} and {sides}"
-        whom = figure.css("thead th")[1].text().split()[-1]
-        if whom not in figure.css_first("caption").text():
-            yield f"“{figure.css_first('caption').text()}” counts {whom}"
-        for row in figure.css("tbody tr"):
+        whom = chart.css("thead th")[1].text().split()[-1]
+        if whom not in chart.css_first("caption").text():
+            yield f"“{chart.css_first('caption').text()}” counts {whom}"
+        for row in chart.css("tbody tr"):
             rungs = places(row.css_first(".harms__rungs"), "M")[1:]
             if len(rungs) != len(marks):
                 yield f"{len(rungs)} rungs stand under {len(marks)} numbers"
@@ -123,9 +123,9 @@ def people(path: str) -> int:
 
 def arrays(tree: LexborHTMLParser) -> Iterator[str]:
     """Yield each group of people of whom others are drawn, or told in the table, than are said."""
-    for figure in tree.css(".people"):
-        rows = [[cell.text() for cell in row.css("th, td")] for row in figure.css("table tbody tr")]
-        for arm, row in itertools.zip_longest(figure.css(".people__arm"), rows):
+    for chart in tree.css(".people"):
+        rows = [[cell.text() for cell in row.css("th, td")] for row in chart.css("table tbody tr")]
+        for arm, row in itertools.zip_longest(chart.css(".people__arm"), rows):
             yes, of = (int(one) for one in numbers(arm.css_first("p").text())[:2])
             pairs = [tuple(int(one) for one in numbers(cell)) for cell in row[1:3]]
             if pairs != [(yes, of), (of - yes, of)] or abs(numbers(row[3])[0] / 100 * of - yes) > HALF:
@@ -151,11 +151,11 @@ def many(arm: LexborNode) -> tuple[int, int]:
 KINDS = {".effects": strips, ".harms": ladders, ".people": arrays}
 
 
-@pytest.mark.parametrize("figure", KINDS)
-def test_every_mark_stands_where_the_printed_scale_has_what_is_said(figure: str, site: Path) -> None:
+@pytest.mark.parametrize("chart", KINDS)
+def test_every_mark_stands_where_the_printed_scale_has_what_is_said(chart: str, site: Path) -> None:
     texts = {page: (site / page).read_text("utf-8") for page in PAGES}
-    drawing = {page: text for page, text in texts.items() if f'class="{figure[1:]}' in text}
-    drawn = {page: list(KINDS[figure](LexborHTMLParser(text))) for page, text in drawing.items()}
+    drawing = {page: text for page, text in texts.items() if f'class="{chart[1:]}' in text}
+    drawn = {page: list(KINDS[chart](LexborHTMLParser(text))) for page, text in drawing.items()}
     assert drawn
     assert {page: found for page, found in drawn.items() if found} == {}
 

@@ -25,7 +25,7 @@ NAME = "back-to-running.epub"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 # What an e-book cannot do, or what its readers forbid.
-ON_WHITE = ".people a"  # figures stand on white, whatever the paper
+ON_WHITE = ".people a"  # charts stand on white, whatever the paper
 NEEDS_A_SCRIPT = ("script", "form", "input", "textarea", "button", "select", "details", "template", "iframe", "object")
 
 
@@ -120,7 +120,7 @@ def test_its_cover_is_drawn_with_its_title_and_no_larger_than_readers_take(parts
     assert len(data) < 40_000
 
 
-def test_figures_are_shown_and_nothing_needs_a_script(parts: dict[str, bytes]) -> None:
+def test_charts_are_shown_and_nothing_needs_a_script(parts: dict[str, bytes]) -> None:
     trees = {name: read(data) for name, data in parts.items() if name.endswith(".xhtml")}
     drawn = {name for name, tree in trees.items() if next(tree.iter(f"{SVG}svg"), None) is not None}
     assert {"EPUB/front.xhtml", "EPUB/home.xhtml", "EPUB/research.xhtml", "EPUB/safety.xhtml"} <= drawn

@@ -28,7 +28,7 @@ PLACES = {
 }
 # What leads around a site, or waits for its scripts and its files.
 ONLY_ON_SITE = (
-    *(".breadcrumbs", ".aside", ".neighbours", ".change", ".figure-foot", ".worksheet__tools", ".worksheet__address"),
+    *(".breadcrumbs", ".aside", ".neighbours", ".change", ".facts-foot", ".worksheet__tools", ".worksheet__address"),
     *(".quiz__show", ".sources__back", "template", "[hidden]:not(button)", "[data-store]", "[data-columns-pain]"),
 )
 

@@ -58,7 +58,7 @@ REPEATED = {
     ".sources__back": r"Back to the text \(\d+\)",
     ".cite a": r"Source \d+",
     ".sources li > a:not(.sources__back)": "What it found",
-    ".figure-foot a:last-child": "Correct this part",
+    ".facts-foot a:last-child": "Correct this part",
     ".neighbours__previous > span": "Previous",
     ".neighbours__next > span": "Next",
     ".contents summary": "On this page|In this section",

@@ -79,7 +79,7 @@ def other_widths(sheets: Mapping[str, str]) -> Iterator[str]:
 
 
 def wrong_people(css: str) -> Iterator[str]:
-    """Yield each state of a person in the style sheet of figures that is not filled as it should be."""
+    """Yield each state of a person in the style sheet of people that is not filled as it should be."""
     for selector, fill in PEOPLE.items():
         if value(css, selector, "fill") != [fill]:
             yield f"{selector} is filled {value(css, selector, 'fill')}"
@@ -151,7 +151,7 @@ def test_parts_that_change_together_name_one_width(site: Path) -> None:
 
 
 def test_those_who_are_counted_are_filled_and_the_others_are_not(site: Path) -> None:
-    assert list(wrong_people(sheet(site, "figures"))) == []
+    assert list(wrong_people(sheet(site, "people"))) == []
 
 
 def test_each_choice_of_studies_shows_those_that_fit_it(site: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_sign_of_something_else_is_reported(site: Path, right: str, wrong: str
     ("right", "wrong"), [(".people__no{fill:none", ".people__no{fill:var(--ink)"), ("hollow{stroke", "hollow{color")]
 )
 def test_people_who_are_not_counted_and_filled_are_reported(site: Path, right: str, wrong: str) -> None:
-    css = sheet(site, "figures")
+    css = sheet(site, "people")
     assert right in css
     assert list(wrong_people(css.replace(right, wrong)))
 

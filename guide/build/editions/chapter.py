@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 # Navigation of the site, what a script fills, links to the files of the guide, links back from a source, and the word that
 # invites readers to open an answer, which is open here.
 LEFT_OUT = (
-    ".skip, .breadcrumbs, .aside, .neighbours, .change, .figure-foot, .worksheet__tools, .sources__back, .choose, "
+    ".skip, .breadcrumbs, .aside, .neighbours, .change, .facts-foot, .worksheet__tools, .sources__back, .choose, "
     ".open-data, .all-pages, .worksheet__address, .quiz__show, template, script, [hidden]"
 )
 NO_FORM = "The form for typing your days in is in the folder of the guide and on the live guide."

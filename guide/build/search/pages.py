@@ -67,7 +67,7 @@ def read(url: str, html: str) -> Page:
         return page
     for node in main.css(LEFT_OUT):
         node.decompose()
-    for node in main.css('.claim__why a[href*="/studies/"], .claim__why .figure-foot'):
+    for node in main.css('.claim__why a[href*="/studies/"], .claim__why .facts-foot'):
         node.decompose()  # names of studies, each of which has its own page
     page.places.append(Place("", page.title))
     parts: list[str] = []

@@ -12,7 +12,7 @@ from guide.pages.plain_text import split
 _TEXTS = "h2, h3, h4, p, li, dt, dd, td, th, figcaption, summary"
 # In a table of reasons, the columns that repeat the words of each sign and name its sources.
 _NOT_TEXT = (
-    "sup, .sources, svg, .figure-foot, script, .sign-reasons__table th, .sign-reasons__table td:first-child, "
+    "sup, .sources, svg, .facts-foot, script, .sign-reasons__table th, .sign-reasons__table td:first-child, "
     ".sign-reasons__table td:last-child"
 )
 _PICTURE = "unseen"  # the class of a drawing's words

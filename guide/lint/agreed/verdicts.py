@@ -107,7 +107,7 @@ _SURE = re.compile(
 )
 # Whoever skims or hears a page may meet only the words of its pictures, so that those of charts are agreed in any case.
 _PICTURE = frozenset({"caption", "alt"})
-_FIGURES = frozenset({"icon-array", "effects", "harms"})
+_CHARTS = frozenset({"icon-array", "effects", "harms"})
 # Words of a drawing that say where to look or how far something goes, and numbers other than those of its steps.
 _POINTS = re.compile(
     r"""\d(?!:\ )|‘|\b(?:rings?|ringed|dashed|shaded|coloured|marked|lines|(?:the|upright|dashed|longest)\ line|bands?|dots?|scale
@@ -120,7 +120,7 @@ _POINTS = re.compile(
 def of_page(page: Page) -> tuple[str, ...]:
     """Return what a page for readers says of which treatment does better, and of harm, in its order.
 
-    First its main message, which is all of a page of conclusions; then headings, the words of pictures of figures, sentences
+    First its main message, which is all of a page of conclusions; then headings, the words of charts, sentences
     that compare without a certainty, that judge needles without a figure, that limit a finding, and that tell of harm.
     """
     if page.meta and page.meta.kind == "reference":
@@ -159,7 +159,7 @@ def sure_of_page(page: Page) -> tuple[str, ...]:
 
 def _counts(block: str, sentence: Sentence, *, names_signs: bool) -> bool:
     """Tell whether a sentence of a page is agreed, in the block that it stands in; with `names_signs`, what names a sign is."""
-    if sentence.kind in _PICTURE and (block in _FIGURES or points(sentence.text)):
+    if sentence.kind in _PICTURE and (block in _CHARTS or points(sentence.text)):
         return True
     is_agreed_as_must = sentence.kind in TOLD and is_must(sentence.text)
     is_of_signs = names_signs and sentence.kind in KINDS and _SIGN.search(sentence.text) is not None

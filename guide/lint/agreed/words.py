@@ -59,7 +59,7 @@ _OF_BLOCKS = frozenset(
 )
 # Of the diary, what it says of pain and of its numbers, and where they go; its buttons are named as anybody likes.
 _OF_DIARY = re.compile(
-    r"diary\.(?:form\.(?:lies|pain|leg|minutes|(?:pain|leg|tablets)_help|leg_\w+)|summary\.\w+|figure\.caption"
+    r"diary\.(?:form\.(?:lies|pain|leg|minutes|(?:pain|leg|tablets)_help|leg_\w+)|summary\.\w+|day_by_day\.caption"
     r"|chart\.(?:pain|minutes)|say\.(?:early|thin|lower|some|same|higher))"
 )
 # Search engines and messengers show the description of a page alone.

@@ -172,7 +172,7 @@ def charts_say_what_they_count(site: Site) -> Iterator[Finding]:
     """Of whom, of what and out of how many: a chart without its title leaves the reader to guess."""
     for page in site.pages:
         for node in page.tree.css("figure.people, figure.effects, figure.harms"):
-            if not node.css_first(".figure-title, caption"):
+            if not node.css_first(".chart-title, caption"):
                 yield page.finding("a chart without a title. Put one into its template.", node.html or "<figure")
 
 

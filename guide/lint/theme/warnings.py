@@ -20,7 +20,7 @@ _WARNS = re.compile(
 _FINDS = re.compile(
     r"\.(?:sources|claim|claim__why|verdict|verdict__\w+|effects|effects__(?:table|cell|strip|band|interval)|harms|sure"
     r"|harms__(?:table|cell|interval)|people|people__(?:arms|arm|arm--[\w-]+|no|rest|hollow)|study__body|yardstick|options"
-    r"|guidelines|quiz__(?:item|wrong|answer))(?![\w-])(?! [^,]*\.(?:figure-foot|unseen|sources__))"
+    r"|guidelines|quiz__(?:item|wrong|answer))(?![\w-])(?! [^,]*\.(?:facts-foot|unseen|sources__))"
 )
 _NONE = r"(?:0(?:\.0+|\w+|%)?)\s*(?:;|$)"
 _HIDES = re.compile(

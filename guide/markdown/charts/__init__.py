@@ -1,1 +1,1 @@
-"""Figures drawn of facts: people out of a hundred, effects with their intervals, harms on one scale."""
+"""Charts of facts: people out of a hundred, effects with their intervals, harms on one scale."""

@@ -16,11 +16,11 @@ TOOLS = {
 PICTURES = (".svg", ".png", ".webp", ".jpg")
 # Browsers ask for these when they like, a tab's icon or an installation, so they are counted apart.
 APART = ("/assets/images/favicon.svg", "/favicon.ico", "/manifest.webmanifest")
-# The style of paper is fetched last, and nothing waits for it; the styles of cards, claims, drawings, figures and so on
+# The style of paper is fetched last, and nothing waits for it; the styles of cards, claims, drawings, people and so on
 # come with them, as pictures do.
 LATER = tuple(
     f"/assets/{name}.css"
-    for name in ("print", "cards", "claims", "drawings", "figures", "home", "lists", "scales", "studies", "tiles")
+    for name in ("print", "cards", "claims", "drawings", "home", "lists", "people", "scales", "studies", "tiles")
 )
 
 

@@ -15,7 +15,7 @@ NOT_PRINTED = {
     ".sources__back": ("acupuncture/safety.html", "the arrow back to the text is a link"),
     ".sources__kind + a": ("acupuncture/safety.html", "a link to the page of a study"),
     ".choose fieldset": ("research/studies/index.html", "buttons that shorten the list"),
-    ".figure-foot": ("index.html", "ways to the facts behind a figure"),
+    ".facts-foot": ("index.html", "ways to the facts behind a chart"),
     ".glossary__letters": ("about/glossary.html", "links to further down; paper is leafed through"),
     ".diary form": ("decide/diary.html", "a form needs a screen; the sheets are for paper"),
     ".diary__files": ("decide/diary.html", "files need a screen"),
