@@ -83,5 +83,5 @@ def told(text: str, root: Path) -> str:
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(text, encoding="utf-8", newline="\n")
     problem = found.message if found.message.endswith((".", "?", "!")) else f"{found.message}."
-    advice = f"Mend the line, or take the last change of the file back; {LAST} holds all that was said."
+    advice = f"Fix the line, or take the last change of the file back; {LAST} holds all that was said."
     return str(Finding(found.path or "guide", found.line or 1, RULE, problem, advice))

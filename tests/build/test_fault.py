@@ -20,7 +20,7 @@ def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
     monkeypatch.setattr(cli, "VERBS", {"check": ("broken_verb", "")})
     assert cli.main(["check"]) == 1
     said = capsys.readouterr().err
-    assert said.startswith("broken_verb.py:2: the-machine-works: ZeroDivisionError: division by zero. Mend the line")
+    assert said.startswith("broken_verb.py:2: the-machine-works: ZeroDivisionError: division by zero. Fix the line")
     assert said.count("\n") == 1
     assert "Traceback" in (small / fault.LAST).read_text("utf-8")
 

@@ -42,7 +42,7 @@ def test_the_exit_code_tells_of_dead_links_and_of_other_titles(
         return subprocess.CompletedProcess([], dead)
 
     monkeypatch.setattr(subprocess, "run", run)
-    monkeypatch.setattr(links, "differences", lambda _: [Finding.of("a.yml", 1, "it is. Mend it.")] * other)
+    monkeypatch.setattr(links, "differences", lambda _: [Finding.of("a.yml", 1, "it is. Fix it.")] * other)
     assert links.main([], built) == code
     ((program, *options),) = asked
     assert Path(program).name == "lychee"

@@ -4,7 +4,7 @@ from mistakes import Change, Mistake, edit
 from mistakes_in_statements import CLAIM, both, claimed, german
 
 CHECK = "groups_keep_their_numbers"
-MEND = "and the study has them the other way round. Exchange the numbers, or the groups."
+FIX = "and the study has them the other way round. Exchange the numbers, or the groups."
 PAIRS = "pairs_are_not_turned_round"
 PLACE = "No runner took part in either trial.[@haake-2007]"
 REAL, PRETEND, CARE = "“Real acupuncture”", "“Pretend acupuncture”", "“Usual guideline care”"
@@ -29,7 +29,7 @@ CASES = (
             "Of 100 people, 44 were better with real needles, 48 with pretend ones and 27 with usual care.",
             "The other 56, 52 and 73 were not.",
         ),
-        f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
+        f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {FIX}",
     ),
     Mistake(
         "pretend needles and usual care exchanged",
@@ -38,13 +38,13 @@ CASES = (
             "Of 100 people, 48 were better with real needles, 27 with pretend ones and 44 with usual care.",
             "The other 52, 73 and 56 were not.",
         ),
-        f"docs/back.md:88: 27 stands beside {PRETEND} and 44 beside {CARE}, {MEND}",
+        f"docs/back.md:88: 27 stands beside {PRETEND} and 44 beside {CARE}, {FIX}",
     ),
     Mistake(
         "groups before their numbers exchanged",
         CHECK,
         told("With real needles 44 were better, with pretend needles 48, and with usual care 27."),
-        f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
+        f"docs/back.md:88: 44 stands beside {REAL} and 48 beside {PRETEND}, {FIX}",
     ),
     Mistake(
         "a review cited for one treatment and silent on another",
@@ -104,7 +104,7 @@ CASES = (
         "the columns of two groups exchanged",
         PAIRS,
         table("| Clearly better[@haake-2007] | 44 | 48 | 27 |"),
-        f"docs/back.md:92: 44 stands beside {REAL} and 48 beside {PRETEND}, {MEND}",
+        f"docs/back.md:92: 44 stands beside {REAL} and 48 beside {PRETEND}, {FIX}",
     ),
     Mistake(
         "a row with a number of another outcome",

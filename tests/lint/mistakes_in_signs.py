@@ -25,7 +25,7 @@ known_by: [fall from a height]
 """
 SCAN = "Ask for help when you want it."
 NAMED = "the sign “numb-saddle” is an emergency in evidence/signs/numb-saddle.yml, and"
-MEND = "Give it the urgency of its file, or leave it out."
+FIX = "Give it the urgency of its file, or leave it out."
 
 
 def told(text: str) -> Change:
@@ -47,7 +47,7 @@ CASES = (
         "a sign in other words that a page puts off to an appointment",
         "signs_have_one_urgency",
         told("Make an appointment for numbness around your groin."),
-        f"docs/back.md:83: {NAMED} not urgent here. {MEND}",
+        f"docs/back.md:83: {NAMED} not urgent here. {FIX}",
     ),
     Mistake(
         "some of the signs, and a link below that leads to a page without them",

@@ -10,7 +10,7 @@ from guide import cli
 from guide.lint import fix
 
 FRONT = '---\ntitle: "It\'s \u00abso\u00bb"\n---\n'
-MENDED = {
+FIXED = {
     "He said \u00abyes\u00bb.": "He said ‘yes’.",
     "He said \u00abgive me \u2039some\u203a\u00bb.": "He said ‘give me “some”’.",
     "It's your back, don't wait.": "It’s your back, don’t wait.",
@@ -34,7 +34,7 @@ KEPT = (
 )
 
 
-@pytest.mark.parametrize(("before", "after"), MENDED.items())
+@pytest.mark.parametrize(("before", "after"), FIXED.items())
 def test_what_is_safe_is_mended_in_the_text_of_a_page(before: str, after: str) -> None:
     assert fix.of_page(f"{FRONT}\n{before}\n") == f"{FRONT}\n{after}\n"
 
@@ -44,7 +44,7 @@ def test_what_is_code_an_address_or_right_stays(text: str) -> None:
     assert fix.of_page(f"{FRONT}\n{text}\n") == f"{FRONT}\n{text}\n"
 
 
-@pytest.mark.parametrize("text", [*MENDED, *KEPT])
+@pytest.mark.parametrize("text", [*FIXED, *KEPT])
 def test_what_was_mended_is_right_and_stays(text: str) -> None:
     once = fix.of_page(text)
     assert fix.of_page(once) == once

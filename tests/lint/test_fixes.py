@@ -49,9 +49,9 @@ def test_facts_and_lists_without_a_mistake_stay_as_they_are() -> None:
     assert [
         path.name for path in FACTS if fix.of_fact(path.read_text("utf-8"), path.parent.name) != path.read_text("utf-8")
     ] == []
-    for name, mend in ((fix.KNOWN, fix.of_words), (fix.PUBLISHED, fix.of_addresses)):
+    for name, corrected in ((fix.KNOWN, fix.of_words), (fix.PUBLISHED, fix.of_addresses)):
         text = (ROOT / name).read_text("utf-8")
-        assert mend(text) == text
+        assert corrected(text) == text
 
 
 def test_each_list_is_put_in_order_with_each_line_once() -> None:
@@ -76,8 +76,8 @@ def test_nothing_is_proposed_where_nothing_is_wrong(small: Path, capsys: pytest.
 )
 def test_what_an_editor_of_another_system_did_to_a_real_page_is_undone(path: Path, harm) -> None:
     text = path.read_text("utf-8")
-    mended, said = encoding.decoded(harm(text).encode())
-    assert (mended, len(said) > 0) == (text, True)
+    fixed, said = encoding.decoded(harm(text).encode())
+    assert (fixed, len(said) > 0) == (text, True)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path.name != "what-changed.md"], ids=lambda path: path.stem)
@@ -104,12 +104,12 @@ def test_the_fields_of_every_file_of_facts_find_back_to_their_places() -> None:
 
 
 def test_fields_move_with_their_comments_and_nothing_is_lost() -> None:
-    mended = fix.of_fact(STUDY, "studies")
-    assert sorted(mended.split("\n")) == sorted(STUDY.split("\n"))
-    assert yaml.safe_load(mended) == yaml.safe_load(STUDY)
-    assert list(yaml.safe_load(mended)) == ["title", "authors", "year", "doi", "design", "funding", "plain"]
-    assert "# What they paid for it.\n# On two lines.\nfunding: >-\n  Nobody, as\n  they say\n" in mended
-    assert fix.of_fact(mended, "studies") == mended
+    fixed = fix.of_fact(STUDY, "studies")
+    assert sorted(fixed.split("\n")) == sorted(STUDY.split("\n"))
+    assert yaml.safe_load(fixed) == yaml.safe_load(STUDY)
+    assert list(yaml.safe_load(fixed)) == ["title", "authors", "year", "doi", "design", "funding", "plain"]
+    assert "# What they paid for it.\n# On two lines.\nfunding: >-\n  Nobody, as\n  they say\n" in fixed
+    assert fix.of_fact(fixed, "studies") == fixed
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from guide.pages.project import Project
 from guide.pages.texts import Sentence, written
 
 _BY = "by a word such as ‘because’, ‘although’ or ‘which’"
-Mend = Callable[[Rhythm], tuple[Sentence, str]]
+Fix = Callable[[Rhythm], tuple[Sentence, str]]
 
 
 def pages_are_not_chopped_small(project: Project) -> Iterator[Finding]:
@@ -116,10 +116,10 @@ def _share(
     share: float,
     bounds: tuple[float, float],
     is_one: Callable[[int], bool],
-    more: Mend,
-    fewer: Mend,
+    more: Fix,
+    fewer: Fix,
 ) -> Iterator[Finding]:
-    """Yield the finding when too small or too large a share of the sentences is of a kind; `more` and `fewer` mend it."""
+    """Yield the finding when too small or too large a share of the sentences is of a kind; `more` and `fewer` fix it."""
     low, high = bounds
     said = f"{share:.2f}% of the sentences have {kind} words"
 
@@ -132,9 +132,9 @@ def _share(
         yield _at(project, f"{said}, {high:g}% are the most", lambda one: over(one, high), fewer)
 
 
-def _at(project: Project, said: str, pull: Callable[[Rhythm], float], mend: Mend) -> Finding:
-    """Return the finding on the page that pulls most, with what to mend there first."""
-    where, advice = mend(
+def _at(project: Project, said: str, pull: Callable[[Rhythm], float], fix: Fix) -> Finding:
+    """Return the finding on the page that pulls most, with what to fix there first."""
+    where, advice = fix(
         max((rhythm for page in written(project.pages) if (rhythm := of_page(page)).sentences), key=pull)
     )
     return where.finding(f"{said}. This page weighs most in it. {advice}")
