@@ -25,6 +25,15 @@ def _text(value: Any) -> Any:
     return str(value) if isinstance(value, int | datetime.date) and not isinstance(value, bool) else value
 
 
+def _of_the_calendar(value: str) -> str:
+    """Return a month, or a day of one; raise ValueError with advice where the month does not have that day."""
+    try:
+        datetime.date.fromisoformat(value if len(value) > len("2026-11") else f"{value}-01")
+    except ValueError:
+        raise ValueError("the month has no such day. Write the day on which it was, or the month alone.") from None
+    return value
+
+
 Text = Annotated[str, Field(min_length=1)]
 TextOrNumber = Annotated[str, BeforeValidator(_text)]
 _GROUPS = "Collaboration|Consortium|Group|Investigators|Network|Society|Team|Trialists"
@@ -49,6 +58,7 @@ Web = Annotated[str, matches(r"https://\S+", "an address begins with https://. C
 Month = Annotated[
     TextOrNumber,
     matches(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", "a date is year-month or year-month-day. Write it like 2026-11."),
+    AfterValidator(_of_the_calendar),
 ]
 Identifier = Annotated[
     str, matches(r"[a-z0-9]+(-[a-z0-9]+)*", "a name is lower-case words with hyphens. Write it like usual-care.")

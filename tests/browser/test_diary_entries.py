@@ -251,7 +251,7 @@ def test_another_day_keeps_what_was_typed_and_warns_that_it_replaces(filled: Pag
     asked: list[str] = []
     filled.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     filled.get_by_role("button", name="Correct: 1 Nov 2026").click()
-    assert asked == ["What you typed is not saved. Drop it, and show the other day?"]
+    assert asked == ["What you typed is not saved. Drop it?"]
     expect(filled.get_by_label("Note")).to_have_value("typed first")
     expect(filled.get_by_label("Day", exact=True)).to_have_value("2026-11-02")
     filled.once("dialog", lambda dialog: dialog.accept())
@@ -339,12 +339,19 @@ def test_a_page_left_open_over_midnight_goes_on_to_the_new_day(visit: Visit, ser
     page.clock.set_fixed_time("2026-11-08T07:00:00Z")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-05")  # another day than today was chosen
-    page.get_by_label("Day", exact=True).fill("2026-11-08")
     page.get_by_label("Note").fill("half typed")
+    page.get_by_label("Day", exact=True).fill("2026-11-08")
     page.clock.set_fixed_time("2026-11-09T07:00:00Z")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate("dispatchEvent(new Event('focus'))")
     expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-08")
+    expect(page.get_by_label("Day", exact=True)).to_have_attribute("max", "2026-11-09")
     expect(page.get_by_label("Note")).to_have_value("half typed")
+    expect(status(page)).to_have_text("What you typed for 8 Nov 2026 is still here. It is not saved yet.")
+    note(page, "2026-11-07", 1)
+    page.clock.set_fixed_time("2026-11-08T23:59:00Z")  # a clock that was set back; the day that was chosen is saved
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-08")
+    expect(page.get_by_label("Note")).to_have_value("")
 
 
 def test_what_a_reader_types_is_shown_as_text(page: Page) -> None:

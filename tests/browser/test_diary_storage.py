@@ -52,7 +52,7 @@ Look = Callable[..., Page]
 def aside(page: Page) -> list[str]:
     """Return what was put aside, sorted by its name."""
     return page.evaluate(
-        "Object.keys(localStorage).filter(name => name.includes(':diary-')).sort().map(name => localStorage.getItem(name))"
+        "Object.keys(localStorage).filter(name => name.includes(':diary-put-')).sort().map(name => localStorage.getItem(name))"
     )
 
 
@@ -254,9 +254,9 @@ def test_deleted_is_deleted_when_the_page_is_left(look: Look, served: str) -> No
     expect(page.get_by_role("table", name="Your days")).to_be_hidden()
 
 
-def handed_on(page: Page, date: str) -> None:
+def handed_on(page: Page, text: str, there: str = "localStorage.getItem('back-to-running:diary')") -> None:
     """Wait until a window can read what another one stored: a browser hands it on when it gets to it."""
-    page.wait_for_function("(date) => localStorage.getItem('back-to-running:diary').includes(date)", arg=date)
+    page.wait_for_function(f"(text) => {there}.includes(text)", arg=text)
 
 
 @pytest.fixture
@@ -306,6 +306,92 @@ def test_what_is_being_typed_survives_a_change_in_another_window(pair: tuple[Pag
     expect(status(second)).to_contain_text("another window")
     expect(second.get_by_label("Note")).to_have_value("half typed")
     expect(second.locator("#diary-date-help")).to_contain_text("If you save, this replaces it.")
+
+
+DRAFTS = "Object.keys(localStorage).filter((name) => name.includes(':diary-draft-')).length"
+STILL_HERE = "What you typed for 4 Nov 2026 is still here. It is not saved yet."
+
+
+def half_type(page: Page, words: str = "half typed") -> None:
+    page.get_by_label("Day", exact=True).fill("2026-11-04")
+    page.get_by_role("radio", name="7", exact=True).check()
+    page.get_by_label("acupuncture").check()
+    page.get_by_label("Note").fill(words)
+
+
+def test_a_half_typed_day_is_there_again_until_it_is_saved_or_dropped(look: Look, served: str, tmp_path: Path) -> None:
+    page = look(served + PATH, storage_state=remembered(served, diary=TWO))
+    half_type(page)
+    page.goto(served + PATH.replace("diary", "index"))
+    page.goto(served + PATH)
+    expect(status(page)).to_have_text(STILL_HERE)
+    expect(page.get_by_label("Day", exact=True)).to_have_value("2026-11-04")
+    expect(page.get_by_role("radio", name="7", exact=True)).to_be_checked()
+    expect(page.get_by_label("acupuncture")).to_be_checked()
+    expect(page.get_by_label("Note")).to_have_value("half typed")
+    assert "half typed" not in saved_file(page, tmp_path).read_text("utf-8")
+    for answer_to_it, left in (("dismiss", 1), ("accept", 0)):
+        page.once("dialog", lambda dialog, answered=answer_to_it: getattr(dialog, answered)())
+        page.get_by_role("button", name="Drop what you typed").click()
+        assert page.evaluate(DRAFTS) == left
+    expect(page.get_by_role("button", name="Drop what you typed")).to_be_hidden()
+    expect(page.get_by_label("Note")).to_have_value("")
+    half_type(page)
+    page.get_by_role("button", name="Save this day").click()
+    assert page.evaluate(DRAFTS) == 0
+    page.get_by_label("Note").fill("more")
+    page.get_by_label("Note").fill("half typed")
+    assert page.evaluate(DRAFTS) == 0, "what is as it was saved is no draft"
+    page.reload()
+    expect(status(page)).to_be_empty()
+
+
+def test_a_half_typed_day_is_deleted_with_everything_and_comes_back_with_it(look: Look, served: str) -> None:
+    memory = remembered(served, diary=TWO, diary_draft_1="no draft", diary_draft_2='{"date":"","note":"older"}')
+    page = look(served + PATH, storage_state=memory)
+    expect(status(page)).to_have_text("What you typed for … is still here. It is not saved yet.")
+    expect(page.get_by_label("Note")).to_have_value("older")
+    half_type(page)
+    delete_everything(page)
+    assert page.evaluate("localStorage.length") == 0
+    expect(page.get_by_label("Note")).to_have_value("")
+    page.reload()
+    expect(status(page)).to_be_empty()
+    half_type(page)
+    page.reload()
+    delete_everything(page)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("Note")).to_have_value("half typed")
+    assert (page.evaluate(DRAFTS), kept(page)) == (1, [])
+
+
+def test_what_is_typed_where_nothing_can_be_kept_is_not_left_without_a_question(visit: Visit, served: str) -> None:
+    one = visit()
+    one.context.add_init_script(FORBIDDEN)
+    page = one.open(served + PATH)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    half_type(page)
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_two_windows_keep_a_half_typed_day_each(pair: tuple[Page, Page]) -> None:
+    first, second = pair
+    half_type(first, "in the first")
+    half_type(second, "in the second")
+    handed_on(first, "in the second", "Object.values({ ...localStorage }).join()")
+    assert first.evaluate(DRAFTS) == 2
+    second.get_by_role("button", name="Save this day").click()
+    expect(status(first)).to_contain_text("another window")
+    first.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(first.get_by_label("Note")).to_have_value("in the first")
+    second.reload()
+    expect(second.get_by_label("Note")).to_have_value("in the first")
+    second.get_by_role("button", name="Save this day").click()
+    handed_on(first, "in the first")
+    first.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(first.locator("#diary-date-help")).to_have_text("This day is noted. You can correct it.")
 
 
 def test_nothing_that_is_noted_leaves_the_page(visit: Visit, served: str) -> None:

@@ -109,7 +109,7 @@ def test_a_visit_without_a_choice_stores_nothing(look: Look, served: str) -> Non
 
 def test_the_page_on_privacy_names_all_that_is_stored() -> None:
     table = (ROOT / "docs/about/privacy.md").read_text("utf-8")
-    for name in ("colour-scheme", "search-key", "worksheet-…", "diary", "diary-put-aside-1"):
+    for name in ("colour-scheme", "search-key", "worksheet-…", "diary", "diary-draft-…", "diary-put-aside-1"):
         assert f"| `{PREFIX}{name}`" in table
 
 

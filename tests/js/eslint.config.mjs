@@ -13,22 +13,25 @@ const NAMES = {
   "diary/kept.js": ["diary", "localStorage"],
   "diary/words.js": ["diary", "kept", "document"],
   "diary/form.js": ["diary", "kept", "all", "one", "sentence", "word", "RadioNodeList"],
+  "diary/draft.js": [
+    "diary", "DRAFT", "named", "fields", "inWords", "isUntouched", "note", "put", "show", "tell", "typed", "localStorage",
+  ],
   "diary/result.js": ["diary", "diaryChart", "kept", "all", "inFigures", "inWords", "one", "root", "word", "getComputedStyle"],
   "diary/files.js": [
     "diary", "asideNames", "kept", "one", "root", "tell", "Blob", "File", "URL", "document", "localStorage", "navigator",
   ],
   "diary/changed.js": [
     "diary", "asideNames", "kept", "recall", "store", "one", "root", "tell", "word", "note", "refill", "showResult", "canShare",
-    "fill", "localStorage",
+    "KEY", "fill", "giveBack", "isUntouched", "named", "localStorage",
   ],
   "diary/brought.js": [
     "diary", "diaryFile", "kept", "inWords", "one", "sentence", "tell", "word", "refill", "change", "URL", "document",
   ],
   "diary/page.js": [
-    ...PAGE, "diary", "KEY", "asideNames", "kept", "recall", "takeOver", "all", "inWords", "one", "root", "tell", "word", "checked",
+    ...PAGE, "diary", "KEY", "kept", "recall", "takeOver", "all", "inWords", "one", "root", "tell", "word", "checked",
     "fields", "form", "isUntouched", "note", "refill", "show", "draw", "figure", "listBody", "area", "copy", "refillText",
-    "saveAside", "saveFile", "share", "change", "render", "undo", "ask", "bringBack", "ResizeObserver", "confirm",
-    "print",
+    "saveAside", "saveFile", "share", "change", "render", "undo", "ask", "bringBack", "giveBack", "isLoose",
+    "keepDraft", "named", "tellDraft", "ResizeObserver", "confirm", "print",
   ],
   "diary-file.js": ["diary", "navigator", "TextDecoder"],
   "site/lists.js": ["document", "matchMedia"],

@@ -13,12 +13,13 @@ from pathlib import Path
 from guide.facts.findings import Finding, shown
 from guide.pages.project import Project
 
-# What was done on a day, in front matter and in facts of any kind.
+# What was done on a day, in front matter and in facts of any kind, on a line of its own or in braces.
 _DONE = re.compile(
-    r"^\s*(?P<field>written|reviewed|evidence_searched|checked|accessed|scored|day|year):\s*[\"']?"
-    r"(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-])"
+    r"(?:^|[{,])\s*(?:- +)*[\"']?(?P<field>written|reviewed|evidence_searched|checked|accessed|scored|day|year)"
+    r"[\"']?\s*:\s*[\"']?(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-])"
 )
 _NEXT = re.compile(r"^\s*next_review:\s*[\"']?(?P<day>\d{4})-(?P<rest>\d\d-\d\d)")
+FIRST = 14 * 3600  # seconds by which the clocks of Kiribati are ahead; with a day, the next month was let in for a whole day
 MOST_MONTHS = 13  # to the next review; the guide promises its readers a search for new studies at least once a year
 
 
@@ -46,12 +47,12 @@ def next_reviews_are_near(project: Project) -> Iterator[Finding]:
 
 
 def _today(days: Sequence[str]) -> str:
-    """Return tomorrow, so that no time zone is wrong, or the day of the build when that is later.
+    """Return the day where it begins first on Earth, so that no time zone is wrong, or that of the build when that is later.
 
     Where most days lie behind it, the clock of this machine is wrong, and not most files: then it is the last day that two
     of them share.
     """
-    moment = max(time.time() + 86_400, float(os.environ.get("SOURCE_DATE_EPOCH") or 0))
+    moment = max(time.time() + FIRST, float(os.environ.get("SOURCE_DATE_EPOCH") or 0))
     today = datetime.datetime.fromtimestamp(moment, datetime.UTC).date().isoformat()
     if sum(day > today[: len(day)] for day in days) <= len(days) / 2:
         return today
@@ -62,7 +63,7 @@ def _today(days: Sequence[str]) -> str:
 def _days(project: Project) -> Iterator[tuple[Path, int, str, str]]:
     for path, lines in _files(project):
         for number, line in lines:
-            match = _DONE.match(line)
+            match = _DONE.search(line)
             # The year of a study has a rule of its own, which compares it with the day of its review.
             if match and (match["field"] != "year" or path.parent.name != "studies"):
                 yield path, number, match["field"], match["day"]

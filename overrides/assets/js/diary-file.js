@@ -3,7 +3,7 @@
 const diaryFile = (() => {
   const { COLUMNS, TEXTS, check, isDay } = diary;
   const NEEDED = COLUMNS.slice(0, COLUMNS.indexOf("note") + 1); // the columns of every file that this page ever saved
-  const LARGEST = 1e6;
+  const LARGEST = 2e7; // bytes: more than all that a browser stores of one site makes
   const SEPARATORS = [",", ";", "\t"];
   const UNSEEN = /[\u200e\u200f\ufeff]/g; // marks of direction and of byte order
   const GUARDED = /(^|[,;\t\n])'(?=['=+\-@＝＋－＠])/g;

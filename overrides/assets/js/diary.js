@@ -5,6 +5,7 @@
 {% include "assets/js/diary/kept.js" %}
 {% include "assets/js/diary/words.js" %}
 {% include "assets/js/diary/form.js" %}
+{% include "assets/js/diary/draft.js" %}
 {% include "assets/js/diary/result.js" %}
 {% include "assets/js/diary/files.js" %}
 {% include "assets/js/diary/changed.js" %}

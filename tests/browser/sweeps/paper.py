@@ -59,6 +59,23 @@ HIGH = """(sheet) => [
     .map((part) => `${part.localName}.${part.className}: ${part.textContent.trim().slice(0, 60)}`),
 ]"""
 
+# What begins a sheet, so that it can be handed out, filled in or hidden apart from what stands before it, and does not:
+# the part of a choice that is filled in, the back of the handout, the answers of the quiz, and the sheets of the diary.
+BEGIN = """() => {
+  const field = document.querySelector(".field:has(> .rate)");
+  let heading = field;
+  while (heading && heading.localName !== "h2") heading = heading.previousElementSibling;
+  const parts = [".handout .signs + .signs", ".quiz__answer", ".diary__sheets", ".diary__sheets table:nth-of-type(3)"];
+  return [field && heading, ...parts.map((part) => document.querySelector(part))]
+    .filter((part) => part && getComputedStyle(part).breakBefore !== "page")
+    .map((part) => `${part.localName}.${part.className}: ${part.textContent.trim().slice(0, 40)}`);
+}"""
+
+
+def no_new_sheet(opened: Opened) -> list[str]:
+    """Return what should begin a sheet of paper and follows on the one before."""
+    return opened.page.evaluate(BEGIN)
+
 
 def high_pieces(opened: Opened) -> list[str]:
     """Return the rows of tables, and what else stays in one piece, that are so high that most of a sheet may stay empty."""

@@ -129,6 +129,7 @@ STOPS = (
             "the whole text is printed": paper.lost,
             "what needs a screen is not printed": paper.printed_for_nothing,
             "nothing in one piece leaves a sheet empty": paper.high_pieces,
+            "what is handed out or filled in begins a sheet": paper.no_new_sheet,
         },
     ),
     Stop("on the screen", lambda page: on_screen(page, WIDE), {STANDS_OUT: faint.faint_on_screen}, of_kinds=True),

@@ -6,7 +6,7 @@ const render = () => {
   for (const name of ["save", "print", "copy"]) one(`[value=${name}]`).hidden = !isFilled;
   one("[value=share]").hidden = !isFilled || !canShare();
   fill();
-  one("[value=empty]").hidden = !isFilled && !isAside && !kept.isLocked;
+  one("[value=empty]").hidden = !isFilled && !kept.isLocked && !named(KEY + "-").length;
   one(".diary__aside").hidden = !isAside;
   showResult();
   note();
@@ -30,6 +30,7 @@ const undo = () => {
   try { aside.forEach(([name, stored]) => localStorage.setItem(name, stored)); } catch { /* the entries come back all the same */ }
   apply(patch);
   refill();
+  if (aside.length && isUntouched()) giveBack();
   tell("undone");
   const button = one("[value=undo]");
   (button.hidden ? one("#diary-list") : button).focus();

@@ -18,13 +18,17 @@ const mark = (faults) => all(".diary__error").forEach((place) => {
 const note = () => {
   const there = kept.entries[fields.date.value];
   one("#diary-date-help").textContent = word("say", !there ? "blank" : isUntouched() ? "noted" : "replaces");
+  one("[value=drop]").hidden = isUntouched();
 };
-const show = (date) => {
-  form.reset();
-  for (const [name, value] of Object.entries(kept.entries[date] ?? {})) {
+const put = (values) => {
+  for (const [name, value] of Object.entries(values)) {
     if (fields[name].type === "checkbox") fields[name].checked = value === 1;
     else fields[name].value = value;
   }
+};
+const show = (date) => {
+  form.reset();
+  put(kept.entries[date] ?? {});
   fields.date.value = date;
   fields.date.max = diary.today();
   shown = withoutDay();

@@ -1,5 +1,6 @@
 /* What this browser keeps. Nothing is sent. */
 const KEY = "back-to-running:diary", ASIDE = KEY + "-put-aside"; // a host may serve other projects too
+const DRAFT = KEY + "-draft-"; // what is typed and not saved: a name for each window, so that none takes another's place
 const OLD = "diary"; // the name from before they had a prefix
 let taken = false; // the days under the old name are among the entries
 const kept = {
@@ -11,9 +12,10 @@ const kept = {
   undos: [],
 };
 
-const asideNames = () => {
-  try { return Object.keys(localStorage).filter((name) => name.startsWith(ASIDE)); } catch { return []; }
+const named = (start) => {
+  try { return Object.keys(localStorage).filter((name) => name.startsWith(start)); } catch { return []; }
 };
+const asideNames = () => named(ASIDE);
 
 /* Keep a copy of what cannot be read under a name of its own, once. */
 const putAside = (stored) => {
@@ -47,7 +49,7 @@ const store = () => {
 /* Move what is stored under the old names to the new ones, once; a text without a version is another project's. */
 const takeOver = () => {
   try {
-    for (const name of Object.keys(localStorage).filter((one) => one.startsWith(OLD + "-put-aside-"))) {
+    for (const name of named(OLD + "-put-aside-")) {
       putAside(localStorage.getItem(name));
       if (!kept.isLocked) localStorage.removeItem(name);
     }
