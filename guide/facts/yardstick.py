@@ -171,6 +171,7 @@ def _amount(evidence: Evidence, claim: Claim, column: Against) -> str:
     """Return the claim's first estimate that is a difference, which is its main one; the claim's own page has all.
 
     In the column of pretend treatments, a result that mixes them with others says so: it looks larger than one that does not.
+    A size says when it was measured, where the claim covers other times too: a gain of two weeks would stand for three months.
     """
     for one in claim.estimates:
         study = evidence.studies[one.study]
@@ -181,8 +182,9 @@ def _amount(evidence: Evidence, claim: Claim, column: Against) -> str:
             unit = "standard deviations" if pair.kind == "smd" else outcome.unit
             other = study.arms[one.against]
             mixed = f" than with {_low(other.name)}" if column == "pretend" and other.role != column else ""
+            when = "" if outcome.time.casefold() in claim.time.casefold() else f", {_low(outcome.time)}"
             size = " to ".join(dict.fromkeys(_size(each) for each in _kinds(claim, study, one, pair)))
-            return f"{size} {unit} {'lower' if pair.value < 0 else 'higher'}{mixed}[@{one.study}]"
+            return f"{size} {unit} {'lower' if pair.value < 0 else 'higher'}{mixed}{when}[@{one.study}]"
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,15 @@ def test_a_result_that_mixes_pretend_treatments_with_others_says_so(convert, fol
     changed(folder, "Pretend walks, role: pretend", "Pretend walks or tablets, role: other-active")
     (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
     assert "4 points of 100 lower than with pretend walks or tablets" in cell
+
+
+@pytest.mark.parametrize(("time", "told"), [("1 year", ", 1 year"), ("6 weeks", ""), ("At 6 weeks", "")])
+def test_a_size_says_when_it_was_measured_where_the_claim_names_another_time(
+    convert, folder: Path, time: str, told: str
+) -> None:
+    changed(folder, "time: 6 weeks", f"time: {time}")
+    (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
+    assert f"4 points of 100 lower{told}." in re.sub(r" ?\[ ?\d+ ?\] ?", "", cell)
 
 
 def test_of_two_kinds_of_a_treatment_in_one_study_both_sizes_are_printed(convert, folder: Path) -> None:
