@@ -85,6 +85,13 @@ def test_a_page_is_read_as_text_without_marks_of_sources_and_ways_around() -> No
     ]
 
 
+def test_what_says_nothing_without_the_names_of_studies_is_left_out() -> None:
+    why = "Small trials. It rests on: {0}, {0}. The reviews’ own ratings: low ({0}); high ({0}, {0}). Against it: {0}."
+    link = '<a href="../studies/a.html">Able 2020</a>'
+    page = f'<main><h1>A</h1><details class="claim__why"><p>{why.format(link)}</p></details></main>'
+    assert search_pages.read("a.html", page).places[0].text == "Small trials. The reviews’ own ratings: low; high."
+
+
 def test_pages_of_studies_and_those_that_repeat_others_are_told_apart(tmp_path: Path, readers: Path) -> None:
     for name, front in (("reader", "kind: reader"), ("tool", "kind: tool"), ("plain", "title: A")):
         (tmp_path / f"{name}.md").write_text(f"---\n{front}\n---\n", "utf-8")

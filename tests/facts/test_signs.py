@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from guide.facts.load import load
 from guide.facts.signs import cards
 
+ROOT = Path(__file__).parents[2]
 SIGNS = {
     "numb-saddle": ("emergency", "everyone", "nerves", 2, "numbness between your legs", "sources: [first-2010]"),
     "collapse": (
@@ -129,3 +131,16 @@ def test_a_sign_stands_once_in_a_card_under_the_first_person_it_concerns(signs: 
     assert [(name, len(members)) for name, members in card.groups] == [("weak-immunity", 1)]
     (card,) = cards(found, ["today"], ["everyone"])
     assert [name for name, _ in card.groups] == ["everyone"]
+
+
+def test_a_number_to_call_stays_on_one_line() -> None:
+    texts = [
+        *ROOT.glob("evidence/signs/*.yml"),
+        *ROOT.glob("evidence/emergency/*.yml"),
+        *ROOT.glob("docs/**/when-to-get-help.md"),
+    ]
+    parted = [
+        f"{path.name}: {number}" for path in texts for number in re.findall(r"\d+ \d[\d ]*", path.read_text("utf-8"))
+    ]
+    assert len(texts) > 2
+    assert parted == [], "write a no-break space (U+00A0) between the digits"

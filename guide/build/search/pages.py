@@ -20,6 +20,7 @@ _INLINE = frozenset(_RUNNING.split())
 # A term of the glossary or a conclusion has an address of its own, and begins with its name.
 _LEADS = {"div": "dt", "li": "strong"}
 _MARK = re.compile(r"\s*\[\d+(?:[,–-]\s*\d+)*\]")  # what is left of a mark, should it be plain text
+_NAMELESS = re.compile(r"[^.:;?!]+: (?:, )*\.|\s*\((?:, )*\)")  # what says nothing once the names of studies are gone
 
 
 @dataclass
@@ -151,4 +152,6 @@ def _line(node: LexborNode | None) -> str:
 
 def _clean(text: str) -> str:
     text = " ".join(text.split())
+    if any(left in text for left in (": .", ": , ", "()", "(, ")):
+        text = _NAMELESS.sub("", text).strip()
     return _MARK.sub("", text).strip() if "[" in text else text
