@@ -36,14 +36,10 @@ FAULTY = {
     "fixed-letters.html": {"letters grow as the reader sets them, with letters twice as large"},
     "lost-on-paper.html": {"the whole text is printed, on paper", "what needs a screen is not printed, on paper"},
     "high-row.html": {"nothing in one piece leaves a sheet empty, on paper"},
-<<<<<<< HEAD
-    "high-drawing.html": {"nothing in one piece leaves a sheet empty, on paper"},
-=======
-    "high-figure.html": {
+    "high-drawing.html": {
         "nothing in one piece leaves a sheet empty, on paper",
         "what is handed out or filled in begins a sheet, on paper",
     },
->>>>>>> w-diary
     "left-out.html": {"a reader view tells all of it, as it was loaded"},
     "faint-together.html": {f"{stops.STANDS_OUT}, on paper"},
     "overlap.html": {
