@@ -102,8 +102,11 @@ def _built(root: Path, target: Path, project: Project) -> list[Finding]:
 def replace(new: Path, old: Path) -> None:
     """Put the folder `new` in the place of `old`, which goes only when the new one stands there, and else comes back.
 
+    A link stays one, and the folder goes to where it leads: a server may look there.
+
     Raises OSError when the new folder cannot be put there.
     """
+    old = old.resolve()
     aside = old.with_name(f".{old.name}-before")
     shutil.rmtree(aside, ignore_errors=True)
     if old.exists():

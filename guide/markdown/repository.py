@@ -29,14 +29,28 @@ _GITLAB = Forge(
     "/-/issues/new?issue%5Bconfidential%5D=true",
     "/-/blob/main/.github/SECURITY.md",
 )
+# Its editor has no address of its own: a button beside the file opens it.
+_BITBUCKET = Forge("/src/main/", "/src/main/", "/issues/new?title=", "", "")
 # By a word in the name of the host. GitHub, on hosts of one's own too, and whatever tells nothing by its name are the rest.
-_FORGES = {"gitlab": _GITLAB, "codeberg": _FORGEJO, "forgejo": _FORGEJO, "gitea": _FORGEJO}
+_FORGES = {
+    "gitlab": _GITLAB,
+    "codeberg": _FORGEJO,
+    "forgejo": _FORGEJO,
+    "gitea": _FORGEJO,
+    "bitbucket": _BITBUCKET,
+}
 
 
 def forge(address: str) -> Forge:
     """Return how the host of a repository calls its pages."""
     host = urlsplit(address).hostname or ""
     return next((there for word, there in _FORGES.items() if word in host), Forge())
+
+
+def other_host(address: str) -> str:
+    """Return the name of the host of a repository when it is not GitHub, whose steps the guide tells; else an empty string."""
+    host = urlsplit(address).hostname or ""
+    return "" if "github" in host else host
 
 
 def repository(address: str | None) -> str:

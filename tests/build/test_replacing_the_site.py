@@ -138,6 +138,19 @@ def test_a_folder_takes_the_place_of_another(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
 
 
+def test_a_link_stays_and_the_folder_goes_to_where_it_leads(tmp_path: Path) -> None:
+    for name in ("served", "project"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "project" / "site").symlink_to("../served")
+    for text in ("first", "second"):
+        (tmp_path / "new").mkdir()
+        (tmp_path / "new" / "name").write_text(text, "utf-8")
+        site.replace(tmp_path / "new", tmp_path / "project" / "site")
+        assert (tmp_path / "served" / "name").read_text("utf-8") == text
+    assert (tmp_path / "project" / "site").is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "served"]
+
+
 def test_a_folder_takes_its_place_where_there_was_none(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     site.replace(tmp_path / "new", tmp_path / "site")

@@ -15,7 +15,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.markdown.extension import EvidenceExtension
-from guide.markdown.repository import repository
+from guide.markdown.repository import other_host, repository
 from guide.markdown.with_facts import WithFacts
 from tests.conftest import PAGES, REPO_URL, ROOT
 
@@ -139,6 +139,7 @@ def test_templates_and_charts_lead_to_the_same_repository(monkeypatch: pytest.Mo
             "/src/branch/main/evidence/claims",
             "/issues/new?template=.github/ISSUE_TEMPLATE/mistake.yml&title=",
         ),
+        ("https://bitbucket.org/a/b", "/src/main/x", "/src/main/evidence/claims", "/issues/new?title="),
     ],
 )
 def test_every_kind_of_host_gets_links_that_it_knows(
@@ -150,6 +151,16 @@ def test_every_kind_of_host_gets_links_that_it_knows(
     assert config.repo_url + config.extra["edit_path"] + "x" == address + edit
     assert config.repo_url + config.extra["report_path"] == address + report
     assert links_of(monkeypatch, address, "claims")[1] == address + folder
+
+
+def test_elsewhere_than_on_github_a_line_says_that_the_steps_are_those_of_github(published: Path, site: Path) -> None:
+    said = "The steps below are those of GitHub. The files of this copy lie on another site"
+    place = "about/change-this-guide.html"
+    assert f'<a href="{REPO_URL}">code.example</a>.' in (published / place).read_text("utf-8").partition(said)[2]
+    assert said not in (site / place).read_text("utf-8") + (published / "about/privacy.html").read_text("utf-8")
+    assert (
+        other_host("https://github.com/a/b") == other_host("https://github.owner.example/a/b") == other_host("") == ""
+    )
 
 
 @pytest.mark.parametrize("variable", ["REPO_URL", "SITE_URL"])

@@ -17,7 +17,7 @@ from guide.build.generator import one_markdown
 from guide.build.memory import collect_seldom
 from guide.facts.folder import holds_none
 from guide.markdown.kept_templates import KeptTemplates
-from guide.markdown.repository import forge, repository
+from guide.markdown.repository import forge, other_host, repository
 
 _SOURCE = re.compile(r'<li[^>]* id="source-[a-z0-9-]+">.*?<a href="([^"]+)"')
 # Folders of the theme that templates include, so that nobody asks for their files.
@@ -34,6 +34,7 @@ def on_config(config: Any) -> Any:
     config.theme.dirs = _ours(config.theme)
     config.repo_url = repository(config.repo_url)
     config.extra.update(edit_path=forge(config.repo_url).edit, report_path=forge(config.repo_url).report)
+    config.extra.update(other_host=other_host(config.repo_url))
     options = config.mdx_configs.setdefault("guide.markdown", {})
     folder = Path(config.config_file_path).parent / options.get("evidence", "evidence")
     if holds_none(folder):

@@ -19,7 +19,8 @@ _DONE = re.compile(
     r"[\"']?\s*:\s*[\"']?(?P<day>\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)(?![\w-])"
 )
 _NEXT = re.compile(r"^\s*next_review:\s*[\"']?(?P<day>\d{4})-(?P<rest>\d\d-\d\d)")
-FIRST = 14 * 3600  # seconds by which the clocks of Kiribati are ahead; with a day, the next month was let in for a whole day
+# Seconds by which the clocks of Kiribati are ahead. With a whole day, the next month was let in for all the last day of one.
+FIRST = 14 * 3600
 MOST_MONTHS = 13  # to the next review; the guide promises its readers a search for new studies at least once a year
 
 
