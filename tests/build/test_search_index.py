@@ -30,6 +30,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta name="description" content=
 <p class="help">Not searched.</p><ul class="all-pages"><li>Not searched</li></ul><ul class="study-list"><li>Not searched</li></ul>
 <dialog>Not searched</dialog><p hidden>Not searched</p><svg><text>Not searched</text></svg><button>Not searched</button>
 <section class="sources"><h2 id="sources">Sources</h2><p>Not searched.</p></section>
+<section class="dates"><h2 id="dates">About this page</h2><p>Not searched.</p></section>
 </main></body></html>"""
 WORDS = """unsaid: my
 small: the a of
@@ -90,6 +91,12 @@ def test_what_says_nothing_without_the_names_of_studies_is_left_out() -> None:
     link = '<a href="../studies/a.html">Able 2020</a>'
     page = f'<main><h1>A</h1><details class="claim__why"><p>{why.format(link)}</p></details></main>'
     assert search_pages.read("a.html", page).places[0].text == "Small trials. The reviews’ own ratings: low; high."
+
+
+def test_a_word_counts_less_where_a_page_says_what_is_not_known(readers: Path) -> None:
+    page = '<main><h1>A</h1><h2 id="b">B</h2><p>one</p><h2 id="c">What we do not know</h2><p>two</p></main>'
+    found = search_index.contents([search_pages.read("a.html", page)], search_words.read(readers)).postings
+    assert found["two"].weights[0] < found["one"].weights[0] / 2
 
 
 def test_pages_of_studies_and_those_that_repeat_others_are_told_apart(tmp_path: Path, readers: Path) -> None:

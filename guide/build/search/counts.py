@@ -15,6 +15,8 @@ from guide.build.search.words import stem
 # How much a word counts in each field, and how BM25 weighs how often it stands there and how long the field is.
 BOOSTS = {"title": 8.0, "heading": 5.0, "about": 3.0, "text": 1.0}
 _OFTEN, _LENGTH = 1.2, 0.75
+# The foot of a page says what is not known, and how we worked: few lines full of its words, where nobody wants to begin.
+FOOT = 0.3
 
 
 class Held(NamedTuple):
@@ -64,10 +66,12 @@ class Counts:
         self._stems: dict[str, int] = {}
         self._stem_of = array("I")  # by the number of a word
         self._holding: list[int] = []  # by the number of a stem: how many places hold one of its words
+        self._shares: list[float] = []  # by the number of a place: how much of what it holds counts
         self._fields = {name: _Field() for name in BOOSTS}
 
-    def add(self, place: Mapping[str, Mapping[str, int]]) -> None:
-        """Add the next place: how often each word stands in each of its fields."""
+    def add(self, place: Mapping[str, Mapping[str, int]], share: float = 1) -> None:
+        """Add the next place: how often each word stands in each of its fields, of which a `share` counts."""
+        self._shares.append(share)
         stems: set[int] = set()
         known, stem_of = self._words, self._stem_of
         for name, field in self._fields.items():
@@ -111,6 +115,7 @@ class Counts:
                     sums[word] = sums.get(word, 0) + boost * rare[word] * often * (_OFTEN + 1) / (often + norm)
             for word, weight in sums.items():
                 found[word].places.append(place)
-                found[word].weights.append(weight)
-        once = [BOOSTS["text"] * (_OFTEN + 1) / (1 + norm) for norm in self._fields["text"].norms()]
+                found[word].weights.append(weight * self._shares[place])
+        each = zip(self._shares, self._fields["text"].norms(), strict=True)
+        once = [share * BOOSTS["text"] * (_OFTEN + 1) / (1 + norm) for share, norm in each]
         return dict(zip(self._words, found, strict=True)), once

@@ -16,11 +16,12 @@ from typing import NamedTuple
 from guide.build.search import format as search_format
 from guide.build.search import pages as search_pages
 from guide.build.search import words as search_words
-from guide.build.search.counts import Counts, Held
+from guide.build.search.counts import FOOT, Counts, Held
 from guide.build.search.words import RULE, ReadersWords
 from guide.facts.findings import Finding, shown
 from guide.facts.folder import visible
 from guide.kept import kept
+from guide.lint.prose.wording import FOOT as IS_FOOT
 
 WORDS = Path(__file__).with_name("words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says
@@ -156,8 +157,8 @@ def _postings(pages: Sequence[search_pages.Page], small: frozenset[str]) -> tupl
     counts = Counts(small)
     store = kept("search-words", most=2_000)
     for page in pages:
-        for place in store.make(partial(_counted, page), repr(page)):
-            counts.add(place)
+        for place, words in zip(page.places, store.make(partial(_counted, page), repr(page)), strict=True):
+            counts.add(words, FOOT if IS_FOOT.match(place.heading) else 1)
     return counts.weights()
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# What no reader searches for: ways around, marks of sources, lists that repeat the titles of other pages.
+# What no reader searches for: ways around, marks of sources, the dates of each page, lists that repeat titles of other pages.
 LEFT_OUT = (
-    "nav, script, style, template, svg, button, dialog, .help, .foot, .sources, .sources__back, .cite, .all-pages, "
+    "nav, script, style, template, svg, button, dialog, .help, .foot, .dates, .sources, .sources__back, .cite, .all-pages, "
     '.study-list, [hidden], [aria-hidden="true"], a[href^="#source-"]'
 )
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
