@@ -50,6 +50,7 @@ EVERY_PAGE = sorted(
 )
 PAGES = [page for page in EVERY_PAGE if page not in STUDY_PAGES or page in STUDY_PAGES[::30]]
 
+os.environ["FONTCONFIG_FILE"] = str(ROOT / "tests" / "fonts.conf")  # the same letters on every desktop
 os.environ.pop("GITHUB_STEP_SUMMARY", None)  # the page of a run is for what is found in the guide, not in examples
 
 # Each build that tests ask questions of: its generator, and what its environment tells it.

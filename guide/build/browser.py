@@ -46,7 +46,7 @@ def install() -> str | None:
         _run(
             ("apt-get", "update", "-qq"), quiet
         )  # the old lists may do as well, so a failure is told and does not stop us
-        _run(("apt-get", "install", "-y", "-qq", "chromium"), quiet)
+        _run(("apt-get", "install", "-y", "-qq", "chromium", "fonts-liberation"), quiet)
         _run(("apt-get", "install", "-y", "-qq", SHELL), quiet)  # tests can do without it, and not every system has it
     elif shutil.which("playwright", path=str(Path(sys.executable).parent)):
         _say(f"No browser found. Installing Chromium with Playwright, for this user alone. {HOW_LONG}")

@@ -67,6 +67,8 @@ def of_the_disk(error: Exception, root: Path) -> str:
     name = path.relative_to(root.absolute()).as_posix()
     if error.errno == errno.EROFS:
         return f"{name} lies on a disk that nobody can write to. Copy the project to one that you can write to."
+    if error.errno == errno.EBUSY:  # of a container, say
+        return f"{name} is where a disk or volume is mounted, and a whole folder takes its place. Mount one that holds {name}."
     if error.errno in (errno.EACCES, errno.EPERM):
         return (
             f"{name} is not yours to write, perhaps because make was once run with sudo. "

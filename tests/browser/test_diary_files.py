@@ -243,6 +243,13 @@ WRONG = [
         ["Line 1: “more” is not a column of the diary. Delete that column, or give it one of these names: " + HEADER],
     ),
     (HEADER, ["Line 2: There is no day in the file. Choose a file that this page saved."]),
+    (
+        f"{HEADER}\r\n2026-11-01,1",
+        [
+            "Line 2: The file ends in the middle of this line, so a part of it may be missing. "
+            "Choose a whole one, or end the line yourself."
+        ],
+    ),
     (file(row(pain="11")), ["Line 2: Pain: “11” does not fit. Give a whole number from 0 to 10."]),
     (file(row(pain="")), ["Line 2: Pain is empty. Give a whole number from 0 to 10."]),
     (

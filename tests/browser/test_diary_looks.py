@@ -160,7 +160,9 @@ def test_without_a_script_six_sheets_wait_behind_a_line_and_nothing_is_there_tha
     main.get_by_text("Empty sheets to print").click()
     for week in range(1, 7):
         expect(main.get_by_role("table").filter(has_text=f"Week {week} ")).to_be_visible()
-    expect(main.get_by_text("To type your days in, switch on JavaScript.")).to_be_visible()
+    expect(
+        main.get_by_text("To type your days in, switch on JavaScript; if it is on, load the page again.")
+    ).to_be_visible()
     assert main.locator("button, input, form, dialog").count() == 0
     for size in (NARROW, WIDE):
         page.set_viewport_size(size)

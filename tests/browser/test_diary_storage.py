@@ -347,7 +347,9 @@ def test_a_half_typed_day_is_there_again_until_it_is_saved_or_dropped(look: Look
 
 
 def test_a_half_typed_day_is_deleted_with_everything_and_comes_back_with_it(look: Look, served: str) -> None:
-    memory = remembered(served, diary=TWO, diary_draft_1="no draft", diary_draft_2='{"date":"","note":"older"}')
+    memory = remembered(
+        served, diary=TWO, diary_draft_1="no draft", diary_draft_2='{"date":"","mood":1,"note":"older"}'
+    )
     page = look(served + PATH, storage_state=memory)
     expect(status(page)).to_have_text("What you typed for … is still here. It is not saved yet.")
     expect(page.get_by_label("Note")).to_have_value("older")

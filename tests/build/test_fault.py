@@ -59,6 +59,7 @@ def test_a_fault_of_a_library_is_told_as_one_of_the_machine(tmp_path: Path) -> N
             ".cache/kept is not yours to write, perhaps because make was once run with sudo. ",
         ),
         (errno.EROFS, "site", "site lies on a disk that nobody can write to. "),
+        (errno.EBUSY, "site", "site is where a disk or volume is mounted, "),
         (errno.ENOSPC, "site", "The disk is full. "),
         (errno.EACCES, "/other", ""),
         (errno.ENOENT, "site", ""),

@@ -222,6 +222,7 @@ each("what cannot be told for sure is refused with its line and cause", {
   "a leg in words": [file("2026-11-02,6,0,0,0,,,numb"), [[2, "leg"]]],
   "too long a text": [file(`2026-11-02,6,0,0,0,,,,${"x".repeat(501)}`), [[2, "text"]]],
   "a column without a name": [`,${HEADER}\n1,2026-11-02,6\n`, [[2, "count"]]],
+  "half a file": [`${HEADER}\n${row()}\n2026-11-03,1`, [[3, "cut"]]],
   "a column of somebody's own": [`${HEADER},average\n`, [[1, "unknown"]]],
   "a column that is gone": [`${HEADER.replace(",note", "")}\n2026-11-02,6\n`, [[1, "lacking"]]],
   "a column twice": [`${HEADER},note\n2026-11-02,6\n`, [[1, "double"]]],

@@ -50,7 +50,7 @@ const diaryFile = (() => {
       row.cells.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
       line += (whole.match(/\r\n|\r|\n/g) ?? []).length;
       if (end === separator) continue;
-      if (row.cells.some((one) => one.trim())) found.push(row);
+      if (row.cells.some((one) => one.trim())) found.push({ ...row, isLast: end === "" });
       row = { line, cells: [] };
     }
     return { found };
@@ -155,7 +155,9 @@ const diaryFile = (() => {
 
     const { found: all, open } = rows(head.body, separator, top + 1), named = names.filter(Boolean).length;
     const found = [];
-    for (const { line, cells } of all) {
+    for (const { line, cells, isLast } of all) {
+      // A spreadsheet leaves empty cells out at the end of a line, but it ends the line: half a file came to us.
+      if (isLast && cells.length < named) { fault(line, "cut"); continue; }
       if (cells.some((cell, index) => !names[index] && cell.trim())) { fault(line, "count", cells.length, named); continue; }
       const raw = Object.fromEntries(COLUMNS.map((name) => [name, cells[names.indexOf(name)] ?? ""]));
       found.push({ line, raw, ...readings(raw.date) });

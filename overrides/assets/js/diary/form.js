@@ -21,9 +21,9 @@ const note = () => {
   one("[value=drop]").hidden = isUntouched();
 };
 const put = (values) => {
-  for (const [name, value] of Object.entries(values)) {
-    if (fields[name].type === "checkbox") fields[name].checked = value === 1;
-    else fields[name].value = value;
+  for (const name of diary.COLUMNS) { // a draft of a later version may hold more
+    if (fields[name].type === "checkbox") fields[name].checked = values[name] === 1;
+    else fields[name].value = values[name] ?? "";
   }
 };
 const show = (date) => {
