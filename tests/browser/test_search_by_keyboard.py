@@ -131,6 +131,11 @@ def test_the_status_says_how_many_results_there_are(look: Look, served: str, tex
     said = page.get_by_role("dialog").get_by_role("status")
     expect(said).to_have_text(re.compile(status))
     number = re.match(r"\d+", said.inner_text())
+    if "list of all pages" in said.inner_text():
+        expect(page.locator("#search-results").get_by_role("link")).to_have_attribute(
+            "href", re.compile(r"/all-pages\.html$")
+        )
+        return
     results, more = page.locator("#search-results > li"), page.get_by_role("button", name="Show more")
     count = int(number.group()) if number else 0
     while results.count() < count:

@@ -12,6 +12,7 @@ var __words = {
   shown: {{ words.search_shown | tojson }},
   near: {{ words.search_near | tojson }},
   missing: {{ words.search_missing | tojson }},
+  all: {{ words.all_pages | tojson }},
   help: {{ words.search_help | tojson }},
   key: {{ words.search_key | tojson }},
 };

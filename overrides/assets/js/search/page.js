@@ -132,9 +132,17 @@
     ].filter(Boolean).join(" ");
   };
 
+  /* What says that there is a list of all pages leads there: the way that the button had before there was a script. */
+  const leadOn = () => list.replaceChildren(made("li", {}, made("a", { href: at("search-open").href }, __words.all)));
+
   const search = async () => {
     const text = field.value.trim();
-    try { await (ready ||= build()); } catch { ready = null; count.textContent = __words.fail; return; }
+    try { await (ready ||= build()); } catch {
+      ready = null;
+      count.textContent = __words.fail;
+      leadOn();
+      return;
+    }
     const one = text.length > 1 ? await find(text) : null;
     if (text !== field.value.trim()) return; // typed on in the meantime
     found = one;
@@ -146,6 +154,7 @@
     count.textContent = found ? told(text) : "";
     if (found) show(place ? place.shown : STEP);
     if (chosen >= 0) (list.querySelectorAll("a")[chosen] || field).focus();
+    if (found && !found.results.length) leadOn();
   };
 
   /* Back from a result: the same words, as many results, and the one that was followed. */
