@@ -20,7 +20,7 @@ PARTED = Path(__file__).parent.parent / "fixtures" / "browser" / "joined.html"
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("acupuncture/safety.html", "named something, led by severe tiredness. [4]"),
+        ("acupuncture/safety.html", "named an unwanted effect, most often severe tiredness. [4]"),
         ("acupuncture/safety.html", "MacPherson 2004 [4]"),
         ("research/studies/haake-2007.html", "randomised trial [1]"),
     ],

@@ -131,6 +131,13 @@ RULES = (
         "One runner says that it gave her back her marathon.",
     ),
     Rule(
+        "one person's mark for a gap between groups",
+        r"\b(?:gains?|gaps?|leads?|differences?|less|lower|below)\b[^.]{0,60}\bone person\b|\bone person (?:would )?needs?\b",
+        "Set a gap between groups beside the difference that reviewers looked for.",
+        "The average gain is below what is looked for in one person.",
+        r"\bbetween (?:two )?groups\b",
+    ),
+    Rule(
         "a number with a push",
         r"\b(?:merely|a mere|impressive\w*|striking\w*|remarkabl\w*|dramatic\w*|astonishing\w*|staggering\w*|massive\w*"
         r"|as (?:many|much) as \d|no (?:fewer|less) than \d)",
