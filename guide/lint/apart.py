@@ -21,6 +21,7 @@ from guide.lint.numbers.counted import counts_are_of_what_was_counted
 from guide.lint.numbers.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
 from guide.lint.numbers.groups import groups_keep_their_numbers
+from guide.lint.numbers.shares import shares_of_things_are_not_of_people
 from guide.lint.numbers.turned_round import pairs_are_not_turned_round
 from guide.lint.project.plain_markdown import lines_are_understood, links_are_whole, parts_stand_apart
 from guide.lint.prose.certainty_words import certainty_has_its_verb, nothing_is_promised
@@ -69,6 +70,7 @@ OF_A_PAGE: tuple[Check, ...] = (
     groups_keep_their_numbers,
     pairs_are_not_turned_round,
     counts_are_of_what_was_counted,
+    shares_of_things_are_not_of_people,
     words_agree_with_their_study,
     what_is_left_is_what_is_left,
     both_columns_make_up_the_whole,

@@ -65,6 +65,7 @@ from guide.lint.numbers.measured import (
     findings_keep_their_comparison,
     findings_keep_their_people,
 )
+from guide.lint.numbers.shares import shares_of_things_are_not_of_people
 from guide.lint.numbers.told_directions import gaps_point_where_their_study_points
 from guide.lint.numbers.turned_round import pairs_are_not_turned_round
 from guide.lint.project.asked import every_page_asks_registries_or_says_why_not
@@ -197,6 +198,7 @@ OF_PAGES: tuple[Check, ...] = (
     findings_keep_their_comparison,
     pairs_are_not_turned_round,
     counts_are_of_what_was_counted,
+    shares_of_things_are_not_of_people,
     more_is_more,
     words_agree_with_their_study,
     gaps_point_where_their_study_points,

@@ -54,6 +54,7 @@ _AFTER = {
     ),
     # Two rows that have changed places.
     "no-word-turns-a-sentence-round": ("pairs-are-not-turned-round", "groups-keep-their-numbers"),
+    "verdicts-are-as-agreed": ("pairs-are-not-turned-round", "groups-keep-their-numbers"),
 }
 # A rule whose finding on the line that leads to a list may come of the list → the rule that reports the list.
 _LEADS_TO = {"warnings-are-as-agreed": "no-page-lists-its-own-signs"}

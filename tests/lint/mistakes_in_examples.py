@@ -26,6 +26,11 @@ GIVEN: Mapping[str, Change] = {
     "": both(),
     "a claim": claimed(),
     "a review of needles and massage": review("rates: [needles, massage]\n"),
+    "a share of sessions": edit(
+        "evidence/studies/first-2010.yml",
+        "figures:\n",
+        "figures:\n  - {what: Sessions done, value: 70, unit: percent}\n",
+    ),
     "a retracted study": add("evidence/studies/third-2012.yml", THIRD),
     "a sign": add("evidence/signs/numb-saddle.yml", SIGN),
     "agreed warnings": after(),

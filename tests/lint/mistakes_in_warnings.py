@@ -73,15 +73,15 @@ CASES = (
             f"If that is meant, write `urgent: a fever at night` below line 7 of {PIN}"),
     mistake("words of the short card that are changed", THEME, "Weak legs are", "Weak arms are",
             "3: “Weak arms are an emergency.” was changed: agreed is “Weak legs are an emergency.”. "
-            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 27 of {PIN}"),
+            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 30 of {PIN}"),
     Mistake("a warning sign that is made less urgent", "warnings_are_as_agreed",
             after(edit(BACK, "- a lump in your back\n", ""),
                   edit(BACK, "- a sore back for weeks\n", "- a sore back for weeks\n- a lump in your back\n")),
             f"{BACK}:30: “a lump in your back” was made less urgent: agreed is “urgent”, and here it is “non-urgent”. "
             f"If that is meant, write `non-urgent: a lump in your back` into line 7 of {PIN}, {READ}"),
     Mistake("a conclusion that is deleted", "parts_are_as_agreed", after(lose_a_conclusion),
-            "guide/lint/agreed-parts.txt:29: evidence/claims/needles-harm.yml is gone, and what was agreed of it stands on lines "
-            "29 to 31. If that is meant, delete these lines, or leave it as it is here, and whoever reviews your request does "
+            "guide/lint/agreed-parts.txt:33: evidence/claims/needles-harm.yml is gone, and what was agreed of it stands on lines "
+            "33 to 35. If that is meant, delete these lines, or leave it as it is here, and whoever reviews your request does "
             "that; if not, bring the file back."),
     Mistake("no file of what was agreed", "warnings_are_as_agreed", lose_the_file,
             f"{PIN}:1: the file of what was agreed is missing. Bring it back from the branch main."),

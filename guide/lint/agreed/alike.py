@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from guide.lint.agreed.weighty import Words, read, section_of
@@ -35,7 +36,51 @@ _BINDS = frozenset(
 _IN_ORDER = ("number", "which way", "in whom", "against what", "how long and how far", "where", "harm")
 # How much, which may stand before its verb or behind it: ‘may slightly lower’, ‘may lower slightly’.
 _ANYWHERE = frozenset({"slight", "moderate", "clear", "much"})
+# Of the words that say which way, those that say it of a place, or that stand in many a phrase.
+_OF_PLACES = frozenset({"left", "right", "up", "down", "above", "open", "free"})
+_DENYING = frozenset({"not", "no", "none", "never", "nobody", "nothing", "neither", "nor", "without"})
+# What else limits a result, or says when to stop.
+_LIMITING = frozenset(
+    {
+        "only",
+        "all",
+        "half",
+        "twice",
+        "few",
+        "terms",
+        "exception",
+        "interest",
+        "maker",
+        "stop",
+        "stage",
+        "green",
+        "red",
+        "amber",
+    }
+)
 _FIRST = re.compile(r"[a-z]+")
+_RELATED = 0.3  # the share of those of a result that are in its rewording, too
+_MAY_COME = frozenset({"all"})  # words that turn a result when they go, and not when they come
+# Words that come and go when a sentence is worded in another way; one that takes the place of another is told all the same.
+_LIGHT = frozenset(
+    {
+        "one",
+        "people",
+        "show",
+        "seen",
+        "after",
+        "above",
+        "left",
+        "down",
+        "up",
+        "keep",
+        "take",
+        "so",
+        "still",
+        "now",
+        "because",
+    }
+)
 _FEW = 4  # words that a finding names
 _KEPT = (
     0.5  # the share of the words that do not weigh that must be the same, lest another sentence replace the agreed one
@@ -56,6 +101,43 @@ def alike(old: str, new: str, *, loosely: bool = False) -> bool:
 def weighs_alike(old: str, new: str) -> bool:
     """Tell whether the same words weigh in two texts, whatever their order and all other words."""
     return Counter(read(old).weighty) == Counter(read(new).weighty)
+
+
+def turns_nothing(old: str, new: str) -> bool:
+    """Tell whether a result, a row or a step says what it said: no number or direction is gone, and no ‘not’ came or went.
+
+    With all other words as they were, each word that weighs counts, as one that was exchanged.
+    """
+    one, other = read(old), read(new)
+    before, after = Counter(one.weighty), Counter(other.weighty)
+    mine, theirs = set(one.rest), set(other.rest)
+    if one.rest == other.rest:
+        if {*(before - after)} - _LIGHT or {*(after - before)} - _LIGHT - _may_come(after):
+            return False
+        if before == after and one.weighty != other.weighty:  # two numbers or groups changed places
+            return False
+    if len(mine & theirs) < _RELATED * len(mine):
+        return False
+    before, after = Counter(_turning(one.weighty)), Counter(_turning(other.weighty))
+    return not before - after and not {*(after - before)} - _may_come(after)
+
+
+def _turning(words: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some weighty words that turn a result: numbers, directions, limits, and each ‘not’ as one word."""
+    found = ("not" if word in _DENYING else word for word in words)
+    return tuple(
+        word
+        for word in found
+        if word == "not"
+        or word in _LIMITING
+        or word[0].isdigit()
+        or (section_of(word) == "which way" and word not in _OF_PLACES)
+    )
+
+
+def _may_come(words: Iterable[str]) -> set[str]:
+    """Return those of some words that may be added to a result: a number more, with its unit."""
+    return {word for word in words if word in _MAY_COME or section_of(word) in ("number", "how long and how far")}
 
 
 def difference(old: str, new: str) -> str:

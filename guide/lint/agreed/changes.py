@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import difflib
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from guide.facts.findings import Finding, shown
-from guide.lint.agreed import musts as agreed_musts
-from guide.lint.agreed.alike import alike, difference, weighs_alike
-from guide.lint.agreed.entries import CARD, FILE, LEVELS, LOOSE, MEANS, MUST, OF_FACTS, SURE, Agreed, Entry
+from guide.lint.agreed.alike import difference
+from guide.lint.agreed.entries import (
+    CARD,
+    FILE,
+    FOUND,
+    FREE_WHEN_NEW,
+    LEVELS,
+    LOOSE,
+    OF_FACTS,
+    Agreed,
+    Entry,
+)
 from guide.lint.agreed.lists import gone_from, told
-from guide.lint.agreed.pages import JUDGES, LEAVE, NOWHERE, Moved
+from guide.lint.agreed.pages import LEAVE, NOWHERE, Moved
+from guide.lint.agreed.same import ANYWHERE, WEIGHED, as_agreed
 from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
@@ -22,8 +31,7 @@ _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is 
 _ALIKE = 0.6  # and for one to be a change of the other
 NOT_DRAWN = "is not drawn here any more"
 _DRAWN = ("signs", "emergency", "pain", "stages")  # where a page that warns takes its words from
-_ANYWHERE = (MUST, *JUDGES)
-_MANY = frozenset({*_ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
+_MANY = frozenset({*ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
 
 
 class Comparison:
@@ -64,12 +72,14 @@ class Comparison:
                 if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
                     gone.remove(old)
                     new.remove(found)
-                    if same == self._is_elsewhere and before[old].kind in _ANYWHERE:
+                    if same == self._is_elsewhere and before[old].kind == FOUND:
+                        continue  # a result may stand anywhere
+                    if same == self._is_elsewhere and before[old].kind in ANYWHERE:
                         elsewhere.append((self.agreed[old], after[found]))
                     else:
                         yield self._finding(after[found], self._said(self.agreed[old], after[found]))
         yield from self._elsewhere(elsewhere)
-        gone = [old for old in gone if before[old] not in self.moved.had]
+        gone = [old for old in gone if before[old] not in self.moved.had and not self._stands(before[old])]
         for old, index in _in_place_of(changed):
             if old in gone and index in new and before[old].kind == after[index].kind:
                 gone.remove(old)
@@ -79,7 +89,7 @@ class Comparison:
         for old in gone:
             yield self._deleted(old)
         for index in new:
-            if after[index].kind == SURE or any(after[other].text == self.now[index].row for other in new):
+            if after[index].kind in FREE_WHEN_NEW or any(after[other].text == self.now[index].row for other in new):
                 continue  # a new row is told once, where it begins
             if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
                 yield self._added(index)
@@ -104,6 +114,10 @@ class Comparison:
             what = f"{len(moved)} sentences, the first “{moved[0][1].text}”, stand in another place than agreed"
             yield self._finding(moved[0][1], f"{what}. {self._advice('run `guide agreed`')}")
 
+    def _stands(self, entry: Entry) -> bool:
+        """Tell whether a result is still there, only without its source, which is told by itself."""
+        return entry.kind in WEIGHED and self.places.find(entry.text)[0] == len([*words_of(entry.text)])
+
     @staticmethod
     def _is_other_urgency(old: Entry, new: Entry) -> bool:
         return old.text == new.text and old.kind != new.kind
@@ -122,7 +136,7 @@ class Comparison:
 
     def _may_be_anywhere(self, entry: Entry) -> bool:
         """Tell whether a text is a sentence among others, which is softened where the line most like it stands."""
-        return entry.kind in _ANYWHERE or self.is_fact
+        return entry.kind in ANYWHERE or self.is_fact
 
     def _said(self, agreed: Agreed, new: Entry) -> str:
         old, line = agreed.entry, agreed.line
@@ -140,7 +154,7 @@ class Comparison:
             return f"{what}. {self._advice(f'move line {line} of {self.pinned} too')}"
         if lost := gone_from(old, new):
             return f"{told(lost)}. {self._advice('run `guide agreed`')}"
-        weighs = difference(old.text, new.text) if old.kind in LOOSE else ""
+        weighs = difference(old.text, new.text) if old.kind in LOOSE | WEIGHED else ""
         what = f"“{new.text}” was changed: agreed is “{old.text}”{weighs}"
         return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"
 
@@ -153,6 +167,11 @@ class Comparison:
         if entry.urgency is not None and (drawn := self._drawn(entry)):
             return Finding.of(shown(self.path), drawn, message.replace("was deleted", NOT_DRAWN))
         before = [one.entry for one in self.agreed[:index] if one.entry in self.now]
+        if entry.kind in ANYWHERE:  # whose list has another order than the page has with those of other kinds
+            behind = [
+                one.entry for one in self.agreed[index:] if one.entry in self.now and one.entry.kind == entry.kind
+            ]
+            before = [one for one in before if one.kind == entry.kind] or behind[:1] or before
         return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
 
     def _drawn(self, entry: Entry) -> int:
@@ -171,6 +190,20 @@ class Comparison:
             mark += 1  # the last of its options, which choose among the signs
         return mark + 1
 
+    @cached_property
+    def _body(self) -> int:
+        """Return the first line below the front matter of a page: what stands in it is no other word for a sentence."""
+        lines = (
+            self.path.read_text(encoding="utf-8").split("\n")
+            if self.path.suffix == ".md" and self.path.is_file()
+            else []
+        )
+        return (
+            next((number + 1 for number, line in enumerate(lines[1:], 1) if line == "---"), 0)
+            if lines[:1] == ["---"]
+            else 0
+        )
+
     def _beside(self, index: int) -> tuple[int, int]:
         """Return the lines on which the texts of the same kind before and behind one stand, between which it stood."""
         there = [one.entry for one in self.agreed]
@@ -178,6 +211,7 @@ class Comparison:
         before = next((one for one in reversed(there[:index]) if one in known), None)
         behind = next((one for one in there[index + 1 :] if one in known), None)
         first, last = (self.places.find(one.text)[1] if one else 0 for one in (before, behind))
+        first = max(first, self._body)
         return (first, last) if first < last else (first, 0)
 
     def _like(self, text: str, first: int, last: int) -> int:
@@ -229,65 +263,6 @@ class Comparison:
                 if found > best:
                     best, line, path = found, place, other.path
         return Finding.of(shown(path), line or 1, message)
-
-
-def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
-    """Return what stands there now, with the agreed words for each text that only says them in another way.
-
-    One agreed sentence may be two now, of which only one warns or judges, and two may be one.
-    """
-    there = set(agreed)
-    gone = [one for one in agreed if one not in now]
-    found: list[Entry] = []
-    joined = ""  # the other half of a sentence that was parted
-    apart: list[Entry] = []
-    for entry in now:
-        if entry in there or not gone:
-            found.append(entry)
-        elif joined and entry.text == joined:
-            joined = ""
-        elif same := _same(entry, gone):
-            joined = entry.behind if len(same) == 1 and not _is_alike(same[0], entry.kind, entry.text) else ""
-            gone = [one for one in gone if one not in same]
-            found += [replace(one, card=entry.card) for one in same if one.kind == entry.kind or len(same) == 1]
-            apart += [one for one in same if one.kind != entry.kind and len(same) > 1]
-        else:
-            found.append(entry)
-    for one in apart:  # the half of a joined sentence that stands among those of another kind
-        before = next((each for each in reversed(agreed[: agreed.index(one)]) if each in found), None)
-        found.insert(found.index(before) + 1 if before else 0, one)
-    return found
-
-
-def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the agreed sentences that a text says in another way; none when it says something else."""
-    if grown := [one for one in gone if gone_from(one, entry) == []]:
-        return (grown[0],)
-    texts = [entry.text]
-    if entry.kind in _ANYWHERE or entry.kind in LOOSE:
-        texts += [f"{entry.text} {entry.behind}"] if entry.behind else []
-        texts += [f"{entry.before} {entry.text}"] if entry.before else []
-    for text in texts:
-        for one in gone:
-            if _is_alike(one, entry.kind, text):
-                return (one,)
-    for one, other in itertools.pairwise(gone):
-        kinds = {one.kind, other.kind}
-        if len(kinds) > 1 and not kinds <= {*JUDGES}:
-            continue
-        kind = entry.kind if entry.kind in kinds else one.kind
-        for first, second in ((one, other), (other, one))[: len(kinds)]:
-            if _is_alike(replace(one, kind=kind, text=f"{first.text} {second.text}"), entry.kind, entry.text):
-                return (one, other)
-    return ()
-
-
-def _is_alike(old: Entry, kind: str, text: str) -> bool:
-    if kind == MEANS == old.kind:
-        return weighs_alike(old.text, text)
-    loosely = kind in LOOSE or kind == MUST
-    loosely = loosely and not (agreed_musts.is_order(old.text) or agreed_musts.is_order(text))
-    return old.kind == kind and alike(old.text, text, loosely=loosely)
 
 
 def _in_place_of(steps: Sequence[tuple[str, int, int, int, int]]) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,8 @@ FILE = Path("guide/lint/agreed-warnings.txt")
 LEVELS = tuple(words("en")["care"])  # the most urgent first
 # The sentences of a page that are agreed wherever they stand. One that says how sure we are may be new: claims hold it.
 MUST, VERDICT, SURE = "must", "verdict", "sure"
+FOUND = "found"  # of which only the words that weigh are agreed
+FREE_WHEN_NEW = frozenset({SURE, FOUND})
 MEANS = "means"  # what a term means, which may be said in other words altogether, as long as the same of them weigh
 # Texts that judge or describe. As long as they tell no reader what to do, only their words that weigh are agreed.
 LOOSE = frozenset(

@@ -14,18 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
-from guide.facts.model import Fact, Study
-from guide.facts.signs import Sign
-from guide.facts.statements import Claim, Option
 from guide.facts.yaml_source import values
 from guide.lint.agreed import entries as agreed_entries
 from guide.lint.agreed.alike import alike
 from guide.lint.agreed.columns import other_columns
 from guide.lint.agreed.entries import Entry
 from guide.lint.agreed.facts import gone
+from guide.lint.agreed.found import STEP, TICKED
+from guide.lint.agreed.found import of_page as found_of
 from guide.lint.agreed.musts import FOR_READERS, is_must
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
+from guide.lint.agreed.parts_of_facts import days_of, of_fact
 from guide.lint.agreed.verdicts import of_page as verdicts_of
 from guide.lint.agreed.verdicts import points, sure_of_page
 from guide.pages.page import Page
@@ -47,8 +47,6 @@ _DRAWS = frozenset(
     )
 )
 _WORDED = ("title", "alt")  # options in words, which others compare
-_OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of itself, where it says so
-_LISTS = ("choose", "rate")  # blocks whose items readers tick
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
 _CITES = re.compile(r"\[@|\[[a-z-]+\d{4}|\| (?:very low|low|moderate|high)\b")  # also where a key lost its sign
 _EXCUSED = re.compile(
@@ -57,7 +55,8 @@ _EXCUSED = re.compile(
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
 # Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
 _REWORDED = frozenset({"title", "alt", "menu", "site"})
-_COUNTED = frozenset({"rows", "items", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
+_COUNTED = frozenset({"rows", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
+_BETWEEN, _BEGINS = " / ", 40  # items of a list, by their first letters
 _SAYS = {
     "draws": "is not drawn here any more",
     "link": "led from these words, and they lead elsewhere now",
@@ -89,7 +88,7 @@ def _conclusions_gone(project: Project, agreed: Mapping[str, Sequence[agreed_ent
     whole = root / agreed_entries.FILE  # which tells by itself of those that it holds
     told = whole.read_text(encoding="utf-8").split("\n") if whole.is_file() else []
     claims = {f"evidence/claims/{key}.yml": fact for key, fact in project.evidence.claims.items()}
-    new = [{*_of_fact(fact)} for name, fact in claims.items() if name not in agreed]
+    new = [{*of_fact(fact)} for name, fact in claims.items() if name not in agreed]
     for name, there in agreed.items():
         if not name.startswith("evidence/claims/") or name in claims or name in told:
             continue
@@ -113,7 +112,7 @@ def _every(project: Project) -> Iterator[tuple[str, Path, list[Entry]]]:
     if project.only:
         return
     for path, fact in project.printed_facts():
-        yield path.relative_to(root).as_posix(), path, [*_excuses(path), *_of_fact(fact)]
+        yield path.relative_to(root).as_posix(), path, [*_excuses(path), *of_fact(fact)]
     yield project.config_file.name, project.config_file, [*_of_settings(project.config_file)]
 
 
@@ -122,6 +121,7 @@ def _of_page(page: Page) -> Iterator[Entry]:
         yield Entry("title", page.meta.title)
         yield from [Entry("template", page.meta.template)] if page.meta.template else ()
         yield from (Entry("action", one.link) for one in page.meta.actions if one.link)
+        yield from days_of(page.meta)
     for block in page.blocks:
         if block.name in _DRAWS:
             keys = block.words or ("",)
@@ -136,6 +136,7 @@ def _of_page(page: Page) -> Iterator[Entry]:
             yield from (Entry("draws", f"{block.name} {keys[0]}, {text}") for text in told)
     yield from _excuses(page.path)
     yield from _lists(page)
+    yield from _orders(page)
     yield from _tables(page)
     for _, line in page.prose:
         for link in _LINK.finditer(line):
@@ -150,21 +151,28 @@ def _excuses(path: Path) -> Iterator[Entry]:
 
 
 def _lists(page: Page) -> Iterator[Entry]:
-    """Yield how many lists of each kind there are to tick, and how many items each has that has a name."""
-    lists = [one for one in page.blocks if one.name in _LISTS]
-    yield from (Entry("lists", f"{name} = {count}") for name, count in Counter(one.name for one in lists).items())
-    items = [one.line for one in passages(page) if one.kind == "item"]
-    for one in lists:
-        name = f"/// {one.name} | {one.argument}" if one.argument else ""
-        if name:
-            yield Entry("items", f"{name} = {sum(one.line < line < one.end for line in items)}")
+    """Yield how many lists of each kind there are to tick; what stands in them is agreed by its words."""
+    lists = Counter(one.name for one in page.blocks if one.name in TICKED)
+    yield from (Entry("lists", f"{name} = {count}") for name, count in lists.items())
+
+
+def _orders(page: Page) -> Iterator[Entry]:
+    """Yield the order of what is ticked and of the steps of each list: what stands first is chosen first."""
+    raw = dict(page.prose)
+    orders: dict[str, list[str]] = {}
+    above = ""
+    for passage in passages(page):
+        above = passage.text if passage.kind in ("heading", "legend") else above
+        if passage.kind == "item" and (passage.block in TICKED or STEP.match(raw.get(passage.line, ""))):
+            orders.setdefault(above, []).append(passage.text.partition(":")[0][:_BEGINS])
+    yield from (Entry("order", f"{name} = {_BETWEEN.join(items)}") for name, items in orders.items())
 
 
 def _tables(page: Page) -> Iterator[Entry]:
     """Yield the names of the columns of each table, and how many of its rows rest on a source."""
     raw = dict(page.prose)
     rows: Counter[str] = Counter()
-    known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page)}  # whose loss is told by itself
+    known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page), *found_of(page)}  # whose loss is told by itself
     for passage in passages(page):
         if passage.kind == "row" and passage.headings:
             told = _CITES.search(raw.get(passage.line, "")) and passage.text not in known
@@ -172,26 +180,6 @@ def _tables(page: Page) -> Iterator[Entry]:
         elif passage.kind == "row":
             yield Entry("columns", passage.text)
     yield from (Entry("rows", f"{columns} = {count}") for columns, count in rows.items() if count)
-
-
-def _of_fact(fact: Fact) -> Iterator[Entry]:
-    if isinstance(fact, Study):
-        yield from _counts(fact, "limits", "figures")
-        yield from (Entry("has", name) for name in _OF_STUDIES if getattr(fact, name))
-    elif isinstance(fact, Claim):
-        yield from _counts(fact, "rated", "estimates", "rates")
-        yield from (Entry("has", name) for name, text in fact.reasons if text)
-        if not fact.cells:  # of the others, these lists are agreed word for word
-            yield from (Entry("rests on", f"for {key}") for key in fact.supporting)
-            yield from (Entry("rests on", f"against {key}") for key in fact.against)
-    elif isinstance(fact, Sign):
-        yield from _counts(fact, "known_by")
-    elif isinstance(fact, Option):
-        yield from (Entry("rests on", f"claims {key}") for key in fact.claims)
-
-
-def _counts(fact: Fact, *names: str) -> Iterator[Entry]:
-    yield from (Entry(name, f"{name} = {len(getattr(fact, name))}") for name in names if getattr(fact, name, ()))
 
 
 def _of_settings(config_file: Path) -> Iterator[Entry]:
@@ -233,6 +221,23 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
             other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
             if other and _is_there(value, root, path):
                 yield f"“{place}” leads to {other.text.rpartition(' = ')[2]}, and it led to {value}", f"[{place}]"
+        elif one.kind == "order":
+            now_there = next((o.text.rpartition(" = ")[2] for o in here if o.text.startswith(f"{place} = ")), "").split(
+                _BETWEEN
+            )
+            before, after = value.split(_BETWEEN), now_there
+            if [each for each in before if each in after] != [each for each in after if each in before]:
+                yield f"the lines of “{place}” stand in another order than agreed", place
+        elif one.kind == "day":
+            if later := next((o.text for o in here if o.text.startswith(f"{place} = ") and o.text > one.text), ""):
+                day = later.rpartition(" = ")[2]
+                yield (
+                    f"`{place}` is {day} and {value} was agreed: readers take it for the day of a new look at all of it",
+                    day,
+                )
+        elif one.kind == "leads":
+            if here and (root / "docs" / one.text).is_file():
+                yield f"this leads to {here[0].text}, and it led to {one.text}", "page:"
         elif one.kind != "action" or (
             _is_there(one.text, root, path) and all(_is_there(o.text, root, path) for o in here)
         ):
@@ -250,18 +255,20 @@ def _near(one: Entry, here: Sequence[Entry]) -> str:
         "action": "actions:",
         "template": "kind:",
         "rests on": f"{name}:",
-        "has": "plain:" if name in _OF_STUDIES else "reasons:",
+        "has": {"caution": "words:", "country": "plain:", "funding": "plain:", "risk_of_bias": "plain:"}.get(
+            name, "reasons:"
+        ),
     }[one.kind]
 
 
 def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield when there are fewer rows, items or parts of a fact than were agreed; none at all where nothing is left."""
+    """Yield when there are fewer rows, lists or parts of a fact than were agreed; none at all where nothing is left."""
     left = next((int(one.text.rpartition(" = ")[2]) for one in here if one.text.rpartition(" = ")[0] == place), None)
-    if left is None and kind in ("rows", "items"):
-        return  # the table or list is gone or has another name, which is told by itself
+    if left is None and kind == "rows":
+        return  # the table is gone or has another name, which is told by itself
     if (left or 0) < before:
-        near = {"rows": f"| {place.split(' | ')[0]} |", "items": place, "lists": "/// "}.get(kind, f"{kind}:")
-        what = {"rows": "rows with a source", "items": "items", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
+        near = {"rows": f"| {place.split(' | ')[0]} |", "lists": "/// "}.get(kind, f"{kind}:")
+        what = {"rows": "rows with a source", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
         yield f"{left or 0} {what} stand here, and {before} were agreed", near
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guide.facts.advice import Stages
 from guide.facts.instruments import Instrument
 from guide.facts.model import Fact, Study
 from guide.facts.statements import Claim, Option
@@ -19,9 +20,10 @@ Value = tuple[str, tuple[object, ...], str, str]
 # What a source is found by, and what of its figures no words hold.
 _NAMES = ("year", "volume", "issue", "pages", "doi", "pmid", "pmcid", "design", "participants", "country")
 # What says in words whom and what a study measured, and how far it can be trusted: of these the words that weigh are compared.
-_IN_WORDS = ("title", "population", "risk_of_bias", "funding", "plain")
+_IN_WORDS = ("title", "population", "risk_of_bias", "plain")
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")  # a sentence with figures less takes them with it
-_OF_CLAIMS = ("topic", "kind", "intervention", "comparison", "outcome")
+_OF_CLAIMS = ("topic", "kind", "intervention", "comparison", "outcome", "certainty")
+_OF_STAGES = ("sessions", "most_added", "longer", "longer_days", "rest", "race")
 
 
 def values_of(fact: Fact) -> Iterator[Value]:
@@ -44,6 +46,19 @@ def values_of(fact: Fact) -> Iterator[Value]:
     elif isinstance(fact, Instrument):
         for item in fact.items:
             yield f"points {item.asks}", (item.points,), item.asks[:30], ""
+            if not item.is_full:  # what is missing; praise for what is full is nobody's loss
+                yield _of_words(f"why {item.asks}", item.why, item.asks[:30])
+    elif isinstance(fact, Stages):
+        for place, stage in enumerate(fact.stages, 1):
+            run, walk = f"run: {stage.run:g}", f"walk: {stage.walk:g}"
+            yield (
+                f"stage {place}",
+                (stage.run, stage.walk, stage.times),
+                f"{run}, {walk}",
+                f"{run}, {walk}, {stage.times} times",
+            )
+        for name in _OF_STAGES:
+            yield name, (getattr(fact, name),), f"{name}:", ""
 
 
 def _of_words(name: str, text: str, near: str) -> Value:
@@ -78,6 +93,7 @@ def _figures(study: Study) -> Iterator[Value]:
     for name in _NAMES:
         yield name, (getattr(study, name),), f"{name}:", ""
     yield "first author", study.authors[:1], "authors:", ""
+    yield "funding", tuple(sorted(read(study.funding).every)), "funding:", study.funding  # each word says who gains
     for key, arm in study.arms.items():
         yield f"arm {key}", (arm.size,), f"{key}:", ""
     for key, outcome in study.outcomes.items():

@@ -16,6 +16,7 @@ from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values as yaml_values
 from guide.lint.agreed import facts as agreed_facts
 from guide.lint.agreed import figures as agreed_figures
+from guide.lint.agreed import found as agreed_found
 from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed import pages as agreed_pages
 from guide.lint.agreed import parts as agreed_parts
@@ -24,6 +25,7 @@ from guide.lint.agreed import verdicts as agreed_verdicts
 from guide.lint.agreed.changes import NOT_DRAWN, Comparison
 from guide.lint.agreed.entries import (
     FILE,
+    FOUND,
     MUST,
     OF_FACTS,
     SURE,
@@ -64,7 +66,7 @@ _OF_DIARY = re.compile(
 )
 # Search engines and messengers show the description of a page alone.
 DESCRIPTION = "description"
-_OF_VERDICTS = (DESCRIPTION, VERDICT, SURE)
+_OF_VERDICTS = (DESCRIPTION, VERDICT, SURE, FOUND)
 _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
@@ -190,7 +192,8 @@ def _verdicts(project: Project) -> dict[str, list[Entry]]:
         page: [
             *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
             *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
-            *_with_neighbours(SURE, agreed_verdicts.sure_of_page(page), page),
+            *_with_neighbours(SURE, (*agreed_verdicts.sure_of_page(page), *agreed_found.records(page)), page),
+            *_with_neighbours(FOUND, agreed_found.of_page(page), page),
         ]
         for page in written(project.pages)
         if page.meta

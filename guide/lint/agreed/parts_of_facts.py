@@ -1,0 +1,46 @@
+"""How many limits and reasons a fact has, what it rests on and leads to, and on which day somebody looked at it or at a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.facts.model import Fact, Study
+from guide.facts.signs import Sign
+from guide.facts.statements import Claim, Option
+from guide.lint.agreed.entries import Entry
+from guide.pages.front_matter import FrontMatter
+
+_OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of itself, where it says so
+
+
+def days_of(meta: FrontMatter) -> Iterator[Entry]:
+    """Yield the days on which somebody read a page or searched for it: readers trust them, and nothing else shows them."""
+    yield Entry("day", f"reviewed = {meta.reviewed}")
+    yield Entry("day", f"evidence_searched = {meta.evidence_searched}")
+
+
+def of_fact(fact: Fact) -> Iterator[Entry]:
+    """Yield how many parts a fact has, what it rests on and leads to, and when it was compared with its source."""
+    if page := getattr(fact, "page", ""):
+        yield Entry("leads", page)
+    if checked := getattr(fact, "checked", ""):
+        yield Entry("day", f"checked = {checked}")
+    if isinstance(fact, Study):
+        yield from _counts(fact, "limits", "figures")
+        yield from (Entry("has", name) for name in _OF_STUDIES if getattr(fact, name))
+    elif isinstance(fact, Claim):
+        yield from _counts(fact, "rated", "estimates", "rates")
+        yield from (Entry("has", name) for name, text in fact.reasons if text)
+        if not fact.cells:  # of the others, these lists are agreed word for word
+            yield from (Entry("rests on", f"for {key}") for key in fact.supporting)
+            yield from (Entry("rests on", f"against {key}") for key in fact.against)
+    elif isinstance(fact, Sign):
+        yield from (Entry("rests on", f"known_by {one}") for one in fact.known_by)
+        yield from (Entry("rests on", f"sources {key}") for key in fact.sources)
+        yield from [Entry("has", "caution")] if fact.caution else ()
+    elif isinstance(fact, Option):
+        yield from (Entry("rests on", f"claims {key}") for key in fact.claims)
+
+
+def _counts(fact: Fact, *names: str) -> Iterator[Entry]:
+    yield from (Entry(name, f"{name} = {len(getattr(fact, name))}") for name in names if getattr(fact, name, ()))
