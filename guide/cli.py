@@ -74,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module, _ = VERBS[verb]
     try:
         code: int = importlib.import_module(module).main(rest, Path.cwd())
-        sys.stdout.flush()
+        if sys.stdout:  # none where a timer or a service started us with it closed
+            sys.stdout.flush()
         return code
     except BrokenPipeError:  # the reader of our output has closed it, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

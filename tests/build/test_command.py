@@ -58,6 +58,14 @@ def test_whoever_has_read_enough_hears_of_no_fault_in_the_machine() -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
+def test_whoever_starts_it_with_its_output_closed_hears_of_no_fault_in_the_machine(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli.sys, "stdout", None)  # what Python makes of `>&-`, and of some timers
+    page = next(path for path in sorted((small / "docs").rglob("*.md")))
+    assert cli.main(["check", page.relative_to(small).as_posix()]) == 0
+
+
 def test_the_site_that_was_built_is_packed_and_listed_with_its_size_and_checksum(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
