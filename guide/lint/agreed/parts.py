@@ -56,7 +56,7 @@ _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<pa
 # Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
 _REWORDED = frozenset({"title", "alt", "menu", "site"})
 _COUNTED = frozenset({"rows", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
-_BETWEEN, _BEGINS = " / ", 40  # items of a list, by their first letters
+_BETWEEN, _BEGINS = " / ", 7  # items of a list, by their first words
 _SAYS = {
     "draws": "is not drawn here any more",
     "link": "led from these words, and they lead elsewhere now",
@@ -164,7 +164,7 @@ def _orders(page: Page) -> Iterator[Entry]:
     for passage in passages(page):
         above = passage.text if passage.kind in ("heading", "legend") else above
         if passage.kind == "item" and (passage.block in TICKED or STEP.match(raw.get(passage.line, ""))):
-            orders.setdefault(above, []).append(passage.text.partition(":")[0][:_BEGINS])
+            orders.setdefault(above, []).append(" ".join(passage.text.partition(":")[0].split()[:_BEGINS]))
     yield from (Entry("order", f"{name} = {_BETWEEN.join(items)}") for name, items in orders.items())
 
 
