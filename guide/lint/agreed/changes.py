@@ -211,7 +211,7 @@ class Comparison:
         before = next((one for one in reversed(there[:index]) if one in known), None)
         behind = next((one for one in there[index + 1 :] if one in known), None)
         first, last = (self.places.find(one.text)[1] if one else 0 for one in (before, behind))
-        first = max(first, self._body)
+        first = first or self._body  # behind what to do at the top stands what else is to be done there
         return (first, last) if first < last else (first, 0)
 
     def _like(self, text: str, first: int, last: int) -> int:
