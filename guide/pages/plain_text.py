@@ -10,6 +10,8 @@ _NO_END = "\ue000"  # stands for a space that ends no sentence; no text holds it
 _END = re.compile(r"(?<=[.!?])[\u00bb”’)]*\s+(?=[\u00ab“‘(]?[A-Z0-9])")
 _NO_WORDS = re.compile(r"\[@[^\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+# Headings of the parts at the foot of a page, which tell of what is missing and of our working.
+FOOT = re.compile(r"What we do not know$|Where (?:this|these|the \w+) comes? from$|How this \w+ is made\b", re.I)
 _LINK = re.compile(r"!?\[((?:[^\]\[]|\[[^\]]*\])*)\]\([^)]*\)")
 
 

@@ -90,7 +90,10 @@ def test_the_words_of_a_package_manager_that_fails_reach_the_person(
     program(administrator, "apt-get", 'echo "E: Unable to locate $@"; exit 100')
     assert browser.install() is None
     said = capfd.readouterr().err
-    assert "E: Unable to locate install -y -qq chromium\n`apt-get install -y -qq chromium` failed;" in said
+    assert (
+        "E: Unable to locate install -y -qq chromium fonts-liberation\n`apt-get install -y -qq chromium fonts-liberation` failed;"
+        in said
+    )
 
 
 def test_a_package_manager_that_does_its_work_says_nothing_more(

@@ -21,7 +21,7 @@ from guide.build.search.words import RULE, ReadersWords
 from guide.facts.findings import Finding, shown
 from guide.facts.folder import visible
 from guide.kept import kept
-from guide.lint.prose.wording import FOOT as IS_FOOT
+from guide.pages.plain_text import FOOT as IS_FOOT
 
 WORDS = Path(__file__).with_name("words.en.yml")
 READER = "reader"  # the kind of a page that explains; the others repeat what it says

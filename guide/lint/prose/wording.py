@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from guide.facts.findings import Finding, shown
 from guide.lint.prose.words_not_used import Rule
 from guide.pages.page import Page
+from guide.pages.plain_text import FOOT
 from guide.pages.project import Project
 from guide.pages.texts import WORDS, passages, written
 
 # Where our working belongs: parts at the foot of a page, a page whose title says so, and the pages about the guide.
-FOOT = re.compile(r"What we do not know$|Where (?:this|these|the \w+) comes? from$|How this \w+ is made\b", re.I)
 _HOW_WE = "How we "
 _OURS = r"(?:our(?: own)?|the editors[’'](?: own)?)"
 _METHOD = re.compile(
