@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 
 import pytest
@@ -17,9 +19,34 @@ Look = Callable[..., Page]
 SIDES = {HANDOUT: 2, QUESTIONS: 1}  # both sides of one sheet of paper, or one
 
 
-def sides(page: Page, paper: str) -> int:
-    """Return how many sides of paper a page takes when it is printed."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+ROOM = 1.01  # how much larger a sheet is still whole: printers, and letters of one name, differ by so little
+
+
+def sides(page: Page, paper: str, scale: float = ROOM) -> int:
+    """Return how many sides of paper a page takes when it is printed, somewhat larger than it is."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper, scale=scale)))
+
+
+@pytest.mark.parametrize("letters", ["Liberation Sans", "P052"])
+def test_the_letters_in_which_sheets_are_counted_are_there(letters: str) -> None:
+    if shutil.which("fc-match") is None:
+        pytest.skip("This system does not tell its letters by fc-match.")
+    found = subprocess.run(
+        ["fc-match", "--format=%{family}", letters], capture_output=True, text=True, check=True
+    ).stdout
+    assert found == letters, (
+        "install them (Debian: fonts-liberation and fonts-urw-base35), or sheets take other lengths"
+    )
+
+
+@pytest.mark.parametrize(("others", "said"), [("Noto Sans", "Liberation Sans"), ("Palatino Linotype", "P052")])
+def test_letters_that_only_some_desktops_have_are_not_those_of_the_tests(others: str, said: str) -> None:
+    if shutil.which("fc-match") is None:
+        pytest.skip("This system does not tell its letters by fc-match.")
+    assert (
+        subprocess.run(["fc-match", "--format=%{family}", others], capture_output=True, text=True, check=True).stdout
+        == said
+    )
 
 
 @pytest.mark.parametrize("build", ["site", "published"], ids=["without an address", "with an address"])
