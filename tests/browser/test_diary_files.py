@@ -231,6 +231,7 @@ def test_escape_changes_nothing_and_a_taken_file_can_be_undone(differing: Page) 
     differing.get_by_role("button", name="Undo").click()
     assert kept(differing) == before
     bring_back(differing, DIFFERING)
+    expect(differing.get_by_role("dialog", name="The file differs from your diary")).to_be_visible()
     differing.keyboard.press("Escape")
     expect(status(differing)).to_have_text("Nothing was changed.")
     assert kept(differing) == before, "what was answered once is no answer to the next question"
