@@ -16,7 +16,7 @@ from guide.facts.instruments import Instrument
 from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Objection
 from guide.facts.signs import Sign
-from guide.facts.statements import ArticleClaim, Claim, Estimate, Guideline, Option, Question, Rate
+from guide.facts.statements import ArticleClaim, Claim, Estimate, Frequency, Guideline, Option, Question
 from guide.facts.yardstick import in_its_column, ratings_are_in_their_files, ratings_are_told
 
 
@@ -76,10 +76,10 @@ def _claim(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
     for index, estimate in enumerate(claim.estimates):
         if problem := _estimate(estimate, evidence):
             yield ("estimates", index), problem
-    for index, rate in enumerate(claim.rates):
-        if problem := _rate(rate, evidence):
-            yield ("rates", index), problem
-    yield from _rates_left_out(claim, evidence)
+    for index, one in enumerate(claim.frequencies):
+        if problem := _frequency(one, evidence):
+            yield ("frequencies", index), problem
+    yield from _frequencies_left_out(claim, evidence)
     if not any(_estimate(estimate, evidence) for estimate in claim.estimates):
         yield from points_the_same_way(claim, evidence)
         yield from measured_as_told(claim, evidence)
@@ -131,25 +131,23 @@ def _keys(name: str, keys: tuple[str, ...], there: Mapping[str, Fact], word: str
             yield (name, index), f"no {word} is called “{key}”.{hint} Add the file {file} or use a key that is there."
 
 
-def _rate(rate: Rate, evidence: Evidence) -> str:
-    study = evidence.studies.get(rate.study)
+def _frequency(one: Frequency, evidence: Evidence) -> str:
+    study = evidence.studies.get(one.study)
     if study is None:
-        return f"no source is called “{rate.study}”.{nearest(rate.study, evidence.studies)} Correct the key."
+        return f"no source is called “{one.study}”.{nearest(one.study, evidence.studies)} Correct the key."
     keys = {one.key: one for one in study.printable_figures if one.key}
-    if rate.figure not in keys:
+    if one.figure not in keys:
         there = ", ".join(keys) or "none yet; add `key:` to the figure"
-        return f"{rate.study} has no confirmed figure “{rate.figure}”.{nearest(rate.figure, keys)} There are: {there}."
-    if share(keys[rate.figure]) is None:
-        return (
-            f"the figure “{rate.figure}” of {rate.study} is no share. It needs `events:` and `of:`, or a `unit:` per."
-        )
+        return f"{one.study} has no confirmed figure “{one.figure}”.{nearest(one.figure, keys)} There are: {there}."
+    if share(keys[one.figure]) is None:
+        return f"the figure “{one.figure}” of {one.study} is no share. It needs `events:` and `of:`, or a `unit:` per."
     return ""
 
 
-def _rates_left_out(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
+def _frequencies_left_out(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
     """Yield the counts of the claim's other sources that its ladder lacks: one country alone leans one way."""
-    drawn = {(rate.study, rate.figure) for rate in claim.rates}
-    for key in dict.fromkeys(rate.figure for rate in claim.rates):
+    drawn = {(one.study, one.figure) for one in claim.frequencies}
+    for key in dict.fromkeys(one.figure for one in claim.frequencies):
         shares = {name: _count(study, key) for name, study in evidence.studies.items()}
         among = {found.whom for name, found in shares.items() if found and (name, key) in drawn}
         for name in claim.supporting + claim.against:
@@ -157,7 +155,7 @@ def _rates_left_out(claim: Claim, evidence: Evidence) -> Iterator[Objection]:
             # A logarithmic scale has no place for none at all.
             if found and found.part and found.whom in among and (name, key) not in drawn:
                 yield (
-                    ("rates",),
+                    ("frequencies",),
                     f"{name}, a source of this claim, counts “{key}” too. Add `- {{study: {name}, figure: {key}}}`.",
                 )
 

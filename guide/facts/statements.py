@@ -63,7 +63,7 @@ class Estimate(Fact):
     against: Identifier
 
 
-class Rate(Fact):
+class Frequency(Fact):
     """A frequency in a study's file, one of its `figures` by key: a rung of the ladder of harms."""
 
     study: Identifier
@@ -108,7 +108,7 @@ class Claim(Fact):
     cells: tuple[Cell, ...] = ()
     numbers: Annotated[str, FOR_READERS] = ""
     estimates: tuple[Estimate, ...] = ()
-    rates: tuple[Rate, ...] = ()
+    frequencies: tuple[Frequency, ...] = ()
     supporting: tuple[Identifier, ...] = Field(alias="for", min_length=1)
     against: tuple[Identifier, ...] = ()
     written: datetime.date
@@ -123,7 +123,7 @@ class Claim(Fact):
     @property
     def studies(self) -> tuple[str, ...]:
         """Return the keys of the studies that it rests on: those for it, against it, and whose numbers it draws."""
-        drawn = (*(one.study for one in self.estimates), *(one.study for one in self.rates))
+        drawn = (*(one.study for one in self.estimates), *(one.study for one in self.frequencies))
         return (*self.supporting, *self.against, *drawn)
 
 

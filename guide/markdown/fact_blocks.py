@@ -125,7 +125,7 @@ class Harms(FactBlock):
         return self.captioned(parent, "harms")
 
     def fill(self, block: Element) -> None:
-        """Put the table above the caption. Raises EvidenceError for a claim without a rate of that kind."""
+        """Put the table above the caption. Raises EvidenceError for a claim without a frequency of that kind."""
         whom = self.chosen("among", self.options["among"], harm_scale.TOTALS)
         groups = harm_scale.rungs(self.context.evidence, self.keys(), whom)
         total = harm_scale.TOTALS[whom]

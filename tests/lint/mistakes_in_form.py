@@ -18,7 +18,7 @@ outcome: a fall
 time: within 6 weeks
 certainty: low
 reasons: {consistency: Nobody else counted.}
-rates:
+frequencies:
   - {study: first-2010, figure: falls}
 for: [first-2010]
 written: 2026-01-10

@@ -165,7 +165,7 @@ CASES = (
     Mistake(
         "a rate of a claim that its study does not hold",
         "",
-        claimed(CLAIM.replace("for: [", "rates:\n  - {study: first-2010, figure: falls}\nfor: [")),
+        claimed(CLAIM.replace("for: [", "frequencies:\n  - {study: first-2010, figure: falls}\nfor: [")),
         f"{KEY}:14: first-2010 has no confirmed figure “falls”. There are: none yet; add `key:` to the figure.",
     ),
     Mistake(

@@ -52,7 +52,8 @@ def lose_a_conclusion(project: Path) -> None:
     """Delete a conclusion on harm that a page draws in a list, where nothing names it."""
     path = project / "guide/lint/agreed-parts.txt"
     path.write_text(
-        path.read_text("utf-8") + "\nevidence/claims/needles-harm.yml\nrates: rates = 1\nhas: size\n", "utf-8"
+        path.read_text("utf-8") + "\nevidence/claims/needles-harm.yml\nfrequencies: frequencies = 1\nhas: size\n",
+        "utf-8",
     )
 
 

@@ -103,7 +103,7 @@ outcome: falls
 time: at 6 weeks
 certainty: low
 reasons: {size: One small trial.}
-rates:
+frequencies:
   - {study: walks-2020, figure: falls}
 for: [walks-2020]
 written: 2026-11-23
@@ -156,11 +156,11 @@ def test_what_happens_to_fewer_than_one_is_told_so_in_both_frames(facts: Path, c
 
 def test_people_and_treatments_are_never_on_one_ladder(facts: Path, convert) -> None:
     page = convert("/// harms | falls\n    among: treatments\n\nLook.\n///")
-    assert page.reports == ["the claim falls has no rate among treatments. Add `rates:` or leave it out."]
+    assert page.reports == ["the claim falls has no frequency among treatments. Add `frequencies:` or leave it out."]
 
 
-def test_a_claim_without_rates_is_refused(facts: Path) -> None:
-    with pytest.raises(EvidenceError, match="walks-vs-pretend-pain has no rate among people"):
+def test_a_claim_without_frequencies_is_refused(facts: Path) -> None:
+    with pytest.raises(EvidenceError, match="walks-vs-pretend-pain has no frequency among people"):
         rungs(load(facts / "evidence"), ["walks-vs-pretend-pain"], "people")
 
 

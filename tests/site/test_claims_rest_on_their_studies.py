@@ -106,7 +106,7 @@ def wrong_rows(tree: LexborHTMLParser, evidence: Evidence) -> Iterator[str]:
         link, study = row.css_first("a.sure[href*='#claim-']"), row.css_first(".effects__study")
         claim = evidence.claim((link.attributes["href"] or "").partition("#claim-")[2])
         [key] = cited(study)
-        found = {estimate.study for estimate in claim.estimates} | {rate.study for rate in claim.rates}
+        found = {estimate.study for estimate in claim.estimates} | {one.study for one in claim.frequencies}
         if key not in found or not study.text().startswith(evidence.study(key).short):
             yield f"{words_in(study)} stands at {claim.statement}"
         elif (number := row.css_first("b")) and number.text() not in counted(claim, key, evidence):
@@ -115,8 +115,8 @@ def wrong_rows(tree: LexborHTMLParser, evidence: Evidence) -> Iterator[str]:
 
 def counted(claim: Claim, key: str, evidence: Evidence) -> Iterator[str]:
     """Yield how many had the harm of a claim in a study of it, as a ladder says it."""
-    for rate in claim.rates:
-        part = share(evidence.study(key).figure(rate.figure)) if rate.study == key else None
+    for one in claim.frequencies:
+        part = share(evidence.study(key).figure(one.figure)) if one.study == key else None
         if part:
             number = Rung("", "", "", "low", key, part, TOTALS[part.whom]).counted
             yield f"{number:,}" if number else "fewer than 1"

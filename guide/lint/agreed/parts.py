@@ -55,7 +55,7 @@ _EXCUSED = re.compile(
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
 # Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
 _REWORDED = frozenset({"title", "alt", "menu", "site"})
-_COUNTED = frozenset({"rows", "lists", "limits", "figures", "rated", "estimates", "rates", "known_by"})
+_COUNTED = frozenset({"rows", "lists", "limits", "figures", "rated", "estimates", "frequencies", "known_by"})
 _BETWEEN, _BEGINS = " / ", 7  # items of a list, by their first words
 _SAYS = {
     "draws": "is not drawn here any more",

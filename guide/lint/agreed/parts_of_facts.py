@@ -29,7 +29,7 @@ def of_fact(fact: Fact) -> Iterator[Entry]:
         yield from _counts(fact, "limits", "figures")
         yield from (Entry("has", name) for name in _OF_STUDIES if getattr(fact, name))
     elif isinstance(fact, Claim):
-        yield from _counts(fact, "rated", "estimates", "rates")
+        yield from _counts(fact, "rated", "estimates", "frequencies")
         yield from (Entry("has", name) for name, text in fact.reasons if text)
         if not fact.cells:  # of the others, these lists are agreed word for word
             yield from (Entry("rests on", f"for {key}") for key in fact.supporting)

@@ -57,19 +57,21 @@ class Rung:
 def rungs(evidence: Evidence, keys: Sequence[str], whom: Whom) -> tuple[tuple[Rung, ...], ...]:
     """Return the counts of the claims among `whom`, a group for each claim, the most frequent harm first.
 
-    Raises EvidenceError for an unknown claim, and for one whose rates hold nothing among `whom`.
+    Raises EvidenceError for an unknown claim, and for one whose frequencies hold nothing among `whom`.
     """
     groups = []
     for key in keys:
         claim = evidence.claim(key)
-        there = [(rate.study, share(evidence.study(rate.study).figure(rate.figure))) for rate in claim.rates]
+        there = [(one.study, share(evidence.study(one.study).figure(one.figure))) for one in claim.frequencies]
         mine = [
             Rung(key, claim.outcome, claim.time, claim.certainty, study, found, TOTALS[whom])
             for study, found in there
             if found is not None and found.whom == whom
         ]
         if not mine:
-            raise EvidenceError(f"the claim {key} has no rate among {whom}. Add `rates:` or leave it out.", token=key)
+            raise EvidenceError(
+                f"the claim {key} has no frequency among {whom}. Add `frequencies:` or leave it out.", token=key
+            )
         groups.append(tuple(sorted(mine, key=lambda rung: -rung.share.part)))
     return tuple(sorted(groups, key=lambda group: -group[0].share.part))
 
