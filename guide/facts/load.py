@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from guide.facts import agreement
+from guide.facts import cross_checks
 from guide.facts.accessibility import unclear
 from guide.facts.advice import lights_rise, stages_rise_slowly
 from guide.facts.arithmetic import contradicting
@@ -37,9 +37,9 @@ def _study_adds_up(study: Study) -> Iterator[Objection]:
 _CHECKS: Mapping[str, Callable[..., Iterator[Objection]]] = MappingProxyType(
     {
         "studies": _study_adds_up,
-        "claims": agreement.verb_fits,
+        "claims": cross_checks.verb_fits,
         "scores": overdone,
-        "quiz": agreement.one_answer_is_right,
+        "quiz": cross_checks.one_answer_is_right,
         "signs": has_its_ground,
         "pain": lights_rise,
         "stages": stages_rise_slowly,
@@ -111,7 +111,7 @@ def _linked(evidence: Evidence) -> Iterator[Finding]:
         document = evidence.documents["studies", key]
         yield from (document.finding(where, message) for where, message in silent_on(key, study, evidence))
     for (kind, key), document in evidence.documents.items():
-        objections = agreement.points_to_facts(getattr(evidence, kind)[key], evidence)
+        objections = cross_checks.points_to_facts(getattr(evidence, kind)[key], evidence)
         yield from (document.finding(where, message) for where, message in objections)
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from guide.facts import agreement, load
+from guide.facts import cross_checks, load
 from guide.facts.evidence import Evidence
 from guide.facts.field_types import Identifier
 from guide.facts.kinds import FOLDERS
@@ -78,7 +78,7 @@ def test_the_keys_of_each_kind_are_looked_up(folder: str) -> None:
         for name, hint in get_type_hints(one, include_extras=True).items()
         if is_keyed(hint)
     ]
-    if keyed and model not in agreement.MORE_THAN_SOURCES:
-        assert keyed == [agreement.SOURCES_IN.get(model)], (
-            "name these in agreement.py, so that a key that is wrong is told"
+    if keyed and model not in cross_checks.MORE_THAN_SOURCES:
+        assert keyed == [cross_checks.SOURCES_IN.get(model)], (
+            "name these in cross_checks.py, so that a key that is wrong is told"
         )
