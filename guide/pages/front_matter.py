@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 from mkdocs.utils.meta import YAML_RE  # where front matter ends is what the generator takes for its end
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from guide.facts.checked import check
 from guide.facts.field_types import Month, Text
 from guide.facts.findings import Finding, shown
+from guide.facts.validation import validate
 from guide.facts.yaml_source import Document
 
 _MARK = re.compile(r"-{3}[ \t]*")  # begins the front matter and ends it
@@ -86,7 +86,7 @@ def read(path: Path, text: str | None = None) -> tuple[FrontMatter | None, str, 
     if front is None:
         line, message = _missing(text)
         return None, text, 1, [Finding.of(shown(path), line, message)]
-    found, findings = check(front, FrontMatter)
+    found, findings = validate(front, FrontMatter)
     if found is not None:
         findings = [front.finding((field,), message) for field, message in _contradictions(found)]
     match = YAML_RE.match(text)

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from pydantic import Field
 
-from guide.facts.checked import check
 from guide.facts.field_types import Text
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
+from guide.facts.validation import read as read_file
 from guide.facts.yaml_source import Document
 from guide.pages import front_matter
 from guide.watch.found import Id, Where
@@ -94,8 +94,7 @@ def _wrong_pages(root: Path, questions: Questions, document: Document) -> Iterat
 def _file(path: Path, model: type[Model]) -> tuple[Model, Document]:
     if not path.is_file():
         raise EvidenceError(f"{shown(path)} is not there. Run this from the project's top folder.")
-    document = Document(path.read_text(encoding="utf-8-sig"), path)
-    found, findings = check(document, model)
+    found, document, findings = read_file(path, model)
     if found is None:
         raise EvidenceError("\n".join(map(str, findings)), findings=findings)
     return found, document

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from guide.facts.checked import check
 from guide.facts.kinds import FOLDERS
+from guide.facts.validation import validate
 from guide.facts.yaml_source import Document, values
 from guide.pages.front_matter import FrontMatter
 
@@ -79,7 +79,7 @@ def told(name: str, place: tuple[str | int, ...], text: str) -> list[str]:
     inner[place[-1]] = document.data["value"]
     document.data = data
     document.written = {place: document.written[("value",)]} if ("value",) in document.written else {}
-    return [finding.message for finding in check(document, MODELS[name])[1]]
+    return [finding.message for finding in validate(document, MODELS[name])[1]]
 
 
 example_of: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""A YAML file checked against its model: the model, or a finding on the line of each mistake.
+"""A YAML file validated against its model: the model, or a finding on the line of each mistake.
 
 Apart from the reading of YAML, because pydantic takes longer to load than most files to read.
 """
@@ -21,7 +21,7 @@ from guide.facts.yaml_source import Document, Location
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def check(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """Return the document as a `model`, or None and one finding for each mistake in it."""
     if document.findings:
         return None, document.findings
@@ -55,9 +55,9 @@ def _without_doubles(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> 
 
 
 def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[Finding]]:
-    """Read a YAML file and check it against `model`. Returns the model (None if wrong), the document and its findings."""
+    """Read a YAML file and validate it against `model`. Returns the model (None if wrong), the document and its findings."""
     document = Document(path.read_text(encoding="utf-8-sig"), path)  # an editor may have put its mark at the start
-    found, findings = check(document, model)
+    found, findings = validate(document, model)
     return found, document, findings
 
 
