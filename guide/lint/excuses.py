@@ -47,7 +47,7 @@ NEVER = {
     "project.links": _WHOLE,
     "project.moved": _WHOLE,
     "project.schemas": _WHOLE,
-    "project.asked": "`none:` in guide/watch/questions.yml is the place for a reason",
+    "project.watch_questions": "`none:` in guide/watch/questions.yml is the place for a reason",
     "built": _WHOLE,
     "nothing-hides-in-a-hover-tip": _WHOLE,
     "excuses": "it is about excuses",

@@ -22,7 +22,7 @@ from guide.lint.agreed import facts as agreed_facts
 from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
 from guide.lint.fixes.changes import Change
 from guide.lint.fixes.proposals import Proposal
-from guide.lint.project import asked
+from guide.lint.project import watch_questions
 from guide.lint.project.links import files_that_name_pages
 from guide.lint.project.moved import FILE as PUBLISHED
 from guide.lint.prose.spelling import KNOWN
@@ -141,7 +141,7 @@ def _files(root: Path, pages: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     lists = (
         (root / KNOWN, _WORDS),
         (root / PUBLISHED, _ADDRESSES),
-        (root / asked.FILE, _QUESTIONS),
+        (root / watch_questions.FILE, _QUESTIONS),
         (root / redirects.FILE, _REDIRECTS),
         (root / agreed_facts.SEARCH, _SEARCH),
         *((path, _SETTINGS if path.suffix == ".yml" else _TEMPLATE) for path in files_that_name_pages(root)),

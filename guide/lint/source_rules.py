@@ -68,7 +68,6 @@ from guide.lint.numbers.measured import (
 from guide.lint.numbers.shares import shares_of_things_are_not_of_people
 from guide.lint.numbers.told_directions import gaps_point_where_their_study_points
 from guide.lint.numbers.turned_round import pairs_are_not_turned_round
-from guide.lint.project.asked import every_page_asks_registries_or_says_why_not
 from guide.lint.project.dates import next_reviews_are_near, what_was_done_lies_in_the_past
 from guide.lint.project.links import (
     links_keep_their_words,
@@ -101,6 +100,7 @@ from guide.lint.project.structure import (
     reviews_are_not_invented,
     titles_and_descriptions_are_unique,
 )
+from guide.lint.project.watch_questions import every_page_asks_registries_or_says_why_not
 from guide.lint.prose.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.prose.form import (
     actions_begin_with_a_verb,

@@ -14,10 +14,10 @@ from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 from guide.markdown.usage import read_uses
 from guide.new_study.crossref import RegistryError
-from guide.watch import asked, crossref, listing, marking, pubmed, trials
-from guide.watch.asked import Asked
+from guide.watch import crossref, listing, marking, pubmed, questions, trials
 from guide.watch.client import Client, UnreachableError
 from guide.watch.found import Id, Notice, Work
+from guide.watch.questions import Asked
 
 Found = TypeVar("Found", Notice, Work)
 NO_NETWORK = "There is no network: no registry was asked. Run this again where there is one."
@@ -36,16 +36,16 @@ def main(arguments: Sequence[str], root: Path, make: Make | None = None) -> int:
     wish = parser.parse_args(list(arguments))
     try:
         evidence = load(root / "evidence")
-        questions, seen = asked.read(root)
+        asked, seen = questions.read(root)
     except EvidenceError as error:
         print(error, file=sys.stderr)
         return 1
-    answers, reached = gather(evidence, questions, seen, make or Client)
+    answers, reached = gather(evidence, asked, seen, make or Client)
     if not reached:
         print(NO_NETWORK, file=sys.stderr)
         return 1
     uses = {key: [use.path for use in pages] for key, pages in read_uses(root / "docs", evidence).of_studies.items()}
-    text = listing.markdown(answers, uses, {one.page: one.since for one in questions})
+    text = listing.markdown(answers, uses, {one.page: one.since for one in asked})
     if wish.output:
         (root / wish.output).write_text(text, encoding="utf-8", newline="\n")
     else:
@@ -57,19 +57,17 @@ def main(arguments: Sequence[str], root: Path, make: Make | None = None) -> int:
     return 0
 
 
-def gather(
-    evidence: Evidence, questions: Iterable[Asked], seen: frozenset[Id], make: Make
-) -> tuple[listing.Answers, bool]:
+def gather(evidence: Evidence, asked: Iterable[Asked], seen: frozenset[Id], make: Make) -> tuple[listing.Answers, bool]:
     """Return what the registries answer, without what somebody has seen, and whether any could be reached."""
     clients = {name: make(name, per_second, _agent()) for name, per_second in _CLIENTS}
-    answers, studies, questions = listing.Answers(), evidence.studies, list(questions)
+    answers, studies = listing.Answers(), evidence.studies
     works: list[Work] = []
     for client, found in (
         (clients[crossref.NAME], crossref.ask(clients[crossref.NAME], studies)),
         (clients[pubmed.NAME], pubmed.ask(clients[pubmed.NAME], studies)),
     ):
         answers.notices += _until_it_fails(client, found, answers)
-    for one in questions:
+    for one in asked:
         client = clients[pubmed.NAME]
         works += _until_it_fails(client, pubmed.search(client, one.page, one.question.pubmed, one.since), answers)
         if look := one.question.trials:

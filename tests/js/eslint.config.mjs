@@ -40,7 +40,7 @@ const NAMES = {
   "site/scheme.js": [...PAGE, "CSS"],
   "site/search.js": [...PAGE, "URL", "history", "location"],
   "keep.js": ["MessageChannel", "URL", "caches", "document", "location", "navigator"],
-  ...Object.fromEntries(["alike", "asked", "opened", "ranked", "words"].map((name) => [`search/${name}.js`, ["__finder"]])),
+  ...Object.fromEntries(["alike", "opened", "query", "ranked", "words"].map((name) => [`search/${name}.js`, ["__finder"]])),
   "search/page.js": [
     ...PAGE, "__finder", "__search", "__texts", "__words", "URL", "clearTimeout", "history", "location", "scrollTo",
     "setTimeout",

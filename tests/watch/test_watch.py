@@ -10,8 +10,8 @@ import yaml
 from registries import Registries, error
 from test_client import OFFLINE
 
-from guide.lint.project import asked as rule
-from guide.watch import asked, command, listing
+from guide.lint.project import watch_questions
+from guide.watch import command, listing, questions
 from guide.watch.found import Id, Notice, Work
 from tests.conftest import ROOT
 
@@ -225,8 +225,8 @@ def test_a_mistake_in_our_own_files_is_named_with_its_line(
 
 
 def test_every_question_of_the_guide_can_be_read() -> None:
-    written = yaml.safe_load((ROOT / asked.QUESTIONS).read_text("utf-8"))
-    assert rule.FILE == asked.QUESTIONS
-    questions, seen = asked.read(ROOT)
-    assert len(questions) == len(written["questions"])
+    written = yaml.safe_load((ROOT / questions.QUESTIONS).read_text("utf-8"))
+    assert watch_questions.FILE == questions.QUESTIONS
+    asked, seen = questions.read(ROOT)
+    assert len(asked) == len(written["questions"])
     assert {one.where for one in seen} <= {"doi", "pubmed", "trial"}

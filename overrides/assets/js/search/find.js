@@ -2,7 +2,7 @@
    `pause` lets the browser do something else between two pieces of work. Its parts stand in the files beside this one. */
 var __finder = async (index, pause) => {
   const there = await __finder.opened(index, pause), { words, family, places, pages } = there;
-  const units = __finder.asked(there, pause), ranked = __finder.ranked(there);
+  const units = __finder.query(there, pause), ranked = __finder.ranked(there);
 
   /* What was found for a text: results, words that were read as another, words without a page, and signs to look for. */
   return async (text) => {

@@ -1,5 +1,5 @@
 /* What was typed, as units: words and phrases, each with what it asks for. */
-__finder.asked = (there, pause) => {
+__finder.query = (there, pause) => {
   const MOST_WORDS = 30, MOST_MISTAKES = 5; // of what was typed; nobody means the rest
   const WHOLE = 10, OTHER = 5; // what a word counts, and another for it or one that it begins
   const { family, sizes, also, leads, beside, small, passedOver, topic, unsaid, isReaders } = there;
