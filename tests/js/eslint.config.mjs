@@ -10,7 +10,7 @@ const PAGE = ["document", "addEventListener", "localStorage"];
    of the diary share a closure; what one of them declares, another may read here, and never write. */
 const NAMES = {
   "diary/chart.js": ["diary", "document"],
-  "diary/kept.js": ["diary", "localStorage"],
+  "diary/storage.js": ["diary", "localStorage"],
   "diary/words.js": ["diary", "kept", "document"],
   "diary/form.js": ["diary", "kept", "all", "one", "sentence", "word", "RadioNodeList"],
   "diary/draft.js": [

@@ -2,7 +2,7 @@
 {% include "assets/js/diary/chart.js" %}
 {# The other parts share the names at their top, and no other script sees them. -#}
 (() => {
-{% include "assets/js/diary/kept.js" %}
+{% include "assets/js/diary/storage.js" %}
 {% include "assets/js/diary/words.js" %}
 {% include "assets/js/diary/form.js" %}
 {% include "assets/js/diary/draft.js" %}
