@@ -20,7 +20,7 @@ from guide.build import offline
 from guide.build.editions import make
 from guide.build.memory import collect_seldom
 from guide.build.site import finish, generate
-from guide.lint import sources
+from guide.lint import linter
 from guide.pages.project import Project
 from tests.fixtures.projects import checked, convert, judged, project, root, small  # noqa: F401 (fixtures, for all)
 from tests.host import answering, host
@@ -119,7 +119,7 @@ class Builds:
 @cache
 def _sources() -> Project | None:
     """Return the sources of the guide, read once for all builds as `make site` does; None when they cannot be read."""
-    return sources.read(ROOT / "mkdocs.yml")[0]
+    return linter.read(ROOT / "mkdocs.yml")[0]
 
 
 def pytest_configure(config: pytest.Config) -> None:

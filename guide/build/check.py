@@ -9,7 +9,7 @@ from pathlib import Path
 from guide import kept
 from guide.build import report
 from guide.facts.findings import nearest, shown
-from guide.lint import sources
+from guide.lint import linter
 from guide.lint.explain import explain
 
 
@@ -35,7 +35,7 @@ def _check_pages(names: Sequence[str], root: Path) -> int:
 
 
 def _checked(names: Sequence[str], root: Path) -> int:
-    project, found = sources.read(root / "mkdocs.yml")
+    project, found = linter.read(root / "mkdocs.yml")
     if project is None:
         report.print_all(found, root, annotated=True)
         return 1
@@ -45,7 +45,7 @@ def _checked(names: Sequence[str], root: Path) -> int:
             pages = [shown(page.path) for page in project.all_pages if not page.made]
             print(f"{name} is no page.{nearest(name, pages)} Name a file of docs/.", file=sys.stderr)
             return 2
-        found += sources.findings_of_page(project, path)
+        found += linter.findings_of_page(project, path)
     if found:
         report.print_all(found, root, annotated=True)
         return 1

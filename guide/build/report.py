@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from guide.facts.findings import Cause, Finding
-from guide.lint import source_rules
+from guide.lint import rules
 from guide.lint.rule import rule_id
 
 # What the host reads as its own mark in a command, and how it is written so that it stays text.
@@ -17,7 +17,7 @@ _MARKS = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _MARKS_OF_FIELDS = (*_MARKS, (":", "%3A"), (",", "%2C"))
 MOST = 10  # marks of a kind that the host shows of one step; it drops the others without a word
 _LONGEST = 400_000  # signs of the list on the page of a run, which takes a megabyte or nothing
-_WAITING = frozenset(map(rule_id, source_rules.AGREED))
+_WAITING = frozenset(map(rule_id, rules.AGREED))
 
 
 def waits(finding: Finding) -> bool:

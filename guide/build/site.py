@@ -22,8 +22,8 @@ from guide.build.search import index as search_index
 from guide.export import open_data
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding
-from guide.lint import sources
-from guide.lint.built import checks as built
+from guide.lint import linter
+from guide.lint.built import rules as built
 from guide.lint.built.site import read
 from guide.pages.project import Project
 
@@ -77,11 +77,11 @@ def build(root: Path, target: Path) -> list[Finding]:
     finding.
     """
     _environment()  # first, so that a mistake in an address is told before anything is read
-    project, found = sources.read(root / "mkdocs.yml")
+    project, found = linter.read(root / "mkdocs.yml")
     kept.save()
     if not project:
         return found
-    with Forked(partial(sources.findings_of, project)) as asked:
+    with Forked(partial(linter.findings_of, project)) as asked:
         try:
             found = _built(root, target, project)
         except Exception as error:

@@ -41,10 +41,10 @@ from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
 
-Check = Callable[[Project], Iterator[Finding]]
+Rule = Callable[[Project], Iterator[Finding]]
 
 # They see the text of a sentence, its kind and the headings of its table.
-OF_SENTENCES: tuple[Check, ...] = (
+OF_SENTENCES: tuple[Rule, ...] = (
     marks_are_curly,
     numbers_are_written_as_in_english,
     sentences_are_short,
@@ -58,7 +58,7 @@ OF_SENTENCES: tuple[Check, ...] = (
 )
 # They see single pages, all facts, and which page names which fact. What they find on one page, or in the facts, does not
 # depend on any other page.
-OF_A_PAGE: tuple[Check, ...] = (
+OF_A_PAGE: tuple[Rule, ...] = (
     lines_are_understood,
     links_are_whole,
     parts_stand_apart,
@@ -115,7 +115,7 @@ class _Pages:
         return self._project.printed_facts() if self._with_facts else iter(())
 
 
-def broken_of_project(asked: Iterable[Check], project: Project) -> Iterator[Finding]:
+def broken_of_project(asked: Iterable[Rule], project: Project) -> Iterator[Finding]:
     """Yield what breaks each rule, with its id; what is known to be right is passed over by the rules above."""
     sentences, pages = _UnknownSentences(project), _UnknownPages(project)
     for rule in asked:

@@ -17,7 +17,7 @@ import yaml
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.folder import files
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 from guide.lint.rule import broken, module_of, rule_id
 from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
@@ -39,7 +39,7 @@ NEVER = {
     "care-cards-go-by-urgency": _SAFE,
     "do-not-is-repeated": _SAFE,
     "pages-on-treating-pain-lead-to-help": _SAFE,
-    "sources": _WHOLE,
+    "linter": _WHOLE,
     "theme": _WHOLE,
     "project.readable": _WHOLE,
     "project.structure": _WHOLE,
@@ -96,7 +96,7 @@ def weighed(found: Iterable[Finding], project: Project, asked: Sequence[Rule], k
     sources keep.
     """
     names = {rule_id(rule) for rule in asked}
-    everything: tuple[Rule, ...] = (*asked, *known, *built.CHECKS, excuses_are_sound)
+    everything: tuple[Rule, ...] = (*asked, *known, *built.RULES, excuses_are_sound)
     why = {rule_id(rule): cannot_be_excused(rule) for rule in everything}
     excuses = list(_read(project))
     kept, used = set(), set()

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from guide.facts.findings import Finding, nearest
-from guide.lint import examples, source_rules, sources
-from guide.lint.built import checks as built
+from guide.lint import examples, linter, rules
+from guide.lint.built import rules as built
 from guide.lint.excuses import cannot_be_excused, excuses_are_sound
 from guide.lint.rule import module_of, reason, rule_id
 
@@ -43,11 +43,11 @@ _ELSEWHERE = {
 def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
     """Return every rule of the sources and of the built site."""
     return (
-        *source_rules.BEFORE,
-        *(sources.facts_can_be_read, sources.pages_can_be_read, excuses_are_sound),
-        *source_rules.CHECKS,
-        *source_rules.SCHEMA_CHECKS,
-        *built.CHECKS,
+        *rules.BEFORE,
+        *(linter.facts_can_be_read, linter.pages_can_be_read, excuses_are_sound),
+        *rules.ALL,
+        *rules.OF_SCHEMAS,
+        *built.RULES,
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from guide.facts.yaml_source import values
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 from tests.browser.searching import Search, opened
 
 QUESTIONS = values(Path(__file__).with_name("questions.yml").read_text("utf-8"))

@@ -17,7 +17,7 @@ from guide.build.generator import kept_pages
 from guide.build.search import index as search_index
 from guide.facts.findings import Finding
 from guide.facts.load import load
-from guide.lint import sources
+from guide.lint import linter
 from guide.lint.apart import OF_SENTENCES
 from guide.markdown.extension import day
 from guide.markdown.usage import read_uses
@@ -89,7 +89,7 @@ def test_what_the_generator_warns_of_is_told_by_each_build(small: Path, tmp_path
     edit(small / "docs/words.md", "A pretend treatment", "[A pretend](gone.md) treatment")
     for _ in range(2):
         with kept.keeping(small / ".cache/kept", small / "evidence", small / "docs"):
-            project, _ = sources.read(small / "mkdocs.yml")
+            project, _ = linter.read(small / "mkdocs.yml")
             with pytest.raises(site.BuildError, match=r"gone\.md"):
                 site.generate(small, tmp_path / "site", project=project)
 
@@ -243,20 +243,20 @@ def test_what_is_kept_makes_the_same_site_and_the_same_findings(small: Path, tmp
     changed = built(small, tmp_path / "fact", with_kept=True)
     assert changed == built(small, tmp_path / "fact-plain", with_kept=False) != plain
     edit(page, "\n---\n\n", "\n---\n\nIt is proven by the the editors.\n\n")
-    found = sources.findings(small / "mkdocs.yml")
+    found = linter.findings(small / "mkdocs.yml")
     assert found != []
     for _ in range(2):  # what is wrong is told in each run
         with kept.keeping(small / ".cache/kept", small / "evidence", small / "docs"):
-            assert sources.findings(small / "mkdocs.yml") == found
+            assert linter.findings(small / "mkdocs.yml") == found
 
 
 def test_a_page_by_itself_does_not_stand_for_the_facts_that_nobody_asked(small: Path) -> None:
     edit(small / "evidence/studies/first-2010.yml", "plain: ", "plain: As as before, ")
-    wrong = sources.findings(small / "mkdocs.yml")
+    wrong = linter.findings(small / "mkdocs.yml")
     assert [one.rule for one in wrong] == ["words-stand-once"]
-    for ask in (lambda project: sources.findings_of_page(project, small / "docs/back.md"), sources.findings_of):
+    for ask in (lambda project: linter.findings_of_page(project, small / "docs/back.md"), linter.findings_of):
         with kept.keeping(small / ".cache/kept", small / "evidence", small / "docs"):
-            project, _ = sources.read(small / "mkdocs.yml")
+            project, _ = linter.read(small / "mkdocs.yml")
             found = ask(project)
     assert found == wrong
 

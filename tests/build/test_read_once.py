@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 
 from guide.build.generator import hooks_with_facts, mkdocs_hooks
 from guide.facts import load
-from guide.lint import sources
+from guide.lint import linter
 from guide.markdown import context
 from guide.pages import project
 
@@ -36,7 +36,7 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Counted:
 
 
 def test_a_run_of_all_rules_reads_the_facts_once(small: Path, reading: Counted) -> None:
-    assert sources.findings(small / "mkdocs.yml") == []
+    assert linter.findings(small / "mkdocs.yml") == []
     assert reading.calls == 1
 
 

@@ -16,7 +16,7 @@ from guide.facts import load
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
-from guide.lint import source_rules, sources
+from guide.lint import linter, rules
 from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.intruders import safety
@@ -38,7 +38,7 @@ from tests.faults.remembered import remember_documents, remember_front_matter, r
 
 # What of the project the check reads, and what a change may be made in.
 PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
-_OF_PAGES = tuple(rule for rule in source_rules.OF_PAGES if rule not in ACROSS)
+_OF_PAGES = tuple(rule for rule in rules.OF_PAGES if rule not in ACROSS)
 
 
 def copy(root: Path, target: Path) -> None:
@@ -99,8 +99,8 @@ class Warm:
         remember_front_matter()
         remember_settings()
         remember_uses()
-        project, found = sources.read(root / "mkdocs.yml")
-        if project is None or (found := sources.findings_of(project)):
+        project, found = linter.read(root / "mkdocs.yml")
+        if project is None or (found := linter.findings_of(project)):
             raise ValueError("\n".join(map(str, found)))
         self.project = project
 
@@ -128,7 +128,7 @@ class Warm:
     def findings(self, changed: Path) -> list[Finding]:
         """Return what `guide check` finds in the sources after a change of one file."""
         if changed.name == "mkdocs.yml":
-            for rule in source_rules.BEFORE:
+            for rule in rules.BEFORE:
                 if found := sorted(broken([rule], self.root)):
                     return found
         elif changed.suffix in (".md", ".yml", ".html", ".txt") and (unreadable := list(unreadable_in(changed))):
@@ -136,7 +136,7 @@ class Warm:
         try:
             project = self._read(changed)
         except EvidenceError:
-            return sources.read(self.root / "mkdocs.yml")[1]
+            return linter.read(self.root / "mkdocs.yml")[1]
         try:
             return sorted(self._found(project))
         except TemplateError as error:
@@ -198,22 +198,20 @@ class Warm:
         whole = Project(touched.config_file, touched.docs, touched.all_pages, touched.evidence, touched.uses)
         touched.__dict__["by_path"] = whole.by_path
         here = {shown(page.file) for page in touched.judged} | {shown(path) for path in touched.changed}
-        asked = (sources.pages_can_be_read, *_OF_PAGES)
+        asked = (linter.pages_can_be_read, *_OF_PAGES)
         found = [one for one in broken(asked, touched) if one.path in here and one.path != shown(KNOWN)]
         lists = (words_are_spelt_the_british_way,) if shown(KNOWN) in here else ()
-        rules = [
-            rule
-            for rule in (*source_rules.OF_THE_WHOLE, *source_rules.SCHEMA_CHECKS)
-            if reads(rule, touched.changed, self.right)
+        of_the_whole = [
+            rule for rule in (*rules.OF_THE_WHOLE, *rules.OF_SCHEMAS) if reads(rule, touched.changed, self.right)
         ]
         found += broken(
             [links_lead_somewhere, links_keep_their_words], touched if self._keeps_its_anchors(touched) else whole
         )
-        found += broken((warnings_are_as_agreed, verdicts_are_as_agreed, *lists, *rules), whole)
+        found += broken((warnings_are_as_agreed, verdicts_are_as_agreed, *lists, *of_the_whole), whole)
         for path in touched.changed:
             found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
         few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))
         found += broken((safety.facts_and_front_matter_are_plain_text,), few)
-        every = (*asked, *ACROSS, *source_rules.OF_THE_WHOLE, *source_rules.SCHEMA_CHECKS)
-        weighed_all = weighed(found, touched, every, (*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS))
-        return {one for one in sources._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}
+        every = (*asked, *ACROSS, *rules.OF_THE_WHOLE, *rules.OF_SCHEMAS)
+        weighed_all = weighed(found, touched, every, (*rules.ALL, *rules.OF_SCHEMAS))
+        return {one for one in linter._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.facts.findings import Finding
-from guide.lint import sources
+from guide.lint import linter
 from tests.faults.fault import NOTHING, Fault, GoneError
 from tests.faults.project import Warm, copy
 
@@ -123,7 +123,7 @@ def _one(fault: Fault, warm: Warm, *, whole: bool) -> Outcome:
     gc.disable()  # the process ends before it would pay
     signal.alarm(LIMIT)  # ends the process
     try:
-        found = sources.findings(warm.root / "mkdocs.yml") if whole else warm.findings(warm.root / fault.file)
+        found = linter.findings(warm.root / "mkdocs.yml") if whole else warm.findings(warm.root / fault.file)
     except BaseException:
         return Outcome(fault, place, (traceback.format_exc(),), "traceback")
     return Outcome(fault, place, tuple(map(str, found)), judge(fault, line, found))

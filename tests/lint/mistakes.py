@@ -11,10 +11,10 @@ Change = Callable[[Path], None]
 
 @dataclass(frozen=True)
 class Mistake:
-    """One mistake: what it is, the check of `guide.lint.source_rules` that finds it ("" for reading itself), and its report."""
+    """One mistake: what it is, the rule of `guide.lint.rules` that finds it ("" for reading itself), and its report."""
 
     name: str
-    check: str
+    rule: str
     change: Change
     report: str
 

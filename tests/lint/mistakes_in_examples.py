@@ -18,7 +18,7 @@ from mistakes_in_voice import NEARLY_LONG, chop
 from mistakes_in_warnings import after
 
 from guide.lint import examples
-from guide.lint.built.checks import CHECKS
+from guide.lint.built.rules import RULES
 from guide.lint.rule import rule_id
 
 # What an example adds to the small good guide before the mistake is made.
@@ -45,9 +45,7 @@ GIVEN: Mapping[str, Change] = {
     "the pain rule": ruled,
     **NEARLY_LONG,
 }
-OF_SOURCES = {
-    rule: example for rule, example in examples.read().items() if rule not in {rule_id(check) for check in CHECKS}
-}
+OF_SOURCES = {rule: example for rule, example in examples.read().items() if rule not in {rule_id(one) for one in RULES}}
 
 
 def changed(example: examples.Example) -> Change:

@@ -69,9 +69,9 @@ def join(first: str, second: str) -> str:
     return f"Join “{first}” with “{second}”, by a word such as ‘because’, ‘although’ or ‘which’."
 
 
-def over_the_guide(name: str, check: str, text: str, line: int, said: str, advice: str) -> Mistake:
+def over_the_guide(name: str, rule: str, text: str, line: int, said: str, advice: str) -> Mistake:
     """Return a text of the wrong rhythm, on the page of words, and the finding that names that page."""
-    return Mistake(name, check, written(text), f"{WORDS}:{line}: {said}. This page weighs most in it. {advice}")
+    return Mistake(name, rule, written(text), f"{WORDS}:{line}: {said}. This page weighs most in it. {advice}")
 
 
 def phrase(name: str, text: str, found: str, advice: str) -> Mistake:

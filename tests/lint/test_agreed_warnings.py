@@ -10,14 +10,14 @@ from mistakes import edit
 from mistakes_in_load_advice import ruled
 from mistakes_in_warnings import BACK, PIN, after
 
-from guide.lint import sources
+from guide.lint import linter
 from guide.lint.agreed import words as agreed
 from guide.lint.agreed.entries import Agreed, Entry
 from guide.lint.agreed.pages import Moved
 
 
 def found(project: Path) -> list[str]:
-    return [finding.message for finding in sources.findings(project / "mkdocs.yml")]
+    return [finding.message for finding in linter.findings(project / "mkdocs.yml")]
 
 
 def test_a_change_in_both_files_is_accepted(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""Without these, a green suite would prove nothing: every check finds the mistake it is there for, and only that."""
+"""Without these, a green suite would prove nothing: every rule finds the mistake it is there for, and only that."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from mistakes import Mistake, edit
 
 from guide.facts.findings import Finding
-from guide.lint import apart, examples, explain, source_rules, sources
+from guide.lint import apart, examples, explain, linter, rules
 from guide.lint.excuses import excuses_are_sound
 from guide.lint.rule import rule_id
 from tests.fixtures.projects import Judged
@@ -27,18 +27,18 @@ CASES: tuple[Mistake, ...] = tuple(
 )
 
 
-# What reading finds before any check is asked; a mistake names no check for these.
-READING = {"facts_can_be_read", "pages_can_be_read", *(rule.__name__ for rule in source_rules.BEFORE)}
-OF_PAGES = {rule.__name__ for rule in source_rules.OF_PAGES}
+# What reading finds before any rule is asked; a mistake names no rule for these.
+READING = {"facts_can_be_read", "pages_can_be_read", *(rule.__name__ for rule in rules.BEFORE)}
+OF_PAGES = {rule.__name__ for rule in rules.OF_PAGES}
 APART = {rule.__name__ for rule in (*apart.OF_SENTENCES, *apart.OF_A_PAGE)}
 
 
-RULES = {check.__name__ for check in (*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS, excuses_are_sound)} | READING
+RULES = {rule.__name__ for rule in (*rules.ALL, *rules.OF_SCHEMAS, excuses_are_sound)} | READING
 
 
 def found(project: Path) -> dict[str, set[str]]:
     """Return each finding without its rule, and the functions that are the rules which report it."""
-    return finders(sources.findings(project / "mkdocs.yml"))
+    return finders(linter.findings(project / "mkdocs.yml"))
 
 
 def finders(findings: Iterable[Finding]) -> dict[str, set[str]]:
@@ -76,7 +76,7 @@ def test_the_good_project_has_no_finding(project: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_mistake_is_reported_in_its_place_by_the_check_that_it_names_and_nothing_else_is(
+def test_a_mistake_is_reported_in_its_place_by_the_rule_that_it_names_and_nothing_else_is(
     case: Mistake, judged: Judged
 ) -> None:
     """A mistake that a page shows by itself is also reported when that page alone is checked.
@@ -86,23 +86,23 @@ def test_a_mistake_is_reported_in_its_place_by_the_check_that_it_names_and_nothi
     """
     with judged.mistaken() as project:
         case.change(project)
-        read, unread = sources.read(project / "mkdocs.yml")
-        there = finders(sources.findings_of(read) if read else unread)
+        read, unread = linter.read(project / "mkdocs.yml")
+        there = finders(linter.findings_of(read) if read else unread)
         assert set(there) == {case.report}
-        assert there[case.report] <= ({case.check} if case.check else READING)
-        if case.check in OF_PAGES and case.report.startswith("docs/"):
+        assert there[case.report] <= ({case.rule} if case.rule else READING)
+        if case.rule in OF_PAGES and case.report.startswith("docs/"):
             page = project / case.report.partition(":")[0]
-            assert finders(sources.findings_of_page(read, page)) == {case.report: {case.check}}
-        if case.check in APART and case in mistakes_in_examples.CASES:
+            assert finders(linter.findings_of_page(read, page)) == {case.report: {case.rule}}
+        if case.rule in APART and case in mistakes_in_examples.CASES:
             with judged.anew():
                 assert found(project) == there
 
 
 def test_a_page_without_a_mistake_has_none_by_itself(project: Path) -> None:
-    read, _ = sources.read(project / "mkdocs.yml")
+    read, _ = linter.read(project / "mkdocs.yml")
     pages = [page.path for page in read.all_pages if not page.made]
     assert len(pages) > 1
-    assert [finding for page in pages for finding in sources.findings_of_page(read, page)] == []
+    assert [finding for page in pages for finding in linter.findings_of_page(read, page)] == []
 
 
 def test_a_study_may_have_the_year_of_an_issue_that_is_still_to_come(project: Path) -> None:
@@ -110,19 +110,19 @@ def test_a_study_may_have_the_year_of_an_issue_that_is_still_to_come(project: Pa
     mistakes_in_examples.GIVEN["pages of studies"](project)
     study = project / "evidence/studies/second-2015.yml"
     study.write_text(study.read_text("utf-8").replace("year: 2015", "year: 2027"), "utf-8")
-    assert sources.findings(config) == []
+    assert linter.findings(config) == []
 
 
-def test_every_check_has_a_mistake_that_it_finds() -> None:
-    assert RULES - {case.check for case in CASES} == set()
+def test_every_rule_has_a_mistake_that_it_finds() -> None:
+    assert RULES - {case.rule for case in CASES} == set()
 
 
 def test_every_rule_has_one_example_beside_it_and_no_example_stands_without_its_rule() -> None:
     assert set(examples.read()) == {rule_id(rule) for rule in explain.all_rules()}
 
 
-def test_no_mistake_names_a_check_that_is_gone() -> None:
-    assert {case.check for case in CASES} - RULES == {""}
+def test_no_mistake_names_a_rule_that_is_gone() -> None:
+    assert {case.rule for case in CASES} - RULES == {""}
 
 
 def test_no_two_mistakes_have_one_name() -> None:

@@ -8,7 +8,7 @@ import pytest
 from mistakes import Change, add, edit
 from mistakes_in_statements import CLAIM, KEY, TERM, claimed
 
-from guide.lint import excuses, explain, sources
+from guide.lint import excuses, explain, linter
 from guide.lint.rule import module_of, rule_id
 from guide.pages.project import read_project
 
@@ -25,7 +25,7 @@ def comment(said: str) -> str:
 
 
 def found(project: Path) -> list[str]:
-    return [str(one) for one in sources.findings(project / "mkdocs.yml")]
+    return [str(one) for one in linter.findings(project / "mkdocs.yml")]
 
 
 # What is wrong in a place of every kind, with and without its excuse: `{}` is where that stands.

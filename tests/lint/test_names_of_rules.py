@@ -10,31 +10,31 @@ import pytest
 
 from guide.build import check, fault
 from guide.build.search import words as search_words
-from guide.lint import explain, source_rules, sources
-from guide.lint.built import checks as built
+from guide.lint import explain, linter, rules
+from guide.lint.built import rules as built
 from guide.lint.rule import reason, rule_id
 from tests.conftest import ROOT
 
 
 def test_a_finding_names_its_rule_before_it_says_what_is_wrong(project: Path) -> None:
     (project / "docs/words.md").write_text((project / "docs/words.md").read_text("utf-8") + "\n[x](gone.md)\n", "utf-8")
-    found = [str(finding) for finding in sources.findings(project / "mkdocs.yml") if "gone.md" in finding.message]
+    found = [str(finding) for finding in linter.findings(project / "mkdocs.yml") if "gone.md" in finding.message]
     assert found
     assert all(re.match(r"docs/words\.md:\d+: links-[a-z-]+: the link", one) for one in found)
 
 
 def test_every_rule_has_an_id_of_its_own_and_a_reason_in_a_sentence() -> None:
-    rules = explain.all_rules()
-    assert {*source_rules.CHECKS, *source_rules.SCHEMA_CHECKS, *built.CHECKS} <= {*rules}
-    assert len({rule_id(rule) for rule in rules}) == len(rules)
-    assert [rule_id(rule) for rule in rules if not re.match(r"[A-Z`“].+[.!]$", reason(rule))] == []
+    every = explain.all_rules()
+    assert {*rules.ALL, *rules.OF_SCHEMAS, *built.RULES} <= {*every}
+    assert len({rule_id(rule) for rule in every}) == len(every)
+    assert [rule_id(rule) for rule in every if not re.match(r"[A-Z`“].+[.!]$", reason(rule))] == []
 
 
 def test_each_function_that_asks_the_whole_project_or_site_stands_in_a_list_of_rules() -> None:
     """What no list names is never asked, and nothing would tell whoever wrote it."""
     asked = {rule.__name__ for rule in explain.all_rules()}
     not_asked = [
-        f"{path.relative_to(ROOT)}:{one.lineno}: {one.name} is asked by nobody. Name it in source_rules.py or built/checks.py"
+        f"{path.relative_to(ROOT)}:{one.lineno}: {one.name} is asked by nobody. Name it in rules.py or built/rules.py"
         for path in sorted((ROOT / "guide/lint").rglob("*.py"))
         for one in ast.parse(path.read_text("utf-8")).body
         if isinstance(one, ast.FunctionDef) and is_a_rule(one) and one.name not in asked

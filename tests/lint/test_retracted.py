@@ -8,12 +8,12 @@ from mistakes_in_retracted import CALLED, THIRD, third
 
 from guide.export import csl, open_data
 from guide.facts.load import load
-from guide.lint import sources
+from guide.lint import linter
 
 
 def test_a_page_that_says_so_may_cite_a_retracted_study(project: Path) -> None:
     third(THIRD, CALLED)(project)
-    assert sources.findings(project / "mkdocs.yml") == []
+    assert linter.findings(project / "mkdocs.yml") == []
 
 
 def test_sources_and_the_page_of_the_study_say_that_it_was_retracted(small: Path, convert) -> None:

@@ -16,7 +16,7 @@ from guide.lint.project import schemas
 from guide.markdown.usage import Uses
 from guide.pages.project import Project
 
-CHECKS = (schemas.schema_is_named, schemas.schemas_agree_with_the_models)
+RULES = (schemas.schema_is_named, schemas.schemas_agree_with_the_models)
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def found(folder: Path) -> dict[str, list[str]]:
     """Return the findings that each check finds."""
     evidence = Evidence({})  # these checks read the files alone
     project = Project(folder / "mkdocs.yml", folder / "docs", [], evidence, Uses([], evidence))
-    reports = {check.__name__: [str(finding) for finding in check(project)] for check in CHECKS}
+    reports = {rule.__name__: [str(finding) for finding in rule(project)] for rule in RULES}
     return {name: findings for name, findings in reports.items() if findings}
 
 
@@ -42,7 +42,7 @@ def test_a_project_that_names_its_schemas_has_no_finding(named: Path) -> None:
 @pytest.mark.parametrize("case", mistakes_in_schemas.CASES, ids=lambda case: case.name)
 def test_a_mistake_is_reported_in_its_place_and_nothing_else_is(case: Mistake, named: Path) -> None:
     case.change(named)
-    assert found(named) == {case.check: [case.report]}
+    assert found(named) == {case.rule: [case.report]}
 
 
 def test_the_schemas_of_the_guide_agree_with_the_models(root: Path) -> None:

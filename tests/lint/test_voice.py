@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from mistakes import edit
 from mistakes_in_voice import GOOD, WORDS, prose, written
 
-from guide.lint import source_rules, sources
+from guide.lint import linter, rules
 from guide.lint.prose import limits, voice_report
 from guide.lint.prose.rhythm import Rhythm, joining, length, of_page, pairs
 from guide.pages.page import Page
 from guide.pages.texts import Sentence
 
-RULES = {rule.__name__.replace("_", "-") for rule in source_rules.OF_THE_WHOLE[-5:]}
+RULES = {rule.__name__.replace("_", "-") for rule in rules.OF_THE_WHOLE[-5:]}
 
 
 def rhythm(*paragraphs: list[int]) -> Rhythm:
@@ -31,7 +31,7 @@ def rhythm(*paragraphs: list[int]) -> Rhythm:
 
 
 def faults(project: Path) -> list[str]:
-    return [str(fault) for fault in sources.findings(project / "mkdocs.yml")]
+    return [str(fault) for fault in linter.findings(project / "mkdocs.yml")]
 
 
 @pytest.mark.parametrize(

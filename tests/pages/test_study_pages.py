@@ -11,7 +11,7 @@ import pytest
 
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
-from guide.lint import sources
+from guide.lint import linter
 from guide.pages import study_pages
 from guide.pages.front_matter import read
 from tests.fixtures import claims
@@ -156,12 +156,12 @@ def test_a_new_study_and_its_citation_are_all_that_a_change_in_a_browser_needs(s
     )
     front += f"main_message: Each has a page.\nkind: reference\n{DAYS}"
     (small / "docs" / "studies" / "index.md").write_text(f"---\n{front}---\n\nAll.\n", "utf-8")
-    assert [str(finding) for finding in sources.findings(small / "mkdocs.yml")] == []
+    assert [str(finding) for finding in linter.findings(small / "mkdocs.yml")] == []
     study = "title: A trial\nauthors: [New N]\nyear: 2026\ndoi: 10.5555/new\ndesign: rct\nplain: It says little.\n"
     (small / "evidence" / "studies" / "new-2026.yml").write_text(f"{study}written: 2026-03-01\n", "utf-8")
     words = small / "docs" / "words.md"
     words.write_text(f"{words.read_text('utf-8')}\nSome walk.[@new-2026]\n", "utf-8")
-    assert [str(finding) for finding in sources.findings(small / "mkdocs.yml")] == []
+    assert [str(finding) for finding in linter.findings(small / "mkdocs.yml")] == []
 
 
 def test_a_generator_without_hooks_gets_the_pages_as_files(tmp_path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from guide.lint import examples
-from guide.lint.built.checks import CHECKS
+from guide.lint.built.rules import RULES
 from guide.lint.rule import rule_id
 
 
 class Case(NamedTuple):
-    """One change of one file, and the only finding that all checks together may then report."""
+    """One change of one file, and the only finding that all rules together may then report."""
 
-    check: str
+    rule: str
     name: str
     file: str
     old: str
@@ -66,7 +66,7 @@ def _leads(what: str, target: str, reason: str, shown: str = "") -> Case:
 
 OF_RULES = tuple(
     Case(rule.__name__, f"the example of {name}", one.file, one.right, one.faulty, one.reported)
-    for rule in CHECKS
+    for rule in RULES
     for name, one in examples.read().items()
     if name == rule_id(rule)
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 from guide.lint.built import safety as built_safety
 from guide.lint.intruders.addresses import danger, is_elsewhere
 from tests.conftest import ROOT

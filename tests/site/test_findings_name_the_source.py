@@ -13,7 +13,7 @@ import pytest
 from guide.build import check
 from guide.facts.findings import Finding
 from guide.lint import origin
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 
 TEMPLATE = "overrides/main.html"
 

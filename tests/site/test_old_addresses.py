@@ -10,8 +10,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.hosts import redirects as build
-from guide.lint import sources
-from guide.lint.built import checks as built
+from guide.lint import linter
+from guide.lint.built import rules as built
 from guide.lint.project import moved
 from guide.pages import redirects
 from tests.conftest import ROOT, SITE_URL, Builds
@@ -84,7 +84,7 @@ def test_every_page_that_the_guide_ever_had_is_in_the_list_and_leads_somewhere()
     assert pages | {one.old for one in ALL} <= listed
     assert len(listed) > 300
     rules = (moved.redirects_lead_to_a_page, moved.published_addresses_still_lead_somewhere)
-    project, _ = sources.read(ROOT / "mkdocs.yml")
+    project, _ = linter.read(ROOT / "mkdocs.yml")
     assert [str(fault) for rule in rules for fault in rule(project)] == []
 
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 from tests.conftest import BUILDS, EVERY_PAGE, PATH_URL, SITE_URL, Builds
 from tests.host import host
 

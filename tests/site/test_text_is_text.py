@@ -13,7 +13,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.site import finish, generate
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 from guide.lint.built import safety as built_safety
 from guide.pages.front_matter import FrontMatter
 from tests.conftest import ROOT

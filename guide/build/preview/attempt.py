@@ -31,7 +31,7 @@ from guide.build.preview.quick_look import LastBuild
 from guide.build.search import index as search_index
 from guide.export import open_data
 from guide.facts.findings import EvidenceError, Finding
-from guide.lint import sources
+from guide.lint import linter
 
 Answer = tuple[bool, list[Finding]]
 
@@ -135,7 +135,7 @@ def _tried(work: Callable[[], Answer], root: Path) -> Answer:
 
 def check(root: Path) -> Answer:
     """Return the mistakes in pages and facts."""
-    return True, sources.findings(root / "mkdocs.yml")
+    return True, linter.findings(root / "mkdocs.yml")
 
 
 class _Heard(logging.Handler):

@@ -15,8 +15,8 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.plugins import BasePlugin
 
 from guide.facts.findings import EvidenceError, Finding
+from guide.lint.linter import pages_can_be_read
 from guide.lint.rule import rule_id
-from guide.lint.sources import pages_can_be_read
 from guide.markdown.usage import read_uses
 from guide.pages import front_matter
 from guide.pages.page import Page

@@ -1,4 +1,4 @@
-"""Checks of the addresses in a built site: each leads somewhere, wherever the site is published and when opened from disk."""
+"""Rules on the addresses in a built site: each leads somewhere, wherever the site is published and when opened from disk."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def addresses_are_joined_once(site: Site) -> Iterator[Finding]:
 def _is_joined_twice(site: Site, value: str) -> bool:
     if "//" not in value or re.search(r"\s", value):
         return False  # joined once, or words and no address
-    if value.startswith("//"):  # a path joined twice, or the name of another host, which other checks see
+    if value.startswith("//"):  # a path joined twice, or the name of another host, which other rules see
         return "." not in value[2:].partition("/")[0] or site.resolve(MISSING, value.lstrip("/")) in site.files
     inside = site.inside(value)
     return inside is not None and "//" in re.split(r"[?#]", inside)[0]
@@ -114,7 +114,7 @@ def _addresses(page: Built, own: str) -> Iterator[str]:
 
 
 def _described(page: Built) -> Iterator[str]:
-    """Return every text of the page's structured data; none when it cannot be read, which another check reports."""
+    """Return every text of the page's structured data; none when it cannot be read, which another rule reports."""
     for node in page.tree.css('script[type="application/ld+json"]'):
         try:
             yield from _texts(json.loads(node.text()))

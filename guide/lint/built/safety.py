@@ -168,7 +168,7 @@ def _in(node: LexborNode | None, tag: str) -> bool:
     return False
 
 
-CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     only_scripts_of_the_theme_run,
     files_are_known,
     html_is_harmless,

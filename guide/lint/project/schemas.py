@@ -1,4 +1,4 @@
-"""What the schemas for editors must be: each function is one check, as in `source_rules.py`."""
+"""What the schemas for editors must be: each function is one rule, as in `rules.py`."""
 
 from __future__ import annotations
 

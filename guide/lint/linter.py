@@ -1,4 +1,4 @@
-"""The run over all rules of the sources: what is wrong with pages, facts and theme, once all of them are read."""
+"""The linter: what is wrong with pages, facts and theme, asked of every rule once all of them are read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from guide.facts.findings import EvidenceError, Finding, shown
-from guide.lint import source_rules as rules
+from guide.lint import rules
 from guide.lint.apart import broken_of_project
 from guide.lint.excuses import weighed
 from guide.lint.project.moved import with_what_nothing_uses
@@ -40,10 +40,10 @@ def findings(config_file: Path) -> list[Finding]:
 
 def findings_of(project: Project) -> list[Finding]:
     """Return every finding of sources that were read, sorted."""
-    schemas = rules.SCHEMA_CHECKS if (project.facts / "schema").is_dir() else ()
-    asked = (pages_can_be_read, *rules.CHECKS, *schemas)
+    schemas = rules.OF_SCHEMAS if (project.facts / "schema").is_dir() else ()
+    asked = (pages_can_be_read, *rules.ALL, *schemas)
     try:
-        found = weighed(broken_of_project(asked, project), project, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS))
+        found = weighed(broken_of_project(asked, project), project, asked, (*rules.ALL, *rules.OF_SCHEMAS))
     except TemplateError as error:  # no page can be judged
         return [replace(error.finding, rule=rule_id(templates_are_understood))]
     return sorted(with_what_nothing_uses(_first(found)))
@@ -55,14 +55,14 @@ def findings_of_page(project: Project, path: Path) -> list[Finding]:
     asked = (pages_can_be_read, *rules.OF_PAGES)
     one = project.of_one(page)
     try:
-        found = _first(weighed(broken_of_project(asked, one), one, asked, (*rules.CHECKS, *rules.SCHEMA_CHECKS)))
+        found = _first(weighed(broken_of_project(asked, one), one, asked, (*rules.ALL, *rules.OF_SCHEMAS)))
     except TemplateError as error:
         return [replace(error.finding, rule=rule_id(templates_are_understood))]
     return sorted(finding for finding in found if finding.path == shown(page.file))
 
 
 def _first(found: Iterable[Finding]) -> set[Finding]:
-    return told_first(found, [rule_id(rule) for rule in (pages_can_be_read, *rules.CHECKS, *rules.SCHEMA_CHECKS)])
+    return told_first(found, [rule_id(rule) for rule in (pages_can_be_read, *rules.ALL, *rules.OF_SCHEMAS)])
 
 
 def facts_can_be_read(error: EvidenceError) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The checks of the built site find each finding, and nothing where there is none."""
+"""The rules of the built site find each finding, and nothing where there is none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 from guide.lint.built.pages import readers_are_told_not_to_wait
 from guide.lint.built.site import read
 from tests.conftest import ROOT, Builds
@@ -26,8 +26,8 @@ def test_a_good_site_has_no_finding() -> None:
     assert [str(finding) for finding in built.findings(GOOD)] == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.check}: {case.name}")
-def test_a_finding_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
+def test_a_finding_is_reported_by_its_rule_and_by_no_other(case: Case, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(GOOD, folder)
     changed = folder / case.file
@@ -37,7 +37,7 @@ def test_a_finding_is_reported_by_its_check_and_by_no_other(case: Case, tmp_path
     changed.write_text(after, encoding="utf-8")
 
     found = built.findings(folder)
-    assert [finding.rule.replace("-", "_") for finding in found] == [case.check]
+    assert [finding.rule.replace("-", "_") for finding in found] == [case.rule]
     assert [str(replace(finding, rule="")).replace(f"{folder.as_posix()}/", "") for finding in found] == [case.finding]
 
 
@@ -52,5 +52,5 @@ def test_the_page_with_all_signs_is_the_one_that_the_settings_name(
     assert [finding.path for finding in readers_are_told_not_to_wait(read(GOOD, tmp_path))] == told
 
 
-def test_every_check_has_a_case() -> None:
-    assert {check.__name__ for check in built.CHECKS} == {case.check for case in CASES}
+def test_every_rule_has_a_case() -> None:
+    assert {rule.__name__ for rule in built.RULES} == {case.rule for case in CASES}

@@ -1,4 +1,4 @@
-"""Every rule that the sources keep, in lists; `sources.py` asks them."""
+"""Every rule on pages, facts and the theme, in lists; `linter.py` asks them."""
 
 from __future__ import annotations
 
@@ -165,10 +165,10 @@ from guide.lint.theme.styles import (
 from guide.lint.theme.warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
 from guide.pages.project import Project
 
-Check = Callable[[Project], Iterator[Finding]]
+Rule = Callable[[Project], Iterator[Finding]]
 
 # What a page keeps, whatever the others say: these are asked of one page too.
-OF_PAGES: tuple[Check, ...] = (
+OF_PAGES: tuple[Rule, ...] = (
     lines_are_understood,
     links_are_whole,
     tables_are_whole,
@@ -251,7 +251,7 @@ OF_PAGES: tuple[Check, ...] = (
     findings_say_if_runners_were_measured,
 )
 # What only the whole guide can keep.
-OF_THE_WHOLE: tuple[Check, ...] = (
+OF_THE_WHOLE: tuple[Rule, ...] = (
     every_page_is_in_the_menu,
     titles_and_descriptions_are_unique,
     facts_and_front_matter_are_plain_text,
@@ -304,9 +304,9 @@ OF_THE_WHOLE: tuple[Check, ...] = (
     statements_are_joined,
     so_does_not_join_everything,
 )
-CHECKS = (*OF_PAGES, *OF_THE_WHOLE)
+ALL = (*OF_PAGES, *OF_THE_WHOLE)
 # Those whose findings wait for a second person, and not for whoever made the change: it may be right as it is.
-AGREED: tuple[Check, ...] = (
+AGREED: tuple[Rule, ...] = (
     warnings_are_as_agreed,
     verdicts_are_as_agreed,
     facts_are_as_agreed,
@@ -320,4 +320,4 @@ AGREED: tuple[Check, ...] = (
 # What must be right before anything can be read.
 BEFORE: tuple[Callable[[Path], Iterator[Finding]], ...] = (files_are_text, settings_can_be_read)
 
-SCHEMA_CHECKS: tuple[Check, ...] = (schema_is_named, schemas_agree_with_the_models)
+OF_SCHEMAS: tuple[Rule, ...] = (schema_is_named, schemas_agree_with_the_models)

@@ -31,7 +31,7 @@ from guide.lint.built.pages import (
 from guide.lint.built.site import Site, read
 from guide.lint.rule import broken
 
-CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links_resolve,
     pages_name_their_own_address,
     addresses_are_joined_once,
@@ -49,7 +49,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
     built_redirects.old_addresses_lead_on,
-    *built_safety.CHECKS,
+    *built_safety.RULES,
 )
 # What a page keeps whatever the others hold: asked once of the same HTML at the same address among the same files.
 OF_PAGES = (
@@ -78,7 +78,7 @@ def findings(folder: Path, root: Path | None = None) -> list[Finding]:
     Each names the place in the sources under `root` that it comes from; without `root`, the place in the built folder.
     """
     site = read(folder, root)
-    found = {*broken([rule for rule in CHECKS if rule not in OF_PAGES], site), *_of_pages(site)}
+    found = {*broken([rule for rule in RULES if rule not in OF_PAGES], site), *_of_pages(site)}
     if root is None:
         return sorted(found)
     pages = sum(not page.leads_on for page in site.pages)

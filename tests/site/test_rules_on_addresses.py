@@ -1,4 +1,4 @@
-"""The checks of a built site know where it is published: at the root of a host, or under a path of it."""
+"""The rules of a built site know where it is published: at the root of a host, or under a path of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.lint.built import checks as built
+from guide.lint.built import rules as built
 
 GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 ADDRESSES = ("https://guide.example/", "https://owner.example/guide/", "https://owner.example/my%20guide/en/")
