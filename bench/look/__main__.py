@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from bench.look import before, sheet
 from bench.look.camera import photograph
-from bench.look.changes import changes
+from bench.look.differences import differences
 from bench.look.pages import PAGES, missing, sources
 from bench.look.states import SIDE_BY_SIDE, STATES, State
 from bench.window import started
@@ -39,7 +39,7 @@ def look(browser: Browser, site: Path, root: Path, target: Path, names: Sequence
 
 def compare(browser: Browser, old: Path, new: Path, root: Path, target: Path) -> int:
     """Take pictures of the pages that differ, before and after, into a new folder. Returns how many pages are shown."""
-    found = changes(old, new, sources(root))
+    found = differences(old, new, sources(root))
     names = [change.page for change in found]
     earlier = photograph(
         browser, old, [name for name in names if (old / name).is_file()], SIDE_BY_SIDE, target, "before"

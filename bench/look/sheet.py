@@ -11,7 +11,7 @@ from typing import TypeAlias
 import jinja2
 
 from bench.look.camera import TALLEST, Picture, Shot
-from bench.look.changes import Change
+from bench.look.differences import Difference
 from bench.look.pages import Source
 from bench.look.states import DESK, LIGHT, PHONE
 
@@ -54,7 +54,7 @@ def of_states(shots: Sequence[Shot], known: dict[str, Source]) -> list[Section]:
     return sections
 
 
-def of_changes(found: Sequence[Change], before: Sequence[Shot], after: Sequence[Shot]) -> list[Section]:
+def of_changes(found: Sequence[Difference], before: Sequence[Shot], after: Sequence[Shot]) -> list[Section]:
     """Return a section for each page that was taken before or after a change, with a row for each width."""
     sections = []
     for change in found:

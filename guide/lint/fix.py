@@ -19,8 +19,8 @@ from guide.facts.findings import Finding, nearest, shown
 from guide.facts.folder import visible
 from guide.facts.schema import FOLDER, NAMES
 from guide.lint.agreed import facts as agreed_facts
-from guide.lint.fixes import british, changes, encoding, fields, gone, layout, proposals
-from guide.lint.fixes.changes import Change
+from guide.lint.fixes import british, diff, encoding, fields, gone, layout, proposals
+from guide.lint.fixes.diff import Change
 from guide.lint.fixes.proposals import Proposal
 from guide.lint.project import watch_questions
 from guide.lint.project.links import files_that_name_pages
@@ -82,7 +82,7 @@ def fix(root: Path, pages: Iterable[Path]) -> Fixed:
         if said or after != text:
             path.write_text(after, encoding="utf-8", newline="\n")
         done.changes += [Change(shown(path), 1, None, f"({one})") for one in said]
-        done.changes += changes.between(shown(path), text, after)
+        done.changes += diff.between(shown(path), text, after)
         done.proposals += _proposed(shown(path), after, kind)
     return done
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bench.look import before
-from bench.look.changes import MOST, Change, changes
+from bench.look.differences import MOST, Difference, differences
 from bench.look.pages import PAGES, Source, missing, sources
 from bench.look.states import LIGHT, STATES
 from guide.markdown.fact_blocks import ALL_BLOCKS
@@ -80,35 +80,35 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def test_two_sites_that_are_the_same_have_no_page_that_differs(after: Path) -> None:
-    assert changes(BUILT, after, {}) == []
+    assert differences(BUILT, after, {}) == []
 
 
 def test_the_page_whose_text_differs_is_named_and_no_other(after: Path) -> None:
     change(after / "other.html", "A part</h2>", "Another part</h2>")
-    assert changes(BUILT, after, {}) == [Change("other.html", "Its text differs.")]
+    assert differences(BUILT, after, {}) == [Difference("other.html", "Its text differs.")]
 
 
 def test_pages_that_are_new_or_gone_are_named(after: Path) -> None:
     (after / "other.html").rename(after / "new.html")
-    assert changes(BUILT, after, {}) == [
-        Change("new.html", "The page is new."),
-        Change("other.html", "The page is gone."),
+    assert differences(BUILT, after, {}) == [
+        Difference("new.html", "The page is new."),
+        Difference("other.html", "The page is gone."),
     ]
 
 
 def test_of_pages_that_differ_by_their_style_alone_one_a_template_is_shown(after: Path) -> None:
     (after / "site.css").write_text("p { color: red }\n", "utf-8")
     pages = ("404.html", "index.html", "other.html")
-    alike = changes(BUILT, after, dict.fromkeys(pages, Source("main.html")))
-    assert alike == [Change("404.html", f"{LOADED}site.css.", ("index.html", "other.html"))]
-    each = changes(BUILT, after, {page: Source(page) for page in pages})
-    assert each == [Change(page, f"{LOADED}site.css.") for page in pages]
+    alike = differences(BUILT, after, dict.fromkeys(pages, Source("main.html")))
+    assert alike == [Difference("404.html", f"{LOADED}site.css.", ("index.html", "other.html"))]
+    each = differences(BUILT, after, {page: Source(page) for page in pages})
+    assert each == [Difference(page, f"{LOADED}site.css.") for page in pages]
 
 
 def test_of_pages_that_differ_round_their_text_one_a_template_is_shown(after: Path) -> None:
     for name in ("index.html", "other.html"):
         change(after / name, "</title>", " now</title>")
-    [one] = changes(BUILT, after, {})
+    [one] = differences(BUILT, after, {})
     assert (one.page, one.others) == ("index.html", ("other.html",))
     assert one.what.startswith("Only what stands round its text differs")
 
@@ -117,7 +117,7 @@ def test_of_very_many_pages_that_differ_the_rest_is_named_and_single_studies_com
     names = [f"a-{number:02}.html" for number in range(MOST + 2)]
     for name in names:
         shutil.copy(after / "other.html", after / name)
-    found = changes(BUILT, after, {names[0]: Source("study.html")})
+    found = differences(BUILT, after, {names[0]: Source("study.html")})
     assert [one.page for one in found] == names[1:]
     assert found[-1].others == (names[0],)
 

@@ -19,7 +19,7 @@ from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Term
 from guide.facts.yaml_source import values
 from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed import verdicts as agreed_verdicts
-from guide.lint.agreed.changes import Comparison
+from guide.lint.agreed.comparison import Comparison
 from guide.lint.agreed.entries import FILE, MEANS, OF_FACTS, Agreed, Entry, entries_of, read
 from guide.lint.agreed.lists import ALWAYS, BESIDE
 from guide.lint.agreed.pages import LEAVE

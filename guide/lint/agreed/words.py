@@ -22,7 +22,7 @@ from guide.lint.agreed import pages as agreed_pages
 from guide.lint.agreed import parts as agreed_parts
 from guide.lint.agreed import theme as agreed_theme
 from guide.lint.agreed import verdicts as agreed_verdicts
-from guide.lint.agreed.changes import NOT_DRAWN, Comparison
+from guide.lint.agreed.comparison import NOT_DRAWN, Comparison
 from guide.lint.agreed.entries import (
     FILE,
     FOUND,

@@ -14,7 +14,7 @@ _LOADED = (("link[rel=stylesheet]", "href"), ("script[src]", "src"), ("img[src]"
 
 
 @dataclass(frozen=True)
-class Change:
+class Difference:
     """A page that differs, and a sentence that says in what; `others` differ in the same way and are not shown."""
 
     page: str
@@ -22,7 +22,7 @@ class Change:
     others: tuple[str, ...] = ()
 
 
-def changes(before: Path, after: Path, known: Mapping[str, Source]) -> list[Change]:
+def differences(before: Path, after: Path, known: Mapping[str, Source]) -> list[Difference]:
     """Return the pages that differ between two built sites, pages of single studies last.
 
     Of pages that differ in the same way round their text, or in the same files that they load, one a template is shown.
@@ -33,15 +33,15 @@ def changes(before: Path, after: Path, known: Mapping[str, Source]) -> list[Chan
     own, alike = [], dict[tuple[str, str], list[str]]()
     for name in sorted({*olds, *news}, key=lambda name: (of_template(known, name) == "study.html", name)):
         if name not in olds or name not in news:
-            own.append(Change(name, "The page is new." if name in news else "The page is gone."))
+            own.append(Difference(name, "The page is new." if name in news else "The page is gone."))
         elif _main(olds[name]) != _main(news[name]):
-            own.append(Change(name, "Its text differs."))
+            own.append(Difference(name, "Its text differs."))
         elif what := _round(olds[name], news[name], old, new):
             alike.setdefault((of_template(known, name), what), []).append(name)
-    shared = [Change(names[0], what, tuple(names[1:])) for (_, what), names in alike.items()]
+    shared = [Difference(names[0], what, tuple(names[1:])) for (_, what), names in alike.items()]
     shown, left = own[:MOST], own[MOST:]
     if left:
-        rest = Change(left[0].page, "Its text differs, or it is new or gone.", tuple(one.page for one in left[1:]))
+        rest = Difference(left[0].page, "Its text differs, or it is new or gone.", tuple(one.page for one in left[1:]))
         return [*shown, rest, *shared]
     return [*shown, *shared]
 
