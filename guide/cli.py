@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from guide.build.fault import of_the_disk, told
+from guide.build.crash import of_the_disk, told
 from guide.build.memory import collect_seldom
 
 # Each verb with the module whose `main` does it, and what it does, as the help says it. A module is imported when its verb

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from guide import kept
-from guide.build import fault, minify, report, settings, social_cards
+from guide.build import crash, minify, report, settings, social_cards
 from guide.build.forked import Forked
 from guide.build.generator import mkdocs_run
 from guide.build.hosts import redirects, security_txt
@@ -140,9 +140,9 @@ def run(root: Path, *, only_check: bool) -> int:
             found = build(root, new)
         except BuildError as error:
             said = str(error)
-            print(fault.told(said, root) if "Traceback" in said else said, file=sys.stderr)
+            print(crash.told(said, root) if "Traceback" in said else said, file=sys.stderr)
             if only_check:
-                report.annotate([fault.named(said, root)])
+                report.annotate([crash.named(said, root)])
             return 1
         if found and os.environ.get("PREVIEW") == "1" and not only_check and all(map(report.waits, found)):
             print(

@@ -31,7 +31,7 @@ its words alone, and one that nothing needs any more is a finding itself.
 _ELSEWHERE = {
     "the-machine-works": (
         "When Python or a library stops, whoever changed something last reads where, in one sentence.",
-        "guide/build/fault.py",
+        "guide/build/crash.py",
     ),
     "words-of-readers-lead-somewhere": (
         "A word that readers search with is of no use when no page holds ours for it, or its page is gone.",

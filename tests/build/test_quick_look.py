@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import fault
+from guide.build import crash
 from guide.build.preview import attempt
 from guide.build.preview.quick_look import RULE, LastBuild
 from guide.facts.findings import Finding
@@ -202,5 +202,5 @@ def test_of_the_places_that_python_names_the_last_one_in_the_project_is_told(tmp
     (tmp_path / "guide/lint").mkdir(parents=True)
     (tmp_path / "guide/lint/form.py").touch()
     for text in (said, elsewhere):
-        assert fault.named(text, tmp_path) == Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")
-    assert fault.named("", tmp_path).path == ""
+        assert crash.named(text, tmp_path) == Finding.of("guide/lint/form.py", 7, "SyntaxError: bad")
+    assert crash.named("", tmp_path).path == ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.build import check, fault
+from guide.build import check, crash
 from guide.build.search import words as search_words
 from guide.lint import explain, linter, rules
 from guide.lint.built import rules as built
@@ -51,7 +51,7 @@ def is_a_rule(function: ast.FunctionDef) -> bool:
 
 def test_what_is_found_where_no_list_of_rules_is_asked_can_be_looked_up_too() -> None:
     table = (ROOT / explain.FILE).read_text("utf-8")
-    for name in (fault.RULE, search_words.RULE):
+    for name in (crash.RULE, search_words.RULE):
         assert explain.explain(name).endswith("Nobody can excuse it.")
         assert f"## `{name}`" in table
 

@@ -25,7 +25,7 @@ import mkdocs.config
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.exceptions import Abort, BuildError
 
-from guide.build.fault import named
+from guide.build.crash import named
 from guide.build.hosts import redirects
 from guide.build.preview.quick_look import LastBuild
 from guide.build.search import index as search_index

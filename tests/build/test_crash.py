@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide import cli
-from guide.build import fault
+from guide.build import crash
 
 
 def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
@@ -22,14 +22,14 @@ def test_a_broken_machine_is_told_in_one_sentence_and_the_rest_is_kept(
     said = capsys.readouterr().err
     assert said.startswith("broken_verb.py:2: the-machine-works: ZeroDivisionError: division by zero. Fix the line")
     assert said.count("\n") == 1
-    assert "Traceback" in (small / fault.LAST).read_text("utf-8")
+    assert "Traceback" in (small / crash.LAST).read_text("utf-8")
 
 
 def test_what_the_reader_of_yaml_says_is_told_without_the_place_that_it_repeats(tmp_path: Path) -> None:
     first, last = f'  in "{tmp_path}/mkdocs.yml", line 7, column 8', f'  in "{tmp_path}/mkdocs.yml", line 9, column 3'
     (tmp_path / "mkdocs.yml").touch()
     text = "\n".join(["while parsing", first, "expected a key", last])
-    found = fault.named(text, tmp_path)
+    found = crash.named(text, tmp_path)
     assert (found.path, found.line, found.message) == ("mkdocs.yml", 9, "expected a key")
 
 
@@ -38,15 +38,15 @@ def test_a_slip_in_a_list_of_words_is_told_where_it_was_made(tmp_path: Path) -> 
     (tmp_path / "guide/lint/a.yml").write_text("words: [a]\n", "utf-8")
     (tmp_path / "guide/lint/b.yml").write_text('words: a\nmore: "b\n', "utf-8")
     library = '  File "yaml/_yaml.pyx", line 861\nyaml.scanner.ScannerError: while scanning a quoted scalar'
-    assert fault.told(library, tmp_path).startswith(
+    assert crash.told(library, tmp_path).startswith(
         "guide/lint/b.yml:2: the-machine-works: the quotation mark before the text is not closed. Put the same mark behind it. "
     )
     (tmp_path / "guide/lint/b.yml").unlink()
-    assert fault.told(library, tmp_path).startswith("guide:1: ")
+    assert crash.told(library, tmp_path).startswith("guide:1: ")
 
 
 def test_a_fault_of_a_library_is_told_as_one_of_the_machine(tmp_path: Path) -> None:
-    said = fault.told('  File "/usr/lib/site-packages/a.py", line 3\nValueError: too long', tmp_path)
+    said = crash.told('  File "/usr/lib/site-packages/a.py", line 3\nValueError: too long', tmp_path)
     assert said.startswith("guide:1: the-machine-works: ValueError: too long. ")
 
 
@@ -69,11 +69,11 @@ def test_a_disk_that_will_not_have_it_is_no_fault_of_the_machine(
     tmp_path: Path, number: int, name: str, said: str
 ) -> None:
     error = OSError(number, os.strerror(number), str(tmp_path / name))
-    assert fault.of_the_disk(error, tmp_path).startswith(said) is True
-    assert bool(fault.of_the_disk(error, tmp_path)) is bool(said)
-    assert fault.of_the_disk(ValueError("no"), tmp_path) == ""
+    assert crash.of_the_disk(error, tmp_path).startswith(said) is True
+    assert bool(crash.of_the_disk(error, tmp_path)) is bool(said)
+    assert crash.of_the_disk(ValueError("no"), tmp_path) == ""
 
 
 def test_a_fault_is_told_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file in the place of the folder", "utf-8")
-    assert "the-machine-works" in fault.told("ValueError: no", tmp_path)
+    assert "the-machine-works" in crash.told("ValueError: no", tmp_path)

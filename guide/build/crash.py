@@ -15,7 +15,7 @@ from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
 
 RULE = "the-machine-works"
-LAST = ".cache/last-fault.txt"  # the whole traceback, for whoever has to look closer
+LAST = ".cache/last-crash.txt"  # the whole traceback, for whoever has to look closer
 
 # How Python and PyYAML name a place in a file.
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
@@ -78,7 +78,7 @@ def of_the_disk(error: Exception, root: Path) -> str:
 
 
 def told(text: str, root: Path) -> str:
-    """Return what to print about a fault: one sentence with its place; the whole text is kept in a file of `root`."""
+    """Return what to print about a crash: one sentence with its place; the whole text is kept in a file of `root`."""
     found = named(text, root)
     kept = root / LAST
     with contextlib.suppress(OSError):  # what could not be written is told without it
