@@ -35,7 +35,7 @@ NEVER = {
     "advice.own_words": _SAFE,
     "studies.retracted": _SAFE,
     "theme.warnings": _SAFE,
-    "built.safety": _SAFE,
+    "built.security": _SAFE,
     "care-cards-go-by-urgency": _SAFE,
     "do-not-is-repeated": _SAFE,
     "pages-on-treating-pain-lead-to-help": _SAFE,

@@ -19,7 +19,7 @@ from guide.facts.yaml_source import Document
 from guide.lint import linter, rules
 from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.excuses import weighed
-from guide.lint.intruders import safety
+from guide.lint.intruders import security
 from guide.lint.project.links import links_keep_their_words, links_lead_somewhere
 from guide.lint.project.readable import files_are_text, unreadable_in
 from guide.lint.prose.spelling import KNOWN, words_are_spelt_the_british_way
@@ -209,9 +209,9 @@ class Warm:
         )
         found += broken((warnings_are_as_agreed, verdicts_are_as_agreed, *lists, *of_the_whole), whole)
         for path in touched.changed:
-            found += [replace(one, rule=rule_id(safety.nothing_is_unseen)) for one in safety.unseen_in(path)]
+            found += [replace(one, rule=rule_id(security.nothing_is_unseen)) for one in security.unseen_in(path)]
         few = replace(touched, evidence=replace(touched.evidence, documents=self._documents_of(touched)))
-        found += broken((safety.facts_and_front_matter_are_plain_text,), few)
+        found += broken((security.facts_and_front_matter_are_plain_text,), few)
         every = (*asked, *ACROSS, *rules.OF_THE_WHOLE, *rules.OF_SCHEMAS)
         weighed_all = weighed(found, touched, every, (*rules.ALL, *rules.OF_SCHEMAS))
         return {one for one in linter._first(weighed_all) if one.rule != "excuses-are-sound" or one.path in here}

@@ -9,7 +9,7 @@ from pathlib import Path
 from guide.facts.findings import shown
 from guide.lint.agreed import theme as agreed_theme
 from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
-from guide.lint.intruders import safety
+from guide.lint.intruders import security
 from guide.lint.numbers import facts
 from guide.lint.project import dates, schemas
 from guide.lint.project.links import links_keep_their_words, links_lead_somewhere
@@ -24,10 +24,10 @@ from guide.lint.theme import warnings as theme_warnings
 # Rules of pages whose findings may lie in a file that was not changed.
 ACROSS = (links_lead_somewhere, links_keep_their_words, warnings_are_as_agreed, verdicts_are_as_agreed)
 # Rules of the whole guide that are asked of the changed file alone, and those that read nothing but days.
-_BY_FILE = (safety.nothing_is_unseen, safety.facts_and_front_matter_are_plain_text)
+_BY_FILE = (security.nothing_is_unseen, security.facts_and_front_matter_are_plain_text)
 _OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
 # Those that ask which files there are, and those that ask which page uses which fact.
-_OF_NEW = (safety.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
+_OF_NEW = (security.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
 _OF_USES = (
     reviews.reviews_are_cited_for_all_that_they_rate,
     facts.every_claim_is_used,
@@ -63,7 +63,7 @@ _READ_ONLY = (
         ("docs/",),
     ),
     ((facts.every_term_is_used,), ("docs/", "evidence/glossary/")),
-    ((safety.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
+    ((security.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
     (
         (
             facts.figures_of_facts_are_in_their_sources,
@@ -92,7 +92,7 @@ def reads(rule: Callable[..., object], changed: frozenset[Path], right: Path) ->
     if rule in _OF_DAYS and all(_days(path) == _days(right / shown(path)) for path in changed):
         return False
     names = {shown(path) for path in changed}
-    if rule is safety.pictures_hold_only_pictures:
+    if rule is security.pictures_hold_only_pictures:
         return any(name.startswith("docs/") and not name.endswith(".md") for name in names)
     for rules, folders in _READ_ONLY:
         if rule in rules:

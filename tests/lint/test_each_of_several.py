@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-from guide.lint.intruders import safety
+from guide.lint.intruders import security
 from guide.lint.intruders.addresses import danger
 from guide.lint.project import structure
 from guide.lint.studies import retracted
@@ -30,7 +30,7 @@ def test_every_page_whose_title_another_has_is_named() -> None:
 
 def test_every_text_of_a_field_is_read_with_the_names_of_fields() -> None:
     data = {"a": ["one", "two", {"b": "three"}], "c": {"d": [["four"]]}, "e": 5}
-    assert [text for _, text in safety._texts(data, ())] == ["a", "one", "two", "b", "three", "c", "d", "four", "e"]
+    assert [text for _, text in security._texts(data, ())] == ["a", "one", "two", "b", "three", "c", "d", "four", "e"]
 
 
 def test_of_what_a_phone_may_call_only_an_emergency_line_is_safe() -> None:

@@ -197,7 +197,7 @@ def test_nothing_of_an_excuse_is_printed(place: str, project: Path) -> None:
 def test_every_rule_says_if_it_can_be_excused() -> None:
     safe = {rule for rule in explain.all_rules() if excuses.cannot_be_excused(rule)}
     assert {module_of(rule) for rule in safe} >= {
-        "intruders.safety",
+        "intruders.security",
         "advice.signs",
         "agreed.words",
         "advice.load_advice",

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.build.site import finish, generate
 from guide.lint.built import rules as built
-from guide.lint.built import safety as built_safety
+from guide.lint.built import security as built_security
 from guide.pages.front_matter import FrontMatter
 from tests.conftest import ROOT
 from tests.fixtures.hostile import HOSTILE, fields
@@ -138,7 +138,7 @@ def test_the_scripts_that_carry_words_stay_scripts(hostile: Path) -> None:
 
 def test_the_rules_of_the_built_site_find_nothing(hostile: Path) -> None:
     site = built.read(hostile)
-    assert [str(finding) for finding in built_safety.html_is_harmless(site)] == []
+    assert [str(finding) for finding in built_security.html_is_harmless(site)] == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(ROOT / "overrides").as_posix())

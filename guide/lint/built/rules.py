@@ -10,7 +10,7 @@ from guide.facts.findings import Finding
 from guide.kept import kept
 from guide.lint import origin
 from guide.lint.built import redirects as built_redirects
-from guide.lint.built import safety as built_safety
+from guide.lint.built import security as built_security
 from guide.lint.built.addresses import addresses_are_joined_once, links_resolve, pages_name_their_own_address
 from guide.lint.built.everywhere import told_once
 from guide.lint.built.pages import (
@@ -49,7 +49,7 @@ RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
     built_redirects.old_addresses_lead_on,
-    *built_safety.RULES,
+    *built_security.RULES,
 )
 # What a page keeps whatever the others hold: asked once of the same HTML at the same address among the same files.
 OF_PAGES = (
@@ -65,10 +65,10 @@ OF_PAGES = (
     pages_on_treating_pain_lead_to_help,
     descriptions_for_machines_are_valid,
     sources_of_blocks_do_not_show,
-    built_safety.only_scripts_of_the_theme_run,
-    built_safety.html_is_harmless,
-    built_safety.addresses_of_pages_are_safe,
-    built_safety.nothing_is_unseen_in_pages,
+    built_security.only_scripts_of_the_theme_run,
+    built_security.html_is_harmless,
+    built_security.addresses_of_pages_are_safe,
+    built_security.nothing_is_unseen_in_pages,
 )
 
 

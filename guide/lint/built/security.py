@@ -1,6 +1,6 @@
 """What may be in the built site, whoever wrote its sources: known files and scripts by name, harmless HTML, safe addresses.
 
-`safety.py` asks the same of the sources, where a mistake has a line; these rules do not trust it.
+`intruders/security.py` asks the same of the sources, where a mistake has a line; these rules do not trust it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _NOT_OURS = "Only our templates make HTML: find the page, fact or template that 
 
 def only_scripts_of_the_theme_run(site: Site) -> Iterator[Finding]:
     """A script that nobody knows could read a diary and send it away; ours are named one by one."""
-    advice = "Delete it, or name it in SCRIPTS of guide/lint/built/safety.py if the theme needs it."
+    advice = "Delete it, or name it in SCRIPTS of guide/lint/built/security.py if the theme needs it."
     for page in site.pages:
         for node in _whole(page).css("script[src]"):
             address = as_a_browser_reads(node.attributes["src"] or "")
@@ -81,7 +81,7 @@ def files_are_known(site: Site) -> Iterator[Finding]:
         elif not path.is_file() or name in SCRIPTS:
             continue
         elif not FILES.fullmatch(name):
-            advice = "Delete it, or name its kind in FILES of guide/lint/built/safety.py if the guide needs it."
+            advice = "Delete it, or name its kind in FILES of guide/lint/built/security.py if the guide needs it."
             yield Finding.of(shown(path), 1, f"a file of a kind that the guide does not have. {advice}")
         elif path.suffix == ".svg":
             yield from pictures.findings(path)

@@ -1,6 +1,6 @@
 """What anybody's change may bring into the guide, judged at its source: known files, plain text, safe addresses.
 
-The same is asked of the built site in `built/safety.py`, whose word is the last.
+The same is asked of the built site in `built/security.py`, whose word is the last.
 """
 
 from __future__ import annotations

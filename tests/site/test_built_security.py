@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide.lint.built import rules as built
-from guide.lint.built import safety as built_safety
+from guide.lint.built import security as built_security
 from guide.lint.intruders.addresses import danger, is_elsewhere
 from tests.conftest import ROOT
 
@@ -35,14 +35,14 @@ def folder(tmp_path: Path) -> Path:
 def test_a_file_that_the_guide_does_not_have_is_found(folder: Path, name: str) -> None:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text("1", encoding="utf-8")
-    found = [finding.message for finding in built_safety.files_are_known(built.read(folder))]
+    found = [finding.message for finding in built_security.files_are_known(built.read(folder))]
     assert len(found) == 1
     assert found[0].startswith("a file of a kind that the guide does not have. ")
 
 
 def test_a_link_to_a_file_outside_is_found(folder: Path) -> None:
     (folder / "evil.html").symlink_to(ROOT / "mkdocs.yml")
-    assert [finding.line for finding in built_safety.files_are_known(built.read(folder))] == [1]
+    assert [finding.line for finding in built_security.files_are_known(built.read(folder))] == [1]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_every_script_of_the_theme_is_there_and_named_once() -> None:
     there = {path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*.js")}
     joined = {path for name in there for path in INCLUDED.findall((theme / name).read_text(encoding="utf-8"))}
     assert joined < there
-    named = {name for name in built_safety.SCRIPTS if name.startswith("assets/")}
+    named = {name for name in built_security.SCRIPTS if name.startswith("assets/")}
     assert there - joined == named
 
 
@@ -98,5 +98,5 @@ def test_each_script_that_another_one_loads_is_named() -> None:
     }  # what keeps pages for no network lies on hosts only: test_for_hosts.py and its like ask of it
     assert loaded, "no script loads another one any more: the test compares nothing"
     assert [
-        name for name in sorted(loaded) if not any(f"/{one}".endswith(f"/{name}") for one in built_safety.SCRIPTS)
+        name for name in sorted(loaded) if not any(f"/{one}".endswith(f"/{name}") for one in built_security.SCRIPTS)
     ] == []
