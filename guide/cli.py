@@ -38,7 +38,7 @@ VERBS: Mapping[str, tuple[str, str]] = {
     ),
     "study": ("guide.new_study.command", "begin a study's file: guide study --doi=10.… | --file=entry.ris [--key=…]"),
     "addresses": ("guide.lint.project.moved", "add the addresses of new pages to those that must not vanish"),
-    "agreed": ("guide.lint.agreed.words", "write the agreed words of warnings anew from the pages"),
+    "agreed": ("guide.lint.agreed.warnings", "write the agreed words of warnings anew from the pages"),
     "voice": (
         "guide.lint.prose.voice_report",
         "how each page reads: rhythm, joining words and grade; guide voice PAGE … says what to join and what to cut",

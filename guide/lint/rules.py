@@ -28,7 +28,7 @@ from guide.lint.agreed.figures import (
 )
 from guide.lint.agreed.parts import parts_are_as_agreed
 from guide.lint.agreed.theme import the_theme_is_as_agreed
-from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint.agreed.warnings import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.intruders.security import (
     addresses_are_safe,
     facts_and_front_matter_are_plain_text,

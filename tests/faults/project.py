@@ -17,7 +17,7 @@ from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
 from guide.lint import linter, rules
-from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint.agreed.warnings import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.excuses import weighed
 from guide.lint.intruders import security
 from guide.lint.project.links import links_keep_their_words, links_lead_somewhere

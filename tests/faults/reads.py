@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guide.facts.findings import shown
 from guide.lint.agreed import theme as agreed_theme
-from guide.lint.agreed.words import verdicts_are_as_agreed, warnings_are_as_agreed
+from guide.lint.agreed.warnings import verdicts_are_as_agreed, warnings_are_as_agreed
 from guide.lint.intruders import security
 from guide.lint.numbers import facts
 from guide.lint.project import dates, schemas

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mistakes import Change, Mistake, add, edit
 
-from guide.lint.agreed import words as agreed
+from guide.lint.agreed import warnings as agreed
 
 BACK = "docs/back.md"
 PIN = "guide/lint/agreed-warnings.txt"

@@ -11,7 +11,7 @@ from mistakes_in_load_advice import ruled
 from mistakes_in_warnings import BACK, PIN, after
 
 from guide.lint import linter
-from guide.lint.agreed import words as agreed
+from guide.lint.agreed import warnings as agreed
 from guide.lint.agreed.entries import Agreed, Entry
 from guide.lint.agreed.pages import Moved
 
