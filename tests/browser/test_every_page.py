@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import sweeps
-from tests.browser.kinds import KINDS, OPENED
+from tests.browser.opened import KINDS, OPENED
 from tests.browser.sweeps import Opened, policy, reader_view, stops
 from tests.browser.sweeps.paper import LEFT_OUT
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Playwright
 
 from tests.browser.engines.drivers import Chromium, Engine, firefox
 from tests.browser.engines.everywhere import MIRRORED, NAMED, SOME, USUAL
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guide.build import offline
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 from tests.conftest import Builds
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"

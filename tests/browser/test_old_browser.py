@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import diary, old_browser
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 from tests.browser.sweeps import Opened, paper
 from tests.browser.sweeps.accessible import COLOURS, violations
 from tests.browser.sweeps.widths import standing_out

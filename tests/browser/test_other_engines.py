@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.engines.drivers import Engine
 from tests.browser.engines.everywhere import USUAL
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 
 BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser.kinds import KINDS, OPENED, STUDIES, together
+from tests.browser.opened import KINDS, OPENED, STUDIES, together
 from tests.conftest import EVERY_PAGE, STUDY_PAGES
 
 

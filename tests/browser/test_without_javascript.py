@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 from tests.browser.sweeps.window import NARROW
 from tests.conftest import EVERY_PAGE, STUDY_PAGES
 

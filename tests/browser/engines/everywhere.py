@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.browser.engines.drivers import Engine
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 
 USUAL, PHONE = (1280, 800), (360, 780)
 STATES = ("spaced", "large")  # text spacing of WCAG 2.2, 1.4.12, and text at 200 %

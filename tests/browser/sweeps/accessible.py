@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.kinds import KINDS
+from tests.browser.opened import KINDS
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.doubtful import DOUBTFUL
 from tests.browser.sweeps.window import devtools
