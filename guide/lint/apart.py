@@ -18,8 +18,8 @@ from guide.lint.numbers.cited import sources_have_to_do_with_their_words
 from guide.lint.numbers.compared import more_is_more, words_agree_with_their_study
 from guide.lint.numbers.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
 from guide.lint.numbers.counted import counts_are_of_what_was_counted
-from guide.lint.numbers.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.numbers.frequencies import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from guide.lint.numbers.groups import groups_keep_their_numbers
 from guide.lint.numbers.shares import shares_of_things_are_not_of_people
 from guide.lint.numbers.turned_round import pairs_are_not_turned_round

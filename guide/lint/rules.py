@@ -48,7 +48,6 @@ from guide.lint.numbers.complements import (
     what_is_left_is_what_is_left,
 )
 from guide.lint.numbers.counted import counts_are_of_what_was_counted
-from guide.lint.numbers.counts import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from guide.lint.numbers.facts import (
     every_claim_is_used,
     every_term_is_used,
@@ -59,6 +58,7 @@ from guide.lint.numbers.facts import (
     plain_sentences_have_their_figures,
 )
 from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
+from guide.lint.numbers.frequencies import both_frames_are_told, people_are_whole, small_gaps_are_called_small
 from guide.lint.numbers.groups import groups_keep_their_numbers
 from guide.lint.numbers.measured import (
     claims_keep_their_comparison,

@@ -75,7 +75,7 @@ def test_a_rule_is_explained_with_an_example_and_how_to_excuse_it(capsys: pytest
     assert (
         capsys.readouterr().out
         == """\
-people-are-whole (guide/lint/numbers/counts.py)
+people-are-whole (guide/lint/numbers/frequencies.py)
 Nobody can picture 20.2 of 100 runners.
 
 A faulty example, in docs/back.md:

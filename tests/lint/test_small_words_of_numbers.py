@@ -9,7 +9,7 @@ import pytest
 
 from guide.facts.load import load
 from guide.facts.model import Figure
-from guide.lint.numbers import compared, counted, counts
+from guide.lint.numbers import compared, counted, frequencies
 from guide.lint.numbers.labels import labels
 from guide.lint.numbers.study_numbers import data, missing
 from guide.lint.prose import certainty_words
@@ -66,7 +66,7 @@ def test_a_count_is_held_against_a_source_only_when_each_source_counts_such_thin
 def test_a_part_of_a_person_is_told_however_many_there_are() -> None:
     for count, whole in (("2.4", "2"), ("20.2", "20"), ("99.6", "100")):
         said = Sentence(Path("page.md"), "paragraph", f"{count} of 100 runners were better.", 1)
-        (found,) = counts.people_are_whole(SimpleNamespace(sentences=[said]))
+        (found,) = frequencies.people_are_whole(SimpleNamespace(sentences=[said]))
         assert found.advice == f"Write “about {whole}”."
 
 

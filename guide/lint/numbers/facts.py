@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guide.facts.findings import Finding, shown
 from guide.facts.model import Fact
-from guide.lint.numbers.counts import line_of
+from guide.lint.numbers.frequencies import line_of
 from guide.lint.numbers.study_numbers import Datum, data, data_of, is_in, missing, report
 from guide.markdown.glossary_links import used as terms_used
 from guide.pages import texts

@@ -10,7 +10,7 @@ from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.facts.model import Fact
 from guide.facts.statements import Question
-from guide.lint.numbers import counts
+from guide.lint.numbers import frequencies
 from guide.lint.numbers.study_numbers import data_of, missing, report
 from guide.pages import texts
 from guide.pages.lines import Line, paragraphs
@@ -24,14 +24,14 @@ TOGETHER = ("haake-2007", "responders-6-months")
 def figures_are_in_their_sources(project: Project) -> Iterator[Finding]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
     known = data_of(project)
-    for_readers = counts.for_readers(project)
+    for_readers = frequencies.for_readers(project)
     for page in project.pages:
         lines = list(project.lines(page))
         absent = {line.number: missing(line, known) for line in lines}
-        bare = counts.without_source(list(paragraphs(lines))) if page in for_readers else {}
+        bare = frequencies.without_source(list(paragraphs(lines))) if page in for_readers else {}
         for line in lines:
             yield from (page.finding(line.number, report(figure, line, known)) for figure in absent[line.number])
-            yield from (page.finding(line.number, counts.report(figure)) for figure in bare.get(line.number, ()))
+            yield from (page.finding(line.number, frequencies.report(figure)) for figure in bare.get(line.number, ()))
 
 
 def the_three_groups_stand_together(project: Project) -> Iterator[Finding]:
