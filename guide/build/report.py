@@ -16,7 +16,7 @@ from guide.lint.rule import rule_id
 _MARKS = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _MARKS_OF_FIELDS = (*_MARKS, (":", "%3A"), (",", "%2C"))
 MOST = 10  # marks of a kind that the host shows of one step; it drops the others without a word
-_LONGEST = 400_000  # signs of the list on the page of a run, which takes a megabyte or nothing
+_LONGEST = 400_000  # characters of the list on the page of a run, which takes a megabyte or nothing
 _WAITING = frozenset(map(rule_id, rules.AGREED))
 
 

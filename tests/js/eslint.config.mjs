@@ -48,12 +48,12 @@ const NAMES = {
   "worksheet.js": [...PAGE, "confirm", "print"],
 };
 
-/* What a template joins passes through it, and these signs would be its own. */
-const noTemplateSigns = {
+/* What a template joins passes through it, and these delimiters would be its own. */
+const noTemplateDelimiters = {
   create: (context) => ({
     Program() {
-      for (const { 0: signs, index } of context.sourceCode.text.matchAll(/\{[{%#]/g)) {
-        const message = `“${signs}” begins a sign of a template. Put a space between the two.`;
+      for (const { 0: opening, index } of context.sourceCode.text.matchAll(/\{[{%#]/g)) {
+        const message = `“${opening}” is a delimiter of a template. Put a space between the two.`;
         context.report({ loc: context.sourceCode.getLocFromIndex(index), message });
       }
     },
@@ -119,8 +119,8 @@ export default [
   })),
   {
     files: ["overrides/assets/js/diary/*.js", "overrides/assets/js/search/*.js"],
-    plugins: { theme: { rules: { "no-template-signs": noTemplateSigns } } },
-    rules: { "theme/no-template-signs": "error" },
+    plugins: { theme: { rules: { "no-template-delimiters": noTemplateDelimiters } } },
+    rules: { "theme/no-template-delimiters": "error" },
   },
   { ignores: ["overrides/assets/js/diary.js", "overrides/assets/js/search-find.js"] }, // templates that join those
   { files: ["overrides/assets/js/search.js"], processor: filled }, // a template that joins the words and search/page.js

@@ -4,7 +4,7 @@ import own from "./stylelint_rules.mjs";
 /* Beside what finds CSS without a meaning. Each has an example in tests/project/faulty_assets.py that it reports. */
 const RULES = {
   "theme/max-line-length": true,
-  "theme/no-template-signs": true,
+  "theme/no-template-delimiters": true,
   "theme/known-tokens": true,
   "theme/no-idle-tokens": true,
   "theme/no-one-sided-shorthand": true,

@@ -39,9 +39,9 @@ export default [
   }),
 
   /* The sheets are joined by a template, which would take these for its own. */
-  rule("no-template-signs", function* (text) {
-    for (const { 0: signs, index } of text.matchAll(/\{[{%#]/g)) {
-      yield { index, message: `“${signs}” begins a sign of a template. Put a space between the two.` };
+  rule("no-template-delimiters", function* (text) {
+    for (const { 0: opening, index } of text.matchAll(/\{[{%#]/g)) {
+      yield { index, message: `“${opening}” is a delimiter of a template. Put a space between the two.` };
     }
   }),
 

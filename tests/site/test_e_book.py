@@ -18,8 +18,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.lint.theme.styles import contrast
 from tests import java
 from tests.conftest import SITE_URL
+from tests.site.test_drawn_by_style_sheets import CIRCLES, PEOPLE, value
 from tests.site.test_one_file import CHAPTERS
-from tests.site.test_signs_of_style_sheets import CIRCLES, PEOPLE, value
 
 NAME = "back-to-running.epub"
 XHTML = "{http://www.w3.org/1999/xhtml}"

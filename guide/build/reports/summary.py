@@ -17,7 +17,7 @@ from guide.build.reports.summary_read import File, Snapshot, read
 FILE = "dist/summary/summary.md"
 MOST = 30  # rows of a table; the rest is counted
 _FEW = 6  # figures or sources of a page that are named
-_LONGEST = 44  # signs of a name
+_LONGEST = 44  # characters of a name
 # All else becomes “?”: letters of other alphabets may look like ours, and marks may be Markdown or HTML.
 _STRANGE = re.compile(r"[^A-Za-z0-9 .,/%+_-]")
 _PAGE, _FACT = re.compile(r"docs/(?s:.*)\.md\Z"), re.compile(r"evidence/(?s:.*)\.yml\Z")

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.conftest import PAGES
 
 CIRCLES = {"": "●○○○", "--low": "●●○○", "--moderate": "●●●○", "--high": "●●●●"}
-SIGNS = {".advice li::before": "✓", ".advice--do-not li::before": "✗"}
+TICKS = {".advice li::before": "✓", ".advice--do-not li::before": "✗"}
 # One of the two is solid, the other only its edge, whoever they are.
 PEOPLE = {".people__yes": "var(--accent)", ".people__no": "none"}
 QUIZ = {"right": "✓", "wrong:has(:checked)": "✗"}  # once its answer is open
@@ -42,12 +42,12 @@ def value(css: str, selector: str, name: str) -> list[str]:
     return [found.strip() for rule in rules for found in re.findall(rf"(?:^|;)\s*{name}:([^;]*)", rule)]
 
 
-def wrong_signs(css: str) -> Iterator[str]:
-    """Yield each sign of the joined style sheet that means something else than its class."""
-    shown = {f".sure{level}::before": circles for level, circles in CIRCLES.items()} | SIGNS
-    for selector, sign in shown.items():
+def wrong_marks(css: str) -> Iterator[str]:
+    """Yield each mark of the joined style sheet that means something else than its class."""
+    shown = {f".sure{level}::before": circles for level, circles in CIRCLES.items()} | TICKS
+    for selector, mark in shown.items():
         said = {one.partition("/")[0].strip().strip('"').strip() for one in value(css, selector, "content")}
-        if said != {sign}:
+        if said != {mark}:
             yield f"{selector} shows {sorted(said)}"
 
 
@@ -121,10 +121,10 @@ def sheet(site: Path, name: str) -> str:
 
 
 def test_circles_ticks_and_crosses_mean_what_the_words_beside_them_say(site: Path) -> None:
-    assert list(wrong_signs(sheet(site, "site"))) == []
+    assert list(wrong_marks(sheet(site, "site"))) == []
     css = sheet(site, "tools")
     answers = {part: value(css, f".quiz__item:has([open]) .quiz__{part}::after", "content") for part in QUIZ}
-    assert answers == {part: [f'"{sign}"'] for part, sign in QUIZ.items()}
+    assert answers == {part: [f'"{mark}"'] for part, mark in QUIZ.items()}
 
 
 def test_what_only_an_attribute_holds_is_said_on_narrow_screens_and_on_paper(site: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_page_loads_the_sheets_that_lay_out_what_it_holds(site: Path) -> None:
 def test_a_sign_of_something_else_is_reported(site: Path, right: str, wrong: str) -> None:
     css = sheet(site, "site")
     assert right in css
-    assert list(wrong_signs(css.replace(right, wrong)))
+    assert list(wrong_marks(css.replace(right, wrong)))
 
 
 @pytest.mark.parametrize(
