@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from guide.build.generator import handed_sources, kept_pages
+from guide.build.generator import handed_project, kept_pages
 from guide.facts.load import load
 from guide.markdown.usage import read_uses
 from guide.pages import study_pages
@@ -19,7 +19,7 @@ from guide.pages import study_pages
 def read(config: Any, folder: Path) -> None:
     """Put the facts in the folder and their uses into the options of our extension. Raises EvidenceError when they are wrong."""
     options = config.mdx_configs["guide.markdown"]
-    there = handed_sources.handed(folder)
+    there = handed_project.handed(folder)
     options["facts"] = there.evidence if there else load(folder)
     options["uses"] = there.uses if there else read_uses(Path(config.docs_dir), options["facts"])
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from guide import kept
 from guide.build.forked import Forked, can_fork
-from guide.build.generator import handed_sources
+from guide.build.generator import handed_project
 from guide.pages.project import Project
 
 
@@ -44,7 +44,7 @@ def _arguments(target: Path) -> list[str]:
 
 def _said(project: Project, root: Path, target: Path, environment: Mapping[str, str]) -> str:
     """Run MkDocs in this process, which was forked for it: its folder, environment and output may be changed."""
-    handed_sources.hand_in(project)
+    handed_project.hand_in(project)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(root)
