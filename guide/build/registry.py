@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from guide.facts.findings import Finding
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.new_study.crossref import RegistryError, work
 from guide.new_study.fields import year
 

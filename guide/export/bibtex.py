@@ -20,7 +20,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from guide.export import csl
 from guide.export.person import Person
-from guide.facts.model import Study
+from guide.facts.study import Study
 
 _TYPES = {"article-journal": "article", "report": "techreport", "webpage": "online"}
 _TYPES_BACK = {there: here for here, there in _TYPES.items()} | {"report": "report", "electronic": "webpage"}

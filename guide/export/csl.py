@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from guide.export import person
-from guide.facts.model import Study
+from guide.facts.study import Study
 
 Item = dict[str, Any]
 NOT_ALL = "The list of authors is not whole."

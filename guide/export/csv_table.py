@@ -7,7 +7,7 @@ import dataclasses
 import io
 from collections.abc import Iterator, Mapping
 
-from guide.facts.model import Comparison, Figure, Outcome, Result, Study
+from guide.facts.study import Comparison, Figure, Outcome, Result, Study
 
 
 @dataclasses.dataclass(frozen=True)

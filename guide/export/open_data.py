@@ -15,8 +15,9 @@ from typing import Any
 from guide.export import bibtex, csl, csv_table
 from guide.facts import schema
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.load import load
-from guide.facts.model import Fact, Study
+from guide.facts.study import Study
 
 # Raised when a program that reads `evidence.json` would have to change.
 SCHEMA_VERSION = 1

@@ -8,8 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Text, matches
-from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
 Test = Annotated[

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier, Month, Text, matches
-from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
 # The ambulance of South Africa, which answers 112 from a mobile phone only, has the one longer number.

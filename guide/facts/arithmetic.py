@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from guide.facts.model import DIFFERENCES, Comparison, Outcome, Result, Study
 from guide.facts.plausibility import Objection
+from guide.facts.study import DIFFERENCES, Comparison, Outcome, Result, Study
 from guide.facts.yaml_source import Location
 
 # A ratio worked out from rounded counts may differ from the printed one by this share of it.

@@ -10,13 +10,14 @@ from guide.facts.advice import EmergencyNumbers, PainRule, Stages
 from guide.facts.certainty import misfit
 from guide.facts.direction import measured_as_told, on_one_side, points_the_same_way
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.findings import nearest
 from guide.facts.frequency import Share, share
 from guide.facts.instruments import Instrument
-from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Objection
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Estimate, Frequency, Guideline, Option, Question
+from guide.facts.study import Study
 from guide.facts.yardstick import in_its_column, ratings_are_in_their_files, ratings_are_told
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.evidence import Evidence
-from guide.facts.model import DIFFERENCES, Comparison, Outcome
 from guide.facts.plausibility import Objection
 from guide.facts.statements import Claim
+from guide.facts.study import DIFFERENCES, Comparison, Outcome
 
 # How a statement says that people were worse off; “raise the chance of relief” is no such thing.
 _WORSE = re.compile(

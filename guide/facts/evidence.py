@@ -8,12 +8,13 @@ from typing import TypeVar
 
 from guide.facts.accessibility import Criteria, Run
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
+from guide.facts.fact import Fact
 from guide.facts.findings import EvidenceError, nearest
 from guide.facts.instruments import Instrument
 from guide.facts.kinds import FOLDERS
-from guide.facts.model import Fact, Study
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
+from guide.facts.study import Study
 from guide.facts.yaml_source import Document
 
 Entry = TypeVar("Entry", bound=Fact)

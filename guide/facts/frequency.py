@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from guide.facts.model import Figure
+from guide.facts.study import Figure
 
 Whom = Literal["people", "treatments"]
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier, Text
-from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
 

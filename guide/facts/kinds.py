@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from guide.facts.accessibility import Criteria, Run
 from guide.facts.advice import EmergencyNumbers, PainRule, Stages
+from guide.facts.fact import Fact
 from guide.facts.instruments import Instrument
-from guide.facts.model import Fact, Study
 from guide.facts.signs import Sign
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Question, Term
+from guide.facts.study import Study
 
 
 class Kind(NamedTuple):

@@ -14,13 +14,14 @@ from guide.facts.accessibility import unclear
 from guide.facts.advice import lights_rise, stages_rise_slowly
 from guide.facts.arithmetic import contradicting
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.folder import README
 from guide.facts.instruments import overdone
 from guide.facts.kinds import FOLDERS
-from guide.facts.model import Fact, Study
 from guide.facts.plausibility import Objection, impossible
 from guide.facts.signs import has_its_ground
+from guide.facts.study import Study
 from guide.facts.validation import read
 from guide.facts.yaml_source import Document
 from guide.facts.yardstick import silent_on

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.findings import nearest
-from guide.facts.model import DIFFERENCES, Comparison, Figure, Outcome, Result, Study
+from guide.facts.study import DIFFERENCES, Comparison, Figure, Outcome, Result, Study
 from guide.facts.yaml_source import Location
 
 # Where a value stands that cannot be, and what is wrong with it.

@@ -11,8 +11,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier, Text
-from guide.facts.model import FOR_READERS, Fact
 from guide.facts.plausibility import Objection
 
 Urgency = Literal["emergency", "today", "this-week", "appointment"]

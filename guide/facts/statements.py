@@ -11,8 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier, Month, Text
-from guide.facts.model import FOR_READERS, Certainty, Fact, Treatment
+from guide.facts.study import Certainty, Treatment
 
 Size = Literal["large", "moderate", "small", "none"]
 Kind = Literal["effect", "harm", "course", "context"]

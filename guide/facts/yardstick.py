@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import get_args
 
 from guide.facts.evidence import Evidence
-from guide.facts.model import Certainty, Comparison, Study, Treatment
 from guide.facts.plausibility import Objection
 from guide.facts.statements import Against, Claim, Estimate, Span
+from guide.facts.study import Certainty, Comparison, Study, Treatment
 
 # What the comparison of a claim says when it belongs in a column; harm has no comparison of its own.
 _COMPARISONS: Mapping[str, re.Pattern[str]] = {

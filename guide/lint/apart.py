@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import cast
 
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.findings import Finding, shown
-from guide.facts.model import Fact
 from guide.kept import kept
 from guide.lint.numbers.cited import sources_have_to_do_with_their_words
 from guide.lint.numbers.compared import more_is_more, words_agree_with_their_study

@@ -15,7 +15,7 @@ from markdown.util import AtomicString
 from pymdownx.blocks.block import Block, type_string
 
 from guide.facts.findings import EvidenceError, Finding, nearest, shown
-from guide.facts.model import Certainty
+from guide.facts.study import Certainty
 from guide.markdown.charts.icon_array import counts, groups, moment
 from guide.markdown.context import Context
 from guide.markdown.marks import keys

@@ -10,8 +10,8 @@ from pymdownx.blocks.block import type_string
 
 from guide.facts import yardstick
 from guide.facts.findings import EvidenceError
-from guide.facts.model import Certainty
 from guide.facts.statements import Against, Pain, Topic
+from guide.facts.study import Certainty
 from guide.markdown.advice_blocks import EmergencyNumbersTable, NotAlone, PainRuleTable, StagesTable
 from guide.markdown.blocks import BLOCKS, EvidenceBlock
 from guide.markdown.charts import harm_scale

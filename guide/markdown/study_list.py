@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.markdown.fact_block import FactBlock
 
 

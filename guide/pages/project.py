@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.load import load
-from guide.facts.model import Fact
 from guide.markdown.usage import Uses, read_uses
 from guide.pages import redirects
 from guide.pages.lines import Line, read_lines

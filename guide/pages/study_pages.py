@@ -20,7 +20,7 @@ import mkdocs.config
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.load import load
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.facts.yaml_source import Document
 
 LIST = "index.md"  # the page in the studies' folder that people write: it lists them all

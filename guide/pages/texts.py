@@ -14,9 +14,9 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.findings import Finding, shown
 from guide.facts.kinds import FOLDERS
-from guide.facts.model import Fact
 from guide.facts.yaml_source import values as yaml_values
 from guide.markdown.excuses import EXCUSE
 from guide.markdown.marks import mark

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.new_study.crossref import ADDRESS, RegistryError
 from guide.new_study.fields import day, plain
 from guide.watch.client import Client, UnknownIdError

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from guide.facts.findings import shown
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.watch.found import Notice
 
 

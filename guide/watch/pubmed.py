@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.new_study.crossref import RegistryError
 from guide.watch.client import Client
 from guide.watch.found import Id, Kind, Notice, Work

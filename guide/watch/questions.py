@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from guide.facts.fact import Fact
 from guide.facts.field_types import Text
 from guide.facts.findings import EvidenceError, Finding, shown
-from guide.facts.model import Fact
 from guide.facts.validation import read as read_file
 from guide.facts.yaml_source import Document
 from guide.pages import front_matter

@@ -25,7 +25,7 @@ from guide.build import minify
 from guide.build.search import index as search_index
 
 build(load_config("mkdocs.yml", site_dir="site"))
-print(*(name for name in ("pydantic", "guide.facts.model", "pymdownx.blocks") if name in sys.modules))
+print(*(name for name in ("pydantic", "guide.facts.study", "pymdownx.blocks") if name in sys.modules))
 """
 
 
@@ -70,7 +70,7 @@ def test_the_models_are_loaded_where_there_is_one(bare: Path, small: Path) -> No
     (small / "evidence").rename(bare / "facts")
     (bare / "evidence").rmdir()
     (bare / "facts").rename(bare / "evidence")
-    assert built(bare) == ("pydantic guide.facts.model pymdownx.blocks", plain)
+    assert built(bare) == ("pydantic guide.facts.study pymdownx.blocks", plain)
 
 
 def converted(folder: Path, text: str) -> str:

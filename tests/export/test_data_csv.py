@@ -13,7 +13,7 @@ import pytest
 from guide.export import csv_table, open_data
 from guide.export.csv_table import COLUMNS
 from guide.facts.load import load
-from guide.facts.model import Arm, Comparison, Outcome, Study
+from guide.facts.study import Arm, Comparison, Outcome, Study
 from tests.fixtures import facts
 
 

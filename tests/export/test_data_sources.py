@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from guide.export import bibtex, csl, open_data, person
 from guide.facts.load import load
-from guide.facts.model import Study
+from guide.facts.study import Study
 from tests.fixtures import facts
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.facts.arithmetic import contradicting
-from guide.facts.model import Study
+from guide.facts.study import Study
 
 DIFFERENCE = {"of": "walks", "against": "rest", "kind": "mean-difference"}
 GOOD: dict[str, Any] = {

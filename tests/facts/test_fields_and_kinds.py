@@ -12,9 +12,9 @@ import pytest
 
 from guide.facts import cross_checks, load
 from guide.facts.evidence import Evidence
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier
 from guide.facts.kinds import FOLDERS
-from guide.facts.model import FOR_READERS, Fact
 
 ROOT = Path(__file__).parents[2]
 PARTS = dict(re.findall(r"(?ms)^## `(\w+)/`$\n(.*?)(?=^## |\Z)", (ROOT / "evidence/FIELDS.md").read_text("utf-8")))

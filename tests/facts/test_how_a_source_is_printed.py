@@ -10,7 +10,7 @@ import yaml
 
 import guide.markdown
 from guide.facts.designs import DESIGN_WORDS, Design
-from guide.facts.model import Certainty, Study
+from guide.facts.study import Certainty, Study
 
 WORDS = sorted((Path(guide.markdown.__file__).parent / "words").glob("*.yml"))
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.facts.findings import EvidenceError
-from guide.facts.model import Arm, Outcome, Result, Study
+from guide.facts.study import Arm, Outcome, Result, Study
 from guide.markdown.charts.icon_array import COLUMNS, Group, groups, out_of
 
 TOTALS = st.sampled_from([10, 100, 1000, 10_000])

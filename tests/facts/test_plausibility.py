@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from guide.facts.model import Study
 from guide.facts.plausibility import impossible
+from guide.facts.study import Study
 
 OUTCOME = ("outcomes", "better")
 RESULT = ("outcomes", "better", "results", 0)

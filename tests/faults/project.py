@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.facts import load
+from guide.facts.fact import Fact
 from guide.facts.findings import EvidenceError, Finding, shown
-from guide.facts.model import Fact
 from guide.facts.yaml_source import Document
 from guide.lint import linter, rules
 from guide.lint.agreed.warnings import verdicts_are_as_agreed, warnings_are_as_agreed

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from guide.facts.load import load
-from guide.facts.model import Figure
+from guide.facts.study import Figure
 from guide.lint.numbers import compared, counted, frequencies
 from guide.lint.numbers.labels import labels
 from guide.lint.numbers.study_numbers import data, missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.lint.numbers.told_directions import points_elsewhere
 
 

@@ -11,9 +11,9 @@ import markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.evidence import Evidence
+from guide.facts.fact import FOR_READERS
 from guide.facts.kinds import FOLDERS
 from guide.facts.load import load
-from guide.facts.model import FOR_READERS
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import read_uses
 from guide.pages import front_matter

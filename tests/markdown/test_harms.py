@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from guide.facts.findings import EvidenceError
 from guide.facts.frequency import Share, share
 from guide.facts.load import load
-from guide.facts.model import Figure
+from guide.facts.study import Figure
 from guide.markdown.charts.harm_scale import TOTALS, WIDTH, Rung, marks, rungs
 from tests.fixtures import claims
 

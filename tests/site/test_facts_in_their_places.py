@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.facts.evidence import Evidence
 from guide.facts.load import load
-from guide.facts.model import Figure, Outcome, Retracted, Study
+from guide.facts.study import Figure, Outcome, Retracted, Study
 from guide.markdown.render import lower_first, plain, upper_first
 from tests.conftest import PAGES, ROOT
 

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.build.search import pages as search_pages
 from guide.facts.languages import guess
 from guide.facts.load import load
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.lint.prose.spelling import in_british, misspelt
 from tests.conftest import EVERY_PAGE, ROOT
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from registries import ANSWERS, Registries
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.new_study.crossref import RegistryError
 from guide.watch import crossref, pubmed, trials
 from guide.watch.found import Id, Notice

@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.findings import Finding, shown
 from guide.facts.folder import visible
-from guide.facts.model import Fact, Study
 from guide.facts.statements import ArticleClaim, Claim, Guideline, Option, Term
+from guide.facts.study import Study
 from guide.facts.yaml_source import values
 from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed import verdicts as agreed_verdicts

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from guide.facts.fact import Fact
 from guide.facts.findings import Finding, shown
-from guide.facts.model import Fact
 from guide.lint.agreed import entries as agreed_entries
 from guide.lint.agreed.exchanges import sum_of, weight, what_was_exchanged
 from guide.lint.agreed.pages import SAY_WHY

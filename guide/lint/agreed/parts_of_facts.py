@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.facts.model import Fact, Study
+from guide.facts.fact import Fact
 from guide.facts.signs import Sign
 from guide.facts.statements import Claim, Option
+from guide.facts.study import Study
 from guide.lint.agreed.entries import Entry
 from guide.pages.front_matter import FrontMatter
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from guide.facts.advice import Stages
+from guide.facts.fact import Fact
 from guide.facts.instruments import Instrument
-from guide.facts.model import Fact, Study
 from guide.facts.statements import Claim, Option
+from guide.facts.study import Study
 from guide.lint.agreed.weighty import read
 
 # The name of a value, the value, words near which it stands, and its text where it is one.

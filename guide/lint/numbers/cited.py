@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from guide.facts.findings import Finding
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.lint.agreed.weighty import stem_of
 from guide.pages.project import Project
 

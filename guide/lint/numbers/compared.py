@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from guide.facts.findings import Finding
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.lint.numbers.study_numbers import texts_of
 from guide.pages.numbers import numbers
 from guide.pages.plain_text import plain, split

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guide.facts.findings import Finding
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.lint.numbers.study_numbers import ROUND, texts_of
 from guide.pages.numbers import WORDS
 from guide.pages.plain_text import plain

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from guide.facts.fact import Fact
 from guide.facts.findings import Finding, shown
-from guide.facts.model import Fact
 from guide.lint.numbers.frequencies import line_of
 from guide.lint.numbers.study_numbers import Datum, data, data_of, is_in, missing, report
 from guide.markdown.glossary_links import used as terms_used

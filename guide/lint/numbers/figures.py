@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from guide.facts.evidence import Evidence
+from guide.facts.fact import Fact
 from guide.facts.findings import Finding
-from guide.facts.model import Fact
 from guide.facts.statements import Question
 from guide.lint.numbers import frequencies
 from guide.lint.numbers.study_numbers import data_of, missing, report

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from guide.facts.findings import Finding
-from guide.facts.model import Result, Study
+from guide.facts.study import Result, Study
 from guide.pages import texts
 from guide.pages.lines import paragraphs
 from guide.pages.numbers import Number, numbers, without_markup

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.pages.numbers import Number, numbers
 from guide.pages.plain_text import plain
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from guide.facts.findings import Finding
-from guide.facts.model import Role, Study
+from guide.facts.study import Role, Study
 from guide.pages.plain_text import plain
 from guide.pages.project import Project
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from guide.facts.model import Study
+from guide.facts.study import Study
 from guide.pages.lines import Line
 from guide.pages.numbers import DAYS, Number, numbers, plain
 from guide.pages.project import Project

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
-from guide.facts.model import Outcome, Study
+from guide.facts.study import Outcome, Study
 from guide.pages.plain_text import plain, split
 from guide.pages.project import Project
 from guide.pages.texts import Sentence

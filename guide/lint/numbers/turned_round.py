@@ -12,8 +12,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from guide.facts.findings import Finding
-from guide.facts.model import Study
 from guide.facts.statements import Claim, Option, Question
+from guide.facts.study import Study
 from guide.lint.numbers.groups import Told, arm_named, exchanges, together
 from guide.lint.numbers.labels import labels, rows_of_others
 from guide.pages.lines import Line, paragraphs

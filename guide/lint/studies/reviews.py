@@ -14,8 +14,8 @@ from pathlib import Path
 from guide.facts.designs import REVIEWS
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
-from guide.facts.model import Rated, Study
 from guide.facts.statements import Claim
+from guide.facts.study import Rated, Study
 from guide.pages.lines import Line, paragraphs
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project

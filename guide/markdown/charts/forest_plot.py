@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import EvidenceError
-from guide.facts.model import DIFFERENCES, Comparison
 from guide.facts.statements import Claim, Estimate
+from guide.facts.study import DIFFERENCES, Comparison
 
 WIDTH = 200  # of the picture, in its own units
 _TICKS = 6  # steps between the numbers of an axis, at the most: a phone has no room for more

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from guide.facts.findings import EvidenceError, nearest
 from guide.facts.frequency import share
-from guide.facts.model import Outcome, Result, Study
+from guide.facts.study import Outcome, Result, Study
 
 # How many people may be drawn → how many stand in a row.
 COLUMNS = {100: 10, 1000: 40}

@@ -1,18 +1,15 @@
-"""What a study file holds. Every field is explained, with a whole example, in `evidence/FIELDS.md`.
-
-Claims, guidelines and options of our own stand in `statements.py`.
-"""
+"""What a study's file holds. Every field is explained, with a whole example, in `evidence/FIELDS.md`."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from guide.facts.designs import DESIGN_WORDS, GROUPS, Design
+from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Author, Doi, Identifier, Language, Month, Pmcid, Pmid, Text, TextOrNumber, Web
 
 Role = Literal["acupuncture", "pretend", "usual-care", "no-treatment", "waiting-list", "other-active"]
@@ -41,36 +38,6 @@ Rated = Literal[
     "injections",
     "nothing",
 ]
-
-
-class ForReaders:
-    """Marks a field whose words pages print, so that every rule on words reads them."""
-
-
-FOR_READERS = ForReaders()
-
-
-class Fact(BaseModel):
-    """What all facts share: no unknown field, and nothing changes after reading."""
-
-    # The checker of a model is built when a fact of it is first read; models that stand only inside others need none.
-    model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True, str_strip_whitespace=True)
-
-    def for_readers(self) -> Iterator[tuple[str, str]]:
-        """Yield each text that readers read, with the name of its field; of a field with facts in it, all of theirs."""
-        for name, field in type(self).model_fields.items():
-            if FOR_READERS in field.metadata:
-                yield from ((name, text) for text in _texts(getattr(self, name)) if text)
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Fact):
-        yield from (text for _, text in value.for_readers())
-    elif isinstance(value, Mapping | tuple):
-        for one in value.values() if isinstance(value, Mapping) else value:
-            yield from _texts(one)
 
 
 class Arm(Fact):
@@ -180,7 +147,7 @@ class Study(Fact):
 
     title: Text
     title_language: Language | None = None
-    title_phrases: dict[Text, Language] = {}
+    title_phrases: dict[Text, Language] = Field(default={})
     authors: tuple[Author, ...] = ()
     more_authors: bool = False
     organisation: str = ""
@@ -200,9 +167,9 @@ class Study(Fact):
     population: Annotated[str, FOR_READERS] = ""
     participants: int | None = Field(default=None, ge=1)
     rates: tuple[Rated, ...] = ()
-    left_out: dict[Rated, Text] = {}
-    arms: Annotated[dict[Identifier, Arm], FOR_READERS] = {}
-    outcomes: Annotated[dict[Identifier, Outcome], FOR_READERS] = {}
+    left_out: dict[Rated, Text] = Field(default={})
+    arms: Annotated[dict[Identifier, Arm], FOR_READERS] = Field(default={})
+    outcomes: Annotated[dict[Identifier, Outcome], FOR_READERS] = Field(default={})
     figures: Annotated[tuple[Figure, ...], FOR_READERS] = ()
     risk_of_bias: Annotated[str, FOR_READERS] = ""
     funding: Annotated[str, FOR_READERS] = ""
