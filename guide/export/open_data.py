@@ -20,7 +20,7 @@ from guide.facts.load import load
 from guide.facts.study import Study
 
 # Raised when a program that reads `evidence.json` would have to change.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def write_all(evidence_folder: Path, site: Path, read: Evidence | None = None) -> None:

@@ -160,7 +160,7 @@ def test_a_try_prints_what_it_found_and_then_makes_pages_anew_until_its_input_en
 def test_what_a_part_of_the_guide_prints_is_no_answer(
     small: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(attempt.sources, "findings", lambda file: print("a line left in by mistake") or [])
+    monkeypatch.setattr(attempt.linter, "findings", lambda file: print("a line left in by mistake") or [])
     assert attempt.main(["check"], small) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out) == [True, []]
