@@ -45,20 +45,16 @@ class _SignBlock(EvidenceBlock):
 
 
 class Signs(_SignBlock):
-    """Care cards, one an urgency: `/// signs | emergency today`.
-
-    Options: `whom` and `topic` choose some of them, `heading` is the line that they go on from.
-    """
+    """Care cards, one an urgency: `/// signs | emergency today`; the options `whom` and `topic` choose some of them."""
 
     NAME = "signs"
-    OPTIONS: ClassVar = {**_SignBlock.OPTIONS, "heading": ["", type_string]}
 
     def fill(self, block: Element) -> None:
         """Write the cards. Raises EvidenceError when no sign fits the choice."""
         found = self.chosen_cards()
         several = len({name for card in found for name, _ in card.groups}) > 1
         for card in found:
-            heading = self.options["heading"] or self.text["signs"]["headings"][card.urgency]
+            heading = self.text["signs"]["headings"][card.urgency]
             block.append(element("signs", self.context.language, card=card, heading=heading, several=several))
 
 

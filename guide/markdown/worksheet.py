@@ -22,9 +22,10 @@ _ROWS = [str(number) for number in range(1, 13)]
 
 
 class FieldBlock(EvidenceBlock):
-    """What the fields share: a label as argument, paragraphs as a hint, and a name by which answers are remembered."""
+    """What the fields share: a label as argument, and a name by which answers are remembered."""
 
     ARGUMENT = True
+    IS_LIST = False
 
     def on_create(self, parent: Element) -> Element:
         """Return the place of the field; it is filled when the block ends."""
@@ -33,15 +34,17 @@ class FieldBlock(EvidenceBlock):
 
     def on_end(self, block: Element) -> None:
         """Put the field in the place of what was written in the block."""
-        hints = [one.text or "" for one in block.findall("p")]
         items = list(self._items(block))
+        foreign = next((part.tag for part in block if part.tag != "ul"), "")
+        if foreign and (items or not self.IS_LIST):  # what should be a list is told to be none
+            self._report(f"holds <{foreign}>. Put it above the block.")
         values = self.values(items)
         for part in list(block):
             block.remove(part)
-        block.append(element(self.NAME, self.context.language, legend=self.argument, hints=hints, **values))
+        block.append(element(self.NAME, self.context.language, legend=self.argument, **values))
 
     def values(self, items: list[str]) -> dict[str, Any]:
-        """Return what the template needs besides legend and hints."""
+        """Return what the template needs besides the legend."""
         raise NotImplementedError
 
     def name(self, text: str) -> str:
@@ -62,8 +65,6 @@ class FieldBlock(EvidenceBlock):
             else:
                 self._report("an entry holds more than a line of text. Put what belongs together on one line.")
                 yield item.text or ""
-        if foreign := next((part.tag for part in block if part.tag not in ("p", "ul")), ""):
-            self._report(f"holds <{foreign}>. Write paragraphs, then a list of lines that begin with `- `.")
 
     def _report(self, problem: str) -> None:
         self.context.report(EvidenceError(f"/// {self.NAME}: {problem}", token=f"{self.NAME} | {self.argument}"))
@@ -71,6 +72,8 @@ class FieldBlock(EvidenceBlock):
 
 class _ListBlock(FieldBlock):
     """A field that is a list of entries."""
+
+    IS_LIST = True
 
     def entries(self, items: list[str]) -> list[str]:
         """Return the entries; reports a block without any."""
@@ -93,17 +96,13 @@ class Choose(_ListBlock):
 
 
 class Rate(_ListBlock):
-    """Statements to rate by the same steps: `/// rate | legend`, then a list; `steps` are words between commas."""
+    """Statements to rate by the same steps: `/// rate | legend`, then a list."""
 
     NAME = "rate"
-    OPTIONS: ClassVar = {"steps": ["", type_string]}
 
     def values(self, items: list[str]) -> dict[str, Any]:
         """Return the steps, and the statements with the names of their fields."""
-        steps = [step.strip() for step in self.options["steps"].split(",") if step.strip()] or self.text["steps"]
-        if len(steps) < 2:
-            self._report("one step is no scale. Write at least two, with a comma between them.")
-        return {"steps": steps, "statements": [(self.name(text), text) for text in self.entries(items)]}
+        return {"steps": self.text["steps"], "statements": [(self.name(text), text) for text in self.entries(items)]}
 
 
 class Lines(FieldBlock):

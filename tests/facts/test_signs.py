@@ -63,19 +63,15 @@ def test_a_card_can_be_chosen_by_urgency_person_and_topic(convert) -> None:
     ]
 
 
-def test_the_heading_of_a_card_says_what_to_do_and_can_be_changed(convert) -> None:
+def test_the_heading_of_a_card_says_what_to_do(convert) -> None:
     usual = convert("/// signs | emergency\n///").texts(".care > h2")
     assert usual == ["Emergency: Call 999, 112 or 911, or go to an emergency department, if you have any of these:"]
-    page = convert('/// signs | emergency\n    heading: "Call at once if, after needling, you have:"\n///')
-    assert page.texts(".care > h2") == ["Emergency: Call at once if, after needling, you have:"]
 
 
 def test_the_numbers_of_an_emergency_are_called_by_a_touch_and_those_of_other_cards_are_not(convert) -> None:
     page = convert("/// signs\n///")
     assert page.attributes(".care--emergency > h2 a", "href") == ["tel:999", "tel:112", "tel:911"]
     assert page.texts(".care:not(.care--emergency) > h2 a") == []
-    page = convert('/// signs | emergency\n    heading: "Call 112 <now> & wait:"\n///')
-    assert page.texts(".care > h2") == ["Emergency: Call 112 <now> & wait:"]
 
 
 def test_what_to_do_meanwhile_stands_behind_the_sign(convert, signs: Path) -> None:

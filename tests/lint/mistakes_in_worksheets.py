@@ -51,7 +51,13 @@ FIELDS = (
         "a field that holds a table",
         "",
         block("/// choose | I want\n\n- to walk\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n///"),
-        "docs/back.md:69: /// choose: holds <table>. Write paragraphs, then a list of lines that begin with `- `.",
+        "docs/back.md:69: /// choose: holds <table>. Put it above the block.",
+    ),
+    Mistake(
+        "a field that holds a paragraph",
+        "",
+        block("/// lines | My plan\n\nOne line a week.\n///"),
+        "docs/back.md:69: /// lines: holds <p>. Put it above the block.",
     ),
     Mistake(
         "two fields of one name",
@@ -70,12 +76,6 @@ FIELDS = (
         "",
         block("/// lines | My plan\n\n- walk\n///"),
         "docs/back.md:69: /// lines: holds a list. Use `/// choose` for boxes to tick.",
-    ),
-    Mistake(
-        "a scale of one step",
-        "",
-        block("/// rate | Reasons\n    steps: a lot\n\n- I like to walk.\n///"),
-        "docs/back.md:69: /// rate: one step is no scale. Write at least two, with a comma between them.",
     ),
     Mistake(
         "a quiz without a question",

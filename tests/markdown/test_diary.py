@@ -70,20 +70,10 @@ def test_what_needs_a_script_stands_in_a_template(convert) -> None:
         assert element not in before + after
 
 
-@pytest.mark.parametrize("weeks", [1, 4, 12])
-def test_the_number_of_weeks_can_be_chosen(convert, weeks: int) -> None:
-    page = convert(f'/// diary\n    weeks: "{weeks}"\n\nText.\n///')
-    assert page.reports == []
-    assert len(page.tree.css(".diary__sheets table")) == weeks
-    assert page.attributes(".diary", "data-goal") == [str(7 * weeks)]
-
-
-@pytest.mark.parametrize("weeks", ["0", "13", "six"])
-def test_an_impossible_number_of_weeks_is_reported(convert, weeks: str) -> None:
-    page = convert(f'/// diary\n    weeks: "{weeks}"\n\nText.\n///')
-    assert len(page.reports) == 1
-    assert page.reports[0].startswith(f"/// diary: weeks is “{weeks}”.")
-    assert "Allowed: 1, 2, 3," in page.reports[0]
+def test_six_weeks_have_a_sheet_each(convert) -> None:
+    page = convert(BLOCK)
+    assert len(page.tree.css(".diary__sheets table")) == 6
+    assert page.attributes(".diary", "data-goal") == ["42"]
 
 
 def test_the_page_carries_every_word_that_its_script_says(convert) -> None:

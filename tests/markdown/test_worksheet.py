@@ -32,38 +32,22 @@ def test_a_list_with_empty_lines_gives_the_same_boxes(convert) -> None:
     assert convert("/// choose | I want to\n\n- walk\n\n- rest\n///").texts("label") == ["walk", "rest"]
 
 
-def test_a_paragraph_is_a_hint_and_described_to_those_who_listen(convert) -> None:
-    page = convert("/// choose | I want to\n\nTick *all* that fit.\n\n- walk\n///")
-    assert page.attributes("fieldset", "aria-describedby") == ["field-i-want-to-hint"]
-    assert page.texts("#field-i-want-to-hint") == ["Tick all that fit."]
-    assert page.texts("label") == ["walk"]
-
-
 def test_statements_are_rated_by_the_same_steps_each_in_a_group_of_its_own(convert) -> None:
-    page = convert("/// rate | Reasons\n    steps: no, yes\n\n- I like to walk.\n- I like to rest.\n///")
+    page = convert("/// rate | Reasons\n\n- I like to walk.\n- I like to rest.\n///")
     assert page.texts(".rate > legend") == ["Reasons"]
     assert page.texts(".rate__row > legend") == ["I like to walk.", "I like to rest."]
-    assert page.texts(".rate__row label") == ["no", "yes"] * 2
-    assert page.attributes("input", "name") == ["i-like-to-walk"] * 2 + ["i-like-to-rest"] * 2
-    assert page.attributes("input", "value") == ["1", "2"] * 2
+    assert page.texts(".rate__row label") == ["hardly", "a bit", "a lot"] * 2
+    assert page.attributes("input", "name") == ["i-like-to-walk"] * 3 + ["i-like-to-rest"] * 3
+    assert page.attributes("input", "value") == ["1", "2", "3"] * 2
     assert page.reports == []
 
 
-def test_statements_have_usual_steps(convert) -> None:
-    assert convert("/// rate | Reasons\n\n- I like to walk.\n///").texts(".rate__row label") == [
-        "hardly",
-        "a bit",
-        "a lot",
-    ]
-
-
 def test_lines_are_a_field_with_its_label_and_rows(convert) -> None:
-    page = convert('/// lines | My plan, by week\n    rows: "4"\n\nOne line a week.\n///')
+    page = convert('/// lines | My plan, by week\n    rows: "4"\n///')
     assert page.texts("label[for=field-my-plan-by-week]") == ["My plan, by week"]
     assert page.attributes("textarea", "id") == ["field-my-plan-by-week"]
     assert page.attributes("textarea", "name") == ["my-plan-by-week"]
     assert page.attributes("textarea", "rows") == ["4"]
-    assert page.attributes("textarea", "aria-describedby") == ["field-my-plan-by-week-hint"]
     assert page.texts("textarea") == [""]
     assert page.reports == []
 
@@ -71,7 +55,6 @@ def test_lines_are_a_field_with_its_label_and_rows(convert) -> None:
 def test_lines_are_two_when_no_number_is_given(convert) -> None:
     page = convert("/// lines | My plan\n///")
     assert page.attributes("textarea", "rows") == ["2"]
-    assert page.attributes("textarea", "aria-describedby") == [None]
 
 
 def test_a_field_named_like_a_heading_does_not_take_its_anchor(convert) -> None:
