@@ -60,7 +60,7 @@ def _templates() -> jinja2.Environment:
         bytecode_cache=KeptTemplates("blocks"),
     )
     environment.filters["dialled"] = dialled
-    environment.filters["plain"] = plain
+    environment.filters["formatted"] = formatted
     environment.filters["lower_first"] = lower_first
     environment.filters["upper_first"] = upper_first
     return environment
@@ -71,7 +71,7 @@ def dialled(text: str) -> Markup:
     return Markup(re.sub(r"\b(\d{3})\b", r'<a href="tel:\1">\1</a>', str(escape(text))))  # noqa: S704 -- escaped
 
 
-def plain(value: float) -> str:
+def formatted(value: float) -> str:
     """Return a number as people write it: no empty decimals, a comma after thousands, a real minus sign."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.4f}".rstrip("0")
     return text.replace("-", "−")

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from guide.facts.evidence import Evidence
 from guide.facts.load import load
 from guide.facts.study import Figure, Outcome, Retracted, Study
-from guide.markdown.render import lower_first, plain, upper_first
+from guide.markdown.render import formatted, lower_first, upper_first
 from tests.conftest import PAGES, ROOT
 
 DIRECTIONS = {"for": "For it", "against": "Against it", "conditional": "With conditions", "silent": "Says nothing"}
@@ -188,17 +188,19 @@ def _figure(one: Figure) -> str:
     value = _value(one.value, one.low, one.high)
     if one.events is not None:
         return f"{_count(one.events, one.of)}{value and ', or '}{value} {one.unit}".strip()
-    return f"{value or f'{plain(one.low or 0)} to {plain(one.high or 0)}'} {one.unit}".strip()
+    return f"{value or f'{formatted(one.low or 0)} to {formatted(one.high or 0)}'} {one.unit}".strip()
 
 
 def _count(events: float | None, of: float | None) -> str:
-    return plain(events or 0) + (f" of {plain(of)}" if of else "")
+    return formatted(events or 0) + (f" of {formatted(of)}" if of else "")
 
 
 def _value(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return ""
-    return plain(value) + (f" ({plain(low)} to {plain(high)})" if low is not None and high is not None else "")
+    return formatted(value) + (
+        f" ({formatted(low)} to {formatted(high)})" if low is not None and high is not None else ""
+    )
 
 
 def said(study: Study) -> Iterator[str]:
