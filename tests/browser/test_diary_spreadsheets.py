@@ -27,10 +27,10 @@ NOON = f"""{{
 }}"""
 
 
-def of_days(*written: str, separator: str = ",") -> str:
+def of_days(*written: str) -> str:
     """Return a file whose days are written like this, each with a pain of 4."""
-    rows = (f'"{day}"{separator}4' for day in written)
-    return "\r\n".join((HEADER.replace(",", separator), *rows, ""))
+    rows = (f'"{day}",4' for day in written)
+    return "\r\n".join((HEADER, *rows, ""))
 
 
 MINE = packed(entry("2026-11-01", 6), entry("2026-11-20", 5))

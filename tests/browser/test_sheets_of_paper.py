@@ -22,9 +22,9 @@ SIDES = {HANDOUT: 2, QUESTIONS: 1}  # both sides of one sheet of paper, or one
 ROOM = 1.01  # how much larger a sheet is still whole: printers, and letters of one name, differ by so little
 
 
-def sides(page: Page, paper: str, scale: float = ROOM) -> int:
+def sides(page: Page, paper: str) -> int:
     """Return how many sides of paper a page takes when it is printed, somewhat larger than it is."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper, scale=scale)))
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper, scale=ROOM)))
 
 
 @pytest.mark.parametrize("letters", ["Liberation Sans", "P052"])

@@ -25,11 +25,11 @@ from guide.pages.surroundings import surroundings
 from tests.conftest import ROOT
 
 
-def put(folder: Path, *values: tuple[str, str], most: int = 10) -> None:
+def put(folder: Path, *values: tuple[str, str]) -> None:
     """Keep values, each by the text that it is made of, as one run does."""
     with kept.keeping(folder):
         for value, made_of in values:
-            kept.kept("texts", most).put(value, made_of)
+            kept.kept("texts", 10).put(value, made_of)
 
 
 def got(folder: Path, *made_of: str) -> list[str | None]:

@@ -17,9 +17,9 @@ TRACK = "docs/pictures/track.svg"
 BACK_DRAWN = "docs/drawings/back.svg"
 
 
-def html(name: str, old: str, new: str, report: str, file: str = WORDS, advice: str = "Write `**words**`.") -> Mistake:
+def html(name: str, old: str, new: str, report: str, advice: str = "Write `**words**`.") -> Mistake:
     """Return a page with HTML in it."""
-    return Mistake(name, "there_is_no_raw_html", edit(file, old, new), f"{file}:{report}. {advice}")
+    return Mistake(name, "there_is_no_raw_html", edit(WORDS, old, new), f"{WORDS}:{report}. {advice}")
 
 
 def link(name: str, target: str, reason: str, shown: str = "") -> Mistake:

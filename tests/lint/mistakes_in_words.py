@@ -38,9 +38,9 @@ def not_used(name: str, text: str, found: str, rule: str, advice: str) -> Mistak
     return Mistake(name, "words_not_used_are_not_used", written(text), report)
 
 
-def tip(name: str, text: str, found: str, line: int = 15) -> Mistake:
+def tip(name: str, text: str, found: str) -> Mistake:
     """Return a hover tip, on the page of words."""
-    report = f"{WORDS}:{line}: the hover tip “{found}” is not there for a thumb or on paper. "
+    report = f"{WORDS}:15: the hover tip “{found}” is not there for a thumb or on paper. "
     return Mistake(name, "nothing_hides_in_a_hover_tip", written(text), report + "Say it in the text, or leave it out.")
 
 

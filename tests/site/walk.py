@@ -74,12 +74,12 @@ def findings(plan: Plan, ours: Stages) -> Iterator[str]:
         yield f"the weeks name the stages {order}"
 
 
-def runs(plan: Plan, weeks: int = 30) -> list[tuple[int, float]]:
+def runs(plan: Plan) -> list[tuple[int, float]]:
     """Return day and minutes of each run of somebody whose back stays green: every other day, as far as the words allow."""
     done: list[tuple[int, float]] = []
     stage, calm, since_stage, since_longer = 0, 0, 0, -WEEK
     longest = 0.0 if plan.since else BEFORE
-    for day in range(0, weeks * WEEK, 2):
+    for day in range(0, 30 * WEEK, 2):
         if calm >= plan.sessions and day - since_stage >= plan.stage_days and stage < len(plan.minutes):
             stage, calm, since_stage = stage + 1, 0, day
         if stage < len(plan.minutes):
