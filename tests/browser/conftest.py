@@ -24,7 +24,13 @@ from tests.browser import old_browser as old
 from tests.browser.engines.drivers import Engine, firefox, webkit
 from tests.browser.engines.everywhere import visited
 from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
-from tests.conftest import Builds
+from tests.conftest import ROOT, Builds
+
+BROKEN = ROOT / "tests" / "fixtures" / "browser"  # pages with one fault each
+# What the fixtures below give: each opens a page, and `looks` makes a window for it first.
+Visit = Callable[..., "Context"]
+Look = Callable[..., Page]
+Looks = Callable[..., Look]
 
 ARGUMENTS = [
     "--no-sandbox",  # the tests run as root in containers
@@ -92,7 +98,7 @@ _REMEMBER = """(origins) => {
 }"""
 
 
-class Visit:
+class Context:
     """A context in which pages are opened, and what went wrong in them."""
 
     def __init__(self, context: BrowserContext, said_by_all: str | None = None) -> None:
@@ -131,7 +137,7 @@ class Visit:
         return page
 
 
-class Window(Visit):
+class Window(Context):
     """One page of a context of its own in which addresses are opened one after the other, each as if it were the first."""
 
     def __init__(self, context: BrowserContext) -> None:
@@ -195,12 +201,12 @@ def unanswered() -> list[str]:
     return ["a request was held back and never answered: continue, fulfil or abort its route"] * len(held)
 
 
-def visits_in(browser: Browser, said_by_all: str | None = None) -> Iterator[Callable[..., Visit]]:
+def visits_in(browser: Browser, said_by_all: str | None = None) -> Iterator[Visit]:
     """Yield once, as a fixture does, a function that makes visits; after it fail for each problem that one of them left."""
-    visits: list[Visit] = []
+    visits: list[Context] = []
 
-    def make(**options: object) -> Visit:
-        visits.append(Visit(browser.new_context(reduced_motion="reduce", **options), said_by_all))
+    def make(**options: object) -> Context:
+        visits.append(Context(browser.new_context(reduced_motion="reduce", **options), said_by_all))
         return visits[-1]
 
     yield make
@@ -210,7 +216,7 @@ def visits_in(browser: Browser, said_by_all: str | None = None) -> Iterator[Call
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Browser) -> Iterator[Visit]:
     """Return a function that makes a visit, with the options of `Browser.new_context`; none may leave a problem."""
     yield from visits_in(browser)
 
@@ -262,7 +268,7 @@ def look(looks: Callable[..., Callable[..., Page]]) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def old_visit(old_browser: Browser) -> Iterator[Callable[..., Visit]]:
+def old_visit(old_browser: Browser) -> Iterator[Visit]:
     """Return the same for the old browser."""
     yield from visits_in(old_browser, old.SAYS)
 

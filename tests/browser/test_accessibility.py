@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import BROKEN, Look, Visit
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.accessible import COLOURS, EVERY, in_another_size, violations, whole
 from tests.browser.sweeps.window import NARROW, WIDE, letters, on_screen
 
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # One page a template.
 TEMPLATES = (
     *("index.html", "about/all-pages.html", "therapies/index.html", "404.html"),
     *("decide/index.html", "decide/quiz.html", "decide/handout.html"),
 )
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def findings(page: Page, *sizes: dict[str, int]) -> list[str]:

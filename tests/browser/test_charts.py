@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import Visit
 from tests.browser.sweeps.roles import tables
 from tests.browser.sweeps.window import PHONE
-
-Visit = Callable[..., object]
 
 # The place of the scale, when the last row of a chart is brought to the middle of the window.
 SCALE = """name => {

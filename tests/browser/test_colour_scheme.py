@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, Playwright, Route, expect
 
 from guide.build.browser import find
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.conftest import ARGUMENTS, Visit
 from tests.browser.storage import remembered
 
 PAPER = {"light": "rgb(251, 247, 239)", "dark": "rgb(20, 24, 26)"}
@@ -25,8 +23,6 @@ WATCH = """
 """
 
 FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-
-Visit = Callable[..., object]
 
 
 def shows(page: Page, scheme: str) -> None:

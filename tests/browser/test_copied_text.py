@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.browser.conftest import Look, Visit
 from tests.browser.sweeps import Opened, copied
 from tests.site.plain_text import joined_marks
-
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
 
 PARTED = Path(__file__).parent.parent / "fixtures" / "browser" / "joined.html"
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Look, Visit
 from tests.browser.diary import PATH, days, entry, entry_before, kept, note, packed, status
 from tests.browser.storage import remembered
 from tests.browser.sweeps.window import devtools
@@ -16,9 +17,6 @@ THREE = packed(
     entry("2026-11-02", 5, 0, other_session=1, note="bad night"),
     entry("2026-11-03", 4, 45),
 )
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Look, Visit
 from tests.browser.diary import (
     BEFORE,
     COLUMNS,
@@ -46,9 +47,6 @@ LISTEN = """
   window.refusals = [];
   document.addEventListener("securitypolicyviolation", (event) => window.refusals.push(event.effectiveDirective));
 """
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def row(date: str = "2026-11-02", pain: str = "4", minutes: str = "0", more: str = "0,0,,") -> str:

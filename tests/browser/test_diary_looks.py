@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Looks, Visit
 from tests.browser.diary import PATH, bring_back, delete_everything, entry, note, packed, refused
 from tests.browser.storage import remembered
 from tests.browser.sweeps import Opened
@@ -51,9 +51,6 @@ UNCROWDED = """() => {
 BOXES = "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
 # Keeps the state in which a browser would print.
 PRINT = "window.print = () => { window.printed = document.body.className; dispatchEvent(new Event('beforeprint')); };"
-
-Visit = Callable[..., object]
-Looks = Callable[..., Callable[..., Page]]
 
 
 def opened(looks: Looks, served: str, diary: str | None = SIX_WEEKS, **options: object) -> Page:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Look
 from tests.browser.diary import PATH, entry, note, packed
 from tests.browser.storage import remembered
 from tests.browser.sweeps import Opened
@@ -27,8 +27,6 @@ SOME = (
     "If your pain was mild, it may be chance."
 )
 HIGHER = "That is a rise of 3 on the scale. We call 2 or more a clear change. Have your back looked at."
-
-Look = Callable[..., Page]
 
 
 def weeks(*pains: float, minutes: tuple[int, ...] = (), **more: object) -> list[dict[str, object]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Look, Visit
 from tests.browser.diary import PATH, bring_back, delete_everything, entry, kept, note, packed, refused, status
 from tests.browser.storage import remembered
 from tests.browser.sweeps.window import devtools
@@ -39,9 +39,6 @@ SHARES = """
 FORBIDDEN = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('No.', 'SecurityError'); } });"
 )
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def filled(look: Look, served: str, script: str = "") -> Page:

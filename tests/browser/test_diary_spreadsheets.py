@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Looks, Visit
 from tests.browser.diary import COLUMNS, HEADER, PATH, answer, bring_back, days, entry, kept, packed, refused, status
 from tests.browser.storage import remembered
 
@@ -15,8 +15,6 @@ TODAY = "2026-11-28"
 WANTED = entry("2026-11-02", 6, 30, acupuncture=1, side_effects='a, "b"', note="c; d", leg=3, sleep="6")
 PLAIN = ["2026-11-02", "6", "30", "1", "0", '"a, ""b"""', '"c; d"', "3", "", "", "6"]
 
-Visit = Callable[..., object]
-Looks = Callable[..., Callable[..., Page]]
 # On the day of these tests it is noon for as long as they like.
 NOON = f"""{{
   const noon = Date.parse("{TODAY}T12:00:00Z");

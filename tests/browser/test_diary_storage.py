@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Look, Visit
 from tests.browser.diary import (
     PATH,
     answer,
@@ -44,9 +44,6 @@ BROKEN = {
     "a newer version": '{"version":2,"days":{"2026-11-01":{"pain":4}}}',
     "a number in place of the list": '{"version":1,"entries":7}',
 }
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def aside(page: Page) -> list[str]:

@@ -6,17 +6,16 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.browser import sweeps
+from tests.browser.conftest import BROKEN
 from tests.browser.opened import KINDS, OPENED
 from tests.browser.sweeps import Opened, policy, reader_view, stops
 from tests.browser.sweeps.paper import LEFT_OUT
 
 ALL = [*OPENED, "404.html"]
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 # Pages with faults, and what must be found wrong with each on the way through all stops: the question and the state.
 FAULTY = {
     "asks-for-much.html": {"it asks for few files, as it was loaded"},

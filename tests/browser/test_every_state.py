@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from tests.browser.conftest import BROKEN
 from tests.browser.engines.drivers import Chromium, Engine, firefox
 from tests.browser.engines.everywhere import MIRRORED, NAMED, SOME, USUAL
 from tests.browser.opened import KINDS
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 Everywhere = Callable[[Engine], dict[str, dict[str, Any]]]
 

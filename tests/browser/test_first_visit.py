@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Visit
 from tests.browser.sweeps.few_files import paths
-
-Visit = Callable[..., object]
 
 
 def test_search_loads_its_files_once_and_only_when_opened(visit: Visit, served: str) -> None:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from guide.build import offline
+from tests.browser.conftest import BROKEN, Look, Visit
 from tests.browser.opened import KINDS
 from tests.conftest import Builds
 
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 QUERIES = ("needles", "shoes", "warning signs", "how often is harm serious", "acupunctrue", "stress fract")
 # That each address on each page leads to a file of the zip, the links show (`site/`); the error page has addresses of a host.
 FROM_DISK = [page for page in KINDS if page != "404.html"]
 RESULTS = "links => links.map(link => [link.textContent, link.href])"
-
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
 
 
 @pytest.fixture(scope="session")

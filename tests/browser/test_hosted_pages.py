@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Visit
+
 PUBLISHED = ("site", "published", "under-path")
 PAPER = "rgb(251, 247, 239)"
 # One of each kind; the last ones are not there.
 PAGES = ("", "index.html", "back-pain/what-to-expect.html", "decide/diary.html", "research/studies/haake-2007.html")
 MISSING = ("gone.html", "acupuncture/gone.html", "a/b/c/gone", "research/studies//haake-2007.html")
 
-Visit = Callable[..., object]
 Hosted = Callable[[str], str]
 
 

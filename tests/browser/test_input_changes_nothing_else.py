@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import BROKEN, Look, Visit
 from tests.conftest import EVERY_PAGE
 
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 PHONE = {"width": 360, "height": 780}
 _STATE = """const count = (query) => document.querySelectorAll(query).length;
   const state = () => [location.href, document.title, count("dialog[open], :popover-open")].join();"""
@@ -43,9 +42,6 @@ _OPEN = f"""() => {{
   {_STATE}
   return [state(), count("details[open]"), document.documentElement.dataset.scheme].join();
 }}"""
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def with_fields(site: Path) -> list[str]:

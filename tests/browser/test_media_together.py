@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser import diary
+from tests.browser.conftest import BROKEN, Look, Visit
 from tests.browser.storage import remembered
 from tests.browser.sweeps.faint import TOGETHER, faint
 
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 PAPER, INK, LINK = "rgb(255, 255, 255)", "rgb(28, 26, 23)", "rgb(11, 74, 71)"
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
 
 
 @pytest.mark.parametrize("media", ["print", "screen"])

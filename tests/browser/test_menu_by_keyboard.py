@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Look, Visit
 
 NARROW, WIDE = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 UPRIGHT, LYING = {"width": 768, "height": 1024}, {"width": 1024, "height": 768}
@@ -14,9 +14,6 @@ FOCUSED = "document.activeElement.getAttribute('href') ?? document.activeElement
 REACHABLE = """[...document.querySelectorAll(".skip, .header a, .header button")]
   .filter((element) => element.checkVisibility())
   .map((element) => element.getAttribute("href") ?? element.textContent)"""
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def menu_of(page: Page) -> object:

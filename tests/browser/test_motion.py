@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Look, Visit
 
 # What could move on a page: each element's transition and animation that takes time.
 MOVING = """[...document.querySelectorAll("*")].filter((element) => {
@@ -13,9 +13,6 @@ MOVING = """[...document.querySelectorAll("*")].filter((element) => {
   const seconds = (list) => list.split(",").some((one) => parseFloat(one) > 0);
   return seconds(style.transitionDuration) || (style.animationName !== "none" && seconds(style.animationDuration));
 }).map((element) => element.tagName + "." + element.className)"""
-
-Visit = Callable[..., object]
-Look = Callable[[str], Page]
 
 
 def scrolls(page: Page, how: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import diary
+from tests.browser.conftest import Look
 from tests.browser.storage import PREFIX, remembered, under_names
 from tests.conftest import ROOT
 
@@ -19,8 +19,6 @@ TEXT = re.compile(r"""^["'`]([^"'`]*)["'`]$""")
 # Names from before there was a prefix. What lies there is read once and never written.
 BEFORE = {"colour-scheme", "search-key"}
 MOVED = {"diary"}  # what lies there is moved, and only put back when there is no room for it elsewhere
-
-Look = Callable[..., Page]
 
 
 def without_prefix(script: str) -> list[str]:

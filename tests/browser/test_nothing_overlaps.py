@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
+from tests.browser.conftest import BROKEN, Visit
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.overlaps import SIZED, out_of_reach, overlaps
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-Visit = Callable[..., object]
 
 
 def test_the_contents_stay_beside_the_text_while_it_is_read(visit: Visit, served: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import diary, old_browser
+from tests.browser.conftest import BROKEN, Visit
 from tests.browser.opened import KINDS
 from tests.browser.sweeps import Opened, paper
 from tests.browser.sweeps.accessible import COLOURS, violations
@@ -16,7 +16,6 @@ from tests.browser.sweeps.widths import standing_out
 from tests.browser.sweeps.window import NARROW, SHEET, WIDE
 from tests.browser.test_worksheets import GUIDE, fill_in, is_filled_in
 
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 TABLET = {"width": 768, "height": 1024}
 LACKS = """[
   "popover" in HTMLElement.prototype, CSS.supports("selector(:popover-open)"),
@@ -31,8 +30,6 @@ COVERED = """(all) => all.filter((element) => {
   const seen = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + Math.min(box.height / 2, 10));
   return element !== seen && !element.contains(seen);
 }).map((element) => element.textContent)"""
-
-Visit = Callable[..., object]
 
 
 def menu_button(page: Page) -> Locator:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import BROKEN, Visit
 from tests.browser.storage import remembered
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.paper import lost, printed_for_nothing
 from tests.browser.sweeps.window import SHEET
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-
-Visit = Callable[..., object]
 
 
 def printed(visit: Visit, address: str, **options: object) -> Page:

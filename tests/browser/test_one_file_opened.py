@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-Look = Callable[..., Page]
+from tests.browser.conftest import Look
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import BROKEN
 from tests.browser.engines.drivers import Engine
 from tests.browser.engines.everywhere import USUAL
 from tests.browser.opened import KINDS
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 Everywhere = Callable[[str], dict[str, object]]
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
 
+from tests.browser.conftest import Look
 from tests.browser.sweeps import Opened, reader_view
-
-Look = Callable[[str], Page]
 
 LEFT_OUT = Path(__file__).parent.parent / "fixtures/browser/left-out.html"
 LEFT = ["Do not wait with these.", "An extra that helps", "Not yet reviewed by a clinician."]

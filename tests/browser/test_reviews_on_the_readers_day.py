@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Visit
 from tests.fronts import front
 
 # One of each kind: a page for readers, the home page, boxes of claims, lists of claims, guidelines, a study, a tool.
@@ -23,8 +24,6 @@ KINDS = (
     "decide/quiz.html",
 )
 WORDS = "overdue for its next check"
-
-Visit = Callable[..., object]
 
 
 def review_of(page: str) -> datetime.date:

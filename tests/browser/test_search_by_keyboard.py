@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-SHOWN = 10  # results at once
+from tests.browser.conftest import Look, Visit
 
-Visit = Callable[..., object]
-Look = Callable[..., Page]
+SHOWN = 10  # results at once
 
 
 def opened(look: Look, served: str) -> Page:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.browser.conftest import Visit
 from tests.site.search_files import held
 
-Visit = Callable[..., object]
 PIECES = "**/search/texts-*.js"
 TOPS = "links => links.map(link => Math.round(link.getBoundingClientRect().top))"
 EMPTY = "#search-results p:empty"

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.conftest import BROKEN, Visit
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.policy import LISTEN, refused
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-Visit = Callable[..., object]
 
 
 def listening(context: BrowserContext) -> None:

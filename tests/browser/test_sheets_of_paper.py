@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Look
+
 HANDOUT, QUESTIONS, QUIZ = "decide/handout.html", "decide/questions.html", "decide/quiz.html"
 GUIDE = "decide/index.html"
-
-Look = Callable[..., Page]
 
 
 SIDES = {HANDOUT: 2, QUESTIONS: 1}  # both sides of one sheet of paper, or one

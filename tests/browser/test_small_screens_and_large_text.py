@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from playwright.sync_api import Page
-
+from tests.browser.conftest import BROKEN, Look
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.widths import letters_that_stay_small, standing_out
 from tests.browser.sweeps.window import NARROW
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-
-Look = Callable[..., Page]
 
 
 def test_a_page_that_is_too_wide_is_reported(look: Look) -> None:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from playwright.sync_api import Page
-
+from tests.browser.conftest import BROKEN, Look
 from tests.browser.sweeps import Opened
 from tests.browser.sweeps.roles import heard_twice, nameless_cells, tables, without_role
 from tests.browser.sweeps.window import PHONE, devtools, open_all
-
-Look = Callable[..., Page]
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
 
 
 def test_the_tables_that_were_asked_about_are_there(look: Look, served: str) -> None:

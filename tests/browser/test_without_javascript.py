@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import BROKEN, Visit
 from tests.browser.opened import KINDS
 from tests.browser.sweeps.window import NARROW
 from tests.conftest import EVERY_PAGE, STUDY_PAGES
-
-BROKEN = Path(__file__).parent.parent / "fixtures" / "browser"
-
-Visit = Callable[..., object]
 
 
 @pytest.fixture

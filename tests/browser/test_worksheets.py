@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Look, Visit
 from tests.browser.storage import handed_on, remembered, under_names
 from tests.browser.sweeps.few_files import paths
 
@@ -15,9 +15,6 @@ GUIDE, QUIZ, QUESTIONS = "decide/index.html", "decide/quiz.html", "decide/questi
 KEY = "back-to-running:worksheet-decide-index"
 FORBID = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
 PRINTED = "window.printed = 0; window.print = () => { window.printed += 1; };"
-
-Visit = Callable[..., object]
-Look = Callable[..., Page]
 
 
 def fill_in(page: Page) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 
 from bench.peers.mkdocs_family import settings
-
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
 
 
 def test_a_setting_from_the_environment_has_its_default(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,9 @@ from guide.build.search import format as search_format
 from guide.build.search import index as search_index
 from guide.build.search import pages as search_pages
 from guide.build.search import words as search_words
+from tests.conftest import ROOT
 from tests.project.node import NODE
 
-ROOT = Path(__file__).parents[2]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NONE = search_words.ReadersWords(Path(), (), *[frozenset()] * 4, *[{}] * 4, ())
 # Asks for each word, and tells all places that hold it with what it weighs there, as the search counts it.

@@ -18,8 +18,8 @@ from guide.build.search import pages as search_pages
 from guide.build.search import words as search_words
 from guide.facts.findings import EvidenceError
 from guide.facts.yaml_source import values
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="Of A&amp;E."></head><body>
 <nav><a href="a.html" aria-current="page">Help</a></nav><main>
 <h1>When &amp; where to go</h1>

@@ -15,10 +15,10 @@ import pytest
 from guide.build.preview import panel, serve
 from guide.build.preview.shown import State
 from guide.facts.findings import Finding
+from tests.conftest import ROOT
 from tests.fixtures.tabs import Open, ask, edit, is_right, mistakes, said
 from tests.fixtures.tries import Tries
 
-ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "fixtures" / "good"
 FAULTY = State(1, built=True, quick=("a.md",), of_check=(Finding.of("a.md", 1, "x"),))
 

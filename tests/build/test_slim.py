@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.build import minify
-
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
 
 
 def test_a_style_sheet_keeps_every_rule() -> None:

@@ -14,9 +14,8 @@ from jsonschema import Draft202012Validator
 from guide.export import open_data
 from guide.facts.load import load
 from guide.facts.schema import NAMES, schema
+from tests.conftest import ROOT
 from tests.fixtures import facts
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from guide.export import bibtex, csl, open_data, person
 from guide.facts.load import load
 from guide.facts.study import Study
+from tests.conftest import ROOT
 from tests.fixtures import facts
 
-ROOT = Path(__file__).parents[2]
 # Letters with signs on them, everything that LaTeX or BibTeX takes for a command, and signs that look like others.
 LETTERS = "aZüßÖéøŁñ &%$#_{}~^\\-–—−'’`\"“”,;:()<>|@=*/+≥²×"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -15,8 +14,8 @@ from guide.facts.evidence import Evidence
 from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier
 from guide.facts.kinds import FOLDERS
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 PARTS = dict(re.findall(r"(?ms)^## `(\w+)/`$\n(.*?)(?=^## |\Z)", (ROOT / "evidence/FIELDS.md").read_text("utf-8")))
 MARKDOWN = ROOT / "guide/markdown"
 DRAWN = "\n".join(path.read_text("utf-8") for end in ("html", "py") for path in sorted(MARKDOWN.rglob(f"*.{end}")))

@@ -17,8 +17,6 @@ from guide.facts.kinds import FOLDERS
 from guide.facts.load import load
 from tests.fixtures import facts
 
-ROOT = Path(__file__).parents[2]
-
 
 def entry(name: str) -> Any:
     """Return a file of the small facts as an editor reads it: a date is text there."""

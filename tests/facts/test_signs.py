@@ -9,8 +9,8 @@ import pytest
 
 from guide.facts.load import load
 from guide.facts.signs import cards
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 SIGNS = {
     "numb-saddle": ("emergency", "everyone", "nerves", 2, "numbness between your legs", "sources: [first-2010]"),
     "collapse": (

@@ -17,8 +17,8 @@ from guide.facts.kinds import FOLDERS
 from guide.facts.validation import validate
 from guide.facts.yaml_source import Document, values
 from guide.pages.front_matter import FrontMatter
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 MODELS = {**{folder: kind.model for folder, kind in FOLDERS.items()}, "front matter": FrontMatter}
 # As somebody may write it behind the colon.
 WRITTEN = (

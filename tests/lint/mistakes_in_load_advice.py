@@ -5,7 +5,8 @@ from pathlib import Path
 from mistakes import Change, Mistake, add, edit
 from mistakes_in_statements import both
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 CHECK = "load_advice_agrees_with_its_files"
 SLEEP = "Sleep as you like best."
 ITEM = "- keep walking\n"

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from mistakes import Change, Mistake, add, edit
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 CLAIM = """\
 statement: Walks may lower pain slightly, compared with usual care.
 topic: other-help

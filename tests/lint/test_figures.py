@@ -17,9 +17,9 @@ from guide.markdown.usage import read_uses
 from guide.pages.numbers import WORDS, numbers
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
+from tests.conftest import ROOT
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
-ROOT = Path(__file__).parents[2]
 GOOD = ROOT / "tests" / "fixtures" / "good"
 GERAC = "evidence/studies/haake-2007.yml"
 TRIAL = """\

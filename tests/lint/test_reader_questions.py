@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from guide.facts.yaml_source import values
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 QUESTIONS = values((ROOT / "tests/browser/questions.yml").read_text("utf-8"))
 ANSWERED = [entry for entry in QUESTIONS if "heading" in entry]
 

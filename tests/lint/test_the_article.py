@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from guide.facts.load import load
-
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
 
 
 def test_each_of_the_sixteen_has_its_heading_its_verdict_and_its_sources() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -17,8 +16,8 @@ from guide.build import social_cards
 from guide.facts.load import load
 from guide.facts.statements import ArticleClaim
 from guide.pages import front_matter
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 TITLES = [front_matter.read(DOCS / page)[0].title for page in PAGES]

@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.markdown.extension import EvidenceExtension
 from guide.pages.page import Page
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 # The pieces name no fact, so the few facts of the small project do; the drawing is one of the guide.
 GOOD = ROOT / "tests" / "fixtures" / "good"
 OPTIONS = {"evidence": str(GOOD / "evidence"), "drawings": str(ROOT / "docs/drawings"), "pages": str(GOOD / "docs")}

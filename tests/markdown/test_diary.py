@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 import yaml
 
 from guide.markdown.render import words
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCRIPTS = {
     "diary": "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/js/diary").glob("*.js"))),
     "diary-file": (ROOT / "overrides/assets/js/diary-file.js").read_text("utf-8"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from pathlib import Path
 
 import markdown
 from selectolax.lexbor import LexborHTMLParser
@@ -17,9 +16,9 @@ from guide.facts.load import load
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import read_uses
 from guide.pages import front_matter
+from tests.conftest import ROOT
 from tests.fixtures.hostile import HOSTILE, Planter, fields
 
-ROOT = Path(__file__).parents[2]
 KINDS = list(FOLDERS)
 
 

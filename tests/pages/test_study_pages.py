@@ -14,9 +14,9 @@ from guide.facts.load import load
 from guide.lint import linter
 from guide.pages import study_pages
 from guide.pages.front_matter import read
+from tests.conftest import ROOT
 from tests.fixtures import claims
 
-ROOT = Path(__file__).parents[2]
 DAYS = (
     "written: 2026-01-10\nevidence_searched: 2026-01\nreviewed: 2026-02-20\nnext_review: 2027-02-20\nreviewed_by: []\n"
 )

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.project.faulty_assets import FAULTY, GOOD, STYLE
 from tests.project.node import NODE
 
-ROOT = Path(__file__).parents[2]
 # Examples, what other generators are set up with in the way they want it, and the joining of files that are judged one by one.
 JOINING = tuple(f"overrides/assets/js/{name}.js" for name in ("diary", "search-find", "site"))
 NOT_JUDGED = ("tests/fixtures/", "bench/peers/", *JOINING)

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 FOLDERS = ("overrides", "evidence", "guide", "tests", "bench", "deploy")
 WITHOUT_README = ("docs",)  # every file in it becomes a page
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))

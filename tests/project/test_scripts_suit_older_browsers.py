@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 SCRIPTS = sorted((ROOT / "overrides/assets").rglob("*.js"))
 
 # What is too new, and an example of it. What is asked for first, like `one.call?.()`, does no harm and is not listed.

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 COPIED = ("Makefile", "pyproject.toml", "requirements", "tests/package.json", "tests/package-lock.json")
 
 # Each stands for a program of the set-up. It notes its call, and fails with words of its own when FAIL names a part of it.

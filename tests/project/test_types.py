@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
 
 # A mistake of each sort that the settings in pyproject.toml have to find, with what mypy calls it.
 FAULTY = '''"""A faulty example."""

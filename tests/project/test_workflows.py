@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT
+
 WORKFLOWS = ROOT / ".github" / "workflows"
 PUBLISH = "publish.yml"
 # What sets up or runs the tools of the tests.

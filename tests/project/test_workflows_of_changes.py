@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from guide.build.reports import comment
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 WORKFLOWS = ROOT / ".github" / "workflows"
 POST = "python3 -m guide.build.reports.comment"
 CHECKOUT = re.compile(r"actions/checkout@[0-9a-f]{40}")

@@ -10,8 +10,8 @@ from walk import BEFORE, findings, read, runs
 
 from guide.facts.advice import Stages
 from guide.facts.load import load
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[2]
 PLAN, FIRST = "back-pain/plan.html", "back-pain/index.html"
 
 # What is wrong → the page, words of it, and the words that make it wrong.
