@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
+STRANGE_SPACE = "a space that does not break stands where YAML needs a plain one. Type the space anew."
 _ADVICE = "Put text that holds `: ` or `#` in double quotes, and indent with spaces."
 _FIELD = re.compile(r"\s*(?:- +)*(?P<name>[^\s:#\"'-][^:]*?):(?:\s|$)")
 _MERGED = re.compile(r"<{7}|={7}$|>{7}")
@@ -86,7 +87,7 @@ def _strange_space(place: _Place) -> Iterator[tuple[int, str]]:
     for number in (place.start, place.above(place.line)):
         line = place.text(number)
         if "\N{NO-BREAK SPACE}" in line and not _FIELD.match(line.replace("\N{NO-BREAK SPACE}", "x")):
-            yield number, "a space that does not break stands where YAML needs a plain one. Type the space anew."
+            yield number, STRANGE_SPACE
         if "\N{FULLWIDTH COLON}" in line and not _FIELD.match(line):
             yield number, "a wide colon (\N{FULLWIDTH COLON}) stands behind the name. Write a plain one and a space."
 

@@ -9,13 +9,15 @@ from typing import Any
 import yaml
 
 from guide.facts.findings import Cause, Finding, shown
-from guide.facts.yaml_slips import slip
+from guide.facts.yaml_slips import STRANGE_SPACE, slip
 
 Location = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, but not in every build of PyYAML
 
 _CURLY = re.compile("[“‘„][^“”‘’]*[“”’]")  # a whole text, as a phone or Word writes the marks that YAML wants straight
+# A space that YAML takes for a letter, in front of a line or behind a mark: a line of a list would join the one above.
+_ODD_SPACE = re.compile(r"^ *(?:- +)*(?:-|[\w.-]+:)?[^\S \t\r\n]", re.MULTILINE)
 _PLAIN = "tag:yaml.org,2002:str"  # the tag of most values, which need no constructor
 
 
@@ -54,6 +56,9 @@ class Document:
         self.data: Any = None
         self._built: set[int] = set()
         self._rows = text.split("\n") if " #" in text else []  # looked at only where a note may stand behind a value
+        if not text.isascii() and (odd := _ODD_SPACE.search(text)):
+            self._say(text.count("\n", 0, odd.start()), STRANGE_SPACE)
+            return
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
@@ -123,8 +128,23 @@ class Document:
 
     def _mapping(self, loader: Any, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         built: dict[str, Any] = {}
-        for key_node, value_node in node.value:
+        fields = node.value
+        names = list(dict.fromkeys(str(key.value) for key, _ in fields))
+        if not location and len(fields) >= 2 * len(names) > 2:
+            self._say(
+                fields[len(names)][0].start_mark.line, "the file stands here again, from its first field on. Keep one."
+            )
+            fields = fields[: len(names)]
+        for index, (key_node, value_node) in enumerate(fields):
             key = str(key_node.value)
+            if node.flow_style and index and key.isdecimal() and not value_node.value:
+                before = str(fields[index - 1][1].value)
+                said = f"a comma parts “{before},{key}” in two"
+                self._say(
+                    key_node.start_mark.line,
+                    f"{said}. Write decimals as `{before}.{key}`, and thousands as `{before}{key}`.",
+                )
+                continue
             if key in built:
                 self._say(
                     key_node.start_mark.line,

@@ -105,8 +105,11 @@ def weighed(found: Iterable[Finding], project: Project, asked: Sequence[Rule], k
         used.update(by)
         if not by:
             kept.add(one)
+    # In a page whose fields cannot be read, rules find less: an excuse that is needed would seem to be needless.
+    unread = {one.path for one in kept if one.rule == "pages-can-be-read"}
     wrong = [(excuse, _wrong(excuse, why)) for excuse in excuses if excuse not in used]
-    return kept | {*broken([excuses_are_sound], [(one, said) for one, said in wrong if said or one.rule in names])}
+    told = [(one, said) for one, said in wrong if said or (one.rule in names and one.path not in unread)]
+    return kept | {*broken([excuses_are_sound], told)}
 
 
 def excuses_are_sound(excuses: Iterable[tuple[Excuse, str]]) -> Iterator[Finding]:

@@ -73,6 +73,28 @@ def test_each_key_that_stands_twice_is_a_finding_however_deep() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 1\nb: 2\na: 1\nb: 2\n", "3: the file stands here again, from its first field on. Keep one."),
+        (
+            "a: 1\nb: {arm: walks, value: 47,6}\n",
+            "2: a comma parts “47,6” in two. Write decimals as `47.6`, and thousands as `476`.",
+        ),
+        (
+            "b:\n  - Haake M\n  -\u00a0Müller HH\n",
+            "3: a space that does not break stands where YAML needs a plain one. Type the space anew.",
+        ),
+        (
+            "a:\n  b: 1\n\u00a0\u00a0c: 2\n",
+            "3: a space that does not break stands where YAML needs a plain one. Type the space anew.",
+        ),
+    ],
+)
+def test_what_yaml_reads_as_something_else_is_told_once(text: str, told: str) -> None:
+    assert [str(finding) for finding in document(text).findings] == [f"some.yml:{told}"]
+
+
 def test_a_day_that_is_in_no_calendar_stays_text() -> None:
     found = document("day: 2026-02-30\n")
     assert found.data == {"day": "2026-02-30"}

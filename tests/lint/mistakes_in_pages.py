@@ -91,6 +91,18 @@ IN_HEADINGS = (
         "docs/words.md:15: a point as editors of texts have it, which begins no list. Write `- item`.",
     ),
     Mistake(
+        "a list whose mark has a space behind it that does not break",
+        "lines_are_understood",
+        edit(WORDS, "A pretend treatment", "-\u00a0Walk\n\nA pretend treatment"),
+        "docs/words.md:15: a space that does not break stands where Markdown needs a plain one. Type the space anew.",
+    ),
+    Mistake(
+        "a page that was pasted twice",
+        "lines_are_understood",
+        edit(WORDS, "A pretend treatment", "---\ntitle: Words\n---\n\nA pretend treatment"),
+        "docs/words.md:16: the fields of the top stand here again: the page was pasted twice. Keep one of the two.",
+    ),
+    Mistake(
         "a list whose numbers have brackets",
         "lines_are_understood",
         edit(WORDS, "A pretend treatment", "1) Walk\n\nA pretend treatment"),

@@ -140,6 +140,13 @@ def test_two_excuses_hold_for_one_line(project: Path) -> None:
     assert found(project) == []
 
 
+def test_no_excuse_is_called_needless_in_a_page_that_cannot_be_read(project: Path) -> None:
+    edit(WORDS, PRETEND, f"{comment(PROVEN)}It is proven.")(project)
+    edit(WORDS, "kind: reference\n", "\tkind: reference\n")(project)
+    (one,) = found(project)
+    assert one.startswith(f"{WORDS}:5: pages-can-be-read: the line begins with a tab.")
+
+
 def test_what_keeps_readers_safe_is_found_all_the_same(project: Path) -> None:
     edit(WORDS, PRETEND, f"{comment('there-is-no-raw-html: b because so')}It <b>is</b> not.")(project)
     (excuse, raw) = found(project)

@@ -62,12 +62,21 @@ _INSTEAD = {
     "ol ul li": "Begin each line of the list with `- `.",
     "table tbody td th thead tr": "Write a row as `| one | other |`, as the tables of other pages are.",
 }
+# What to do with a file that somebody wrote, and gave an ending of another program.
+_MEANT = {
+    ".txt .markdown": "A page ends in .md: give it that ending.",
+    ".yml .yaml": "A fact lies in a folder of evidence/: move it there.",
+    ".docx .doc .odt .rtf .pdf": "Put its words into a page, which ends in .md, and delete the file.",
+}
 _NO_NOTES = "Readers get it with the page: write a note to editors into the pull request instead."
 
 
 def files_are_of_known_kinds(project: Project) -> Iterator[Finding]:
     """The folder of pages is published whole: a script or page put there would run in readers' browsers."""
     root = project.config_file.parent
+    for path in visible(root, "*.md"):
+        if path.is_file() and path.read_bytes().startswith(b"---"):
+            yield Finding.of(shown(path), 1, f"nobody reads a page here. Move it: name it docs/{path.name}.")
     for name, kinds in KINDS.items():
         for path in visible(root / name, "**/*"):
             if path.is_symlink():
@@ -178,10 +187,12 @@ def the_menu_stays_in_the_guide(project: Project) -> Iterator[Finding]:
 
 def _findings_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Finding]:
     if path.suffix not in kinds:
-        allowed = ", ".join(sorted(kinds))
-        yield Finding.of(
-            shown(path), 1, f"a file of a kind that is not published. Allowed: {allowed}; delete the file."
-        )
+        ending = path.suffix.lower()
+        advice = next((said for endings, said in _MEANT.items() if ending in endings.split()), "")
+        if ending in kinds:
+            advice = "Write its ending in small letters."
+        advice = advice or f"Allowed: {', '.join(sorted(kinds))}; delete the file."
+        yield Finding.of(shown(path), 1, f"a file of a kind that is not published. {advice}")
     elif not _NAME.fullmatch(path.name):
         advice = "Use small letters, digits and hyphens, and the ending in small letters."
         yield Finding.of(shown(path), 1, f"“{path.name}” is no name for a file. {advice}")

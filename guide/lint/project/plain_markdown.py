@@ -82,6 +82,9 @@ _MARKS = (
         "a mark of code that is never closed. Write one backtick on each side, or three on lines of their own",
     ),
 )
+# A space that rules take for one and Markdown does not, where it decides what a line is: some keyboards make it behind a mark.
+_ODD_SPACE = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)]|#+|/{3,})?[^\S \t]")
+_ODD_IN_LINE = re.compile(r"[^\S \t]")
 _TAB = re.compile(
     r"(?!\s*(?:[-*+•–·]|\d+[.)])\s)\S[^\t|]*\t.*\S.*"
 )  # within a line, as tables of other programs have it
@@ -93,6 +96,12 @@ def lines_are_understood(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         if page.made:
             continue
+        if again := next((number for number, line in page.prose if line.startswith("title:")), 0):
+            yield page.finding(
+                again, "the fields of the top stand here again: the page was pasted twice. Keep one of the two."
+            )
+            continue
+        yield from _odd_spaces(page)
         raw = page.text.split("\n") if "\t" in page.text else ()
         for number, line in _text_lines(page):
             if raw and _TAB.fullmatch(raw[number - page.first_line]):
@@ -190,6 +199,15 @@ def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
         is_separator = "|" in line and _SEPARATOR.fullmatch(line.strip())
         if not opened and line.strip() and not is_separator:
             yield number, line
+
+
+def _odd_spaces(page: Page) -> Iterator[Finding]:
+    """Yield the lines in which Markdown sees no mark, or no table, since the space beside it is none to it."""
+    for number, line in page.prose if not page.text.isascii() else ():
+        is_separator = "|" in line and _SEPARATOR.fullmatch(line.strip())
+        if _ODD_SPACE.match(line) or (is_separator and _ODD_IN_LINE.search(line)):
+            message = "a space that does not break stands where Markdown needs a plain one. Type the space anew."
+            yield page.finding(number, message)
 
 
 def _brackets(line: str) -> str:
