@@ -23,7 +23,7 @@ from guide.lint.agreed.found import of_page as found_of
 from guide.lint.agreed.musts import FOR_READERS, is_must
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
-from guide.lint.agreed.parts_gone import BETWEEN, different
+from guide.lint.agreed.parts_gone import BETWEEN, told_of
 from guide.lint.agreed.parts_of_facts import days_of, of_fact
 from guide.lint.agreed.verdicts import of_page as verdicts_of
 from guide.lint.agreed.verdicts import points, sure_of_page
@@ -64,7 +64,7 @@ def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
     yield from _conclusions_gone(project, agreed)
     for name, path, now in _every(project):
         before = [one.entry for one in agreed.get(name, ())]
-        for what, near in different(before, now, root, path):
+        for what, near in _different(before, now, root, path):
             yield Finding.of(shown(path), _line(path, near), f"{what}. {SAY_WHY}")
 
 
@@ -181,6 +181,20 @@ def _of_settings(config_file: Path) -> Iterator[Entry]:
         inside = line.startswith("nav:") or (inside and (not line or line.startswith((" ", "-", "#"))))
         if inside and (match := _MENU.match(line)):
             yield Entry("menu", f"{match['path'] or 'part'} = {match['name']}")
+
+
+def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: Path) -> Iterator[tuple[str, str]]:
+    """Yield what is gone or different, and words near which it stands."""
+    gone = list((Counter(agreed) - Counter(now)).elements())
+    new = list((Counter(now) - Counter(agreed)).elements())
+    for one in (one for one in new if one.kind == "excuse"):
+        yield f"the excuse of “{one.text}” is new, and a second person has to weigh it", f"not-here: {one.text}"
+    for one in gone:
+        place, _, value = one.text.rpartition(" = ")
+        if one.kind == "excuse":
+            continue  # what it excused is asked again
+        here = [other for other in new if other.kind == one.kind]
+        yield from told_of(one, place, value, here, root, path)
 
 
 def _line(path: Path, near: str) -> int:

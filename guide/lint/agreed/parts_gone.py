@@ -1,9 +1,8 @@
-"""What is gone or different of the parts that were agreed for a page or fact, and words near which it stands."""
+"""What is told of a part that was agreed and is gone or different, and words near which it stands."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -25,24 +24,11 @@ _SAYS = {
     "rests on": "does not stand here any more",
 }
 
-Told = Iterator[tuple[str, str]]
 
-
-def different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: Path) -> Told:
-    """Yield what is gone or different in a file at `path`, each with words near which it stands."""
-    gone = list((Counter(agreed) - Counter(now)).elements())
-    new = list((Counter(now) - Counter(agreed)).elements())
-    for one in new:
-        if one.kind == "excuse":
-            yield f"the excuse of “{one.text}” is new, and a second person has to weigh it", f"not-here: {one.text}"
-    for one in gone:
-        if one.kind != "excuse":  # what it excused is asked again
-            yield from _gone(one, [other for other in new if other.kind == one.kind], root, path)
-
-
-def _gone(one: Entry, here: Sequence[Entry], root: Path, path: Path) -> Told:
-    """Yield what to tell of a part that is not as agreed; `here` are the new ones of its kind."""
-    place, value = _place_and_value(one)
+def told_of(
+    one: Entry, place: str, value: str, here: Sequence[Entry], root: Path, path: Path
+) -> Iterator[tuple[str, str]]:
+    """Yield what to tell of a part that is not as agreed; `here` are the new ones of its kind in the file at `path`."""
     told = next((text for name, text in map(_place_and_value, here) if name == place), None)
     if one.kind in _COUNTED:
         yield from _fewer(one.kind, place, int(value), here)
@@ -75,7 +61,7 @@ def _place_and_value(one: Entry) -> tuple[str, str]:
     return place, value
 
 
-def _reworded(place: str, value: str, told: str | None, new: Sequence[str]) -> Told:
+def _reworded(place: str, value: str, told: str | None, new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield when a title or the like says something else, or the only part of the menu that has another name."""
     if place == "part":
         told = new[0] if len(new) == 1 else None
@@ -100,7 +86,7 @@ def _near(one: Entry, here: Sequence[Entry]) -> str:
     }[one.kind]
 
 
-def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Told:
+def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     """Yield when there are fewer rows, lists or parts of a fact than were agreed; none at all where nothing is left."""
     left = next((int(value) for name, value in map(_place_and_value, here) if name == place), None)
     if left is None and kind == "rows":

@@ -33,7 +33,14 @@ def values_of(fact: Fact) -> Iterator[Value]:
         yield from _figures(fact)
         yield from _measured(fact)
     elif isinstance(fact, Claim):
-        yield from _of_claim(fact)
+        yield from ((name, (getattr(fact, name),), f"{name}:", "") for name in _OF_CLAIMS)
+        for name in ("statement", "population", "time"):
+            yield _of_words(name, getattr(fact, name), f"{name}:")
+        yield "numbers", tuple(sorted(_NUMBER.findall(fact.numbers))), "numbers:", fact.numbers
+        cells = [f"{{pain: {one.pain}, treatment: {one.treatment}, against: {one.against}}}" for one in fact.cells]
+        yield "cells", tuple(cells), "cells:", ", ".join(cells)
+        for name, text in fact.reasons:
+            yield _of_words(f"reason {name}", text, f"{name}:")
     elif isinstance(fact, Option):
         yield "order", (fact.order,), "order:", ""
         yield _of_words("time", fact.time, "time:")
@@ -43,26 +50,16 @@ def values_of(fact: Fact) -> Iterator[Value]:
             if not item.is_full:  # what is missing; praise for what is full is nobody's loss
                 yield _of_words(f"why {item.asks}", item.why, item.asks[:30])
     elif isinstance(fact, Stages):
-        yield from _of_stages(fact)
-
-
-def _of_claim(claim: Claim) -> Iterator[Value]:
-    yield from ((name, (getattr(claim, name),), f"{name}:", "") for name in _OF_CLAIMS)
-    for name in ("statement", "population", "time"):
-        yield _of_words(name, getattr(claim, name), f"{name}:")
-    yield "numbers", tuple(sorted(_NUMBER.findall(claim.numbers))), "numbers:", claim.numbers
-    cells = [f"{{pain: {one.pain}, treatment: {one.treatment}, against: {one.against}}}" for one in claim.cells]
-    yield "cells", tuple(cells), "cells:", ", ".join(cells)
-    for name, text in claim.reasons:
-        yield _of_words(f"reason {name}", text, f"{name}:")
-
-
-def _of_stages(stages: Stages) -> Iterator[Value]:
-    for place, stage in enumerate(stages.stages, 1):
-        near = f"run: {stage.run:g}, walk: {stage.walk:g}"
-        yield f"stage {place}", (stage.run, stage.walk, stage.times), near, f"{near}, {stage.times} times"
-    for name in _OF_STAGES:
-        yield name, (getattr(stages, name),), f"{name}:", ""
+        for place, stage in enumerate(fact.stages, 1):
+            run, walk = f"run: {stage.run:g}", f"walk: {stage.walk:g}"
+            yield (
+                f"stage {place}",
+                (stage.run, stage.walk, stage.times),
+                f"{run}, {walk}",
+                f"{run}, {walk}, {stage.times} times",
+            )
+        for name in _OF_STAGES:
+            yield name, (getattr(fact, name),), f"{name}:", ""
 
 
 def _of_words(name: str, text: str, near: str) -> Value:
