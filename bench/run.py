@@ -13,12 +13,12 @@ from pathlib import Path
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
 
-from bench import building, corpus, first_result, hosting, phone, visits
+from bench import building, corpus, first_result, phone, throughput, visits
+from bench.browser import started
 from bench.corpus import Article
 from bench.peers.all import REAL
 from bench.peers.peer import NotInstalledError, Peer
 from bench.state import State
-from bench.window import started
 
 OFTEN, BRIEF = 3, 6.0  # what takes a second is built as often, and told by its median, unless that takes longer
 
@@ -150,7 +150,7 @@ class Run:
         self._say(f"{peer.name}: {part}")
         try:
             measure()
-        except (BrowserError, hosting.NoHostError, RuntimeError) as error:
+        except (BrowserError, throughput.NoHostError, RuntimeError) as error:
             print(error, file=sys.stderr)
             self.state.note(peer.name, **{key: str(error).splitlines()[0][:150]})
 
@@ -173,4 +173,4 @@ class Run:
 
     def _host(self, browser: Browser, peer: Peer, site: Path, first: str) -> None:
         (paths,) = visits.asked(browser, site, first)
-        self.state.note(peer.name, visits=hosting.visits_a_second(site, paths))
+        self.state.note(peer.name, visits=throughput.visits_a_second(site, paths))

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
+from bench.browser import served, started
 from bench.phone import SLOW_4G
 from bench.serving import gzipped
-from bench.window import served, started
 
 RUNS = 3
 WORDS = ("needles", "accupuncture", "best running shoes for back pain")

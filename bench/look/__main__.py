@@ -11,12 +11,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from bench.browser import started
 from bench.look import before, sheet
 from bench.look.camera import photograph
 from bench.look.differences import differences
 from bench.look.pages import PAGES, missing, sources
 from bench.look.states import SIDE_BY_SIDE, STATES, State
-from bench.window import started
 from guide.build.site import replace
 
 ALL, CHANGED = Path("dist/look"), Path("dist/look-changes")

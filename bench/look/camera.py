@@ -13,8 +13,8 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, CDPSession, Page, Route
 
+from bench.browser import served
 from bench.look.states import WINDOWS, State
-from bench.window import served
 
 TALLEST = 10_000  # CSS pixels of a page in the picture of its whole
 SHOWN = 6_000  # and in the small copy

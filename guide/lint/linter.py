@@ -19,7 +19,7 @@ from guide.pages.project import Project, read_project
 
 
 def read(config_file: Path) -> tuple[Project | None, list[Finding]]:
-    """Return the sources, or None and the findings that keep them from being read."""
+    """Return the project, or None and the findings that keep it from being read."""
     config_file = config_file.resolve()
     for rule in rules.BEFORE:
         if found := sorted(broken([rule], config_file.parent)):
@@ -33,13 +33,13 @@ def read(config_file: Path) -> tuple[Project | None, list[Finding]]:
 
 
 def findings(config_file: Path) -> list[Finding]:
-    """Return every finding of the project's sources, sorted by file and line; an empty list when it is right."""
+    """Return every finding of the project, sorted by file and line; an empty list when it is right."""
     project, found = read(config_file)
     return findings_of(project) if project else found
 
 
 def findings_of(project: Project) -> list[Finding]:
-    """Return every finding of sources that were read, sorted."""
+    """Return every finding of a project that was read, sorted."""
     schemas = rules.OF_SCHEMAS if (project.facts / "schema").is_dir() else ()
     asked = (pages_can_be_read, *rules.ALL, *schemas)
     try:

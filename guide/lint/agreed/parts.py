@@ -16,8 +16,6 @@ from pathlib import Path
 from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import values
 from guide.lint.agreed import entries as agreed_entries
-from guide.lint.agreed.alike import alike
-from guide.lint.agreed.columns import other_columns
 from guide.lint.agreed.entries import Entry
 from guide.lint.agreed.facts import gone
 from guide.lint.agreed.found import STEP, TICKED
@@ -25,6 +23,7 @@ from guide.lint.agreed.found import of_page as found_of
 from guide.lint.agreed.musts import FOR_READERS, is_must
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
+from guide.lint.agreed.parts_gone import BETWEEN, told_of
 from guide.lint.agreed.parts_of_facts import days_of, of_fact
 from guide.lint.agreed.verdicts import of_page as verdicts_of
 from guide.lint.agreed.verdicts import points, sure_of_page
@@ -53,18 +52,7 @@ _EXCUSED = re.compile(
     r"not-here:\s*(?P<rule>[\w-]*(?:figures?|counts?|leans|promised|verb|source|keep-their)[\w-]*):\s*(?P<words>.+?)\s+because\b"
 )
 _MENU = re.compile(r"^\s*- \"?(?P<name>[^\":\n]+(?:: [^\":\n]+)??)\"?:(?: (?P<path>\S+\.md))?\s*$")
-# Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
-_REWORDED = frozenset({"title", "alt", "menu", "site"})
-_COUNTED = frozenset({"rows", "lists", "limits", "figures", "rated", "estimates", "frequencies", "known_by"})
-_BETWEEN, _BEGINS = " / ", 7  # items of a list, by their first words
-_SAYS = {
-    "draws": "is not drawn here any more",
-    "link": "led from these words, and they lead elsewhere now",
-    "action": "is no action of this page any more",
-    "template": "is not its template any more",
-    "has": "is not told here any more",
-    "rests on": "does not stand here any more",
-}
+_BEGINS = 7  # words by which an item of a list is known
 
 
 def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
@@ -165,7 +153,7 @@ def _orders(page: Page) -> Iterator[Entry]:
         above = passage.text if passage.kind in ("heading", "legend") else above
         if passage.kind == "item" and (passage.block in TICKED or STEP.match(raw.get(passage.line, ""))):
             orders.setdefault(above, []).append(" ".join(passage.text.partition(":")[0].split()[:_BEGINS]))
-    yield from (Entry("order", f"{name} = {_BETWEEN.join(items)}") for name, items in orders.items())
+    yield from (Entry("order", f"{name} = {BETWEEN.join(items)}") for name, items in orders.items())
 
 
 def _tables(page: Page) -> Iterator[Entry]:
@@ -206,89 +194,7 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
         if one.kind == "excuse":
             continue  # what it excused is asked again
         here = [other for other in new if other.kind == one.kind]
-        if one.kind in _COUNTED:
-            yield from _fewer(one.kind, place, int(value), here)
-        elif one.kind == "columns":
-            yield from other_columns(one.text, here)
-        elif one.kind in _REWORDED:
-            other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
-            told = other.text.rpartition(" = ")[2] if other else ""
-            if other and place != "part" and not alike(value, told, loosely=True):
-                yield f"“{told}” stands here, and “{value}” was agreed", told
-            elif place == "part":
-                yield from _part_of_menu(value, [each.text.rpartition(" = ")[2] for each in here])
-        elif one.kind == "link":
-            other = next((each for each in here if each.text.rpartition(" = ")[0] == place), None)
-            if other and _is_there(value, root, path):
-                yield f"“{place}” leads to {other.text.rpartition(' = ')[2]}, and it led to {value}", f"[{place}]"
-        elif one.kind == "order":
-            now_there = next((o.text.rpartition(" = ")[2] for o in here if o.text.startswith(f"{place} = ")), "").split(
-                _BETWEEN
-            )
-            before, after = value.split(_BETWEEN), now_there
-            if [each for each in before if each in after] != [each for each in after if each in before]:
-                yield f"the lines of “{place}” stand in another order than agreed", place
-        elif one.kind == "day":
-            if later := next((o.text for o in here if o.text.startswith(f"{place} = ") and o.text > one.text), ""):
-                day = later.rpartition(" = ")[2]
-                yield (
-                    f"`{place}` is {day} and {value} was agreed: readers take it for the day of a new look at all of it",
-                    day,
-                )
-        elif one.kind == "leads":
-            if here and (root / "docs" / one.text).is_file():
-                yield f"this leads to {here[0].text}, and it led to {one.text}", "page:"
-        elif one.kind != "action" or (
-            _is_there(one.text, root, path) and all(_is_there(o.text, root, path) for o in here)
-        ):
-            yield f"“{one.text}” {_SAYS[one.kind]}", _near(one, here)
-
-
-def _near(one: Entry, here: Sequence[Entry]) -> str:
-    """Return words near which a part stood that is gone: those that took its place, or what it belongs to."""
-    name = one.text.partition(" ")[0]
-    if one.kind == "draws":
-        other = next((each.text for each in here if each.text.startswith(name)), "")
-        key, _, option = other.partition(", ")
-        return option or (f"/// {name} | {key.partition(' ')[2]}" if key else f"/// {name}")
-    return {
-        "action": "actions:",
-        "template": "kind:",
-        "rests on": f"{name}:",
-        "has": {"caution": "words:", "country": "plain:", "funding": "plain:", "risk_of_bias": "plain:"}.get(
-            name, "reasons:"
-        ),
-    }[one.kind]
-
-
-def _fewer(kind: str, place: str, before: int, here: Sequence[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield when there are fewer rows, lists or parts of a fact than were agreed; none at all where nothing is left."""
-    left = next((int(one.text.rpartition(" = ")[2]) for one in here if one.text.rpartition(" = ")[0] == place), None)
-    if left is None and kind == "rows":
-        return  # the table is gone or has another name, which is told by itself
-    if (left or 0) < before:
-        near = {"rows": f"| {place.split(' | ')[0]} |", "lists": "/// "}.get(kind, f"{kind}:")
-        what = {"rows": "rows with a source", "lists": f"lists “{place}”"}.get(kind, f"of `{kind}`")
-        yield f"{left or 0} {what} stand here, and {before} were agreed", near
-
-
-def _part_of_menu(before: str, now: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield when the only part of the menu with a new name says something else than the agreed one."""
-    if len(now) == 1 and not alike(before, now[0], loosely=True):
-        yield f"“{now[0]}” stands here, and “{before}” was agreed", now[0]
-
-
-def _is_there(target: str, root: Path, path: Path) -> bool:
-    """Tell whether an agreed target is still there: the link to a page that is gone has to lead elsewhere."""
-    file, _, anchor = target.partition("#")
-    if "://" in target:
-        return True
-    there = (path.parent / file).resolve() if file else path
-    if not there.is_file() or root not in there.parents:
-        return False
-    headings = re.findall(r"(?m)^#+ (.+)$", there.read_text(encoding="utf-8"))
-    names = (re.sub(r"[^\w\s-]", "", plain(one)).casefold().split() for one in headings)
-    return not anchor or anchor in {"-".join(words) for words in names}
+        yield from told_of(one, place, value, here, root, path)
 
 
 def _line(path: Path, near: str) -> int:

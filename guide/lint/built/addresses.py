@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
@@ -22,23 +22,29 @@ def links_resolve(site: Site) -> Iterator[Finding]:
     for page in site.pages:
         for address in _addresses(page, site.address):
             inside = site.inside(address)
-            if inside is None:
-                continue
-            parts, target = urlsplit(inside), site.target(page, inside)
-            if target not in site.files:
-                yield page.finding(f"{address} is not in the site. Fix the link in the page or template.", address)
-            elif parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-                yield page.finding(f"{target} has no #{parts.fragment}. Correct the anchor.", address)
-            elif page.name == MISSING and inside == address and parts.path and not _at_the_root(page, parts.path):
-                message = (
-                    f"{address} begins at this page, which a host shows at any address. Let it begin with a slash."
-                )
+            if inside is not None and (message := _wrong(site, page, address, inside, ids)):
                 yield page.finding(message, address)
-            elif page.name != MISSING and inside == address and parts.path.startswith("/"):
-                message = (
-                    f"{address} begins at the root of the host. From disk it leads nowhere: begin it at this page."
-                )
-                yield page.finding(message, address)
+    yield from _styled(site)
+
+
+def _wrong(site: Site, page: Built, address: str, inside: str, ids: Mapping[str, set[str]]) -> str:
+    """Return what is wrong with an address that leads into the site; nothing when it is right."""
+    parts, target = urlsplit(inside), site.target(page, inside)
+    if target not in site.files:
+        return f"{address} is not in the site. Fix the link in the page or template."
+    if parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
+        return f"{target} has no #{parts.fragment}. Correct the anchor."
+    if inside != address:
+        return ""
+    if page.name == MISSING and parts.path and not _at_the_root(page, parts.path):
+        return f"{address} begins at this page, which a host shows at any address. Let it begin with a slash."
+    if page.name != MISSING and parts.path.startswith("/"):
+        return f"{address} begins at the root of the host. From disk it leads nowhere: begin it at this page."
+    return ""
+
+
+def _styled(site: Site) -> Iterator[Finding]:
+    """Yield what style sheets load and the site has not."""
     for path in sorted(site.folder.rglob("*.css")):
         name = path.relative_to(site.folder).as_posix()
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):

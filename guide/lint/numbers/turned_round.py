@@ -38,15 +38,9 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
     evidence = project.evidence
     for page in project.pages:
         parts = list(paragraphs(project.lines(page)))
-        for part in parts:
-            for line in part:
-                studies = [evidence.studies[key] for key in line.own or line.keys]
-                found = list(turned_round(plain(line.text), studies))
-                for cell in line.text.split("|") if line.text.lstrip().startswith("|") and not found else ():
-                    cited = {key for key in line.own if re.search(rf"@{key}(?![\w-])", cell)}
-                    found += _sides(plain(cell), evidence.studies[cited.pop()]) if len(cited) == 1 else ()
-                for message in found:
-                    yield page.finding(line.number, message)
+        for line in itertools.chain.from_iterable(parts):
+            for message in _of_line(line, evidence.studies):
+                yield page.finding(line.number, message)
         for number, message in _tables(parts, evidence.studies):
             yield page.finding(number, message)
     for path, fact in project.printed_facts():
@@ -57,6 +51,15 @@ def pairs_are_not_turned_round(project: Project) -> Iterator[Finding]:
                 for said in split(text):
                     for message in turned_round(said, studies):
                         yield Sentence(path, "fact", said, field=name).finding(message)
+
+
+def _of_line(line: Line, studies: Mapping[str, Study]) -> list[str]:
+    """Return what is the wrong way round in a line; where a row is right by all its sources, in each cell by its own."""
+    found = list(turned_round(plain(line.text), [studies[key] for key in line.own or line.keys]))
+    for cell in line.text.split("|") if line.text.lstrip().startswith("|") and not found else ():
+        cited = {key for key in line.own if re.search(rf"@{key}(?![\w-])", cell)}
+        found += _sides(plain(cell), studies[cited.pop()]) if len(cited) == 1 else ()
+    return found
 
 
 def turned_round(text: str, studies: Sequence[Study]) -> Iterator[str]:
