@@ -10,6 +10,8 @@ from typing import NamedTuple
 import yaml
 
 STRANGE_SPACE = "a space that does not break stands where YAML needs a plain one. Type the space anew."
+# A space that YAML takes for a letter, in front of a line or behind a mark: a line of a list would join the one above.
+_ODD_SPACE = re.compile(r"^ *(?:- +)*(?:-|[^\s:#\"'-][^:#\n]*:)?[^\S \t\r\n]", re.MULTILINE)
 _ADVICE = "Put text that holds `: ` or `#` in double quotes, and indent with spaces."
 _FIELD = re.compile(r"\s*(?:- +)*(?P<name>[^\s:#\"'-][^:]*?):(?:\s|$)")
 _MERGED = re.compile(r"<{7}|={7}$|>{7}")
@@ -41,6 +43,12 @@ class _Place(NamedTuple):
     def above(self, line: int) -> int:
         """Return the nearest line above that holds something; the line itself when there is none."""
         return next((place for place in range(line - 1, -1, -1) if self.text(place).strip()), line)
+
+
+def strange_space(text: str) -> int | None:
+    """Return the line of a YAML text, counted from 0, on which another space stands where a plain one decides; else None."""
+    odd = None if text.isascii() else _ODD_SPACE.search(text)
+    return text.count("\n", 0, odd.start()) if odd else None
 
 
 def slip(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str]:
@@ -176,6 +184,13 @@ def _indented_otherwise(place: _Place) -> Iterator[tuple[int, str]]:
     line = place.text(place.line)
     indent = len(line) - len(line.lstrip())
     if indent == place.column and ("expected" in place.problem) and line.strip():
+        rows = reversed(place.lines[: place.line])
+        above = next((row.strip() for row in rows if row.strip() and len(row) - len(row.lstrip()) == indent), "")
+        if above.startswith("- ") and re.match(r"-[^\s-]", line.strip()):
+            yield place.line, _no_field(line)
+        elif above.startswith("- "):
+            advice = f"Write `- {line.strip()[:_SHOWN]}`, or indent it further if it belongs to the line above."
+            yield place.line, f"{_quoted(line)} has no hyphen, and the lines above it have one. {advice}"
         spaces = f"{indent} space" + ("s" if indent != 1 else "")
         yield place.line, f"the line begins after {spaces}, where no line above begins. {_UNDER}"
 

@@ -9,15 +9,13 @@ from typing import Any
 import yaml
 
 from guide.facts.findings import Cause, Finding, shown
-from guide.facts.yaml_slips import STRANGE_SPACE, slip
+from guide.facts.yaml_slips import STRANGE_SPACE, slip, strange_space
 
 Location = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, but not in every build of PyYAML
 
 _CURLY = re.compile("[“‘„][^“”‘’]*[“”’]")  # a whole text, as a phone or Word writes the marks that YAML wants straight
-# A space that YAML takes for a letter, in front of a line or behind a mark: a line of a list would join the one above.
-_ODD_SPACE = re.compile(r"^ *(?:- +)*(?:-|[\w.-]+:)?[^\S \t\r\n]", re.MULTILINE)
 _PLAIN = "tag:yaml.org,2002:str"  # the tag of most values, which need no constructor
 
 
@@ -56,8 +54,8 @@ class Document:
         self.data: Any = None
         self._built: set[int] = set()
         self._rows = text.split("\n") if " #" in text else []  # looked at only where a note may stand behind a value
-        if not text.isascii() and (odd := _ODD_SPACE.search(text)):
-            self._say(text.count("\n", 0, odd.start()), STRANGE_SPACE)
+        if (odd := strange_space(text)) is not None:
+            self._say(odd, STRANGE_SPACE)
             return
         loader = _Loader(text)
         try:

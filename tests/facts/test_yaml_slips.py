@@ -37,6 +37,17 @@ SLIPS = [
         "2: a wide colon (：) stands behind the name. Write a plain one and a space.",
         None,
     ),
+    (
+        "a:\n  - x: 1\n  -y: 2\n",
+        "3: “-y: 2” has no space behind its hyphen. Write `- y: 2`.",
+        "a:\n  - x: 1\n  - y: 2\n",
+    ),
+    (
+        "a:\n  - x: 1\n  y: 2\n",
+        "3: “y: 2” has no hyphen, and the lines above it have one. Write `- y: 2`, or indent it further if it belongs to the "
+        "line above.",
+        "a:\n  - x: 1\n  - y: 2\n",
+    ),
     ("a: Note: come\n", f"1: {COLON} `a: ` in double quotes.", 'a: "Note: come"\n'),
     ('a: Note: "come"\n', f"1: {COLON} `a: ` in single quotes.", "a: 'Note: \"come\"'\n"),
     ("a:\n  - text: Stop: rest\n", f"2: {COLON} `text: ` in double quotes.", 'a:\n  - text: "Stop: rest"\n'),

@@ -38,6 +38,16 @@ SOME = "these are some of the signs, and the text below does not lead to all. Li
 CALL = "Say whom to call, or link to the page on help."
 CASES = (
     Mistake(
+        "a sign that was copied, and given another urgency",
+        "signs_have_one_urgency",
+        both(
+            add("evidence/signs/numb-saddle.yml", SIGN),
+            add("evidence/signs/of-a-copy.yml", SIGN.replace("emergency", "today")),
+        ),
+        "evidence/signs/of-a-copy.yml:1: evidence/signs/numb-saddle.yml has the same words. Keep one of the two files, or say "
+        "the other sign.",
+    ),
+    Mistake(
         "an emergency in a row of a table, and nothing that says so",
         "emergencies_are_told_as_such",
         told("| What | Who |\n| --- | --- |\n| numbness in the groin | few |\n| a bruise | many |"),

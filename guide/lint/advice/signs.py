@@ -28,6 +28,13 @@ _HOW_SOON: Mapping[Urgency, re.Pattern[str]] = {
 def signs_have_one_urgency(project: Project) -> Iterator[Finding]:
     """The same sign with two urgencies on two pages sends one of two readers home: each sign is told by one file."""
     signs = project.evidence.signs
+    first: dict[str, str] = {}
+    for key, sign in signs.items():
+        if (other := first.setdefault(sign.words.casefold(), key)) != key:
+            message = (
+                f"evidence/signs/{other}.yml has the same words. Keep one of the two files, or say the other sign."
+            )
+            yield project.evidence.documents["signs", key].finding(("words",), message)
     for sentence in project.sentences:
         if sentence.path.parent.name == "signs":
             continue

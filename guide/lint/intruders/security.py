@@ -182,6 +182,8 @@ def the_menu_stays_in_the_guide(project: Project) -> Iterator[Finding]:
             for node in _leaves(value):
                 if is_elsewhere(node.value) or not node.value.endswith(".md"):
                     message = f"the menu leads to {node.value}, which is no page. Name a file of docs/."
+                    if joined := re.fullmatch(r"([^:]+):([\w./-]+\.md)", node.value):
+                        message = f"“{node.value}” has no space behind its colon. Write `{joined[1]}: {joined[2]}`."
                     yield Finding.of(shown(project.config_file), node.start_mark.line + 1, message)
 
 

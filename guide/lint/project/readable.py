@@ -18,7 +18,7 @@ import yaml
 
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.folder import visible
-from guide.facts.yaml_slips import slip
+from guide.facts.yaml_slips import STRANGE_SPACE, slip, strange_space
 from guide.facts.yaml_source import composed
 
 # What is read as text by the check itself.
@@ -79,6 +79,9 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
         yield Finding.of(shown(path), 1, "the settings are missing. Bring the file back from the branch main.")
         return
     text = path.read_text(encoding="utf-8-sig")
+    if (odd := strange_space(text)) is not None:
+        yield Finding.of(shown(path), odd + 1, STRANGE_SPACE)
+        return
     try:
         node = composed(text)
     except yaml.MarkedYAMLError as error:
@@ -88,7 +91,12 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
     if not isinstance(node, yaml.MappingNode):
         yield Finding.of(shown(path), 1, "the settings hold no fields. Bring the file back from the branch main.")
         return
-    lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
+    lines: dict[str, int] = {}
+    for key, _ in node.value:
+        if first := lines.get(key.value):
+            message = f"`{key.value}` stands twice. Keep one of the two; the first is on line {first}."
+            yield Finding.of(shown(path), key.start_mark.line + 1, message)
+        lines[key.value] = key.start_mark.line + 1
     refused = list(_refused(path))
     for name in (unknown := [name for name, said in refused if said.startswith(_UNKNOWN)]):
         hint = nearest(name, {known for known, _ in mkdocs.config.defaults.get_schema()} - lines.keys())
