@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mistakes import Change, both
+from mistakes import Change
 from mistakes_in_reviews import FIRST, massage, review
+from mistakes_in_statements import both
 from test_each_mistake_is_found import found
 
 from guide.lint.studies import reviews
