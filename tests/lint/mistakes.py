@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 Change = Callable[[Path], None]
+WORDS = "docs/words.md"
+PRETEND = "A pretend treatment looks real and is not."  # which stands there
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,23 @@ def add(file: str, text: str) -> Change:
 def rename(old: str, new: str) -> Change:
     """Return the change that gives a file another name."""
     return lambda project: (project / old).rename(project / new)
+
+
+def delete(file: str) -> Change:
+    """Return the change that deletes a file."""
+    return lambda project: (project / file).unlink()
+
+
+def both(*changes: Change) -> Change:
+    """Return several changes as one."""
+
+    def change(project: Path) -> None:
+        for one in changes:
+            one(project)
+
+    return change
+
+
+def written(text: str) -> Change:
+    """Return the change that puts other words into the page of words."""
+    return edit(WORDS, PRETEND, text)

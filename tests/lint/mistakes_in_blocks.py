@@ -1,7 +1,6 @@
 """Mistakes in the blocks `/// name | argument` … `///`."""
 
-from mistakes import Mistake, edit, rename
-from mistakes_in_statements import both
+from mistakes import Mistake, both, edit, rename
 
 BACK = "docs/back.md"
 

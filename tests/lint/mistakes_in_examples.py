@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from mistakes import Change, Mistake, add, edit
+from mistakes import Change, Mistake, add, both, edit
 from mistakes_in_load_advice import ruled
 from mistakes_in_moved import move_pages
 from mistakes_in_pages import make_pages_of_studies
@@ -13,7 +13,7 @@ from mistakes_in_retracted import THIRD
 from mistakes_in_reviews import review
 from mistakes_in_schemas import name_schemas
 from mistakes_in_signs import FALL, SIGN
-from mistakes_in_statements import both, claimed, german
+from mistakes_in_statements import claimed, german
 from mistakes_in_voice import NEARLY_LONG, chop
 from mistakes_in_warnings import after
 

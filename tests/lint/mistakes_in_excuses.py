@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from mistakes import Mistake, edit
+from mistakes import PRETEND, WORDS, Mistake, edit
 
-WORDS = "docs/words.md"
 FIRST = "evidence/studies/first-2010.yml"
-PRETEND = "A pretend treatment looks real and is not."
 CHECK = "excuses_are_sound"
 FORM = "`<!-- not-here: RULE: WORDS because REASON -->`"
 YAML_FORM = "`# not-here: RULE: WORDS because REASON`"

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from mistakes import Change, Mistake, add, edit
+from mistakes import PRETEND, WORDS, Mistake, add, edit, written
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
-PRETEND = "A pretend treatment looks real and is not."
 FALLS = """\
 statement: One of 80 people fell.
 topic: harms
@@ -24,11 +22,6 @@ for: [first-2010]
 written: 2026-01-10
 next_review: 2027-01-20
 """
-
-
-def written(text: str) -> Change:
-    """Return the change that puts other words into the page of words."""
-    return edit(WORDS, PRETEND, text)
 
 
 def items(count: int, indent: str = "") -> str:

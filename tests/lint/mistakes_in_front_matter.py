@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from mistakes import Mistake, edit
+from mistakes import WORDS, Mistake, edit
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
 DESCRIPTION = "description: The words that this small guide uses, each explained in one plain sentence.\n"
 
 

@@ -1,7 +1,7 @@
 """Mistakes with two groups of one study: each number is true, and stands beside the other one's group."""
 
-from mistakes import Change, Mistake, edit
-from mistakes_in_statements import CLAIM, both, claimed, german
+from mistakes import Change, Mistake, both, edit
+from mistakes_in_statements import CLAIM, claimed, german
 
 CHECK = "groups_keep_their_numbers"
 FIX = "and the study has them the other way round. Exchange the numbers, or the groups."

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from mistakes import Change, Mistake, add, edit
-from mistakes_in_statements import both
+from mistakes import Change, Mistake, add, both, edit
 
 from tests.conftest import ROOT
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mistakes import Change, Mistake, add, edit
-from mistakes_in_statements import both
+from mistakes import Mistake, add, both, delete, edit
 
 REDIRECTS = "guide/pages/redirects.yml"
 PUBLISHED = "guide/lint/published-addresses.txt"
@@ -16,11 +15,6 @@ move_pages = both(
     add(REDIRECTS, f"{LINE}\nwalks.html: back.html\n"),
     add(PUBLISHED, "about/index.html\nback.html\nindex.html\nold.html\nwords.html\nwalks.html\n"),
 )
-
-
-def delete(file: str) -> Change:
-    """Return the change that deletes a file."""
-    return lambda project: (project / file).unlink()
 
 
 def take_away_words(project: Path) -> None:

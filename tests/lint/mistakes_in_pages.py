@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from mistakes import Change, Mistake, add, edit, rename
+from mistakes import WORDS, Change, Mistake, add, edit, rename
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
 STUDIES = "evidence/studies"
 
 

@@ -1,7 +1,6 @@
 """Mistakes with a study that was retracted: nobody says why it stays, or the guide goes on as if nothing had happened."""
 
-from mistakes import Change, Mistake, add, edit
-from mistakes_in_statements import both
+from mistakes import Change, Mistake, add, both, edit
 
 THIRD = """\
 title: A trial that was retracted

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mistakes import Mistake, edit
+from mistakes import Mistake, delete, edit
 
 from guide.facts import schema
 
@@ -10,11 +10,6 @@ FIRST = "evidence/studies/first-2010.yml"
 LINE = schema.first_line("studies")
 NAME_IT = f"1: the file does not name its schema. Write as its first line `{LINE}`."
 WRITE_IT = "1: the schema does not agree with the models. After a change of those, write it anew: `make schemas`."
-
-
-def lose(file: str) -> None:
-    """Return the change that takes a file away."""
-    return lambda project: (project / file).unlink()
 
 
 def explain_a_field_anew(project: Path) -> None:
@@ -53,7 +48,7 @@ CASES = (
     Mistake(
         "a schema that is lost",
         "schemas_agree_with_the_models",
-        lose("evidence/schema/option.json"),
+        delete("evidence/schema/option.json"),
         f"evidence/schema/option.json:{WRITE_IT}",
     ),
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mistakes import Mistake, add, edit
+from mistakes import WORDS, Mistake, add, edit
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
 FIRST = "evidence/studies/first-2010.yml"
 SAVED = "Save it again as plain SVG."
 ADDRESS = "Write the whole address with https://, or link a file of docs/."

@@ -1,7 +1,6 @@
 """Mistakes with the warning signs: a page that gives one another urgency, or words a card for itself."""
 
-from mistakes import Change, Mistake, add, edit
-from mistakes_in_statements import both
+from mistakes import Change, Mistake, add, both, edit
 
 SIGN = """\
 words: numbness between your legs

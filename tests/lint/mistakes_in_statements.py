@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mistakes import Change, Mistake, add, edit
+from mistakes import Change, Mistake, add, both, edit
 
 from tests.conftest import ROOT
 
@@ -64,16 +64,6 @@ def claimed(text: str = CLAIM) -> Change:
     def change(project: Path) -> None:
         add(KEY, text)(project)
         edit("docs/back.md", "## What we do not know", BOX)(project)
-
-    return change
-
-
-def both(*changes: Change) -> Change:
-    """Return several changes as one."""
-
-    def change(project: Path) -> None:
-        for one in changes:
-            one(project)
 
     return change
 

@@ -6,12 +6,10 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from mistakes import Change, Mistake, add, edit
+from mistakes import PRETEND, WORDS, Change, Mistake, add, edit, written
 from mistakes_in_statements import TERM
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
-PRETEND = "A pretend treatment looks real and is not."
 GOT_BETTER = "Of 100 people, 50 got better with walks.[@first-2010; @second-2015]"
 EASY = "You can walk, sit and stand as you like.\nDo a bit more each day."
 # What long texts are made of; with these lengths they have the rhythm of the guide. The other pages add short sentences.
@@ -19,11 +17,6 @@ BODY = "the runner walks on past a hill and a wood and rests by the lake in the 
 GOOD = (8, 12, 15, 22, 9, 17, 16, 20, 13, 14, 24, 11, 18, 8, 16, 21)
 LEAST = 2_000  # words
 NEARLY = 1_725  # words; the other pages have 272, and an example adds 50 or so
-
-
-def written(text: str) -> Change:
-    """Return the change that puts other words into the page of words."""
-    return edit(WORDS, PRETEND, text)
 
 
 def sentence(length: int, join: str = "") -> str:

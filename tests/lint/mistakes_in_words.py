@@ -1,13 +1,9 @@
 """Mistakes in the words of pages and facts: promises, numbers without their base, spelling, long and hard sentences."""
 
-from pathlib import Path
-
-from mistakes import Change, Mistake, add, edit
+from mistakes import WORDS, Mistake, add, both, edit, written
 from mistakes_in_statements import BOX, CLAIM, KEY, TERM
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
-PRETEND = "A pretend treatment looks real and is not."
 LIST = "guide/lint/known-words.txt"
 HARD = """\
 A careful teacher explains every exercise before the first session.
@@ -15,21 +11,6 @@ Nobody should continue a movement that becomes uncomfortable.
 Recovery usually follows gradual activity."""
 OTHERS = "and to all others who come in, and is not real at all but only made to look so."
 EASY = "You can walk, sit and stand as you like."
-
-
-def written(text: str) -> Change:
-    """Return the change that puts other words into the page of words."""
-    return edit(WORDS, PRETEND, text)
-
-
-def together(*changes: Change) -> Change:
-    """Return several changes as one."""
-
-    def change(project: Path) -> None:
-        for one in changes:
-            one(project)
-
-    return change
 
 
 def not_used(name: str, text: str, found: str, rule: str, advice: str) -> Mistake:
@@ -110,7 +91,7 @@ NOT_USED = (
     Mistake(
         "a word not used, in a folded field of a claim",
         "words_not_used_are_not_used",
-        together(
+        both(
             add(KEY, CLAIM.replace("numbers: 50 of", "numbers: >-\n  People got better.\n  This is proven.\n  50 of")),
             edit(BACK, "## What we do not know", BOX),
         ),
@@ -188,7 +169,7 @@ SPELLING = (
     Mistake(
         "known words out of order",
         "words_are_spelt_the_british_way",
-        together(written("A tuina is a kind of massage, and qi is a word for it."), add(LIST, "tuina\nqi\n")),
+        both(written("A tuina is a kind of massage, and qi is a word for it."), add(LIST, "tuina\nqi\n")),
         f"{LIST}:2: “qi” stands behind “tuina”. Move “tuina” behind “qi”: the list is sorted.",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mistakes import Change, add, edit
+from mistakes import PRETEND, WORDS, Change, add, edit
 from mistakes_in_statements import CLAIM, KEY, TERM, claimed
 
 from guide.lint import excuses, explain, linter
@@ -13,8 +13,6 @@ from guide.lint.rule import module_of, rule_id
 from guide.pages.project import read_project
 
 BACK = "docs/back.md"
-WORDS = "docs/words.md"
-PRETEND = "A pretend treatment looks real and is not."
 PROVEN = "words-not-used-are-not-used: proven because it is what the article says"
 TABLE = "| What | How sure |\n| --- | --- |\n{}| Proven | low |\n| Walking | low |"
 FIGURE = "figures-of-facts-are-in-their-sources"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pygments.lexers.css import CssLexer
@@ -65,6 +65,7 @@ def unread(bare: str) -> tuple[tuple[int, str], ...]:
 
 
 def _unread(bare: str) -> Iterator[tuple[int, str]]:
+    """Yield brackets that are not closed, selectors and declarations that are none, and a rule without its end."""
     start = depth = 0
     declarations: list[tuple[int, str, str]] = []
     for match in re.finditer(r"[{};()]", bare):
@@ -94,6 +95,11 @@ def _unread(bare: str) -> Iterator[tuple[int, str]]:
             bare.count("\n", 0, len(bare.rstrip())) + 1,
             "the style sheet ends in the middle of a rule. Write its end.",
         )
+    yield from _unknown(declarations)
+
+
+def _unknown(declarations: Sequence[tuple[int, str, str]]) -> Iterator[tuple[int, str]]:
+    """Yield each declaration, by its line, name and value, whose property no browser knows or that runs into the next one."""
     known = _known({name for _, name, _ in declarations})
     for line, name, value in declarations:
         if name not in known:
