@@ -52,7 +52,8 @@ def read_lines(page: Page, evidence: Evidence) -> Iterator[Line]:
             headings = (headings or without_markup(text)) if text.lstrip().startswith("|") else ""
             cited = re.findall(r"@([a-z0-9-]+)", " ".join(re.findall(r"\[(@[^\]]*)\]", text)))
             own = tuple(key for key in cited if key in evidence.studies)
-            yield Line(number, text, own, tuple(itertools.chain(*open_blocks)), headings)
+            # What is pasted from an editor of texts may hold spaces that do not break: to rules, a space is a space.
+            yield Line(number, re.sub(r"[^\S\t]", " ", text), own, tuple(itertools.chain(*open_blocks)), headings)
         else:
             headings, options = "", False
             yield Line(number, "", ())

@@ -83,6 +83,13 @@ def test_each_mistake_is_named_by_the_try_that_can_know_it(small: Path, tmp_path
     assert [say(kind, small, tmp_path / "last") for kind in (attempt.check, attempt.build)] == [[], []]
 
 
+def test_a_template_is_not_blamed_for_a_page_whose_fields_cannot_be_read(small: Path, tmp_path: Path) -> None:
+    edit(small / "overrides/main.html", '"{{ page.meta.description }}"', "{{ page.meta.description | tojson }}")
+    edit(small / "docs/words.md", "---\ntitle: Words", "Words\n---\ntitle: Words")
+    (one,) = say(attempt.build, small, tmp_path / "site")
+    assert one.startswith("docs/words.md:1: pages-can-be-read: ")
+
+
 @pytest.mark.parametrize("settings", ["", HOOKS], ids=["facts-read-by-each-page", "facts-handed-in"])
 def test_a_page_made_anew_is_that_of_the_next_whole_build(small: Path, tmp_path: Path, settings: str) -> None:
     edit(small / "mkdocs.yml", "absolute_links: warn", "absolute_links: relative_to_docs")

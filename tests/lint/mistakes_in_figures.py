@@ -1,11 +1,25 @@
 """Mistakes in how the guide counts people: without a source near by, one side only, and parts of a person."""
 
 from mistakes import Mistake, edit
-from mistakes_in_statements import CLAIM, KEY, claimed
+from mistakes_in_statements import CLAIM, KEY, both, claimed
 
 SLEEP = "Sleep as you like best."
 
 CASES = (
+    Mistake(
+        "a certainty whose words a space joins that does not break",
+        "certainties_are_those_of_claims",
+        both(
+            claimed(),
+            edit(
+                "docs/back.md",
+                "were a little better off.",
+                "were probably a little better off (moderate\u00a0certainty).",
+            ),
+        ),
+        "docs/back.md:17: moderate certainty with first-2010, and the claim that rests on it has low. Write the certainty of "
+        "the claim, or correct the claim and its reasons.",
+    ),
     Mistake(
         "a count of people without a source near it",
         "figures_are_in_their_sources",

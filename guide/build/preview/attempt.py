@@ -27,7 +27,7 @@ from mkdocs.exceptions import Abort, BuildError
 
 from guide.build.crash import named
 from guide.build.hosts import redirects
-from guide.build.preview.quick_look import LastBuild
+from guide.build.preview.quick_look import LastBuild, misread
 from guide.build.search import index as search_index
 from guide.export import open_data
 from guide.facts.findings import EvidenceError, Finding
@@ -127,7 +127,7 @@ def _tried(work: Callable[[], Answer], root: Path) -> Answer:
     except (Abort, BuildError) as error:
         return False, heard.findings or [named(str(error), root)]
     except Exception:
-        return False, [named(traceback.format_exc(), root)]
+        return False, misread(root / "docs") or [named(traceback.format_exc(), root)]
     finally:
         log.removeHandler(heard)
     return done, found + heard.findings

@@ -15,6 +15,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.plugins import BasePlugin
 
 from guide.facts.findings import EvidenceError, Finding
+from guide.facts.folder import visible
 from guide.lint.linter import pages_can_be_read
 from guide.lint.rule import rule_id
 from guide.markdown.usage import read_uses
@@ -61,6 +62,11 @@ class LastBuild(BasePlugin):  # type: ignore[no-untyped-call, type-arg] # its ow
             mkdocs_build._build_page(file.page, self.settings, pages, self.nav, self.env)
             file.page.validate_anchor_links(files=self.files, log_level=self.settings.validation.links.anchors)
         return True, findings
+
+
+def misread(docs: Path) -> list[Finding]:
+    """Return what is wrong in the fields of pages, of which a template then makes nonsense: it would be blamed for them."""
+    return [replace(one, rule=RULE) for path in visible(docs, "**/*.md") for one in front_matter.read(path)[3]]
 
 
 def _reading(path: Path) -> tuple[Page, list[EvidenceError]]:
