@@ -43,8 +43,8 @@ CASES = (
             add("evidence/signs/numb-saddle.yml", SIGN),
             add("evidence/signs/of-a-copy.yml", SIGN.replace("emergency", "today")),
         ),
-        "evidence/signs/of-a-copy.yml:1: evidence/signs/numb-saddle.yml has the same words. Keep one of the two files, or say "
-        "the other sign.",
+        "evidence/signs/of-a-copy.yml:1: the sign “numb-saddle” has the same words. Keep one of the two files, or say the "
+        "other sign.",
     ),
     Mistake(
         "an emergency in a row of a table, and nothing that says so",

@@ -31,9 +31,8 @@ def signs_have_one_urgency(project: Project) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for key, sign in signs.items():
         if (other := first.setdefault(sign.words.casefold(), key)) != key:
-            message = (
-                f"evidence/signs/{other}.yml has the same words. Keep one of the two files, or say the other sign."
-            )
+            # Named without its path: what names a file in which something else is found is taken to come of that.
+            message = f"the sign “{other}” has the same words. Keep one of the two files, or say the other sign."
             yield project.evidence.documents["signs", key].finding(("words",), message)
     for sentence in project.sentences:
         if sentence.path.parent.name == "signs":
