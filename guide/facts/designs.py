@@ -36,6 +36,21 @@ REVIEWS = frozenset(
     }
 )
 
+# Designs whose files hold results, which a second reading beside the source has often mended.
+WITH_RESULTS = frozenset(
+    {
+        "rct",
+        "systematic-review",
+        "meta-analysis",
+        "network-meta-analysis",
+        "umbrella-review",
+        "cohort",
+        "cross-sectional",
+        "survey",
+        "economic",
+    }
+)
+
 # Each design in a reader's words, as the list of sources shows it.
 DESIGN_WORDS: dict[str, str] = {
     "rct": "randomised trial",

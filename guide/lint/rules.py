@@ -142,7 +142,11 @@ from guide.lint.prose.words_not_used import (
     words_not_used_are_not_used,
 )
 from guide.lint.studies.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
-from guide.lint.studies.reviews import reviews_are_cited_for_all_that_they_rate, reviews_say_what_they_rate
+from guide.lint.studies.reviews import (
+    results_were_compared_with_their_source,
+    reviews_are_cited_for_all_that_they_rate,
+    reviews_say_what_they_rate,
+)
 from guide.lint.studies.study_files import (
     every_study_is_used,
     facts_are_where_they_are_read,
@@ -295,6 +299,7 @@ OF_THE_WHOLE: tuple[Rule, ...] = (
     titles_say_their_language,
     retracted_studies_wait_for_a_decision,
     retracted_studies_are_called_so,
+    results_were_compared_with_their_source,
     reviews_say_what_they_rate,
     reviews_are_cited_for_all_that_they_rate,
     the_short_card_names_signs,

@@ -72,6 +72,7 @@ _READ_ONLY = (
             facts.no_study_has_the_figures_of_another,
             study_files.studies_say_when_they_were_reviewed,
             study_files.titles_say_their_language,
+            reviews.results_were_compared_with_their_source,
             reviews.reviews_say_what_they_rate,
             schemas.schema_is_named,
         ),

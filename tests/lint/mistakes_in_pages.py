@@ -47,7 +47,8 @@ def say_the_same(project: Path) -> None:
     for name in ("first-2010", "second-2015"):
         path = project / STUDIES / f"{name}.yml"
         text = path.read_text("utf-8").replace("design: guidance", "design: rct")
-        path.write_text(text[: text.index("plain: ")] + "plain: People are told to walk.\n", "utf-8")
+        last = "plain: People are told to walk.\ncompared: {day: 2026-01-10, beside: abstract}\n"
+        path.write_text(text[: text.index("plain: ")] + last, "utf-8")
 
 
 IN_THE_MENU = (

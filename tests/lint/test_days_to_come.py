@@ -28,6 +28,7 @@ def test_a_day_is_to_come_until_it_begins_in_kiribati(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     edit("docs/words.md", "evidence_searched: 2026-01", "evidence_searched: 2026-02")(project)
     more = '"accessed" : 2026-02-01\ncompared: {beside: abstract, day: 2026-02-01}\n'
+    edit(FIRST, "compared: {day: 2026-01-10, beside: abstract}\n", "")(project)
     edit(FIRST, "design: rct\n", f"design: rct\n{more}")(project)
     assert {one for one, rules in found(project).items() if "what_was_done_lies_in_the_past" in rules} == told
 

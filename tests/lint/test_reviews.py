@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from mistakes import Change
-from mistakes_in_reviews import FIRST, massage, review
+from mistakes_in_reviews import massage, review
 from mistakes_in_statements import both
 from test_each_mistake_is_found import found
 
@@ -44,8 +44,6 @@ def test_the_list_names_the_pages_that_tell_of_each_treatment(project: Path) -> 
 
 
 def test_the_list_counts_what_studies_were_compared_with_and_names_the_rest(project: Path) -> None:
-    path = project / FIRST
-    path.write_text(path.read_text("utf-8") + "compared: {day: 2026-02-01, beside: abstract}\n", "utf-8")
     text = "\n".join(reviews.report(project / "mkdocs.yml"))
     assert "    1 beside the abstract" in text
     assert "first-2010" not in text

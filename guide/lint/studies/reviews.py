@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from guide.facts.designs import REVIEWS
+from guide.facts.designs import REVIEWS, WITH_RESULTS
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Finding
 from guide.facts.statements import Claim
@@ -65,6 +65,18 @@ def reviews_say_what_they_rate(project: Project) -> Iterator[Finding]:
             yield project.evidence.documents["studies", key].finding(
                 ("design",),
                 f"{study.kind}: nothing says what it rates. Add `rates:` with every treatment, or `rates: [nothing]`.",
+            )
+
+
+def results_were_compared_with_their_source(project: Project) -> Iterator[Finding]:
+    """Of the trials and reviews that nobody had read again beside their source, most left something out; of the others, few."""
+    for key, study in project.evidence.studies.items():
+        if study.design in WITH_RESULTS and (study.figures or study.outcomes) and not study.compared:
+            yield project.evidence.documents["studies", key].finding(
+                ("design",),
+                f"{study.kind}: nobody has read its results again beside the source. Read for what is left out, above all a "
+                "main result, a later time, harm and how sure its authors are; then add `compared:` with the `day`, `beside` "
+                "what, and what you `found`.",
             )
 
 
