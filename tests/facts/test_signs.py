@@ -13,7 +13,7 @@ from guide.facts.signs import cards
 ROOT = Path(__file__).parents[2]
 SIGNS = {
     "numb-saddle": ("emergency", "everyone", "nerves", 2, "numbness between your legs", "sources: [first-2010]"),
-    "collapse": (
+    "sudden-faint": (
         "emergency",
         "everyone",
         "blood-vessels",
