@@ -46,7 +46,7 @@ CHANGES = "what-changed"  # the page that lists corrections: whoever keeps an ol
 _OF_US = re.compile(
     r"""\b(?:trained|qualified|experience[ds]?|professors?|doctors?|clinicians?|physiotherapists?|acupuncturists?|universit\w+
     |hospitals?|experts?|awards?|certif\w+|endors\w+|approv\w+|paid|pay(?:s|ers?)?|fund(?:s|ed|ing)?|donat\w+|sponsors?|earns?
-    |fees?|sells?|advertis\w+|follows?\ (?:no|you|read)\w*|track\w*|cookies?|encrypt\w*|collect\w*|statistics|anonym\w+
+    |fees?|sells?|advertising|adverts?|follows?\ (?:no|you|read)\w*|track\w*|cookies?|encrypt\w*|collect\w*|statistics|anonym\w+
     |counts?\ (?:no|your|you|visits)|(?:is|are|be|never)\ (?:sent|stored|shared|copied|deleted)|(?:checked|tested|read)\ (?:us|by)
     |(?:has|have|was|were)\ (?:read|reviewed|checked|tested))\b""",
     re.I | re.X,
