@@ -164,6 +164,7 @@ from guide.lint.theme.files import (
 from guide.lint.theme.scripts import scripts_can_be_read
 from guide.lint.theme.styles import (
     colours_can_be_told_from_their_ground,
+    letters_are_large_enough,
     style_sheets_can_be_read,
 )
 from guide.lint.theme.warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
@@ -272,6 +273,7 @@ OF_THE_WHOLE: tuple[Rule, ...] = (
     the_theme_hides_no_warning,
     the_theme_is_as_agreed,
     colours_can_be_told_from_their_ground,
+    letters_are_large_enough,
     scripts_can_be_read,
     elements_are_closed,
     landmarks_are_there,

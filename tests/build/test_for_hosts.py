@@ -211,11 +211,17 @@ def test_a_name_that_cannot_be_followed_is_told(tmp_path: Path, text: str, said:
 
 def test_each_text_lies_there_packed_where_that_is_smaller(tmp_path: Path) -> None:
     site = small(tmp_path)
+    for ending in ("css", "js", "json", "svg", "webmanifest", "xml", "txt", "csv", "bib"):
+        (site / f"long.{ending}").write_text("text " * 200, "utf-8")
     for_hosts.pack(site)
-    content = (site / "index.html").read_bytes()
-    assert gzip.decompress((site / "index.html.gz").read_bytes()) == content
+    assert {path.name for path in site.glob("long.*") if not path.with_name(f"{path.name}.gz").is_file()} == {
+        path.name for path in site.glob("long.*.*")
+    }
+    content, packed = (site / "index.html").read_bytes(), (site / "index.html.gz").read_bytes()
+    assert gzip.decompress(packed) == content
+    assert packed[4:8] == bytes(4), "the time of packing stands in it"
     assert brotli.decompress((site / "index.html.br").read_bytes()) == content
-    assert not list(site.rglob("*.css.gz")), "a text that gets no smaller is packed"
+    assert not (site / "assets/site.css.gz").exists(), "a text that gets no smaller is packed"
     assert not list(site.glob("*.png.*")), "a picture is packed"
 
 

@@ -23,8 +23,8 @@ def test_a_blank_before_a_colon_makes_another_selector_and_stays() -> None:
 
 
 def test_blanks_that_say_something_stay() -> None:
-    text = '@media (min-width: 2rem) {\n  :hover > i {\n    margin: calc(1em + 2px)\n  }\n  c::after { content: "; a: {"; }\n}\n'
-    right = '@media (min-width:2rem){:hover>i{margin:calc(1em + 2px)}c::after{content:"; a: {"}}\n'
+    text = '@media (width: 10.5rem) {\n  :hover > i {\n    margin: calc(1em + 2px)\n  }\n  c::after { content: "; a: {"; }\n}\n'
+    right = '@media (width:10.5rem){:hover>i{margin:calc(1em + 2px)}c::after{content:"; a: {"}}\n'
     assert minify.style(text) == right
 
 

@@ -98,6 +98,12 @@ def test_figures_that_agree_are_left_alone() -> None:
             "the arms give a ratio of 1.75, and 0.57 stands there.",
         ),
         (
+            "a ratio with a wrong digit",
+            lambda all_: all_["better"]["comparisons"][1].update(value=1.95),
+            ("outcomes", "better", "comparisons", 1, "value"),
+            "the arms give a ratio of 1.75, and 1.95 stands there.",
+        ),
+        (
             "a minus sign lost at the end of an interval",
             lambda all_: all_["pain"]["comparisons"][0].update(low=-20.1, high=11.7),
             ("outcomes", "pain", "comparisons", 0, "value"),

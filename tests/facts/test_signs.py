@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 SIGNS = {
     "numb-saddle": ("emergency", "everyone", "nerves", 2, "numbness between your legs", "sources: [first-2010]"),
-    "collapse": (
+    "sudden-faint": (
         "emergency",
         "everyone",
         "blood-vessels",

@@ -41,6 +41,7 @@ _READ_ONLY = (
             theme.style_sheets_are_whole,
             theme_styles.style_sheets_can_be_read,
             theme_styles.colours_can_be_told_from_their_ground,
+            theme_styles.letters_are_large_enough,
             theme_scripts.scripts_can_be_read,
             theme_elements.elements_are_closed,
             theme_elements.landmarks_are_there,

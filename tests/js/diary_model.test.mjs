@@ -111,6 +111,11 @@ always("packing and unpacking for storage gives the same diary", ({ diary: make 
   assert.deepEqual(diary.unpack(diary.pack(entries)), { entries, broken: false });
 });
 
+test("of two years of days, none is lost", () => {
+  const entries = keyed(Array.from({ length: 730 }, (_, at) => entry(diary.text(20000 + at), at % 11)));
+  assert.deepEqual(diary.unpack(diary.pack(entries)), { entries, broken: false });
+});
+
 const BEFORE = [
   entryBefore("2026-11-01", 6, 30, { acupuncture: 1, side_effects: "a bruise", note: "numb toes" }), entryBefore("2026-11-02", 0),
 ];

@@ -65,21 +65,21 @@ def mistake(name: str, file: str, old: str, new: str, report: str) -> Mistake:
 THEME = "overrides/words/en.html"
 CASES = (
     mistake("a warning sign that is deleted", BACK, "- a lump in your back\n", "",
-            f"23: “a lump in your back” (urgent) was deleted. If that is meant, delete line 7 of {PIN} too"),
+            f"23: “a lump in your back” (urgent) was deleted. If that is meant, delete line 12 of {PIN} too"),
     mistake("a number to call that is changed", BACK, "Call 111 today", "Call 112 today",
             "20: “Call 112 today if you have:” was changed: agreed is “Call 111 today if you have:”. "
-            f"If that is meant, write `urgent card: Call 112 today if you have:` into line 5 of {PIN}"),
+            f"If that is meant, write `urgent card: Call 112 today if you have:` into line 10 of {PIN}"),
     mistake("a warning sign that is new", BACK, "- a lump in your back\n", "- a lump in your back\n- a fever at night\n",
             "25: “a fever at night” (urgent) is new and was not agreed. "
-            f"If that is meant, write `urgent: a fever at night` below line 7 of {PIN}"),
+            f"If that is meant, write `urgent: a fever at night` below line 12 of {PIN}"),
     mistake("words of the short card that are changed", THEME, "Weak legs are", "Weak arms are",
             "3: “Weak arms are an emergency.” was changed: agreed is “Weak legs are an emergency.”. "
-            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 30 of {PIN}"),
+            f"If that is meant, write `help_text: Weak arms are an emergency.` into line 48 of {PIN}"),
     Mistake("a warning sign that is made less urgent", "warnings_are_as_agreed",
             after(edit(BACK, "- a lump in your back\n", ""),
                   edit(BACK, "- a sore back for weeks\n", "- a sore back for weeks\n- a lump in your back\n")),
             f"{BACK}:30: “a lump in your back” was made less urgent: agreed is “urgent”, and here it is “non-urgent”. "
-            f"If that is meant, write `non-urgent: a lump in your back` into line 7 of {PIN}, {READ}"),
+            f"If that is meant, write `non-urgent: a lump in your back` into line 12 of {PIN}, {READ}"),
     Mistake("a conclusion that is deleted", "parts_are_as_agreed", after(lose_a_conclusion),
             "guide/lint/agreed-parts.txt:33: evidence/claims/needles-harm.yml is gone, and what was agreed of it stands on lines "
             "33 to 35. If that is meant, delete these lines, or leave it as it is here, and whoever reviews your request does "

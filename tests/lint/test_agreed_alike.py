@@ -78,6 +78,8 @@ OTHER_VERDICT = (
         "48 were better with real needles, 44 with pretend ones.",
         "44 were better with real needles, 48 with pretend ones.",
     ),
+    ("Reports come from Wales.", "Reports come from Spain."),
+    ("Talks fitted how they did, but walks did not.", "Walks fitted how they did, but talks did not."),
 )
 
 
@@ -91,6 +93,10 @@ def test_a_verdict_may_be_reworded_around_the_words_that_weigh(old: str, new: st
 def test_a_verdict_whose_weighty_words_differ_is_another_one(old: str, new: str) -> None:
     assert not alike(old, new, loosely=True)
     assert not alike(new, old, loosely=True)
+
+
+def test_a_drawback_does_not_shrink() -> None:
+    assert not alike("Tablets can harm the stomach, liver, heart.", "Tablets can harm the stomach.", loosely=True)
 
 
 @pytest.mark.parametrize(("old", "new"), SAME)

@@ -156,6 +156,9 @@ def test_links_to_studies_of_one_name_are_told_apart_by_what_each_says(convert, 
     other = claims.STUDY.replace("plain: ", "plain: Also ")
     (small / "evidence/studies/walks-2020-other.yml").write_text(other, "utf-8")
     links = convert("/// study-list\n///").texts(".choose__list a")
+    years = [int(link.split(":")[0].split()[-1]) for link in links]
+    assert years == sorted(years, reverse=True)
+    assert len({*years}) > 1
     assert len({*links}) == len(links)
     assert [link.split(" lowered")[0] for link in links if "Able" in link] == [
         "Able 2020: Walks",

@@ -81,6 +81,8 @@ _LIGHT = frozenset(
         "because",
     }
 )
+_NAME = re.compile(r"(?<=[\w,;(’] )[A-Z][\w’-]+")  # a capital inside a sentence
+_SIDES = frozenset({"but", "while", "whereas", "than", "not", "against"})  # words that set two sides against each other
 _FEW = 4  # words that a finding names
 _KEPT = (
     0.5  # the share of the words that do not weigh that must be the same, lest another sentence replace the agreed one
@@ -92,9 +94,11 @@ def alike(old: str, new: str, *, loosely: bool = False) -> bool:
 
     `loosely` is for verdicts, of which only the words that weigh are compared one by one.
     """
+    if _is_other_name(old, new) or _change_sides(old, new):
+        return False
     one, other = read(old), read(new)
     if loosely:
-        return _keeps(one, other) and _weights(one.weighty) == _weights(other.weighty)
+        return _keeps(one, other) and _weights(one.weighty) == _weights(other.weighty) and not _is_shortened(one, other)
     return one.every == other.every or one.every in _turned(new) or other.every in _turned(old)
 
 
@@ -108,6 +112,8 @@ def turns_nothing(old: str, new: str) -> bool:
 
     With all other words as they were, each word that weighs counts, as one that was exchanged.
     """
+    if _is_other_name(old, new) or _change_sides(old, new):
+        return False
     one, other = read(old), read(new)
     before, after = Counter(one.weighty), Counter(other.weighty)
     mine, theirs = set(one.rest), set(other.rest)
@@ -118,11 +124,31 @@ def turns_nothing(old: str, new: str) -> bool:
             return False
     if len(mine & theirs) < _RELATED * len(mine):
         return False
-    before, after = Counter(_turning(one.weighty)), Counter(_turning(other.weighty))
+    before, after = Counter(turning(one.weighty)), Counter(turning(other.weighty))
     return not before - after and not {*(after - before)} - _may_come(after)
 
 
-def _turning(words: Iterable[str]) -> tuple[str, ...]:
+def _is_other_name(old: str, new: str) -> bool:
+    """Tell whether one name took the place of another, such as a country or a maker, and all else is as it was."""
+    one, other = Counter(_NAME.findall(old)), Counter(_NAME.findall(new))
+    gone, came = [*(one - other).elements()], [*(other - one).elements()]
+    return len(gone) == len(came) == 1 and old.replace(gone[0], came[0]) == new
+
+
+def _change_sides(old: str, new: str) -> bool:
+    """Tell whether two words changed places round a ‘but’ or a ‘than’, and all else is as it was."""
+    one, other = old.casefold().split(), new.casefold().split()
+    apart = [place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    if (
+        len(one) != len(other)
+        or len(apart) != 2
+        or [one[apart[0]], one[apart[1]]] != [other[apart[1]], other[apart[0]]]
+    ):
+        return False
+    return not _SIDES.isdisjoint(one[apart[0] : apart[1]])
+
+
+def turning(words: Iterable[str]) -> tuple[str, ...]:
     """Return those of some weighty words that turn a result: numbers, directions, limits, and each ‘not’ as one word."""
     found = ("not" if word in _DENYING else word for word in words)
     return tuple(
@@ -181,6 +207,12 @@ def _keeps(one: Words, other: Words) -> bool:
     mine, theirs = set(one.rest), set(other.rest)
     most, same = max(len(mine), len(theirs)), len(mine & theirs)
     return same >= most - 1 or same >= _KEPT * most
+
+
+def _is_shortened(one: Words, other: Words) -> bool:
+    """Tell whether a drawback only lost words: ‘the stomach, liver or heart’ that becomes ‘the stomach’ turns nothing."""
+    lost, new = Counter(one.rest) - Counter(other.rest), Counter(other.rest) - Counter(one.rest)
+    return bool(lost) and not new and any(section_of(word) == "harm" for word in one.weighty)
 
 
 @lru_cache(maxsize=4096)

@@ -87,7 +87,8 @@ class Comparison:
                 yield self._finding(after[index], self._said(self.agreed[old], after[index]))
         softened = {self._deleted(old).line for old in gone if self._may_be_anywhere(before[old])}
         for old in gone:
-            yield self._deleted(old)
+            if not (self.is_fact and before[old].kind == FOUND):  # a limit, which is told where they are counted
+                yield self._deleted(old)
         for index in new:
             if after[index].kind in FREE_WHEN_NEW or any(after[other].text == self.now[index].row for other in new):
                 continue  # a new row is told once, where it begins

@@ -21,7 +21,7 @@ from guide.facts.yaml_source import values
 from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed import verdicts as agreed_verdicts
 from guide.lint.agreed.comparison import Comparison
-from guide.lint.agreed.entries import FILE, MEANS, OF_FACTS, Agreed, Entry, entries_of, read
+from guide.lint.agreed.entries import FILE, FOUND, MEANS, OF_FACTS, Agreed, Entry, entries_of, read
 from guide.lint.agreed.lists import ALWAYS, BESIDE
 from guide.lint.agreed.pages import LEAVE
 from guide.pages.plain_text import split
@@ -93,9 +93,13 @@ def _entries(fact: Fact) -> Iterator[Entry]:
         needles = any(arm.role in _NEEDLES for arm in fact.arms.values())
         weak = [("risk_of_bias", fact.risk_of_bias), *(("limits", limit) for limit in fact.limits)] if needles else []
         told = filter(_counts, _said([("plain", fact.plain), *weak]))
-        yield from (
+        judges = [
             one for one in told if agreed_musts.is_must(one.text) or agreed_verdicts.is_of_needles_or_harm(one.text)
-        )
+        ]
+        yield from judges
+        known = {one.text for one in judges}
+        # Of all other limits only the words that weigh; `parts_of_facts.py` counts them.
+        yield from (one for one in _said((FOUND, limit) for limit in fact.limits) if one.text not in known)
         return
     if isinstance(fact, Claim):
         if fact.cells:

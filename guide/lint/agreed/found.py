@@ -1,8 +1,9 @@
 """What else would turn a choice when it says something else: results in words, what to do by a table, promises of the guide.
 
 A result stands beside its figure and source, and both stay right when ‘the gain was gone’ becomes ‘the gain stayed’. A row of
-a plan, a step of a list and a reason to tick have no source that they could be held against. That the guide takes no money is
-a promise, and what was once corrected is a record. Of all these only the words that weigh are agreed; what is new is free.
+a plan, a step of a list and a reason to tick have no source that they could be held against, nor has a sentence that holds a
+number, a ‘not’ or a direction, such as ‘add nothing yet’, or one on what nobody knows. All that pages about the guide say of it
+is a promise, and what was once corrected is a record. Of all these only the words that weigh are agreed; what is new is free.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from guide.lint.agreed.alike import turning
 from guide.lint.agreed.musts import FOR_READERS, KINDS, TOLD
 from guide.lint.agreed.musts import of_page as musts_of
+from guide.lint.agreed.verdicts import ABOUT, is_record, sure_of_page
 from guide.lint.agreed.verdicts import of_page as verdicts_of
-from guide.lint.agreed.verdicts import sure_of_page
 from guide.lint.agreed.weighty import read, section_of
 from guide.pages.page import Page
 from guide.pages.texts import Passage, passages
 
-CHANGES = "what-changed"  # the page that lists corrections: whoever keeps an older copy relies on each line of it
 _CITES = re.compile(r"@[a-z]")
 STEP = re.compile(r"\s*\d+[.)]\s")
 TICKED = ("choose", "rate")  # lists in which what stands first is chosen more often
@@ -30,6 +31,7 @@ _PROMISED = re.compile(
     |stays?\ (?:in|on)\ (?:this|your)|ratings\ are\ our|our\ own)\b""",
     re.I | re.X,
 )
+_GAPS = "What we do not know"  # the heading of the list at the foot of a page: a gap that is gone reads as if it were closed
 # By what somebody trains: which stage, which row, from which pain on.
 _TRAINS = re.compile(r"\b(?:stages?|rows?|longest\ run|pain\ of\ \d|missed\ a\ week)\b", re.I)
 # Words of these kinds make a result of what would else only describe a study.
@@ -39,34 +41,39 @@ _RESULTS = frozenset({"which way", "not and perhaps"})
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
     """Return results in words, rows without a verdict, steps and promises of a page, in their order."""
-    if not page.meta or page.meta.kind not in FOR_READERS | {"about"}:
+    if not page.meta or page.meta.kind not in FOR_READERS | {ABOUT}:
         return ()
-    if page.meta.kind == "about":
+    known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page)}
+    if page.meta.kind == ABOUT:
         return tuple(
             text
             for passage in passages(page)
-            if passage.kind in KINDS and not _is_record(page, passage)
+            if passage.kind in KINDS and not is_record(page, passage)
             for text in _sentences(passage, page)
-            if _PROMISED.search(text)
+            if text not in known
         )
-    known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page)}
     raw = dict(page.prose)
-    return tuple(
-        text
-        for passage in passages(page)
-        if passage.kind in TOLD and passage.block not in ("care", "do-not")
-        for text, line in _with_lines(passage, page)
-        if text not in known and _is_held(passage, text, raw.get(line, ""))
-    )
+    found: list[str] = []
+    above = ""
+    for passage in passages(page):
+        above = passage.text if passage.kind == "heading" else above
+        is_gap = above == _GAPS and passage.kind == "item"
+        if passage.kind in TOLD and passage.block not in ("care", "do-not"):
+            found += [
+                text
+                for text, line in _with_lines(passage, page)
+                if text not in known and (is_gap or _is_held(passage, text, raw.get(line, "")))
+            ]
+    return tuple(found)
 
 
 def _is_held(passage: Passage, text: str, line: str) -> bool:
-    """Tell whether a sentence is a row of a table, a result with a source, a promise, or says by what to train."""
+    """Tell whether a sentence is a row of a table, a result, a promise, or holds a word that could be turned."""
     if passage.kind == "row":
         return bool(passage.headings)
     if passage.block in TICKED or STEP.match(line):
         return True
-    if passage.kind != "heading" and (_PROMISED.search(text) or _TRAINS.search(text)):
+    if passage.kind != "heading" and (_PROMISED.search(text) or _TRAINS.search(text) or turning(read(text).weighty)):
         return True
     has_result = any(section_of(word) in _RESULTS for word in read(text).weighty)
     return has_result and (passage.kind == "heading" or _CITES.search(line) is not None)
@@ -75,15 +82,8 @@ def _is_held(passage: Passage, text: str, line: str) -> bool:
 @lru_cache(maxsize=64)
 def records(page: Page) -> tuple[str, ...]:
     """Return the lines of the list of corrections, in their order."""
-    there = (passage for passage in passages(page) if _is_record(page, passage)) if page.meta else ()
+    there = (passage for passage in passages(page) if is_record(page, passage)) if page.meta else ()
     return tuple(text for passage in there for text in _sentences(passage, page))
-
-
-def _is_record(page: Page, passage: Passage) -> bool:
-    """Tell whether a line of the list of corrections is a correction, or the heading with its day."""
-    if page.path.stem != CHANGES:
-        return False
-    return bool(passage.headings) if passage.kind == "row" else passage.kind == "heading" and passage.text[:1].isdigit()
 
 
 def _sentences(passage: Passage, page: Page) -> tuple[str, ...]:

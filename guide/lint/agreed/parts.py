@@ -24,7 +24,7 @@ from guide.lint.agreed.musts import FOR_READERS, is_must
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
 from guide.lint.agreed.parts_gone import BETWEEN, told_of
-from guide.lint.agreed.parts_of_facts import days_of, of_fact
+from guide.lint.agreed.parts_of_facts import FORM, days_of, foreign_forms, of_fact
 from guide.lint.agreed.verdicts import of_page as verdicts_of
 from guide.lint.agreed.verdicts import points, sure_of_page
 from guide.pages.page import Page
@@ -189,10 +189,12 @@ def _different(agreed: Sequence[Entry], now: Sequence[Entry], root: Path, path: 
     new = list((Counter(now) - Counter(agreed)).elements())
     for one in (one for one in new if one.kind == "excuse"):
         yield f"the excuse of “{one.text}” is new, and a second person has to weigh it", f"not-here: {one.text}"
+    for form in foreign_forms(agreed, new):
+        yield f"“{form}” is a new form of this term, and wherever a page says so, it leads here now", form
     for one in gone:
         place, _, value = one.text.rpartition(" = ")
-        if one.kind == "excuse":
-            continue  # what it excused is asked again
+        if one.kind in ("excuse", FORM):
+            continue  # what it excused is asked again, and a form is only another word
         here = [other for other in new if other.kind == one.kind]
         yield from told_of(one, place, value, here, root, path)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guide.facts.fact import Fact
 from guide.facts.signs import Sign
-from guide.facts.statements import Claim, Option
+from guide.facts.statements import Claim, Option, Term
 from guide.facts.study import Study
 from guide.lint.agreed.entries import Entry
+from guide.lint.agreed.weighty import stem_of
 from guide.pages.front_matter import FrontMatter
 
+FORM = "form"  # by which a page uses a term: the word becomes a link to what the term means
 _OF_STUDIES = ("country", "funding", "risk_of_bias")  # what a study says of itself, where it says so
 
 
@@ -41,6 +43,16 @@ def of_fact(fact: Fact) -> Iterator[Entry]:
         yield from [Entry("has", "caution")] if fact.caution else ()
     elif isinstance(fact, Option):
         yield from (Entry("rests on", f"claims {key}") for key in fact.claims)
+    elif isinstance(fact, Term):
+        yield from (Entry(FORM, form) for form in (fact.term, *fact.also))
+
+
+def foreign_forms(agreed: Sequence[Entry], new: Sequence[Entry]) -> Iterator[str]:
+    """Yield each new form of a term that holds a word which none of its agreed forms has, such as ‘new’ for lasting pain."""
+    words = {stem_of(word) for one in agreed if one.kind == FORM for word in one.text.casefold().split()}
+    for one in new if words else ():
+        if one.kind == FORM and not {stem_of(word) for word in one.text.casefold().split()} <= words:
+            yield one.text
 
 
 def _counts(fact: Fact, *names: str) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.facts.advice import Stages
+from guide.facts.advice import PainRule, Stages
 from guide.facts.fact import Fact
 from guide.facts.instruments import Instrument
 from guide.facts.statements import Claim, Option
@@ -41,6 +41,8 @@ def values_of(fact: Fact) -> Iterator[Value]:
         yield "cells", tuple(cells), "cells:", ", ".join(cells)
         for name, text in fact.reasons:
             yield _of_words(f"reason {name}", text, f"{name}:")
+        for rated in fact.rated:
+            yield f"rated {rated.study}", (rated.certainty, rated.where), f"study: {rated.study}", ""
     elif isinstance(fact, Option):
         yield "order", (fact.order,), "order:", ""
         yield _of_words("time", fact.time, "time:")
@@ -49,6 +51,9 @@ def values_of(fact: Fact) -> Iterator[Value]:
             yield f"points {item.asks}", (item.points,), item.asks[:30], ""
             if not item.is_full:  # what is missing; praise for what is full is nobody's loss
                 yield _of_words(f"why {item.asks}", item.why, item.asks[:30])
+    elif isinstance(fact, PainRule):
+        for light in fact.lights:
+            yield f"highest {light.light}", (light.highest,), f"light: {light.light}", ""
     elif isinstance(fact, Stages):
         for place, stage in enumerate(fact.stages, 1):
             run, walk = f"run: {stage.run:g}", f"walk: {stage.walk:g}"
@@ -101,7 +106,12 @@ def _figures(study: Study) -> Iterator[Value]:
         for one in outcome.results:
             yield f"{key} {one.arm}", (one.value, one.low, one.high, one.sd, one.events, one.size), f"{key}:", ""
         for each in outcome.comparisons:
-            yield f"{key} {each.of} {each.against} {each.kind}", (each.value, each.low, each.high), f"{key}:", ""
+            yield (
+                f"{key} {each.of} {each.against} {each.kind}",
+                (each.value, each.low, each.high, each.certainty),
+                f"{key}:",
+                "",
+            )
     for figure in study.figures:
         name = f"figure {' '.join(read(figure.what).every)}"
         doubted = "" if figure.confirmed else "not confirmed"  # who takes that away prints the figure

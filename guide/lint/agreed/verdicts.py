@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from guide.lint.agreed.musts import FOR_READERS, KINDS, TOLD, is_must
 from guide.pages.page import Page
-from guide.pages.texts import Sentence, passages
+from guide.pages.texts import Passage, Sentence, passages
 
 _VERDICT = re.compile(
     r"""\b(?:no|not|hardly|never|any|a)\ clear(?:ly)?\b|\bclearly\ (?:best|better|differ)
@@ -39,6 +39,18 @@ _WEIGHS = re.compile(
 )
 # Who has read the guide, and who has not.
 _REVIEWED = re.compile(r"\bclinicians?\b.*\breview|\breview\w*\b.*\bclinician", re.I)
+# What pages about the guide say of its makers, of who pays and who has checked it, and of what is kept of a reader: nobody can
+# look it up, so that a new sentence waits for a second person as well.
+ABOUT = "about"
+CHANGES = "what-changed"  # the page that lists corrections: whoever keeps an older copy relies on each line of it
+_OF_US = re.compile(
+    r"""\b(?:trained|qualified|experience[ds]?|professors?|doctors?|clinicians?|physiotherapists?|acupuncturists?|universit\w+
+    |hospitals?|experts?|awards?|certif\w+|endors\w+|approv\w+|paid|pay(?:s|ers?)?|fund(?:s|ed|ing)?|donat\w+|sponsors?|earns?
+    |fees?|sells?|advertising|adverts?|follows?\ (?:no|you|read)\w*|track\w*|cookies?|encrypt\w*|collect\w*|statistics|anonym\w+
+    |counts?\ (?:no|your|you|visits)|(?:is|are|be|never)\ (?:sent|stored|shared|copied|deleted)|(?:checked|tested|read)\ (?:us|by)
+    |(?:has|have|was|were)\ (?:read|reviewed|checked|tested))\b""",
+    re.I | re.X,
+)
 # Signs that may need help, and who should ask first: whoever calls one normal, or leaves one out, sends somebody home who should
 # be seen, or lets somebody be treated who should not.
 _SIGN = re.compile(
@@ -118,13 +130,17 @@ _POINTS = re.compile(
 
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
-    """Return what a page for readers says of which treatment does better, and of harm, in its order.
+    """Return what a page says of which treatment does better, and of harm, or of who makes the guide, in its order.
 
     First its main message, which is all of a page of conclusions; then headings, the words of charts, sentences
     that compare without a certainty, that judge needles without a figure, that limit a finding, and that tell of harm.
     """
     if page.meta and page.meta.kind == "reference":
         return (page.meta.main_message,)  # all else on a page of conclusions is made of claims
+    if page.meta and page.meta.kind == ABOUT:
+        parts = (part for part in passages(page) if part.kind in KINDS and not is_record(page, part))
+        told = (one.text for part in parts for one in part.sentences(page.path))
+        return (page.meta.main_message, *(text for text in told if _OF_US.search(text)))
     if not page.meta or page.meta.kind not in FOR_READERS:
         return ()
     sentences = (
@@ -164,6 +180,13 @@ def _counts(block: str, sentence: Sentence, *, names_signs: bool) -> bool:
     is_agreed_as_must = sentence.kind in TOLD and is_must(sentence.text)
     is_of_signs = names_signs and sentence.kind in KINDS and _SIGN.search(sentence.text) is not None
     return (is_verdict(sentence.text) or is_of_signs) and not is_agreed_as_must
+
+
+def is_record(page: Page, passage: Passage) -> bool:
+    """Tell whether a line of the list of corrections is a correction, or the heading with its day."""
+    if page.path.stem != CHANGES:
+        return False
+    return bool(passage.headings) if passage.kind == "row" else passage.kind == "heading" and passage.text[:1].isdigit()
 
 
 def points(text: str) -> bool:

@@ -48,7 +48,8 @@ THEME, BLOCKS = Path("overrides/words/en.html"), Path("guide/markdown/words/en.y
 # the diary asks and makes of its numbers, and where answers are kept.
 _OF_THEME = re.compile(
     r'"(help_\w+|footer_\w+|no_reviewer|reviewers|reviewed|searched|overdue|site_motto|home_for|print_note|handout_note|message'
-    r'|actions|warning_signs|search_none|kept_(?:lost|slow|review)|moved_text|data_text)": "([^"]*)"'
+    r"|actions|warning_signs|search_(?:none|near|missing|shown)|kept_(?:lost|slow|review)|not_kept|not_read|both_kept"
+    r'|keep_(?:visited_done|whole_done|removed|failed)|previous|next|next_review|moved_text|data_text)": "([^"]*)"'
 )
 _OF_BLOCKS = frozenset(
     re.findall(

@@ -181,7 +181,7 @@ def _canonical(word: str) -> str:
         return "one"
     if word[0].isdigit():
         return word.replace(",", "")
-    if word in _IDLE or word in _ARTICLES:
+    if word in _IDLE or word in _ARTICLES or word in _OF_NO_WEIGHT:  # whose stems are no words of these lists
         return word
     table, stem = _table(), stem_of(word)
     for each in (word, stem):

@@ -83,7 +83,7 @@ def one_main_heading_and_levels_in_order(site: Site) -> Iterator[Finding]:
 
 
 def heads_are_complete(site: Site) -> Iterator[Finding]:
-    """Title, description and language stand on each page, and no two pages share a title or a description."""
+    """Title, description and language stand on each page, no two share one of the first, and search engines list them all."""
     seen: dict[tuple[str, str], str] = {}
     for page in site.pages:
         if page.leads_on:
@@ -102,6 +102,9 @@ def heads_are_complete(site: Site) -> Iterator[Finding]:
                 yield page.finding(f"{other} has the same {kind}. Each page needs its own.")
         if not (page.tree.root and page.tree.root.attributes.get("lang")):
             yield page.finding("the page names no language. Set theme.language.")
+        if page.tree.css_first('meta[name="robots"]'):
+            message = "search engines are told to pass the page over. Take the meta `robots` out of the template."
+            yield page.finding(message, 'name="robots"')
 
 
 def there_are_no_hover_tips(site: Site) -> Iterator[Finding]:

@@ -27,6 +27,10 @@ _TEXT, _LINE = 7.0, 3.0
 _LIMITS = {"ink": _TEXT, "muted": _TEXT, "link": _TEXT, "visited": _TEXT, "accent": _TEXT, "rule": _LINE}
 # What counts as a colour: # and six digits or three, a colour of the system, or another token.
 _A_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})|[A-Z][A-Za-z]+|var\(--[\w-]+\)")
+# Sizes of letters in absolute units, and the least of each that is read without effort: on a screen, and on paper.
+_SIZE = re.compile(r"(?P<name>font(?:-size)?|--(?:text|small|lead|h[1-3]))\s*:\s*(?P<value>[^;{}]*)")
+_ABSOLUTE = re.compile(r"(?<![\w.])(?P<size>\d*\.?\d+)(?P<unit>rem|px|pt)\b")
+_LEAST = {"rem": 0.875, "px": 14.0, "pt": 6.5}
 _SET = re.compile(rf"--(?P<name>{'|'.join([*_LIMITS, *_GROUNDS])})\s*:\s*(?P<value>[^;{{}}]*)")
 
 
@@ -56,6 +60,18 @@ def colours_can_be_told_from_their_ground(project: Project) -> Iterator[Finding]
     ours["paper"] = {**ours["light"], **ours["paper"]} if "paper" in ours else {}
     told = {(path, line): message for colours in reversed(ours.values()) for path, line, message in _pale(colours)}
     yield from (Finding.of(shown(path), line, message) for (path, line), message in sorted(told.items()))
+
+
+def letters_are_large_enough(project: Project) -> Iterator[Finding]:
+    """Small letters are lost on many who are over forty, and nobody who sees well notices when they shrink."""
+    for path in files(project.config_file.parent / "overrides/assets/css", "*.css"):
+        text = bare(path.read_text(encoding="utf-8", errors="replace"))
+        for match in _SIZE.finditer(text):
+            for one in _ABSOLUTE.finditer(match["value"]):
+                if float(one["size"]) < _LEAST[one["unit"]]:
+                    line = text.count("\n", 0, match.start()) + 1
+                    message = f"letters of {one.group()} are hard to read. Write at least {_LEAST[one['unit']]:g}{one['unit']}."
+                    yield Finding.of(shown(path), line, message)
 
 
 @functools.lru_cache(maxsize=64)
