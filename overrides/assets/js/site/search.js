@@ -42,12 +42,13 @@
   const busy = (event) => event.ctrlKey || event.metaKey || event.altKey
     || event.target.closest("input, textarea, select");
 
-  const forget = () => { // closed, not left by a result: then it stays closed, even before the rest has loaded
+  /* Closed, not left by a result: then it stays closed, even before the rest has loaded. At the click, since the event of
+     closing comes later, perhaps after a reload of the page. */
+  dialog.onclose = close.onclick = () => {
     if (dialog.returnValue !== "leaving" && history.state) history.replaceState({ ...history.state, search: null }, "");
     dialog.returnValue = "";
   };
   document.body.append(dialog);
-  dialog.addEventListener("close", forget);
   link.addEventListener("click", open);
   addEventListener("pageshow", back);
   addEventListener("popstate", back);
@@ -56,8 +57,7 @@
       if (event.key === "/" && keyIsOn() && !busy(event)) open(event);
     } else if (event.key === "Escape") { // a search field would only clear itself
       event.preventDefault();
-      forget(); // at once: the close event comes later, perhaps when the reader has already reloaded the page
-      dialog.close();
+      close.click();
     }
   });
   field.form.addEventListener("submit", (event) => event.preventDefault()); // Enter before the rest is there keeps the page
