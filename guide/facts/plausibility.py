@@ -31,13 +31,7 @@ _NO_NEEDLES = frozenset({"usual-care", "no-treatment", "waiting-list"})
 
 def impossible(study: Study) -> Iterator[Objection]:
     """Yield each value of the study that contradicts another one: where it stands and what to write instead."""
-    if not study.authors and not study.organisation:
-        yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
-    if not (study.doi or study.pmid or study.pmcid or study.url):
-        yield (), "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`."
-    for phrase in study.title_phrases:
-        if phrase not in study.title:
-            yield ("title_phrases", phrase), f"the title does not hold “{phrase}”. Write the words as they stand there."
+    yield from _reference(study)
     sizes = [arm.size for arm in study.arms.values()]
     if study.participants and all(sizes) and len(sizes) > 1 and sum(filter(None, sizes)) > _SPREAD * study.participants:
         everybody = sum(filter(None, sizes))
@@ -56,6 +50,17 @@ def impossible(study: Study) -> Iterator[Objection]:
             yield from _comparison(study, comparison, (*here, "comparisons", index))
     for index, figure in enumerate(study.figures):
         yield from _figure(figure, ("figures", index))
+
+
+def _reference(study: Study) -> Iterator[Objection]:
+    """Yield what keeps a reader from finding the study."""
+    if not study.authors and not study.organisation:
+        yield (), "nobody is named. Add `authors:` (people) or `organisation:`."
+    if not (study.doi or study.pmid or study.pmcid or study.url):
+        yield (), "a reader cannot find this source. Add a confirmed `doi`, `pmid`, `pmcid` or `url`."
+    for phrase in study.title_phrases:
+        if phrase not in study.title:
+            yield ("title_phrases", phrase), f"the title does not hold “{phrase}”. Write the words as they stand there."
 
 
 def _sentence(study: Study) -> Iterator[Objection]:

@@ -200,9 +200,7 @@ class _Reader:
         elif not text:
             self.open = None
         elif match := re.match(r"#{1,6}\s*(.*)", text):
-            self._end()
-            self.blocks.clear()  # none holds a heading: one that is still open was never closed
-            self._add("heading", number, match[1])
+            self._heading(number, match[1])
         elif text.startswith("|"):
             self._row(number, text)
         elif match := _ITEM.match(line):
@@ -210,10 +208,19 @@ class _Reader:
         elif self.open:
             self.open.lines.append((number, text.lstrip("> ")))
         else:
-            if self.in_list and not line.startswith((" ", "\t")):
-                self.in_list = False
-            kind = "caption" if set(self.blocks) & DRAWN else "quote" if text.startswith(">") else "paragraph"
-            self.open = self._add(kind, number, text.lstrip("> "))
+            self._paragraph(number, line)
+
+    def _heading(self, number: int, text: str) -> None:
+        self._end()
+        self.blocks.clear()  # none holds a heading: one that is still open was never closed
+        self._add("heading", number, text)
+
+    def _paragraph(self, number: int, line: str) -> None:
+        text = line.strip()
+        if self.in_list and not line.startswith((" ", "\t")):
+            self.in_list = False
+        kind = "caption" if set(self.blocks) & DRAWN else "quote" if text.startswith(">") else "paragraph"
+        self.open = self._add(kind, number, text.lstrip("> "))
 
     def _block(self, number: int, name: str, argument: str) -> None:
         self._end()

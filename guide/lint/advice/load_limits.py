@@ -114,6 +114,15 @@ def _speed(text: str, stages: Stages) -> Iterator[str]:
     for match in _AFTER.finditer(text):
         if re.search(r"\bstage\b", text, re.I) and _UP.search(text) and _number(match["count"]) != stages.sessions:
             yield f"another speed, “{match.group()}”. {told}"
+    yield from _minutes(text, stages)
+    for match in _HOW_MANY.finditer(text):
+        if _number(match["count"]) != len(stages.stages):
+            yield f"the file of stages holds {len(stages.stages)}, not {match['count']}. Write {len(stages.stages)}."
+    yield from _rest(text, stages)
+
+
+def _minutes(text: str, stages: Stages) -> Iterator[str]:
+    """Yield each run whose minutes are not those of its stage."""
     for match in _STAGE_MINUTES.finditer(text):
         keys, _, minutes = match.group().partition(":")
         ours = [int(_number(one)) for one in re.findall(_N, keys, re.I)]
@@ -121,9 +130,10 @@ def _speed(text: str, stages: Stages) -> Iterator[str]:
         right = [stages.stages[one - 1].running for one in ours if 0 < one <= len(stages.stages)]
         if theirs and len(ours) == len(theirs) and right != theirs:
             yield f"“{match.group().strip()}” is not what the file of stages has. Write {_and(right)} minutes."
-    for match in _HOW_MANY.finditer(text):
-        if _number(match["count"]) != len(stages.stages):
-            yield f"the file of stages holds {len(stages.stages)}, not {match['count']}. Write {len(stages.stages)}."
+
+
+def _rest(text: str, stages: Stages) -> Iterator[str]:
+    """Yield what leaves another rest between two runs than the stages do."""
     for match in _OFTEN.finditer(text):
         if match["daily"] or _number(match["count"]) > -(-7 // (stages.rest + 1)):
             yield f"runs follow each other without rest, “{match.group()}”. Leave {stages.rest} day between two runs."

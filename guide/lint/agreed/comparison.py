@@ -66,6 +66,19 @@ class Comparison:
         changed = [step for step in steps if step[0] != "equal"]
         gone = [index for _, i, k, _, _ in changed for index in range(i, k)]
         new = [index for _, _, _, i, k in changed for index in range(i, k)]
+        yield from self._changed(before, after, gone, new)
+        gone = [old for old in gone if before[old] not in self.moved.had and not self._stands(before[old])]
+        for old, index in _in_place_of(changed):
+            if old in gone and index in new and before[old].kind == after[index].kind:
+                gone.remove(old)
+                new.remove(index)
+                yield self._finding(after[index], self._said(self.agreed[old], after[index]))
+        yield from self._gone_and_new(before, after, gone, new)
+
+    def _changed(
+        self, before: Sequence[Entry], after: Sequence[Entry], gone: list[int], new: list[int]
+    ) -> Iterator[Finding]:
+        """Yield what stands elsewhere or in other words than agreed, and take it out of what is gone and what is new."""
         elsewhere: list[tuple[Agreed, Entry]] = []
         for same in (self._is_other_urgency, self._is_elsewhere, self._is_reworded, self._is_of_its_field):
             for old in list(gone):
@@ -79,12 +92,11 @@ class Comparison:
                     else:
                         yield self._finding(after[found], self._said(self.agreed[old], after[found]))
         yield from self._elsewhere(elsewhere)
-        gone = [old for old in gone if before[old] not in self.moved.had and not self._stands(before[old])]
-        for old, index in _in_place_of(changed):
-            if old in gone and index in new and before[old].kind == after[index].kind:
-                gone.remove(old)
-                new.remove(index)
-                yield self._finding(after[index], self._said(self.agreed[old], after[index]))
+
+    def _gone_and_new(
+        self, before: Sequence[Entry], after: Sequence[Entry], gone: Sequence[int], new: Sequence[int]
+    ) -> Iterator[Finding]:
+        """Yield what is gone for good and what nobody agreed yet, unless it is told already."""
         softened = {self._deleted(old).line for old in gone if self._may_be_anywhere(before[old])}
         for old in gone:
             if not (self.is_fact and before[old].kind == FOUND):  # a limit, which is told where they are counted

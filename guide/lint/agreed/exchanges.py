@@ -35,30 +35,35 @@ def what_was_exchanged(now: Sequence[str], agreed: str) -> str:
 
     Whoever rewords a sentence changes several such words, or their order; a slip, or a lie, changes one or exchanges two.
     """
-    around = "and all around it is the same"
+    said = next((said for words, said in _undone(now) if weight(words) == agreed), "")
+    return said and f"{said}, and all around it is the same"
+
+
+def _undone(now: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
+    """Yield the words as they would be with one slip undone, and what the slip was; the likelier ones first."""
     for word in dict.fromkeys(now):
         for other in (*_of_its_kind(word), *_near(word)):
-            if weight([other if one == word else one for one in now]) == agreed:
-                return f"{_named(word)} stands here where {_named(other)} was agreed, {around}"
+            yield [other if one == word else one for one in now], _stands_for(word, other)
     for place, word in enumerate(now):
         for other in (*_of_its_kind(word), *_near(word)):
-            if weight((*now[:place], other, *now[place + 1 :])) == agreed:
-                return f"{_named(word)} stands here where {_named(other)} was agreed, {around}"
-    if weight([one for one in now if one != _PERCENT]) == agreed and _PERCENT in now:
-        return f"{_named(_PERCENT)} is new here, {around}"
+            yield (*now[:place], other, *now[place + 1 :]), _stands_for(word, other)
+    if _PERCENT in now:
+        yield [one for one in now if one != _PERCENT], f"{_named(_PERCENT)} is new here"
     for first, second in itertools.combinations(_blocks(now), 2):
-        turned = (*now[: first.start], *now[second], *now[first.stop : second.start], *now[first], *now[second.stop :])
-        if section_of(now[first.start]) == section_of(now[second.start]) and weight(turned) == agreed:
-            return (
-                f"{_named(' '.join(now[first]))} and {_named(' '.join(now[second]))} have changed places here, {around}"
-            )
+        if section_of(now[first.start]) == section_of(now[second.start]):
+            between = now[first.stop : second.start]
+            both = f"{_named(' '.join(now[first]))} and {_named(' '.join(now[second]))}"
+            turned = (*now[: first.start], *now[second], *between, *now[first], *now[second.stop :])
+            yield turned, f"{both} have changed places here"
     for place, word in enumerate((*now, "")):
-        if word in _DENIES and weight((*now[:place], *now[place + 1 :])) == agreed:
-            return f"{_named(word)} is new here, {around}"
+        if word in _DENIES:
+            yield (*now[:place], *now[place + 1 :]), f"{_named(word)} is new here"
         for other in _DENIES:
-            if weight((*now[:place], other, *now[place:])) == agreed:
-                return f"{_named(other)} stood here and is gone, {around}"
-    return ""
+            yield (*now[:place], other, *now[place:]), f"{_named(other)} stood here and is gone"
+
+
+def _stands_for(word: str, other: str) -> str:
+    return f"{_named(word)} stands here where {_named(other)} was agreed"
 
 
 def _of_its_kind(word: str) -> tuple[str, ...]:

@@ -40,20 +40,29 @@ def told_of(
         if told is not None and _is_there(value, root, path):
             yield f"“{place}” leads to {told}, and it led to {value}", f"[{place}]"
     elif one.kind == "order":
-        before, after = value.split(BETWEEN), (told or "").split(BETWEEN)
-        if [each for each in before if each in after] != [each for each in after if each in before]:
-            yield f"the lines of “{place}” stand in another order than agreed", place
+        yield from _other_order(place, value.split(BETWEEN), (told or "").split(BETWEEN))
     elif one.kind == "day":
-        if told is not None and told > value:
-            yield (
-                f"`{place}` is {told} and {value} was agreed: readers take it for the day of a new look at all of it",
-                told,
-            )
+        yield from _later(place, value, told or "")
     elif one.kind == "leads":
         if here and (root / "docs" / one.text).is_file():
             yield f"this leads to {here[0].text}, and it led to {one.text}", "page:"
     elif one.kind != "action" or all(_is_there(target.text, root, path) for target in (one, *here)):
         yield f"“{one.text}” {_SAYS[one.kind]}", _near(one, here)
+
+
+def _other_order(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield when the lines that are there still follow each other in another order."""
+    if [each for each in before if each in after] != [each for each in after if each in before]:
+        yield f"the lines of “{place}” stand in another order than agreed", place
+
+
+def _later(place: str, before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Yield when a day, written as in 2026-11-30, is a later one."""
+    if after > before:
+        yield (
+            f"`{place}` is {after} and {before} was agreed: readers take it for the day of a new look at all of it",
+            after,
+        )
 
 
 def _place_and_value(one: Entry) -> tuple[str, str]:

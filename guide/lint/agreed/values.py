@@ -6,6 +6,7 @@ weigh are compared, whatever their order, so that whoever rewords it meets nothi
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -27,44 +28,59 @@ _OF_CLAIMS = ("topic", "kind", "intervention", "comparison", "outcome", "certain
 _OF_STAGES = ("sessions", "most_added", "longer", "longer_days", "rest", "race")
 
 
+@functools.singledispatch
 def values_of(fact: Fact) -> Iterator[Value]:
     """Yield the values of a fact that no sentence holds: a name for each, the value, words near which it stands, its text."""
-    if isinstance(fact, Study):
-        yield from _figures(fact)
-        yield from _measured(fact)
-    elif isinstance(fact, Claim):
-        yield from ((name, (getattr(fact, name),), f"{name}:", "") for name in _OF_CLAIMS)
-        for name in ("statement", "population", "time"):
-            yield _of_words(name, getattr(fact, name), f"{name}:")
-        yield "numbers", tuple(sorted(_NUMBER.findall(fact.numbers))), "numbers:", fact.numbers
-        cells = [f"{{pain: {one.pain}, treatment: {one.treatment}, against: {one.against}}}" for one in fact.cells]
-        yield "cells", tuple(cells), "cells:", ", ".join(cells)
-        for name, text in fact.reasons:
-            yield _of_words(f"reason {name}", text, f"{name}:")
-        for rated in fact.rated:
-            yield f"rated {rated.study}", (rated.certainty, rated.where), f"study: {rated.study}", ""
-    elif isinstance(fact, Option):
-        yield "order", (fact.order,), "order:", ""
-        yield _of_words("time", fact.time, "time:")
-    elif isinstance(fact, Instrument):
-        for item in fact.items:
-            yield f"points {item.asks}", (item.points,), item.asks[:30], ""
-            if not item.is_full:  # what is missing; praise for what is full is nobody's loss
-                yield _of_words(f"why {item.asks}", item.why, item.asks[:30])
-    elif isinstance(fact, PainRule):
-        for light in fact.lights:
-            yield f"highest {light.light}", (light.highest,), f"light: {light.light}", ""
-    elif isinstance(fact, Stages):
-        for place, stage in enumerate(fact.stages, 1):
-            run, walk = f"run: {stage.run:g}", f"walk: {stage.walk:g}"
-            yield (
-                f"stage {place}",
-                (stage.run, stage.walk, stage.times),
-                f"{run}, {walk}",
-                f"{run}, {walk}, {stage.times} times",
-            )
-        for name in _OF_STAGES:
-            yield name, (getattr(fact, name),), f"{name}:", ""
+    yield from ()  # of a fact of another kind, sentences hold them all
+
+
+@values_of.register
+def _of_study(study: Study) -> Iterator[Value]:
+    yield from _figures(study)
+    yield from _measured(study)
+
+
+@values_of.register
+def _of_claim(claim: Claim) -> Iterator[Value]:
+    yield from ((name, (getattr(claim, name),), f"{name}:", "") for name in _OF_CLAIMS)
+    for name in ("statement", "population", "time"):
+        yield _of_words(name, getattr(claim, name), f"{name}:")
+    yield "numbers", tuple(sorted(_NUMBER.findall(claim.numbers))), "numbers:", claim.numbers
+    cells = [f"{{pain: {one.pain}, treatment: {one.treatment}, against: {one.against}}}" for one in claim.cells]
+    yield "cells", tuple(cells), "cells:", ", ".join(cells)
+    for name, text in claim.reasons:
+        yield _of_words(f"reason {name}", text, f"{name}:")
+    for rated in claim.rated:
+        yield f"rated {rated.study}", (rated.certainty, rated.where), f"study: {rated.study}", ""
+
+
+@values_of.register
+def _of_option(option: Option) -> Iterator[Value]:
+    yield "order", (option.order,), "order:", ""
+    yield _of_words("time", option.time, "time:")
+
+
+@values_of.register
+def _of_instrument(instrument: Instrument) -> Iterator[Value]:
+    for item in instrument.items:
+        yield f"points {item.asks}", (item.points,), item.asks[:30], ""
+        if not item.is_full:  # what is missing; praise for what is full is nobody's loss
+            yield _of_words(f"why {item.asks}", item.why, item.asks[:30])
+
+
+@values_of.register
+def _of_pain_rule(rule: PainRule) -> Iterator[Value]:
+    for light in rule.lights:
+        yield f"highest {light.light}", (light.highest,), f"light: {light.light}", ""
+
+
+@values_of.register
+def _of_stages(stages: Stages) -> Iterator[Value]:
+    for place, stage in enumerate(stages.stages, 1):
+        near = f"run: {stage.run:g}, walk: {stage.walk:g}"
+        yield f"stage {place}", (stage.run, stage.walk, stage.times), near, f"{near}, {stage.times} times"
+    for name in _OF_STAGES:
+        yield name, (getattr(stages, name),), f"{name}:", ""
 
 
 def _of_words(name: str, text: str, near: str) -> Value:

@@ -53,19 +53,20 @@ def policy_is_kept(site: Site) -> Iterator[Finding]:
         for styled in page.tree.css("[style], style"):
             token = "<style" if styled.tag == "style" else " style="
             yield page.finding(f"an inline style on <{styled.tag}>. Use a class of components.css.", token)
-        for script in page.tree.css("script:not([src])"):
-            if script.attributes.get("type") != "application/ld+json":
-                yield page.finding("an inline script. Put it into overrides/assets/js/.", "<script>")
-        for script in page.tree.css("script[src]"):
-            if "defer" not in script.attributes or "type" in script.attributes:
-                address = f'src="{script.attributes["src"]}"'
-                yield page.finding(
-                    "a script that is not a classic `defer` script. It would not run from disk.", address
-                )
-        for node in page.tree.css("*"):
-            for name in node.attributes:
-                if name.startswith("on"):
-                    yield page.finding(f"the event attribute {name}. Add the listener in a script.", f" {name}=")
+        yield from _scripts(page)
+
+
+def _scripts(page: Built) -> Iterator[Finding]:
+    """Yield each script that stands in the page or would not run from disk."""
+    for script in page.tree.css("script:not([src])"):
+        if script.attributes.get("type") != "application/ld+json":
+            yield page.finding("an inline script. Put it into overrides/assets/js/.", "<script>")
+    for script in page.tree.css("script[src]"):
+        if "defer" not in script.attributes or "type" in script.attributes:
+            address = f'src="{script.attributes["src"]}"'
+            yield page.finding("a script that is not a classic `defer` script. It would not run from disk.", address)
+    for name in (name for node in page.tree.css("*") for name in node.attributes if name.startswith("on")):
+        yield page.finding(f"the event attribute {name}. Add the listener in a script.", f" {name}=")
 
 
 def one_main_heading_and_levels_in_order(site: Site) -> Iterator[Finding]:

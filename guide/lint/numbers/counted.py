@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guide.facts.findings import Finding
-from guide.facts.study import Study
+from guide.facts.study import Figure, Study
 from guide.lint.numbers.study_numbers import ROUND, texts_of
 from guide.pages.numbers import WORDS
 from guide.pages.plain_text import plain
@@ -67,24 +67,32 @@ def _counted(study: Study) -> Mapping[str, frozenset[int]]:
     for text in texts_of(study):
         for match in _COUNTED.finditer(plain(text)):
             found.setdefault(match.lastgroup or "", set()).add(_value(match["n"]))
-    people = found.setdefault("people", set())
-    people.update(size for size in (study.participants, *(arm.size for arm in study.arms.values())) if size)
+    sizes = (study.participants, *(arm.size for arm in study.arms.values()))
+    counted = [("people", size or None) for size in sizes]
     for outcome in study.printable_outcomes:
         for result in outcome.results:
-            people.update(one for one in (result.size, result.events) if one is not None)
+            counted += [("people", result.size), ("people", result.events)]
         for one in outcome.comparisons:
-            found.setdefault("trials", set()).update([one.studies] if one.studies else ())
-            people.update([one.people] if one.people else ())
+            counted += [("trials", one.studies or None), ("people", one.people or None)]
     for figure in study.printable_figures:
-        counts = [one for one in (figure.of, figure.events) if one is not None]
-        for thing in {*_THINGS} if counts else ():
-            found.setdefault(thing, set()).update(counts)
-        if figure.value is not None:
-            for match in _COUNTED.finditer(f"{figure.value:,.0f} {figure.unit}"):
-                found.setdefault(match.lastgroup or "", set()).add(int(figure.value))
-        if figure.low is not None and figure.high is not None and (unit := _COUNTED.search(f"10 {figure.unit}")):
-            found.setdefault(unit.lastgroup or "", set()).update((int(figure.low), int(figure.high)))
-    return {thing: frozenset(values) for thing, values in found.items() if values}
+        counted += _of_figure(figure)
+    for thing, value in counted:
+        if value is not None:
+            found.setdefault(thing, set()).add(value)
+    return {thing: frozenset(values) for thing, values in found.items()}
+
+
+def _of_figure(figure: Figure) -> Iterator[tuple[str, int | None]]:
+    """Yield what a figure counts, with the number; its denominator may count any thing, since its unit is that of the value."""
+    for thing in _THINGS:
+        yield thing, figure.of
+        yield thing, figure.events
+    if figure.value is not None:
+        for match in _COUNTED.finditer(f"{figure.value:,.0f} {figure.unit}"):
+            yield match.lastgroup or "", int(figure.value)
+    if figure.low is not None and figure.high is not None and (unit := _COUNTED.search(f"10 {figure.unit}")):
+        yield unit.lastgroup or "", int(figure.low)
+        yield unit.lastgroup or "", int(figure.high)
 
 
 def _value(written: str) -> int:

@@ -82,20 +82,23 @@ def people_are_whole(project: Project) -> Iterator[Finding]:
 def both_frames_are_told(project: Project) -> Iterator[Finding]:
     """Whoever reads that 48 of 100 were better, but not that 52 were not, hopes for more than the trial found."""
     for page in for_readers(project):
-        found = passages(page)
-        for one, after in zip(found, [*found[1:], None], strict=True):
-            near = after.text if after and after.kind == one.kind else ""
-            if one.kind != "row":
-                told = f"{one.text} {near}"
-                for before, sentence in _pairs(list(one.sentences(page.path))):
-                    for message in _one_sided(sentence.text, before.text if before else "", told):
-                        yield sentence.finding(message)
+        yield from _one_frame_on(page)
     for path, fact in project.printed_facts():
-        for name, text in fact.for_readers():
-            if name in _COUNTING.get(path.parent.name, ()):
-                for earlier, part in _pairs(split(text)):
-                    for message in _one_sided(part, earlier or "", text):
-                        yield Finding.of(shown(path), line_of(path.read_text("utf-8"), name), message)
+        counting = (each for each in fact.for_readers() if each[0] in _COUNTING.get(path.parent.name, ()))
+        for name, text in counting:
+            for earlier, part in _pairs(split(text)):
+                for message in _one_sided(part, earlier or "", text):
+                    yield Finding.of(shown(path), line_of(path.read_text("utf-8"), name), message)
+
+
+def _one_frame_on(page: Page) -> Iterator[Finding]:
+    """Yield each count of a page whose other side neither its passage tells nor the next one of the same kind."""
+    found = passages(page)
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        near = after.text if after and after.kind == one.kind else ""
+        for before, sentence in _pairs(list(one.sentences(page.path))) if one.kind != "row" else ():
+            for message in _one_sided(sentence.text, before.text if before else "", f"{one.text} {near}"):
+                yield sentence.finding(message)
 
 
 def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
