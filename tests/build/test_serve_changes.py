@@ -190,6 +190,38 @@ def test_a_project_that_cannot_be_built_at_first_is_shown_once_it_can(small: Pat
         tab.when(is_right)
 
 
+def test_the_first_build_is_shown_however_often_somebody_saves_meanwhile(small: Path) -> None:
+    tries = Tries()
+    tries.held = {"build", "check"}
+    with serve.Preview(small, 0, tries) as preview:
+        build, check = tries.next("build"), tries.next("check")
+        edit(small / "docs" / "words.md", "looks real", "seems real")
+        check.gate.wait(60)  # until the change is heard of: what the check would say is old
+        assert (build.ended, check.ended) == (False, True)
+        build.gate.set()
+        tab = Open(preview, "words.html")
+        tab.when(lambda text: "seems real" in text)
+        tries.next("build"), tries.next("check")
+        assert tries.looks() == [["words.md"]], "what was changed meanwhile is looked at at once"
+        tries.let_go()
+        tab.when(is_right)
+
+
+def test_a_first_build_of_what_was_changed_meanwhile_tells_no_mistake_that_is_old(small: Path) -> None:
+    edit(small / "docs" / "words.md", "looks real", f"looks real {BREAKS}")
+    tries = Tries()
+    tries.held = {"build", "check"}
+    with serve.Preview(small, 0, tries) as preview:
+        build, check = tries.next("build"), tries.next("check")
+        edit(small / "docs" / "back.md", "Most backs", "Many backs")
+        check.gate.wait(60)
+        build.gate.set()
+        tries.next("build")
+        assert not mistakes(Open(preview, "words.html").read())
+        tries.let_go()
+        assert "There is no version to show yet." in Open(preview, "words.html").when(mistakes)
+
+
 def test_noise_of_editors_is_no_change(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     told: queue.Queue[Path] = queue.Queue()

@@ -39,9 +39,10 @@ class Preview:
         self._start = start
         self._work = threading.Condition()  # held when something is changed or a try is started
         self._changed, self._stopped = True, False
-        self._tries: list[Attempt] = []  # under way
+        self._tries: dict[str, Attempt] = {}  # under way, by what each does: "build" and "check"
         self._last: tuple[Attempt, Path] | None = None  # good build that quick looks may follow, and its folder
         self._pages: set[str] = set()  # changed since then
+        self._meanwhile: set[Path] = set()  # changed while the first build was under way
         try:
             self.server = Server(port, self.shown)
         except OverflowError:
@@ -78,16 +79,27 @@ class Preview:
         self._temporary.cleanup()
 
     def change(self, path: Path) -> None:
-        """Say that a file changed: what is under way is of no use any more."""
+        """Say that a file changed: what is under way is of no use any more, except a build while there is nothing to show.
+
+        Where an editor saves every second, the first build would never end.
+        """
         with self._work:
             self._changed = True
-            self._end_tries()
-            page = self._page(path)
-            if page:
-                self._pages.add(page)
+            if self.shown.state.folders or "build" not in self._tries:
+                self._end_tries()
+                self._note(path)
             else:
-                self._end_last()
+                self._end_tries("check")
+                self._meanwhile.add(path)
             self._work.notify_all()
+
+    def _note(self, path: Path) -> None:
+        """Keep the page for the next quick look; without one, there is none before the next build."""
+        page = self._page(path)
+        if page:
+            self._pages.add(page)
+        else:
+            self._end_last()
 
     def _page(self, path: Path) -> str:
         """Return the path under the folder of pages of a page that is there and that the last good build holds, or ""."""
@@ -106,7 +118,7 @@ class Preview:
                     continue
                 target = self._folder()
                 build, check = self._start(self.root, "build", str(target)), self._start(self.root, "check")
-                self._tries = [build, check]
+                self._tries = {"build": build, "check": check}
             checking = threading.Thread(target=self._take_check, args=(check,))
             checking.start()
             self._take_build(build, target)
@@ -148,29 +160,34 @@ class Preview:
     def _take_build(self, build: Attempt, target: Path) -> None:
         done, found = build.answer()
         with self._work:
-            if build not in self._tries:
+            if self._tries.get("build") is not build:
                 return  # ended by a newer change: what it says is old
-            self._tries.remove(build)
+            del self._tries["build"]
+            meanwhile, self._meanwhile = self._meanwhile, set()
             if done:
                 self._end_last()
                 self._last = build, target
-                self.shown.change(folders=(target,), built=True, quick=(), of_build=tuple(found))
+                self.shown.change(folders=(target,), built=not meanwhile, quick=(), of_build=tuple(found))
+                for path in meanwhile:
+                    self._note(path)
             else:
                 build.end()
-                self.shown.change(built=False, quick=(), of_build=tuple(found))
+                if not meanwhile:
+                    self.shown.change(built=False, quick=(), of_build=tuple(found))
 
     def _take_check(self, check: Attempt) -> None:
         _, found = check.answer()
         with self._work:
-            if check in self._tries:
-                self._tries.remove(check)
+            if self._tries.get("check") is check:
+                del self._tries["check"]
                 check.end()
                 self.shown.change(of_look=(), of_check=tuple(found))
 
-    def _end_tries(self) -> None:
-        for attempt in self._tries:
-            attempt.end()
-        self._tries = []
+    def _end_tries(self, *kinds: str) -> None:
+        """End what is under way, all of it unless kinds are named."""
+        for kind in kinds or tuple(self._tries):
+            if attempt := self._tries.pop(kind, None):
+                attempt.end()
 
     def _end_last(self) -> None:
         """End the build that quick looks follow: no more of them until there is a newer one."""
