@@ -5,6 +5,8 @@ A mistake leaves the last good `site/` as it was.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import shutil
 import sys
@@ -26,6 +28,9 @@ from guide.lint import linter
 from guide.lint.built import rules as built
 from guide.lint.built.site import read
 from guide.pages.project import Project
+
+# What a step says when a build beside this one has done the same in the same moment, and how often it is done again.
+_ANOTHER_WAS_FIRST, _TRIES = frozenset({errno.ENOTEMPTY, errno.EEXIST}), 10
 
 
 class BuildError(RuntimeError):
@@ -107,18 +112,41 @@ def replace(new: Path, old: Path) -> None:
     Raises OSError when the new folder cannot be put there.
     """
     old = old.resolve()
-    aside = old.with_name(f".{old.name}-before")
-    shutil.rmtree(aside, ignore_errors=True)
-    if old.exists():
-        old.rename(aside)
+    bring_back(old)
+    with tempfile.TemporaryDirectory(prefix=f".{old.name}-", dir=old.parent, ignore_cleanup_errors=True) as folder:
+        beside = Path(folder) / old.name
+        shutil.move(new, beside)  # which copies where `.cache/` lies on another disk, while the old one is still served
+        for left in reversed(range(_TRIES)):
+            try:
+                _exchange(beside, old)
+                break
+            except OSError as error:
+                if not left or error.errno not in _ANOTHER_WAS_FIRST:
+                    raise
+    shutil.rmtree(_aside(old), ignore_errors=True)
+
+
+def bring_back(old: Path) -> None:
+    """Put the last good folder back where it stood, if a replacement was killed between its two steps."""
+    old = old.resolve()
+    if not old.exists() and _aside(old).is_dir():
+        _aside(old).rename(old)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Put a whole folder in the place of another one on the same disk, in two steps without anything between them."""
+    shutil.rmtree(_aside(old), ignore_errors=True)
+    with contextlib.suppress(FileNotFoundError):
+        old.rename(_aside(old))
     try:
-        shutil.move(new, old)  # which copies where `.cache/` lies on another disk
+        new.rename(old)
     except OSError:
-        shutil.rmtree(old, ignore_errors=True)
-        if aside.exists():
-            aside.rename(old)
+        bring_back(old)
         raise
-    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(old: Path) -> Path:
+    return old.with_name(f".{old.name}-before")
 
 
 def main(arguments: Sequence[str], root: Path) -> int:
@@ -134,6 +162,8 @@ def run(root: Path, *, only_check: bool) -> int:
     work = root / ".cache"
     work.mkdir(exist_ok=True)
     watched = (root / "evidence", root / "docs")
+    if not only_check:
+        bring_back(root / "site")
     with kept.keeping(work / "kept", *watched), tempfile.TemporaryDirectory(dir=work) as folder:
         new = Path(folder) / "site"
         try:

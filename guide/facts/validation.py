@@ -5,9 +5,10 @@ Apart from the reading of YAML, because pydantic takes longer to load than most 
 
 from __future__ import annotations
 
+import re
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -15,10 +16,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from guide.facts import wrong_values
-from guide.facts.findings import Finding, closest, nearest
+from guide.facts.findings import Finding, closest, nearest, shown
 from guide.facts.yaml_source import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
+_MANY = 4  # fields of one place that are missing or unknown, and told as one mistake
 
 
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
@@ -27,10 +29,26 @@ def validate(document: Document, model: type[Model]) -> tuple[Model | None, list
         return None, document.findings
     if not isinstance(document.data, Mapping):
         return None, [document.finding((), "this file holds no fields. Write one `field: value` on each line.")]
+    if swallowed := list(_swallowed(document, model)):
+        return None, swallowed
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_translate(document, model, detail) for detail in _without_doubles(error.errors(), model)]
+        return None, list(_translated(document, model, _without_doubles(error.errors(), model)))
+
+
+def _swallowed(document: Document, model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield each field that is not there, because its line begins further in and so is a part of the text above it."""
+    for name in (one.alias or key for key, one in model.model_fields.items()):
+        if name in document.data or f" {name}:" not in document.text:
+            continue
+        places = {line for location, line in document.lines.items() if location and location[-1] == name}
+        for match in re.finditer(rf"(?m)^ +{re.escape(name)}:(?=\s)", document.text):
+            line = document.first_line + document.text.count("\n", 0, match.start())
+            if line not in places:
+                said = f"`{name}:` begins further in than the other fields, and so is a part of the text above it"
+                advice = "Take the spaces in front of it away."
+                yield Finding.of(shown(document.path), line, f"{said}. {advice}")
 
 
 def _without_doubles(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
@@ -59,6 +77,32 @@ def read(path: Path, model: type[Model]) -> tuple[Model | None, Document, list[F
     document = Document(path.read_text(encoding="utf-8-sig"), path)  # an editor may have put its mark at the start
     found, findings = validate(document, model)
     return found, document, findings
+
+
+def _translated(document: Document, model: type[BaseModel], errors: Sequence[ErrorDetails]) -> Iterator[Finding]:
+    """Yield a finding for each error, and one for many of a kind in one place, which come of one line or a new file."""
+    alike: dict[tuple[str, Location], list[str]] = {}
+    for error in errors:
+        if error["type"] in ("missing", "extra_forbidden"):
+            alike.setdefault((error["type"], error["loc"][:-1]), []).append(str(error["loc"][-1]))
+    for error in errors:
+        names = alike.get((error["type"], error["loc"][:-1]), [])
+        if error["type"] == "missing" and len(alike.get(("extra_forbidden", error["loc"][:-1]), [])) >= _MANY:
+            continue  # all that stands there is of another place
+        if len(names) < _MANY:
+            yield _translate(document, model, error)
+        elif error["loc"][-1] == names[0]:
+            yield document.finding(error["loc"], _of_many(model, error, names))
+
+
+def _of_many(model: type[BaseModel], error: ErrorDetails, names: Sequence[str]) -> str:
+    where = ".".join(map(str, error["loc"][:-1]))
+    said = f"{', '.join(f'`{name}`' for name in names)}{f' in `{where}`' if where else ''}"
+    if error["type"] == "missing":
+        return f"{len(names)} fields are missing: {said}. Copy them from another file of its kind, and give each its value."
+    allowed = ", ".join(sorted(_fields_at(model, error["loc"][:-1])))
+    advice = "If they belong to another field, write its name on a line of its own above them."
+    return f"{len(names)} unknown fields: {said}. {advice} Allowed: {allowed}."
 
 
 def _translate(document: Document, model: type[BaseModel], error: ErrorDetails) -> Finding:

@@ -191,6 +191,9 @@ def _indented_otherwise(place: _Place) -> Iterator[tuple[int, str]]:
         elif above.startswith("- "):
             advice = f"Write `- {line.strip()[:_SHOWN]}`, or indent it further if it belongs to the line above."
             yield place.line, f"{_quoted(line)} has no hyphen, and the lines above it have one. {advice}"
+        first = next((number for number, row in enumerate(place.lines) if row.strip() and not row.startswith("#")), 0)
+        if not indent and place.text(first).startswith(" "):
+            yield first, "the first field begins further in than the others. Take the spaces in front of it away."
         spaces = f"{indent} space" + ("s" if indent != 1 else "")
         yield place.line, f"the line begins after {spaces}, where no line above begins. {_UNDER}"
 

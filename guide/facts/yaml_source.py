@@ -114,7 +114,9 @@ class Document:
         self.written[location] = str(node.value)
         try:
             return loader.construct_object(node)
-        except ValueError:  # a day that is in no calendar, such as 2026-02-30: kept as text, for the model to refuse
+        except (ValueError, KeyError, AttributeError):
+            # A day that is in no calendar, such as 2026-02-30, or a value that is not of the kind which `!!` calls it: kept
+            # as text, for the model to refuse.
             return node.value
 
     def _look_behind(self, node: yaml.Node) -> None:
@@ -133,6 +135,8 @@ class Document:
                 fields[len(names)][0].start_mark.line, "the file stands here again, from its first field on. Keep one."
             )
             fields = fields[: len(names)]
+        joined = bool(location) and len(fields) - len(names) > 1  # the line that began a second entry is gone
+        told_joined = False
         for index, (key_node, value_node) in enumerate(fields):
             key = str(key_node.value)
             if node.flow_style and index and key.isdecimal() and not value_node.value:
@@ -143,11 +147,16 @@ class Document:
                     f"{said}. Write decimals as `{before}.{key}`, and thousands as `{before}{key}`.",
                 )
                 continue
-            if key in built:
-                self._say(
-                    key_node.start_mark.line,
-                    f"`{key}` stands twice. Keep one of the two; the first is on line {self.line((*location, key))}.",
-                )
+            if key in built and not (joined and told_joined):
+                first = self.line((*location, key))
+                said = f"`{key}` stands twice. Keep one of the two; the first is on line {first}."
+                if joined:
+                    told_joined = True
+                    said = (
+                        f"`{key}` and what follows stand twice in one entry, first on line {first}. Begin the second entry "
+                        "with a line of its own, as the first one begins, or keep one of the two."
+                    )
+                self._say(key_node.start_mark.line, said)
             self.lines[(*location, key)] = self.first_line + key_node.start_mark.line
             built[key] = self._build(loader, value_node, (*location, key))
         return built

@@ -20,7 +20,7 @@ from guide.pages.project import Project, read_project
 
 def read(config_file: Path) -> tuple[Project | None, list[Finding]]:
     """Return the project, or None and the findings that keep it from being read."""
-    config_file = config_file.resolve()
+    config_file = config_file.parent.resolve() / config_file.name  # which may be a link that leads in a circle
     for rule in rules.BEFORE:
         if found := sorted(broken([rule], config_file.parent)):
             return None, found

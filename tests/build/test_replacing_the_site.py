@@ -54,6 +54,32 @@ def test_a_new_site_for_which_there_is_no_room_gives_the_last_good_one_back(
     assert [path.name for path in before.glob(".site*")] == []
 
 
+def test_a_build_that_was_killed_between_two_steps_has_lost_nothing(before: Path) -> None:
+    (before / "site").rename(before / ".site-before")
+    page = before / "docs" / "words.md"
+    page.write_text("no page", "utf-8")
+    assert site.main([], before) == 1
+    assert content(before) == LAST_GOOD
+
+
+def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("site", "first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "name").write_text(name, "utf-8")
+    rename = Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        done = rename(path, target)
+        if target.name == ".site-before" and (tmp_path / "second").exists():
+            site.replace(tmp_path / "second", tmp_path / "site")  # the other build, between the two steps of this one
+        return done
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    site.replace(tmp_path / "first", tmp_path / "site")
+    assert (tmp_path / "site" / "name").read_text("utf-8") == "first"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
 def test_looking_for_mistakes_builds_nothing_that_stays(before: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert check.main([], before) == 0
     assert capsys.readouterr().out == "4 pages, no mistake found.\n"

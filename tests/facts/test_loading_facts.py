@@ -154,11 +154,23 @@ def test_a_mistake_is_reported_with_its_line_and_its_remedy(folder: Path, lines:
         assert found == [f"{FILE}:{report}"]
 
 
-def test_an_empty_file_is_told_each_field_that_it_needs(folder: Path) -> None:
-    assert [report.partition(" Allowed: ")[0] for report in reports(folder, "# nothing yet")] == [
-        f"{FILE}:1: the field `{name}` is missing. Add a line `{name}: …`."
-        for name in ("title", "year", "design", "plain")
-    ]
+def test_an_empty_file_is_told_once_which_fields_it_needs(folder: Path) -> None:
+    needed = "4 fields are missing: `title`, `year`, `design`, `plain`"
+    advice = "Copy them from another file of its kind, and give each its value."
+    assert reports(folder, "# nothing yet") == [f"{FILE}:1: {needed}. {advice}"]
+
+
+def test_fields_whose_heading_line_is_gone_are_told_once(folder: Path) -> None:
+    found = reports(folder, *GOOD, *ARMS, *OUTCOME[1:], "    unit: days")
+    assert len(found) == 1
+    assert found[0].startswith(f"{FILE}:11: 4 unknown fields: `measure`, `time`, `better`, `unit` in `arms.better`. ")
+    assert "write its name on a line of its own above them. Allowed: " in found[0]
+
+
+def test_a_field_that_is_a_part_of_the_text_above_it_is_told_where_it_stands(folder: Path) -> None:
+    lines = ("title: >-", "  A trial", "  authors: [Only A]", *GOOD[2:])
+    said = "`authors:` begins further in than the other fields, and so is a part of the text above it"
+    assert reports(folder, *lines) == [f"{FILE}:3: {said}. Take the spaces in front of it away."]
 
 
 def test_all_mistakes_of_all_files_are_reported_at_once(folder: Path) -> None:

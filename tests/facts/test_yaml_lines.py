@@ -82,6 +82,11 @@ def test_each_key_that_stands_twice_is_a_finding_however_deep() -> None:
             "2: a comma parts “47,6” in two. Write decimals as `47.6`, and thousands as `476`.",
         ),
         (
+            "a:\n  - x: 1\n    y: 2\n    x: 3\n    y: 4\n",
+            "4: `x` and what follows stand twice in one entry, first on line 2. Begin the second entry with a line of its own, "
+            "as the first one begins, or keep one of the two.",
+        ),
+        (
             "b:\n  - Haake M\n  -\u00a0Müller HH\n",
             "3: a space that does not break stands where YAML needs a plain one. Type the space anew.",
         ),
@@ -95,8 +100,9 @@ def test_what_yaml_reads_as_something_else_is_told_once(text: str, told: str) ->
     assert [str(finding) for finding in document(text).findings] == [f"some.yml:{told}"]
 
 
-def test_a_day_that_is_in_no_calendar_stays_text() -> None:
-    found = document("day: 2026-02-30\n")
+@pytest.mark.parametrize("tag", ["", "!!timestamp ", "!!int ", "!!float ", "!!bool "])
+def test_a_value_that_is_not_of_its_kind_stays_text(tag: str) -> None:
+    found = document(f"day: {tag}2026-02-30\n")
     assert found.data == {"day": "2026-02-30"}
     assert found.findings == []
 

@@ -52,6 +52,11 @@ SLIPS = [
     ('a: Note: "come"\n', f"1: {COLON} `a: ` in single quotes.", "a: 'Note: \"come\"'\n"),
     ("a:\n  - text: Stop: rest\n", f"2: {COLON} `text: ` in double quotes.", 'a:\n  - text: "Stop: rest"\n'),
     ("a: 1\n  b: 2\nc: 3\n", f"2: {FURTHER}", "a: 1\nb: 2\nc: 3\n"),
+    (
+        "# a note\n  a: 1\nb: 2\n",
+        "2: the first field begins further in than the others. Take the spaces in front of it away.",
+        "# a note\na: 1\nb: 2\n",
+    ),
     ("a:\n  - text: x\n   link: y\n", f"3: the line begins after 3 spaces, where no line above begins. {UNDER}", None),
     (
         "a:\n  - x\n - y\n",

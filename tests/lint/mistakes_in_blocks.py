@@ -18,6 +18,20 @@ OF_FORM = (
         "docs/back.md:36: `///` closes a block that was never opened. Delete the line.",
     ),
     Mistake(
+        "a closing line with a letter behind it",
+        "blocks_are_closed",
+        edit(BACK, "- do not stay in bed\n///\n", "- do not stay in bed\n///x\n"),
+        "docs/back.md:34: there is no block “x”. Blocks: care, do, do-not, verdict, icon-array, drawing, tiles, choose, rate, "
+        "lines, claim, claim-list, effects, harms, options, yardstick, guidelines, study, study-list, glossary, scores, "
+        "criteria, quiz, signs, sign-reasons, pain-rule, stages, not-alone, emergency-numbers, diary.",
+    ),
+    Mistake(
+        "a cell too many among the headings of a table",
+        "tables_are_whole",
+        edit(BACK, "| What | How sure |", "| What | How sure | Why |"),
+        "docs/back.md:44: a row of 3 cells in a table of 2 columns. Write a cell for each column.",
+    ),
+    Mistake(
         "an option that the block does not have",
         "blocks_are_understood",
         edit(BACK, "    certainty: low", "    certainly: low"),

@@ -65,6 +65,18 @@ def file(name: str, path: str, text: str, report: str) -> Mistake:
     return Mistake(name, "files_are_of_known_kinds", add(path, text), f"{path}:1: {report}")
 
 
+def in_latin_1(project: Path) -> None:
+    """Save a template as old editors do."""
+    path = project / "overrides/main.html"
+    path.write_bytes("é".encode("latin-1") + path.read_bytes())
+
+
+def twice(project: Path) -> None:
+    """Paste the settings below themselves."""
+    path = project / "mkdocs.yml"
+    path.write_text(path.read_text("utf-8") * 2, "utf-8")
+
+
 KINDS = ".jpeg, .jpg, .md, .png, .svg, .webp"
 NOT_PUBLISHED = f"a file of a kind that is not published. Allowed: {KINDS}; delete the file."
 
@@ -159,6 +171,18 @@ IN_FILES = (
          "a file of a kind that is not published. Allowed: .json, .md, .yaml, .yml; delete the file."),
     file("a name that needs quotes", "docs/pictures/a b.svg", "<svg/>",
          "“a b.svg” is no name for a file. Use small letters, digits and hyphens, and the ending in small letters."),
+    file("a page that no disk of Windows can hold", "docs/about/aux.md", "1",
+         "“aux.md” is no name for a file on Windows. Call it otherwise."),
+    file("a page named in capitals", "docs/about/SHOES.md", "1",
+         "“SHOES.md” is no name for a file. Use small letters, digits and hyphens, and the ending in small letters."),
+    Mistake("a template in another encoding than UTF-8", "files_are_text", in_latin_1,
+            "overrides/main.html:1: the byte 0xe9 is no UTF-8. Save it as UTF-8."),
+    Mistake("a line as long as a file", "files_are_text", edit(WORDS, "A pretend", "[" * 5_000 + "A pretend"),
+            f"{WORDS}:15: the line has 5,042 bytes, and 4,000 are the most. Write one sentence a line."),
+    Mistake("settings pasted twice", "settings_can_be_read", twice,
+            "mkdocs.yml:37: the settings stand here again, from the first one on. Keep one of the two."),
+    Mistake("a folder of pages that is not there", "settings_can_be_read", edit("mkdocs.yml", "docs_dir: docs", "docs_dir: dosc"),
+            "mkdocs.yml:3: the setting `docs_dir` is refused: The path 'dosc' isn't an existing directory. Correct it."),
     Mistake("a page marked as a program", "files_are_of_known_kinds", program,
             f"{WORDS}:1: the file is marked as a program. Take the mark away: `chmod -x {WORDS}`."),
     Mistake("a page that is a link to another file", "files_are_of_known_kinds", shortcut,

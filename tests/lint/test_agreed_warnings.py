@@ -50,6 +50,15 @@ def test_a_card_that_is_gone_shows_with_each_of_its_signs(project: Path) -> None
     assert sum("was deleted" in message for message in found(project)) == 3
 
 
+def test_a_page_that_was_saved_by_half_is_told_once(project: Path) -> None:
+    more = "".join(f"\nWe found no trial that tested shoes of kind {number}.\n" for number in range(20))
+    after(edit(BACK, "## What we do not know\n", f"## What we do not know\n{more}"))(project)
+    agreed.write(project / "mkdocs.yml")
+    edit(BACK, more, "")(project)
+    first = "20 agreed texts are gone, the first “We found no trial that tested shoes of kind 0.”"
+    assert [message.partition(". Bring")[0] for message in found(project) if "agreed" in message] == [first]
+
+
 def test_a_sign_that_goes_to_another_card_of_the_same_look_shows(project: Path) -> None:
     def two(folder: Path) -> None:
         edit(BACK, "level: non-urgent", "level: urgent")(folder)

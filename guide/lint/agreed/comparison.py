@@ -30,6 +30,7 @@ from guide.pages.project import Project
 _SOFTENED = 0.4  # how much of two lines must be the same for one to be what is left of the other
 _ALIKE = 0.6  # and for one to be a change of the other
 NOT_DRAWN = "is not drawn here any more"
+_WITH_ITS_REST = 15  # agreed texts that nobody deletes one by one
 _DRAWN = ("signs", "emergency", "pain", "stages")  # where a page that warns takes its words from
 _MANY = frozenset({*ANYWHERE, "text", "picture", "action"})  # what a page has more than one of
 
@@ -73,6 +74,9 @@ class Comparison:
                 gone.remove(old)
                 new.remove(index)
                 yield self._finding(after[index], self._said(self.agreed[old], after[index]))
+        if len(gone) >= _WITH_ITS_REST and not self.is_fact:
+            yield self._rest_gone(gone)
+            gone = []
         yield from self._gone_and_new(before, after, gone, new)
 
     def _changed(
@@ -186,6 +190,15 @@ class Comparison:
             ]
             before = [one for one in before if one.kind == entry.kind] or behind[:1] or before
         return self._finding(before[-1], message) if before else Finding.of(shown(self.path), 1, message)
+
+    def _rest_gone(self, gone: Sequence[int]) -> Finding:
+        """Return one finding for very many texts that are gone, as they are from a page that was saved by half."""
+        lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.is_file() else []
+        what = f"{len(gone)} agreed texts are gone, the first “{self.agreed[gone[0]].entry.text}”"
+        bring = "Bring back the rest of the page, if it ends too early"
+        return Finding.of(
+            shown(self.path), max(1, len(lines)), f"{what}. {bring}. {self._advice('run `guide agreed`')}"
+        )
 
     def _drawn(self, entry: Entry) -> int:
         """Return the line that draws the signs of a page, when the file of a sign still says what the page does not; or 0."""

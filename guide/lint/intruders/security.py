@@ -35,7 +35,8 @@ from guide.pages.texts import written
 
 # Folder → the kinds of file in it. Whatever else lies in docs/ would be published as it is.
 KINDS = {"docs": {".md", *pictures.SUFFIXES}, "evidence": {".yml", ".yaml", ".json", ".md"}}
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z]+|[A-Z]+\.md")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z]+|(?:README|FIELDS)\.md")
+_OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\.")  # names that no file can have there, whatever its ending
 # Texts that people read or that pages are made of.
 _READ = (
     "mkdocs.yml",
@@ -198,6 +199,8 @@ def _findings_of_file(path: Path, kinds: set[str], root: Path) -> Iterator[Findi
     elif not _NAME.fullmatch(path.name):
         advice = "Use small letters, digits and hyphens, and the ending in small letters."
         yield Finding.of(shown(path), 1, f"“{path.name}” is no name for a file. {advice}")
+    elif _OF_WINDOWS.match(path.name):
+        yield Finding.of(shown(path), 1, f"“{path.name}” is no name for a file on Windows. Call it otherwise.")
     elif (
         path.stat().st_mode & 0o111 and not (root / "mkdocs.yml").stat().st_mode & 0o111
     ):  # where the settings are marked too, the disk marks every file

@@ -241,14 +241,14 @@ def _table(page: Page, rows: Sequence[tuple[int, str]]) -> Iterator[Finding]:
         )
         yield page.finding(rows[0][0], message)
         return
-    wide = _cells(rows[0][1])
+    wide = _cells(rows[1][1])  # which stays as it is where somebody adds a cell to the headings
     for number, row in rows:
         if not row.rstrip().endswith("|"):
             yield page.finding(number, "a row without its last bar. Write `|` at its end.")
         elif (cells := _cells(row)) != wide:
-            yield page.finding(
-                number, f"a row of {cells} cells in a table of {wide} columns. Write a cell for each column."
-            )
+            counted = f"{cells} cell{'s' if cells > 1 else ''}"
+            said = f"a row of {counted} in a table of {wide} column{'s' if wide > 1 else ''}"
+            yield page.finding(number, f"{said}. Write a cell for each column.")
 
 
 def _cells(row: str) -> int:

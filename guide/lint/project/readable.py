@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import logging
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,10 @@ _TEXTS = (
     "docs/**/*.md",
     "docs/drawings/*.svg",
     "evidence/**/*.yml",
-    "overrides/words/*.html",
+    "overrides/**/*.html",
+    "overrides/assets/**/*.css",
+    "overrides/assets/**/*.js",
+    "guide/markdown/templates/*.html",
     "guide/lint/*.txt",
     "guide/pages/redirects.yml",
     "guide/markdown/words/*.yml",
@@ -35,7 +39,18 @@ _TEXTS = (
 _ADVICE = "Save it as UTF-8."
 # Pages and facts are written and read by people, and rules look at each sentence; the longest is a sixth of this.
 _WRITTEN, _MOST = (".md", ".yml"), 100_000
+_LONGEST = 4_000  # bytes of a line, over which rules would look for minutes; the longest is a seventh of this
 _UNKNOWN = "Unrecognised configuration name"
+_KINDS = {
+    "str": "a text",
+    "bool": "true or false",
+    "int": "a number",
+    "float": "a number",
+    "list": "a list",
+    "dict": "fields",
+    "date": "a day",
+    "NoneType": "nothing",
+}
 _SAID = re.compile(r"Config value '(?P<name>\w+)': (?P<said>.*)", re.DOTALL)
 
 
@@ -70,6 +85,11 @@ def unreadable_in(path: Path) -> Iterator[Finding]:
     if found := _unreadable(data):
         place, said = found
         yield Finding.of(shown(path), data.count(b"\n", 0, place) + 1, said)
+        return
+    for number, line in enumerate(data.splitlines() if path.suffix in _WRITTEN else (), 1):
+        if len(line) > _LONGEST:
+            message = f"the line has {len(line):,} bytes, and {_LONGEST:,} are the most. Write one sentence a line."
+            yield Finding.of(shown(path), number, message)
 
 
 def settings_can_be_read(root: Path) -> Iterator[Finding]:
@@ -92,6 +112,13 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
         yield Finding.of(shown(path), 1, "the settings hold no fields. Bring the file back from the branch main.")
         return
     lines: dict[str, int] = {}
+    names = list(dict.fromkeys(key.value for key, _ in node.value))
+    if len(node.value) >= 2 * len(names) > 2:
+        line = node.value[len(names)][0].start_mark.line + 1
+        yield Finding.of(
+            shown(path), line, "the settings stand here again, from the first one on. Keep one of the two."
+        )
+        return
     for key, _ in node.value:
         if first := lines.get(key.value):
             message = f"`{key.value}` stands twice. Keep one of the two; the first is on line {first}."
@@ -103,7 +130,15 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
         message = f"there is no setting `{name}`.{hint} Correct its name, or delete it."
         yield Finding.of(shown(path), lines.get(name, 1), message)
     for name, said in refused if not unknown else ():  # what is missing, is so because of a name that is wrong
-        yield Finding.of(shown(path), lines.get(name, 1), f"the setting `{name}` is refused: {said}. Correct it.")
+        what = f"the setting `{name}` is refused" if name else "the settings are refused"
+        yield Finding.of(shown(path), lines.get(name, 1), f"{what}: {_in_words(said, path.parent)}. Correct it.")
+
+
+def _in_words(said: str, root: Path) -> str:
+    """Return what MkDocs says without the names that Python has for kinds of values, and without the path to the project."""
+    said = said.replace(f"{root.resolve()}{os.sep}", "")
+    said = re.sub(r"<class '(?:\w+\.)*(\w+)'>", lambda kind: _KINDS.get(kind[1], kind[1]), said)
+    return re.sub(r"Expected type: (.+) but received: (.+)", r"it should be \1, and is \2", said)
 
 
 class _Kept(logging.Handler):

@@ -164,12 +164,15 @@ def blocks_are_closed(project: Project) -> Iterator[Finding]:
     """A block that is not understood would show its source to readers."""
     known = [block.NAME for block in ALL_BLOCKS]
     for page in project.pages:
-        for number in page.closes_nothing:
-            yield page.finding(number, "`///` closes a block that was never opened. Delete the line.")
         for block in page.blocks:
             if block.name not in known:
                 hint = nearest(block.name, known)
                 yield page.finding(block.line, f"there is no block “{block.name}”.{hint} Blocks: {', '.join(known)}.")
+        if any(block.name not in known for block in page.blocks):
+            continue  # it may be a line `///` with something behind it, of which the others come
+        for number in page.closes_nothing:
+            yield page.finding(number, "`///` closes a block that was never opened. Delete the line.")
+        for block in page.blocks:
             if not block.end:
                 yield page.finding(block.line, "the block is never closed. Add a line `///` after it.")
 
