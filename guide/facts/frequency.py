@@ -17,12 +17,16 @@ _COUNTED = re.compile(r"(?P<whom>people|treatments|sessions|consultations)")
 
 @dataclass(frozen=True)
 class Share:
-    """So many of all: `part` from 0 to 1 with its 95 % interval, of `whom`, who were treated or what was done."""
+    """So many of all: `part` from 0 to 1 with its 95 % interval, of `whom`, who were treated or what was done.
+
+    `several` where events were counted, of which one of `whom` can have more than one: `part` then is the most it can be.
+    """
 
     part: float
     low: float | None
     high: float | None
     whom: Whom
+    several: bool = False
 
 
 def share(figure: Figure) -> Share | None:
@@ -39,7 +43,7 @@ def share(figure: Figure) -> Share | None:
     whom: Whom = "people" if match["whom"] in (None, "people") else "treatments"
     low, high = (None if not base or end is None else end / base for end in (figure.low, figure.high))
     if figure.events is not None and figure.of is not None:
-        return Share(figure.events / figure.of, low, high, whom)
+        return Share(figure.events / figure.of, low, high, whom, figure.several)
     if not base or figure.value is None:
         return None
-    return Share(figure.value / base, low, high, whom)
+    return Share(figure.value / base, low, high, whom, figure.several)

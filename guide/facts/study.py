@@ -102,7 +102,8 @@ class Outcome(Fact):
 class Figure(Fact):
     """A single figure that does not belong to an arm: a rate, a share, a range, a rule in words.
 
-    `key` names it for a claim or a block that draws it; most figures need none.
+    `key` names it for a claim or a block that draws it; most figures need none. `several` says that events were counted, of
+    which one person or treatment can have more than one, so that at least all others had none.
     """
 
     what: Annotated[Text, FOR_READERS]
@@ -113,6 +114,7 @@ class Figure(Fact):
     unit: str = ""
     events: int | None = Field(default=None, ge=0)
     of: int | None = Field(default=None, ge=1)
+    several: bool = False
     text: str = ""
     note: Annotated[str, FOR_READERS] = ""
     confirmed: bool = True

@@ -6,6 +6,7 @@ import functools
 import re
 import traceback
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -62,6 +63,7 @@ def _templates() -> jinja2.Environment:
     environment.filters["dialled"] = dialled
     environment.filters["formatted"] = formatted
     environment.filters["lower_first"] = lower_first
+    environment.filters["rounded"] = rounded
     environment.filters["upper_first"] = upper_first
     return environment
 
@@ -80,6 +82,11 @@ def formatted(value: float) -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless its first word is an abbreviation."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def rounded(value: float, digits: int) -> str:
+    """Return a number with so many decimals and a real minus sign; a half goes up, as a reader would round it."""
+    return str(Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)).replace("-", "−")
 
 
 def upper_first(text: str) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from guide.facts.findings import EvidenceError
 from guide.facts.load import load
 from guide.markdown.charts.forest_plot import WIDTH, Row, Scale, rows, scale
+from guide.markdown.render import rounded
 from tests.fixtures import claims
 
 KEYS = ("walks-vs-pretend-pain", "walks-vs-usual-care-pain")
@@ -25,6 +26,13 @@ def evidence(tmp_path: Path):
 def test_less_pain_counts_as_a_gain_with_its_interval_turned_too(evidence) -> None:
     pretend = rows(evidence, KEYS[:1], "points of 100")[0]
     assert (pretend.gain, pretend.low, pretend.high) == (4, -1, 9)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "printed"), [(24.5, 0, "25"), (-24.5, 0, "−25"), (16.14, 0, "16"), (0.125, 2, "0.13")]
+)
+def test_a_half_is_rounded_up_as_on_the_pages(value: float, digits: int, printed: str) -> None:
+    assert rounded(value, digits) == printed
 
 
 def edit(folder: Path, *changes: tuple[str, str, str]) -> None:

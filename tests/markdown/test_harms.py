@@ -61,6 +61,11 @@ def test_the_interval_comes_with_its_unit() -> None:
     assert (counted.low, counted.high) == (pytest.approx(0.01), pytest.approx(0.14))
 
 
+def test_events_of_which_one_can_have_several_are_the_most_that_can_have_had_one() -> None:
+    assert share(figure(events=3, of=60, several=True, unit="sessions")).several
+    assert not share(figure(value=3, unit="percent of sessions")).several
+
+
 def rung(part: float, low: float | None = None, high: float | None = None, total: int = 10_000) -> Rung:
     return Rung("key", "falls", "in a year", "low", "walks-2020", Share(part, low, high, "people"), total)
 
