@@ -42,11 +42,11 @@ _TELL = """(judges) => {
 # What nobody doubts is no question: axe would work out what lies behind what on the whole page, to ask it of nothing.
 _RUN = """async ({ type, values, settle, known }) => {
   window.looksAsked ??= new Set(known);
-  window.doubtful = settle ? DOUBTFUL() : null;
+  const ofColours = values.join() === "cat.color";
+  window.doubtful = settle ? DOUBTFUL(ofColours) : null;
   const idle = Object.entries(JUDGES).filter(([, kind]) => window.doubtful && !window.doubtful[kind].length);
   const asked = type === "rule" ? values.filter((id) => !idle.some(([other]) => other === id)) : values;
-  const colours = values.join() === "cat.color" && idle.some(([, kind]) => kind === "words");
-  if (colours || !asked.length) return { found: [], passed: [] };
+  if (!asked.length || ofColours && idle.some(([, kind]) => kind === "words")) return { found: [], passed: [] };
   const rules = Object.fromEntries(type === "rule" ? [] : idle.map(([id]) => [id, { enabled: false }]));
   const options = { runOnly: { type, values: asked }, rules, resultTypes: ["violations"], preload: false, noHtml: true };
   const { violations } = await axe.run(document, options);

@@ -10,9 +10,10 @@ looking, and each time where something else may lie behind or before it.
 
 from __future__ import annotations
 
-# The elements that are not settled, by the rules that must judge them. `looksAsked` are the looks of words that axe was asked
-# about before. More than 7 to 1 and more than 24 pixels, so that no rounding decides.
-DOUBTFUL = """() => {
+# The elements that are not settled, by the rules that must judge them; of words alone, when colours alone are asked about.
+# `looksAsked` are the looks of words that axe was asked about before. More than 7 to 1 and more than 24 pixels, so that no
+# rounding decides.
+DOUBTFUL = """(wordsAlone) => {
   const ENOUGH = 7.05, LARGE = 24.5;
   const PAINTED = "img, svg, canvas, video, input, select, textarea, button, progress, meter, iframe, object, embed";
   const asked = (window.looksAsked ??= new Set());
@@ -34,6 +35,23 @@ DOUBTFUL = """() => {
     one.left >= other.left && one.right <= other.right && one.top >= other.top && one.bottom <= other.bottom;
   const touch = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  // Of all boxes, those that may touch another: each lies in a few bands across the page.
+  const BAND = 100, bands = ({ top, bottom }) => [Math.floor(top / BAND), Math.floor(bottom / BAND)];
+  const inBands = (all) => {
+    const found = new Map();
+    for (const one of all) {
+      for (let [band, last] = bands(one.box); band <= last; band += 1) {
+        if (!found.has(band)) found.set(band, []);
+        found.get(band).push(one);
+      }
+    }
+    return (box, right) => {
+      for (let [band, last] = bands(box); band <= last; band += 1) {
+        if (found.get(band)?.some((one) => touch(box, one.box) && right(one.element))) return true;
+      }
+      return false;
+    };
+  };
 
   // Cut to nothing: seen by nobody, and of no colour to axe.
   const cutAway = once((element) => !!element && (styleOf(element).clipPath === "inset(50%)" || cutAway(element.parentElement)));
@@ -57,6 +75,7 @@ DOUBTFUL = """() => {
     return !own || own.alpha > 0 || backgroundImage !== "none" || (backdropFilter ?? "none") !== "none" ||
       element.matches(PAINTED);
   }).flatMap((element) => [...element.getClientRects()].map((box) => ({ element, box: inset(box, 1) })));
+  const touchesPainted = inBands(painted);
 
   const words = (element) => [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
   const field = (element) => element.matches("input, select, textarea");
@@ -73,7 +92,7 @@ DOUBTFUL = """() => {
     const around = behind.element === document.documentElement || behind.element === document.body ? [] :
       [...behind.element.getClientRects()];
     return (around.length && !around.some((one) => inside(inset(box, 1), one))) ||
-      painted.some((one) => touch(box, one.box) && !one.element.contains(element));
+      touchesPainted(box, (one) => !one.contains(element));
   });
   const settled = (element, behind) => {
     const style = styleOf(element), own = colour(style.color);
@@ -128,18 +147,20 @@ DOUBTFUL = """() => {
     return (apart || (link && unmarked(element)) || (own && !(behind && settled(element, behind)))) && isNew(element);
   });
 
+  if (wordsAlone) return { words: doubtfulWords, targets: [], scrolled: [] };
+
   // What can be pressed is large enough, or far enough from all else that can, when nothing that it is no part of touches
-  // it. A link next to words of the same line may be small.
+  // it, or no more than its edge. A link among words may be small.
   const TARGET = "a, area, button, input, select, textarea, summary, iframe, object, embed, audio, video, [tabindex], " +
     "[contenteditable]";
   const shown = all.filter((element) => element.checkVisibility({ visibilityProperty: true }) && !cutAway(element))
     .map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width && box.height);
   const targets = shown.filter(({ element }) => element.matches(TARGET));
-  const free = once(({ element, box }) => {
-    const most = inset(box, 0.1);
-    return !element.shadowRoot && !element.querySelector(TARGET) && !element.parentElement.closest(TARGET) &&
-      !shown.some((one) => touch(one.box, most) && !one.element.contains(element) && !element.contains(one.element));
-  });
+  const large = ({ width, height }, more = 0) => width >= LARGE + more && height >= LARGE + more;
+  const touchesShown = inBands(shown);
+  const free = once(({ element, box }) => !element.shadowRoot && !element.querySelector(TARGET) &&
+    !element.parentElement.closest(TARGET) &&
+    !touchesShown(inset(box, large(box, 2) ? 1 : 0.1), (one) => !one.contains(element) && !element.contains(one)));
   const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
   const far = (one, other) => {
     const { x, y } = middle(one.box), to = middle(other.box), { left, right, top, bottom } = other.box;
@@ -148,10 +169,24 @@ DOUBTFUL = """() => {
   };
   const inWords = (element) => element && (BLOCK.test(styleOf(element).display) ||
     (styleOf(element).display === "inline" && !element.matches(TARGET) && inWords(element.parentElement)));
+  // Words that are no part of anything that is pressed, in the same block, with no other block and no break between.
+  const parts = once((node) => node.nodeType === Node.ELEMENT_NODE &&
+    (node.matches("br, hr") || BLOCK.test(styleOf(node).display) || [...node.children].some(parts)));
+  const says = once((node) => node.nodeType === Node.TEXT_NODE ? node.data.trim() !== "" :
+    node.nodeType === Node.ELEMENT_NODE && !node.matches(`${TARGET}, [role], [style]`) && [...node.childNodes].some(says));
+  const wordsBeside = (element, side) => {
+    for (let one = element; !BLOCK.test(styleOf(one).display); one = one.parentElement) {
+      for (let next = one[side]; next; next = next[side]) {
+        if (parts(next)) return false;
+        if (says(next)) return true;
+      }
+    }
+    return false;
+  };
   const amongWords = (element) => styleOf(element).display === "inline" && inWords(element.parentElement) &&
-    [element.previousSibling, element.nextSibling].some((node) => node?.nodeType === Node.TEXT_NODE && node.data.trim());
+    ["previousSibling", "nextSibling"].some((side) => wordsBeside(element, side));
   const doubtfulTargets = targets.filter((one) => !amongWords(one.element) && !(free(one) &&
-    ((one.box.width >= LARGE && one.box.height >= LARGE) || targets.every((other) => other === one || far(one, other)))));
+    (large(one.box) || targets.every((other) => other === one || far(one, other)))));
   // What is to be reached by scrolling in a part of the page.
   const more = (element) => element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;
   const scrolled = [document.documentElement, document.body, ...all].filter((element) =>

@@ -7,9 +7,13 @@ from tests.browser.sweeps import Opened
 # A browser shows the focus that a script gives as it shows that of a key, until somebody uses a mouse.
 _FOCUS = """() => {
   const all = "a[href], button, summary, input, select, textarea, [tabindex]:not([tabindex='-1'])";
-  const count = (query) => document.querySelectorAll(query).length;
-  const parts = ["dialog[open], :popover-open", "details[open]", "main *"];
-  const state = () => [location.href, history.length, document.title, ...parts.map(count)].join();
+  // Lists that a browser keeps by itself: to go through the page anew at each step took longer than all else here.
+  const [main] = document.getElementsByTagName("main"), parts = main ? main.getElementsByTagName("*") : [];
+  const [dialogs, disclosures] = ["dialog", "details"].map((name) => document.getElementsByTagName(name));
+  const popovers = document.querySelectorAll("[popover]");
+  const open = (all, query) => [...all].filter((one) => one.matches(query)).length;
+  const state = () => [location.href, history.length, document.title, parts.length, open(dialogs, "[open]"),
+    open(disclosures, "[open]"), open(popovers, ":popover-open")].join();
   const usual = state();
   const found = [];
   for (const one of document.querySelectorAll(all)) {

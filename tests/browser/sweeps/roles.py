@@ -67,9 +67,12 @@ def _below(node: Node, nodes: dict[str, Node], roles: tuple[str, ...]) -> Iterat
 def tables(page: Page) -> list[list[list[tuple[str, str]]]]:
     """Return each table that the browser tells aids of: its rows, and in each the role and the name of its cells."""
     tools = devtools(page)
+    tools.send("Accessibility.enable")
     document = tools.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
     told = tools.send("Accessibility.queryAXTree", {"nodeId": document, "role": "table"})["nodes"]
-    return [_rows(tools, table) for table in told if not table["ignored"]]
+    rows = [_rows(tools, table) for table in told if not table["ignored"]]
+    tools.send("Accessibility.disable")  # or the browser would keep the tree, at each change of the page from here on
+    return rows
 
 
 def _rows(tools: CDPSession, table: Node) -> list[list[tuple[str, str]]]:
