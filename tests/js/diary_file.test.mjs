@@ -4,8 +4,8 @@ import test from "node:test";
 import { BEFORE, chance, COLUMNS, day, entry, HEADER, keyed, RUNS } from "./examples.mjs";
 import { load } from "./load.mjs";
 
-// A reader whose browser speaks German.
-Object.defineProperty(globalThis, "navigator", { value: { languages: ["de-DE"] }, configurable: true });
+// A reader whose browser speaks German, and names a language in a way that is none.
+Object.defineProperty(globalThis, "navigator", { value: { languages: ["de-DE", "en-US@posix"] }, configurable: true });
 const diary = load("diary/model.js", "diary");
 const diaryFile = load("diary-file.js", "diaryFile");
 
@@ -39,6 +39,11 @@ always("whatever a file holds, it is read or refused with a line that it has", (
   assert.ok(Object.keys(entries).length || faults.length, JSON.stringify(content));
   const lines = content.split(/\r\n|\r|\n/).length;
   for (const { line } of faults) assert.ok(line >= 1 && line <= Math.max(lines, 2), `line ${line} of ${JSON.stringify(content)}`);
+});
+
+test("a cell as long as a file is refused at once, where a day should stand", () => {
+  const { faults } = read(file(row("2026-11-02" + " ".repeat(3e5) + "x")));
+  assert.deepEqual(faults.map(({ line, field }) => [line, field]), [[2, "date"]]);
 });
 
 const dated = (...cells) => joined(",", COLUMNS, [...cells, ...PLAIN.slice(1)]);

@@ -66,13 +66,17 @@ const told = async (answer, why) => {
 };
 
 /* When the reader has taken everything away, a page that is still open makes nothing anew. */
-const opened = async () => await caches.has(NAME) ? caches.open(NAME) : null;
+const opened = async () => {
+  try { return await caches.has(NAME) ? await caches.open(NAME) : null; } catch { return null; } // the browser lost its storage
+};
+/* A device without room keeps no more, and goes on showing what comes from the network. */
+const keep = (cache, address, answer) => put(cache, address, answer).catch(() => null);
 
 const page = async (event) => {
   const { request } = event, address = bare(request.url), cache = await opened();
   if (!cache) return fetch(request);
   const bringing = fetch(request).then(async (answer) => {
-    if (isOf(answer, address) && await opened()) await put(cache, address, answer.clone());
+    if (isOf(answer, address) && await opened()) await keep(cache, address, answer.clone());
     return answer;
   });
   const kept = await cache.match(address);
@@ -90,7 +94,7 @@ const byContent = async (request) => {
   const kept = await cache.match(request.url);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await put(cache, request.url, answer.clone());
+  if (answer.ok) await keep(cache, request.url, answer.clone());
   return answer;
 };
 

@@ -58,6 +58,7 @@ const diaryFile = (() => {
 
   // Days
 
+  const LONGEST = 100; // characters of a cell that may be a day: more would take minutes to look at
   const MIDNIGHT = /[T,\s]+(?:0?0:00|12:00(?=[:0]*\s?AM))(?::00)?(?:[.,]0+)?\s*(?:AM|Z)?$/i;
   const THREE = /^(\d{1,4})[-/.\s年月]+(\d\d?)[-/.\s年月]+(\d{1,4})[.日]?$/;
   const SERIAL = /^(\d{5})(?:[.,]0+)?$/;
@@ -68,8 +69,9 @@ const diaryFile = (() => {
     return isDay(made) ? made : null;
   };
 
+  const isKnown = (language) => { try { return Intl.getCanonicalLocales(language); } catch { return false; } }; // en-US@posix is none
   /* Months and days of the week in English and in the languages of the browser: each word in small letters, with its number. */
-  const calendar = (part) => new Map(["en-GB", "en-US", ...navigator.languages ?? []].reverse().flatMap((language) =>
+  const calendar = (part) => new Map(["en-GB", "en-US", ...navigator.languages ?? []].filter(isKnown).reverse().flatMap((language) =>
     ["long", "short"].flatMap((length) => Array.from({ length: 12 }, (_, index) => {
       const moment = part === "month" ? Date.UTC(2026, index) : Date.UTC(2026, 0, index + 1);
       const made = new Intl.DateTimeFormat(language, { [part]: length, timeZone: "UTC" }).format(moment);
@@ -91,8 +93,9 @@ const diaryFile = (() => {
   /* The days that a cell may mean: with the day first, the month first and the year first. Plain is what leaves no
      choice to anybody; short is a year of two digits. */
   const readings = (cell) => {
-    const text = bare(cell).replace(/^'/, "").replace(MIDNIGHT, "");
     const only = (day, plain = false) => ({ days: [day, day, day], plain });
+    if (cell.length > LONGEST) return only(null);
+    const text = bare(cell).replace(/^'/, "").replace(MIDNIGHT, "");
     const three = THREE.exec(text) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(text), serial = SERIAL.exec(text);
     if (serial) return only(dated(...diary.text(serial[1] - BEFORE_1970).split("-")));
     if (!three) return only(spelled(text));
