@@ -23,7 +23,7 @@ from guide.build.browser import ADVICE, find, find_shell
 from tests.browser import old_browser as old
 from tests.browser.engines.drivers import Engine, firefox, webkit
 from tests.browser.engines.everywhere import visited
-from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
+from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen, paint_little
 from tests.conftest import ROOT, Builds
 
 BROKEN = ROOT / "tests" / "fixtures" / "browser"  # pages with one fault each
@@ -140,9 +140,11 @@ class Context:
 class Window(Context):
     """One page of a context of its own in which addresses are opened one after the other, each as if it were the first."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, *, painted: bool = True) -> None:
         super().__init__(context)
         self._page = context.new_page()
+        if not painted:
+            paint_little(self._page)
         # What was fetched for the page before is asked for again.
         devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
@@ -225,17 +227,17 @@ def visit(browser: Browser) -> Iterator[Visit]:
 def windows(browser: Browser) -> Iterator[Callable[..., Window]]:
     """Return a function that returns the window with these scripts, which run before any page's own: one window for each.
 
-    It takes options of `Browser.new_context` too.
+    It takes options of `Browser.new_context` too. One that is not `painted` is for pages that are measured only.
     """
     made: dict[tuple[object, ...], Window] = {}
 
-    def window(*scripts: str, **options: str) -> Window:
-        key = (scripts, *sorted(options.items()))
+    def window(*scripts: str, painted: bool = True, **options: str) -> Window:
+        key = (scripts, painted, *sorted(options.items()))
         if key not in made:
             context = browser.new_context(reduced_motion="reduce", **options)
             for script in scripts:
                 context.add_init_script(script)
-            made[key] = Window(context)
+            made[key] = Window(context, painted=painted)
         return made[key]
 
     yield window

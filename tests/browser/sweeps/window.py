@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from playwright.sync_api import CDPSession, Page
 
@@ -16,6 +16,7 @@ SHEET = {"width": 794, "height": 1123}
 _USUAL, _TWICE = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}
 
 _SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+_UNSEEN: WeakSet[Page] = WeakSet()
 
 
 def devtools(page: Page) -> CDPSession:
@@ -25,9 +26,25 @@ def devtools(page: Page) -> CDPSession:
     return _SESSIONS[page]
 
 
+def paint_little(page: Page) -> None:
+    """Paint a corner of the page only, however large its window is made by `resize` alone: nobody looks at its pixels."""
+    devtools(page).send("Emulation.setVisibleSize", {"width": 16, "height": 16})
+    _UNSEEN.add(page)
+
+
+def resize(page: Page, size: dict[str, int]) -> None:
+    """Lay the page out in a window of this size."""
+    if page not in _UNSEEN:
+        page.set_viewport_size(size)
+        return
+    screen = {"screenWidth": size["width"], "screenHeight": size["height"]}
+    kept = {"deviceScaleFactor": 1, "mobile": False, "dontSetVisibleSize": True}
+    devtools(page).send("Emulation.setDeviceMetricsOverride", {**size, **screen, **kept})
+
+
 def on_screen(page: Page, size: dict[str, int], scheme: str = "light") -> None:
     """Show the page on a screen of this size, to a reader who wishes for less motion and nothing else."""
-    page.set_viewport_size(size)
+    resize(page, size)
     page.emulate_media(
         media="screen", color_scheme=scheme, reduced_motion="reduce", forced_colors="none", contrast="no-preference"
     )
@@ -35,7 +52,7 @@ def on_screen(page: Page, size: dict[str, int], scheme: str = "light") -> None:
 
 def on_paper(page: Page) -> None:
     """Lay the page out as on a sheet of paper."""
-    page.set_viewport_size(SHEET)
+    resize(page, SHEET)
     page.emulate_media(media="print")
 
 
