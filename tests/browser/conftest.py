@@ -140,11 +140,10 @@ class Context:
 class Window(Context):
     """One page of a context of its own in which addresses are opened one after the other, each as if it were the first."""
 
-    def __init__(self, context: BrowserContext, *, painted: bool = True) -> None:
+    def __init__(self, context: BrowserContext) -> None:
         super().__init__(context)
         self._page = context.new_page()
-        if not painted:
-            paint_little(self._page)
+        paint_little(self._page)
         # What was fetched for the page before is asked for again.
         devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
@@ -227,17 +226,17 @@ def visit(browser: Browser) -> Iterator[Visit]:
 def windows(browser: Browser) -> Iterator[Callable[..., Window]]:
     """Return a function that returns the window with these scripts, which run before any page's own: one window for each.
 
-    It takes options of `Browser.new_context` too. One that is not `painted` is for pages that are measured only.
+    It takes options of `Browser.new_context` too.
     """
     made: dict[tuple[object, ...], Window] = {}
 
-    def window(*scripts: str, painted: bool = True, **options: str) -> Window:
-        key = (scripts, painted, *sorted(options.items()))
+    def window(*scripts: str, **options: str) -> Window:
+        key = (scripts, *sorted(options.items()))
         if key not in made:
             context = browser.new_context(reduced_motion="reduce", **options)
             for script in scripts:
                 context.add_init_script(script)
-            made[key] = Window(context, painted=painted)
+            made[key] = Window(context)
         return made[key]
 
     yield window

@@ -78,7 +78,7 @@ Find = Callable[..., dict[str, list[str]]]
 @pytest.fixture
 def find(windows: Callable[..., object]) -> Iterator[Find]:
     """Return a function that opens an address and goes through the stops there; no page may leave a problem."""
-    window = windows(policy.LISTEN, painted=False)
+    window = windows(policy.LISTEN)
 
     def through(address: str, path: str, *, of_kinds: bool) -> dict[str, list[str]]:
         return stops.findings(Opened(window.look(address), path, window.requests), of_kinds=of_kinds)
@@ -90,7 +90,7 @@ def find(windows: Callable[..., object]) -> Iterator[Find]:
 @pytest.fixture
 def find_faults(windows: Callable[..., object]) -> Iterator[Find]:
     """Return the same for a page with faults, in a window apart: these may break the policy and ask for what is not there."""
-    window = windows(policy.LISTEN, "/* for pages with faults */", painted=False)
+    window = windows(policy.LISTEN, "/* for pages with faults */")
 
     def through(name: str, *, of_kinds: bool) -> dict[str, list[str]]:
         opened = Opened(window.look((BROKEN / name).as_uri()), AS.get(name, name), window.requests)

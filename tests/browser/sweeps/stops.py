@@ -27,7 +27,7 @@ from tests.browser.sweeps import (
     roles,
     widths,
 )
-from tests.browser.sweeps.window import HALF, LARGE, NARROW, PHONE, WIDE, letters, on_paper, on_screen, open_all, resize
+from tests.browser.sweeps.window import HALF, LARGE, NARROW, PHONE, WIDE, letters, on_paper, on_screen, open_all
 
 Question = Callable[[Opened], list[str]]
 
@@ -51,7 +51,7 @@ def _opened_and_on_screen(size: dict[str, int]) -> Callable[[Page], None]:
 
 
 def _half_with_usual_letters(page: Page) -> None:
-    resize(page, HALF)
+    page.set_viewport_size(HALF)
 
 
 def _wide_with_large_letters(page: Page) -> None:

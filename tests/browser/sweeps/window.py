@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import CDPSession, Page
 
@@ -16,7 +16,6 @@ SHEET = {"width": 794, "height": 1123}
 _USUAL, _TWICE = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}
 
 _SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
-_UNSEEN: WeakSet[Page] = WeakSet()
 
 
 def devtools(page: Page) -> CDPSession:
@@ -27,24 +26,23 @@ def devtools(page: Page) -> CDPSession:
 
 
 def paint_little(page: Page) -> None:
-    """Paint a corner of the page only, however large its window is made by `resize` alone: nobody looks at its pixels."""
+    """Paint a corner of the page only, however large its window is: nobody looks at its pixels, and to paint takes long.
+
+    It is laid out, scrolled, pressed and printed as before. Its `viewport_size` is no longer told: ask it for `innerWidth`.
+    """
+
+    def resize(size: dict[str, int]) -> None:
+        screen = {"screenWidth": size["width"], "screenHeight": size["height"]}
+        kept = {"deviceScaleFactor": 1, "mobile": False, "dontSetVisibleSize": True}
+        devtools(page).send("Emulation.setDeviceMetricsOverride", {**size, **screen, **kept})
+
     devtools(page).send("Emulation.setVisibleSize", {"width": 16, "height": 16})
-    _UNSEEN.add(page)
-
-
-def resize(page: Page, size: dict[str, int]) -> None:
-    """Lay the page out in a window of this size."""
-    if page not in _UNSEEN:
-        page.set_viewport_size(size)
-        return
-    screen = {"screenWidth": size["width"], "screenHeight": size["height"]}
-    kept = {"deviceScaleFactor": 1, "mobile": False, "dontSetVisibleSize": True}
-    devtools(page).send("Emulation.setDeviceMetricsOverride", {**size, **screen, **kept})
+    page.set_viewport_size = resize  # Playwright's own would set what is painted, too
 
 
 def on_screen(page: Page, size: dict[str, int], scheme: str = "light") -> None:
     """Show the page on a screen of this size, to a reader who wishes for less motion and nothing else."""
-    resize(page, size)
+    page.set_viewport_size(size)
     page.emulate_media(
         media="screen", color_scheme=scheme, reduced_motion="reduce", forced_colors="none", contrast="no-preference"
     )
@@ -52,7 +50,7 @@ def on_screen(page: Page, size: dict[str, int], scheme: str = "light") -> None:
 
 def on_paper(page: Page) -> None:
     """Lay the page out as on a sheet of paper."""
-    resize(page, SHEET)
+    page.set_viewport_size(SHEET)
     page.emulate_media(media="print")
 
 
