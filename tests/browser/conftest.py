@@ -23,7 +23,7 @@ from guide.build.browser import ADVICE, find, find_shell
 from tests.browser import old_browser as old
 from tests.browser.engines.drivers import Engine, firefox, webkit
 from tests.browser.engines.everywhere import visited
-from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen
+from tests.browser.sweeps.window import USUAL, devtools, letters, on_screen, paint_little
 from tests.conftest import ROOT, Builds
 
 BROKEN = ROOT / "tests" / "fixtures" / "browser"  # pages with one fault each
@@ -143,6 +143,7 @@ class Window(Context):
     def __init__(self, context: BrowserContext) -> None:
         super().__init__(context)
         self._page = context.new_page()
+        paint_little(self._page)
         # What was fetched for the page before is asked for again.
         devtools(self._page).send("Network.setCacheDisabled", {"cacheDisabled": True})
 

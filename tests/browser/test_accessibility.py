@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import BROKEN, Look, Visit
 from tests.browser.sweeps import Opened
-from tests.browser.sweeps.accessible import COLOURS, EVERY, in_another_size, violations, whole
+from tests.browser.sweeps.accessible import COLOURS, EVERY, in_another_size, remember_what_shows, violations, whole
 from tests.browser.sweeps.window import NARROW, WIDE, letters, on_screen
 
 # One page a template.
@@ -32,9 +32,7 @@ def test_the_open_menu_is_accessible(look: Look, served: str) -> None:
     page = look(served + "acupuncture/safety.html", viewport=NARROW)
     page.get_by_role("button", name="Menu").click()
     expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == []
+    assert findings(page, NARROW) == []
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
@@ -43,9 +41,7 @@ def test_the_open_search_with_results_is_accessible(look: Look, served: str, siz
     page.get_by_role("link", name="Search", exact=True).click()
     page.get_by_role("searchbox").fill("needles")
     expect(page.locator("#search-results a").first).to_be_visible()
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        assert violations(page) == []
+    assert findings(page, size) == []
     letters(page, large=True)
     close, title = (page.locator(part).bounding_box() for part in (".search [method] button", ".search__title"))
     is_beside, is_above = title["x"] + title["width"] <= close["x"], close["y"] + close["height"] <= title["y"] + 1
@@ -128,16 +124,15 @@ NARROW_ONLY = {
 
 
 def test_what_a_narrow_window_alone_breaks_is_found_on_a_page_like_others(look: Look, served: str) -> None:
-    def in_both_sizes(page: Page, path: str) -> list[str]:
-        on_screen(page, WIDE)
-        found = whole(Opened(page, path))
-        on_screen(page, NARROW)
-        return [*found, *in_another_size(Opened(page, path))]
-
     before, path = "back-pain/leg-pain.html", "back-pain/plan.html"  # neither is the page of its kind
-    assert in_both_sizes(look(served + before), before) == []
+    page = look(served + before, viewport=WIDE)
+    assert whole(Opened(page, before)) == []
+    on_screen(page, NARROW)
+    assert in_another_size(Opened(page, before)) == []
     for rule, (html, style) in NARROW_ONLY.items():
-        page = look(served + path)
+        page = look(served + path, viewport=WIDE)
         page.evaluate("(html) => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
         page.evaluate("(style) => document.styleSheets[0].insertRule(style)", style)
-        assert [finding.split(": ")[0] for finding in in_both_sizes(page, path)] == [rule]
+        remember_what_shows(page)
+        on_screen(page, NARROW)
+        assert [finding.split(": ")[0] for finding in in_another_size(Opened(page, path))] == [rule]

@@ -116,9 +116,14 @@ def colours(opened: Opened) -> list[str]:
     return violations(opened.page, COLOURS)
 
 
+def remember_what_shows(page: Page) -> None:
+    """Let the page remember what shows in this size of the window."""
+    page.evaluate(_REMEMBER.replace("SHOWN", _SHOWN))
+
+
 def whole(opened: Opened) -> list[str]:
     """Return what breaks any rule. What shows is remembered."""
-    opened.page.evaluate(_REMEMBER.replace("SHOWN", _SHOWN))
+    remember_what_shows(opened.page)
     return violations(opened.page)
 
 

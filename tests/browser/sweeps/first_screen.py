@@ -15,9 +15,9 @@ TOP = """(head) => {
     const place = document.createRange();
     place.selectNodeContents(node);
     const box = place.getBoundingClientRect();
-    if (box.height > 1 && node.parentElement.checkVisibility()) return box.top + scrollY;
+    if (box.height > 1 && node.parentElement.checkVisibility()) return [box.top + scrollY, innerWidth];
   }
-  return 0;
+  return [0, innerWidth];
 }"""
 LEAST = 16  # pixels, with the browser's usual letters
 # Numbers of sources are marks beside the text, and what only screen readers meet has no size.
@@ -38,7 +38,8 @@ SMALL = """([least, marks]) => {
 
 def late(opened: Opened) -> list[str]:
     """Return where the text begins when that is too far down the page for the width of the window."""
-    top, most = opened.page.evaluate(TOP, HEAD), BEGINS[opened.page.viewport_size["width"]]
+    top, width = opened.page.evaluate(TOP, HEAD)
+    most = BEGINS[width]
     return [f"the text begins at {top:.0f} px, {most} at most"] if top >= most else []
 
 

@@ -25,6 +25,21 @@ def devtools(page: Page) -> CDPSession:
     return _SESSIONS[page]
 
 
+def paint_little(page: Page) -> None:
+    """Paint a corner of the page only, however large its window is: nobody looks at its pixels, and to paint takes long.
+
+    It is laid out, scrolled, pressed and printed as before. Its `viewport_size` is no longer told: ask it for `innerWidth`.
+    """
+
+    def resize(size: dict[str, int]) -> None:
+        screen = {"screenWidth": size["width"], "screenHeight": size["height"]}
+        kept = {"deviceScaleFactor": 1, "mobile": False, "dontSetVisibleSize": True}
+        devtools(page).send("Emulation.setDeviceMetricsOverride", {**size, **screen, **kept})
+
+    devtools(page).send("Emulation.setVisibleSize", {"width": 16, "height": 16})
+    page.set_viewport_size = resize  # Playwright's own would set what is painted, too
+
+
 def on_screen(page: Page, size: dict[str, int], scheme: str = "light") -> None:
     """Show the page on a screen of this size, to a reader who wishes for less motion and nothing else."""
     page.set_viewport_size(size)
