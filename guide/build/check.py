@@ -30,6 +30,8 @@ def main(arguments: Sequence[str], root: Path) -> int:
 
 
 def _check_pages(names: Sequence[str], root: Path) -> int:
+    if not (root / "mkdocs.yml").is_file():  # somebody may be in another folder, where nothing is to be left
+        return _checked(names, root)
     with kept.keeping(root / ".cache" / "kept", root / "evidence", root / "docs"):
         return _checked(names, root)
 

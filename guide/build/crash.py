@@ -21,6 +21,9 @@ LAST = ".cache/last-crash.txt"  # the whole traceback, for whoever has to look c
 _PLACE = re.compile(r'(?:File|in) "(?P<file>[^"<>]+)", line (?P<line>\d+)')
 _ONLY_A_PLACE = re.compile(r'\s*in "[^"]+", line \d+, column \d+\W*$')  # the last line of what PyYAML says
 _PACKAGES = ("site-packages", ".venv")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FREE = "The disk is full. Free some space on it, and run the same again."
+_NO_SPACE = re.compile(rf"OSError: \[Errno (?:{'|'.join(map(str, _FULL))})\] [^\n]*\s*\Z")
 _OF_YAML = re.compile(r"(?m)^yaml\.\w+\.\w+Error")
 
 
@@ -59,8 +62,8 @@ def of_the_disk(error: Exception, root: Path) -> str:
     """Return what to print when nothing is broken, and only the disk would not have it; nothing for any other error."""
     if not isinstance(error, OSError):
         return ""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full. Free some space on it, and run the same again."
+    if error.errno in _FULL:
+        return _FREE
     path = Path(os.fsdecode(error.filename or "")).absolute()
     if not error.filename or not path.is_relative_to(root.absolute()):
         return ""
@@ -79,6 +82,8 @@ def of_the_disk(error: Exception, root: Path) -> str:
 
 def told(text: str, root: Path) -> str:
     """Return what to print about a crash: one sentence with its place; the whole text is kept in a file of `root`."""
+    if _NO_SPACE.search(text):  # of a process beside this one
+        return _FREE
     found = named(text, root)
     kept = root / LAST
     with contextlib.suppress(OSError):  # what could not be written is told without it

@@ -159,6 +159,9 @@ def run(root: Path, *, only_check: bool) -> int:
 
     With PREVIEW=1, agreed words that are others now are told and built all the same: whoever has to read them sees the page.
     """
+    if not (root / "mkdocs.yml").is_file():  # somebody may be in another folder, where nothing is to be left
+        report.print_all(linter.read(root / "mkdocs.yml")[1], root, annotated=only_check)
+        return 1
     work = root / ".cache"
     work.mkdir(exist_ok=True)
     watched = (root / "evidence", root / "docs")

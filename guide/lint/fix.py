@@ -8,6 +8,7 @@ and leads elsewhere, in the menu too. Lists that are alphabetical are sorted. `f
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -80,11 +81,22 @@ def fix(root: Path, pages: Iterable[Path]) -> Fixed:
         if ways:
             after = _led_on(after, path, root, kind, ways)
         if said or after != text:
-            path.write_text(after, encoding="utf-8", newline="\n")
+            _write(path, after)
         done.changes += [Change(shown(path), 1, None, f"({one})") for one in said]
         done.changes += diff.between(shown(path), text, after)
         done.proposals += _proposed(shown(path), after, kind)
     return done
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a text in the place of what somebody wrote, whole or not at all: a disk may be full."""
+    new = path.with_name(f".{path.name}-new")
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        shutil.copymode(path, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _mended(text: str, kind: str, known: frozenset[str]) -> str:

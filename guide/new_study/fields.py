@@ -65,7 +65,7 @@ def year(item: csl.Item) -> int | None:
     issued: Any = item.get("published-print") or item.get("issued")
     try:
         return int(issued["date-parts"][0][0])
-    except (KeyError, IndexError, TypeError, ValueError):
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         pass
     words = " ".join(map(str, issued.values())) if isinstance(issued, dict) else str(issued or "")
     found = re.search(r"\b(?:1[89]|20)\d{2}\b", words)  # `raw` or `literal`, as some programs write a date
@@ -77,7 +77,7 @@ def day(date: Any) -> str:
     try:
         year, *rest = date["date-parts"][0]
         return "-".join([f"{int(year):04}", *(f"{int(part):02}" for part in rest[:2])])
-    except (KeyError, IndexError, TypeError, ValueError):
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return ""
 
 
@@ -90,7 +90,10 @@ def plain(value: object) -> str:
     """Return text without the tags and entities that registries put in; of a list the first entry."""
     first = (value[0] if value else "") if isinstance(value, list) else value
     text = re.sub(r"</?[a-zA-Z][^<>]*>", "", "" if first is None else str(first))
-    return " ".join(html.unescape(html.unescape(text)).split())
+    whole = (
+        html.unescape(html.unescape(text)).encode("utf-8", "ignore").decode()
+    )  # half a letter, as JSON can write one
+    return " ".join(whole.split())
 
 
 def _folded(name: str) -> str:

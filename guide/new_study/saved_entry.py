@@ -13,6 +13,7 @@ from guide.new_study import ris
 
 _FORMS = "RIS (.ris), BibTeX (.bib) or CSL-JSON (.json)"
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_PARTS = ("family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal", "name")
 _BIBTEX = re.compile(r"^\s*@\s*\w+\s*[{(]", re.MULTILINE)
 
 
@@ -29,6 +30,8 @@ def read(path: Path) -> csl.Item:
         found = _entries(text, path.suffix.lower())
     except json.JSONDecodeError as error:
         raise _refused(path, error.lineno, f"this is not valid JSON: {error.msg}. Export the entry anew.") from error
+    except RecursionError as error:
+        raise _refused(path, 1, "the lists of the file are nested too deep. Export the entry anew.") from error
     except (bibtex.BibtexError, ris.RisError) as error:
         raise _refused(path, error.line, f"{error}. Export the entry anew.") from error
     except EntryError as error:
@@ -36,7 +39,23 @@ def read(path: Path) -> csl.Item:
     entries = found if isinstance(found, list) else [found]
     if len(entries) != 1 or not isinstance(entries[0], dict):
         raise _refused(path, 1, "the file does not hold exactly one entry. Leave one in it.")
-    return entries[0]
+    entry: csl.Item = entries[0]
+    if not _names_people(entry.get("author")):
+        message = (
+            '`author` is no list of people. Export the entry anew, or write each as {"family": "…", "given": "…"}.'
+        )
+        raise _refused(path, 1, message)
+    return entry
+
+
+def _names_people(authors: object) -> bool:
+    """Tell whether authors are as CSL-JSON has them: texts, or parts of names that are texts."""
+
+    def is_one(name: object) -> bool:
+        parts = [name.get(part) for part in _PARTS] if isinstance(name, dict) else [name]
+        return all(isinstance(part, str) or (part is None and isinstance(name, dict)) for part in parts)
+
+    return authors is None or (isinstance(authors, list) and all(map(is_one, authors)))
 
 
 def decoded(content: bytes) -> str:

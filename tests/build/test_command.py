@@ -49,6 +49,28 @@ def test_one_page_is_checked_by_itself(small: Path, capsys: pytest.CaptureFixtur
     assert f"Did you mean “{name}”?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["check"], ["check", "index.md"], ["build"]])
+def test_in_another_folder_it_says_so_and_leaves_nothing(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    monkeypatch.chdir(small / "docs")
+    assert cli.main(words) == 1
+    assert "Run this in the project's top folder" in capsys.readouterr().err
+    assert not (small / "docs/.cache").exists()
+
+
+def test_what_may_not_be_read_is_named(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shut = (small / "docs/about", small / "docs/words.md")
+    access = os.access  # whoever runs this may be allowed everything
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) not in shut and access(path, mode))
+    assert cli.main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert "docs/about:1: files-are-text: you may not look into the folder. Run `chmod u+rwX docs/about`." in said
+    assert "docs/words.md:1: files-are-text: you may not read the file. Run `chmod u+rw docs/words.md`." in said
+
+
 def test_whoever_has_read_enough_hears_of_no_fault_in_the_machine() -> None:
     reading, writing = os.pipe()
     os.close(reading)  # as `head` does when it has its lines

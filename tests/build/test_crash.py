@@ -74,6 +74,12 @@ def test_a_disk_that_will_not_have_it_is_no_fault_of_the_machine(
     assert crash.of_the_disk(ValueError("no"), tmp_path) == ""
 
 
+def test_a_full_disk_is_told_as_such_by_a_process_beside_this_one_too(tmp_path: Path) -> None:
+    text = '  File "guide/a.py", line 3\nOSError: [Errno 28] No space left on device\n'
+    assert crash.told(text, tmp_path) == "The disk is full. Free some space on it, and run the same again."
+    assert crash.told(text.replace("28", "5"), tmp_path).startswith("guide:1: the-machine-works: ")
+
+
 def test_a_fault_is_told_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("a file in the place of the folder", "utf-8")
     assert "the-machine-works" in crash.told("ValueError: no", tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,25 @@ def test_a_fact_gets_the_line_that_names_its_schema() -> None:
 
 def test_the_list_of_words_is_sorted_and_holds_each_once() -> None:
     assert fix.of_words("b\nA\na\nb\n") == "A\na\nb\n"
+
+
+def test_what_somebody_wrote_is_whole_when_there_is_no_room_for_what_is_fixed(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = small / "docs/words.md"
+    written = page.read_text("utf-8").replace("looks real", 'looks "real"')
+    page.write_text(written, "utf-8")
+    write = Path.write_text
+
+    def half(path: Path, text: str, **options: str) -> None:
+        write(path, text[:9], **options)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    with pytest.raises(OSError, match="No space left"):
+        fix.fix(small, [page])
+    assert page.read_text("utf-8") == written
+    assert [path.name for path in page.parent.glob(".*")] == []
 
 
 def test_each_changed_line_is_shown(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

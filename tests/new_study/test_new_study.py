@@ -204,6 +204,13 @@ ER  -
 ITEM = {**WORK, "id": "x", "issued": WORK["published-print"], "title": "Needles & rest: a randomised trial"}
 
 
+def test_half_a_letter_and_a_year_without_end_do_not_reach_the_skeleton(root: Path) -> None:
+    item = {**ITEM, "title": "A trial\ud800", "issued": {"date-parts": [[1e400]]}, "published-print": {"raw": "2010"}}
+    (root / "entry.json").write_text(json.dumps(item), "utf-8")
+    assert command.main(["--file", "entry.json"], root, no_network) == 0
+    assert "title: A trial\n" in (root / "evidence/studies/muller-2010.yml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -238,6 +245,15 @@ def test_an_exported_entry_becomes_the_same_skeleton_without_network(root: Path,
             "entry.json",
             '{\n"title": }',
             "entry.json:2: this is not valid JSON: Expecting value. Export the entry anew.",
+        ),
+        *(
+            ("entry.json", json.dumps({**ITEM, "author": author}), "entry.json:1: `author` is no list of people. ")
+            for author in (2010, "Müller", {"family": "Müller"}, [None], [["Müller"]], [{"family": ["Müller"]}])
+        ),
+        (
+            "entry.json",
+            "[" * 100_000,
+            "entry.json:1: the lists of the file are nested too deep. Export the entry anew.",
         ),
         ("entry.ris", RIS.replace("ER  -", ""), "entry.ris:1: the entry has no end. Add a line `ER  - ` below it. "),
         ("entry.ris", RIS + RIS, "entry.ris:1: the file does not hold exactly one entry. Leave one in it."),

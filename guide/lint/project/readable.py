@@ -59,6 +59,12 @@ def files_are_text(root: Path) -> Iterator[Finding]:
     for pattern in _TEXTS:
         for path in visible(root, pattern):
             yield from _no_file(path) or unreadable_in(path)
+    for path in (root / "docs", root / "evidence"):
+        for folder in (path, *visible(path, "**/")):
+            if folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+                yield Finding.of(
+                    shown(folder), 1, f"you may not look into the folder. Run `chmod u+rwX {shown(folder)}`."
+                )
 
 
 def _no_file(path: Path) -> list[Finding]:
@@ -74,6 +80,9 @@ def _no_file(path: Path) -> list[Finding]:
 def unreadable_in(path: Path) -> Iterator[Finding]:
     """Yield where a file stops being text."""
     if not path.is_file() or path.is_symlink():
+        return
+    if not os.access(path, os.R_OK):
+        yield Finding.of(shown(path), 1, f"you may not read the file. Run `chmod u+rw {shown(path)}`.")
         return
     data = path.read_bytes()
     if path.suffix in _WRITTEN and len(data) > _MOST:
@@ -96,7 +105,8 @@ def settings_can_be_read(root: Path) -> Iterator[Finding]:
     """Everything begins with the settings: while they are wrong, no page can be found."""
     path = root / "mkdocs.yml"
     if not path.is_file():
-        yield Finding.of(shown(path), 1, "the settings are missing. Bring the file back from the branch main.")
+        advice = "Run this in the project's top folder; if it is gone there, bring it back from the branch main."
+        yield Finding.of(shown(path), 1, f"the settings are missing. {advice}")
         return
     text = path.read_text(encoding="utf-8-sig")
     if (odd := strange_space(text)) is not None:
