@@ -8,8 +8,9 @@ from statistics import median
 from tests.site.search_files import held, texts
 from tests.site.test_budgets import packed
 
-# 108,769 bytes with thirty more studies, the page on herbs, and what readers type in an emergency.
-FIRST_RESULT = 110_000
+# 110,62x bytes: swollen lips, pre-eclampsia, a blow to the head, jaundice and slow breathing became signs, and what readers type
+# of them, or when somebody hit them, leads to the signs first.
+FIRST_RESULT = 111_000
 NEEDED = ("assets/js/search.js", "assets/js/search-find.js", "assets/search.css", "search/index.js")
 PIECE = 7_000  # at most, and half of them at most as much as below: ten results need about eight pieces
 MIDDLE = 3_000
