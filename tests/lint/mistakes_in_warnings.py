@@ -81,8 +81,8 @@ CASES = (
             f"{BACK}:30: “a lump in your back” was made less urgent: agreed is “urgent”, and here it is “non-urgent”. "
             f"If that is meant, write `non-urgent: a lump in your back` into line 12 of {PIN}, {READ}"),
     Mistake("a conclusion that is deleted", "parts_are_as_agreed", after(lose_a_conclusion),
-            "guide/lint/agreed-parts.txt:33: evidence/claims/needles-harm.yml is gone, and what was agreed of it stands on lines "
-            "33 to 35. If that is meant, delete these lines, or leave it as it is here, and whoever reviews your request does "
+            "guide/lint/agreed-parts.txt:34: evidence/claims/needles-harm.yml is gone, and what was agreed of it stands on lines "
+            "34 to 36. If that is meant, delete these lines, or leave it as it is here, and whoever reviews your request does "
             "that; if not, bring the file back."),
     Mistake("no file of what was agreed", "warnings_are_as_agreed", lose_the_file,
             f"{PIN}:1: the file of what was agreed is missing. Bring it back from the branch main."),

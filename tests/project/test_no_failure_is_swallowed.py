@@ -131,6 +131,13 @@ def test_each_workflow_is_started_by_what_it_is_there_for() -> None:
     assert started["publish.yml"]["push"] == {"branches": ["main"]}
     assert started["release.yml"]["push"] == {"tags": ["v*"]}
     assert started["comment.yml"]["workflow_run"]["types"] == ["completed"]
+    assert started["check.yml"]["pull_request"] is None, "of every change, whatever it touches"
+    # A job or a step with a condition may be passed over, and is green all the same.
+    parts = [part for name in DOES for job in workflow(name)["jobs"].values() for part in (job, *job["steps"])]
+    assert sorted(part["if"] for part in parts if "if" in part) == [
+        "${{ !cancelled() }}",
+        "github.event.workflow_run.event == 'pull_request'",
+    ]
     assert not workflow("publish.yml")["concurrency"]["cancel-in-progress"], "it would stop half way"
     # Somebody agrees to a release before it is published, which only this environment asks for.
     assert workflow("release.yml")["jobs"]["publish"]["environment"] == "release"

@@ -14,8 +14,9 @@ from pathlib import Path
 from guide.facts.findings import Finding
 from guide.lint.advice.harmful_advice import first_kind
 from guide.lint.agreed.musts import FOR_READERS
+from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import passages, written
+from guide.pages.texts import Passage, passages, written
 
 FILE = Path(__file__).with_name("leaning-words.yml")
 # What these say of others is a report: of an article, of a wrong answer, of the words of a source.
@@ -39,6 +40,7 @@ _TREATED = re.compile(
     r"(?:have|book|try|get|add|begin with) (?:\w+ ){0,4}?(?:needl\w+|acupunct\w+|sessions?|massage|cupping)\b", re.I
 )
 _TEXT = ("paragraph", "item", "caption")
+_REASONS = "rate"  # the block of reasons that a reader weighs
 
 
 def nothing_leans(project: Project) -> Iterator[Finding]:
@@ -53,6 +55,23 @@ def nothing_leans(project: Project) -> Iterator[Finding]:
         if found := first_kind(sentence.text, FILE):
             kind, words = found
             yield sentence.finding(f"“{words}” leans: it is {kind.name}. {kind.instead}")
+    for page in written(project.pages):
+        yield from _uneven(page)
+
+
+def _uneven(page: Page) -> Iterator[Finding]:
+    """Yield when of two lists of reasons, for a choice and against it, one is longer: whoever ticks counts them."""
+    lists: list[list[Passage]] = []
+    for passage in passages(page) if any(block.name == _REASONS for block in page.blocks) else ():
+        if passage.block == _REASONS and passage.kind == "legend":
+            lists.append([passage])
+        elif passage.block == _REASONS and lists:
+            lists[-1].append(passage)
+    if len(lists) != 2 or len(lists[0]) == len(lists[1]):
+        return
+    short, long = sorted(lists, key=len)
+    what = f"{len(long) - 1} lines stand in “{long[0].text}”, and {len(short) - 1} in “{short[0].text}”"
+    yield page.finding(long[0].line, f"{what}: the longer list leans. Bring both to the same number.")
 
 
 def advice_of_bodies_has_its_source(project: Project) -> Iterator[Finding]:

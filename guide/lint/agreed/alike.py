@@ -38,7 +38,7 @@ _IN_ORDER = ("number", "which way", "in whom", "against what", "how long and how
 _ANYWHERE = frozenset({"slight", "moderate", "clear", "much"})
 # Of the words that say which way, those that say it of a place, or that stand in many a phrase.
 _OF_PLACES = frozenset({"left", "right", "up", "down", "above", "open", "free"})
-_DENYING = frozenset({"not", "no", "none", "never", "nobody", "nothing", "neither", "nor", "without"})
+DENYING = frozenset({"not", "no", "none", "never", "nobody", "nothing", "neither", "nor", "without"})
 # What else limits a result, or says when to stop.
 _LIMITING = frozenset(
     {
@@ -150,7 +150,7 @@ def _change_sides(old: str, new: str) -> bool:
 
 def turning(words: Iterable[str]) -> tuple[str, ...]:
     """Return those of some weighty words that turn a result: numbers, directions, limits, and each ‘not’ as one word."""
-    found = ("not" if word in _DENYING else word for word in words)
+    found = ("not" if word in DENYING else word for word in words)
     return tuple(
         word
         for word in found

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from guide.facts.findings import Finding, shown
-from guide.lint.agreed.alike import difference
+from guide.lint.agreed.alike import DENYING, difference
 from guide.lint.agreed.entries import (
     CARD,
     FILE,
     FOUND,
+    FREE_WHEN_GONE,
     FREE_WHEN_NEW,
     LEVELS,
     LOOSE,
@@ -23,6 +24,7 @@ from guide.lint.agreed.entries import (
 from guide.lint.agreed.lists import gone_from, told
 from guide.lint.agreed.pages import LEAVE, NOWHERE, Moved
 from guide.lint.agreed.same import ANYWHERE, WEIGHED, as_agreed
+from guide.lint.agreed.weighty import read as said
 from guide.markdown.render import words
 from guide.pages.plain_text import Places, plain, words_of
 from guide.pages.project import Project
@@ -89,7 +91,7 @@ class Comparison:
                 if (found := next((index for index in new if same(before[old], after[index])), None)) is not None:
                     gone.remove(old)
                     new.remove(found)
-                    if same == self._is_elsewhere and before[old].kind == FOUND:
+                    if same == self._is_elsewhere and before[old].kind in WEIGHED:
                         continue  # a result may stand anywhere
                     if same == self._is_elsewhere and before[old].kind in ANYWHERE:
                         elsewhere.append((self.agreed[old], after[found]))
@@ -103,13 +105,24 @@ class Comparison:
         """Yield what is gone for good and what nobody agreed yet, unless it is told already."""
         softened = {self._deleted(old).line for old in gone if self._may_be_anywhere(before[old])}
         for old in gone:
-            if not (self.is_fact and before[old].kind == FOUND):  # a limit, which is told where they are counted
+            is_limit = self.is_fact and before[old].kind == FOUND  # which is told where they are counted
+            if not is_limit and before[old].kind not in FREE_WHEN_GONE:
                 yield self._deleted(old)
         for index in new:
-            if after[index].kind in FREE_WHEN_NEW or any(after[other].text == self.now[index].row for other in new):
+            if self._is_free(after[index]) or any(after[other].text == self.now[index].row for other in new):
                 continue  # a new row is told once, where it begins
             if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
                 yield self._added(index)
+
+    def _is_free(self, entry: Entry) -> bool:
+        """Tell whether a new line may be new: it has its source, was moved here, or is half of an agreed one."""
+        if entry.kind not in FREE_WHEN_NEW | FREE_WHEN_GONE:
+            return False
+        if not entry.waits or entry in self.moved.have:
+            return True
+        words = {*said(entry.text).every}
+        agreed = ({*said(one.entry.text).every} for one in self.agreed)
+        return any(words <= whole and DENYING.isdisjoint(whole - words) for whole in agreed)
 
     def _reworded_headings(self) -> dict[str, str]:
         """Return the agreed heading of each card that has another one now: its signs did not move."""
@@ -265,6 +278,10 @@ class Comparison:
         below = next((lines[one] for one in reversed(self.now[:index]) if one in lines), 0)
         where = f"below line {below} of {self.pinned}" if below else f"into {self.pinned}, below a line `{self._name}`"
         what = f"“{entry.text}” ({entry.kind}) is new and was not agreed"
+        if entry.waits and entry.kind in FREE_WHEN_NEW | FREE_WHEN_GONE:
+            what = f"“{entry.text}” is new, says how it is with a body, running or a treatment, and has no source beside it"
+            say_why = "if it needs none, leave it and say why in your request: whoever reviews it runs `guide agreed`"
+            return self._finding(entry, f"{what}. Cite where it comes from; {say_why}.")
         if entry in self.moved.have:
             what = f"“{entry.text}” ({entry.kind}) was agreed for {self.moved.had[entry]}, and stands here now"
         return self._finding(entry, f"{what}. {self._advice(f'write `{entry}` {where}')}")

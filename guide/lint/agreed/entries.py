@@ -16,7 +16,9 @@ LEVELS = tuple(words("en")["care"])  # the most urgent first
 # The sentences of a page that are agreed wherever they stand. One that says how sure we are may be new: claims hold it.
 MUST, VERDICT, SURE = "must", "verdict", "sure"
 FOUND = "found"  # of which only the words that weigh are agreed
+SAID = "said"  # what else is said of a body, running or a treatment with no source: it may go, and a new one waits
 FREE_WHEN_NEW = frozenset({SURE, FOUND})
+FREE_WHEN_GONE = frozenset({SAID})
 MEANS = "means"  # what a term means, which may be said in other words altogether, as long as the same of them weigh
 # Texts that judge or describe. As long as they tell no reader what to do, only their words that weigh are agreed.
 LOOSE = frozenset(
@@ -55,6 +57,7 @@ class Entry:
     before: str = field(default="", compare=False)  # the sentence before it in its paragraph
     behind: str = field(default="", compare=False)  # and the one behind it: what was one sentence may be two now
     row: str = field(default="", compare=False)  # the first cell of the row of a table that it stands in
+    waits: bool = field(default=False, compare=False)  # it has no source, so that somebody has to see it once it is new
 
     def __str__(self) -> str:
         """Return the line as it stands in the file."""

@@ -101,7 +101,10 @@ def _in_words(root: Path) -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def _texts(text: str) -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(one.entry.text for one in there) for name, there in agreed_entries.read(text).items()}
+    return {
+        name: frozenset(one.entry.text for one in there if one.entry.kind not in agreed_entries.FREE_WHEN_GONE)
+        for name, there in agreed_entries.read(text).items()
+    }
 
 
 def _turned(agreed: Sequence[str], now: Sequence[Told]) -> Iterator[Finding]:

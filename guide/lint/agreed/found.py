@@ -3,7 +3,8 @@
 A result stands beside its figure and source, and both stay right when ‘the gain was gone’ becomes ‘the gain stayed’. A row of
 a plan, a step of a list and a reason to tick have no source that they could be held against, nor has a sentence that holds a
 number, a ‘not’ or a direction, such as ‘add nothing yet’, or one on what nobody knows. All that pages about the guide say of it
-is a promise, and what was once corrected is a record. Of all these only the words that weigh are agreed; what is new is free.
+is a promise, and what was once corrected is a record. Of all these only the words that weigh are agreed; what is new is free,
+unless it says without a source how it is with a body, running or a treatment (`unsourced.py`).
 """
 
 from __future__ import annotations

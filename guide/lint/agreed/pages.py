@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from guide.facts.findings import Cause, Finding, shown
-from guide.lint.agreed.entries import FILE, FOUND, SURE, VERDICT, Agreed, Entry
+from guide.lint.agreed.entries import FILE, FOUND, SAID, SURE, VERDICT, Agreed, Entry
 from guide.lint.project import moved
 
 _SAME_PAGE = 0.5  # how much of what was agreed of a page must stand on a new one for that to be the same page
 # Who writes in the browser has no shell, and need not look for a line in another file.
 LEAVE = "or leave it as it is here, and whoever reviews your request does that"
-JUDGES = (VERDICT, SURE, FOUND)  # kinds of sentences that may stand on another page, where they are agreed anew
+JUDGES = (VERDICT, SURE, FOUND, SAID)  # kinds of sentences that may stand on another page, where they are agreed anew
 SAY_WHY = "If that is meant, leave it and say why in your request: whoever reviews it runs `guide agreed`; if not, put it back."
 
 

@@ -14,7 +14,9 @@ from guide.pages.plain_text import plain
 BETWEEN = " / "  # items of a list whose order is agreed
 # Kinds of which the words may be others, as long as those that weigh are the same; the first part names the place.
 _REWORDED = frozenset({"title", "alt", "menu", "site"})
-_COUNTED = frozenset({"rows", "lists", "limits", "figures", "rated", "estimates", "frequencies", "known_by"})
+_COUNTED = frozenset(
+    {"rows", "lists", "limits", "figures", "not_confirmed", "rated", "estimates", "frequencies", "known_by"}
+)
 _SAYS = {
     "draws": "is not drawn here any more",
     "link": "led from these words, and they lead elsewhere now",

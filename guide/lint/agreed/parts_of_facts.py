@@ -26,10 +26,12 @@ def of_fact(fact: Fact) -> Iterator[Entry]:
     """Yield how many parts a fact has, what it rests on and leads to, and when it was compared with its source."""
     if page := getattr(fact, "page", ""):
         yield Entry("leads", page)
-    if checked := getattr(fact, "checked", ""):
-        yield Entry("day", f"checked = {checked}")
+    for name in ("checked", "scored"):
+        if day := getattr(fact, name, ""):
+            yield Entry("day", f"{name} = {day}")
     if isinstance(fact, Study):
-        yield from _counts(fact, "limits", "figures")
+        yield from [Entry("day", f"compared = {fact.compared.day}")] if fact.compared else ()
+        yield from _counts(fact, "limits", "figures", "not_confirmed")
         yield from (Entry("has", name) for name in _OF_STUDIES if getattr(fact, name))
     elif isinstance(fact, Claim):
         yield from _counts(fact, "rated", "estimates", "frequencies")

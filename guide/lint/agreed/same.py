@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed.alike import alike, turns_nothing, weighs_alike
-from guide.lint.agreed.entries import FOUND, LOOSE, MEANS, MUST, Entry
+from guide.lint.agreed.entries import FOUND, LOOSE, MEANS, MUST, SAID, Entry
 from guide.lint.agreed.lists import gone_from
 from guide.lint.agreed.pages import JUDGES
 
 ANYWHERE = (MUST, *JUDGES)  # sentences among others, wherever they stand
 _LONGER = 1.2
-WEIGHED = frozenset({MEANS, FOUND})  # of which only words that weigh are compared, in any order
+_RESULTS = frozenset({FOUND, SAID})
+WEIGHED = frozenset({MEANS, *_RESULTS})  # of which only words that weigh are compared, in any order
 
 
 def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
@@ -58,7 +59,7 @@ def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
             was_longer = len(one.text) > _LONGER * len(
                 entry.text
             )  # else it is one sentence as it was, and not a part of it
-            if (text == entry.text or was_longer or entry.kind != FOUND) and _is_alike(one, entry.kind, text):
+            if (text == entry.text or was_longer or entry.kind not in _RESULTS) and _is_alike(one, entry.kind, text):
                 return (one,)
     for one, other in itertools.pairwise(gone):
         kinds = {one.kind, other.kind}
@@ -72,7 +73,7 @@ def _same(entry: Entry, gone: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _is_alike(old: Entry, kind: str, text: str) -> bool:
-    if kind == FOUND == old.kind:
+    if {kind, old.kind} <= _RESULTS:
         return turns_nothing(old.text, text)
     if kind == MEANS == old.kind:
         return weighs_alike(old.text, text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
@@ -21,6 +22,7 @@ from guide.lint.agreed import musts as agreed_musts
 from guide.lint.agreed import pages as agreed_pages
 from guide.lint.agreed import parts as agreed_parts
 from guide.lint.agreed import theme as agreed_theme
+from guide.lint.agreed import unsourced as agreed_unsourced
 from guide.lint.agreed import verdicts as agreed_verdicts
 from guide.lint.agreed.comparison import NOT_DRAWN, Comparison
 from guide.lint.agreed.entries import (
@@ -28,6 +30,7 @@ from guide.lint.agreed.entries import (
     FOUND,
     MUST,
     OF_FACTS,
+    SAID,
     SURE,
     VERDICT,
     Agreed,
@@ -67,7 +70,7 @@ _OF_DIARY = re.compile(
 )
 # Search engines and messengers show the description of a page alone.
 DESCRIPTION = "description"
-_OF_VERDICTS = (DESCRIPTION, VERDICT, SURE, FOUND)
+_OF_VERDICTS = (DESCRIPTION, VERDICT, SURE, FOUND, SAID)
 _HEAD = """\
 # What this guide says to people who must not wait, and of what does better. Each line stands on the page named above it, too.
 # Whoever changes a line there changes the same line here, and a second person reads both before they count.
@@ -195,6 +198,7 @@ def _verdicts(project: Project) -> dict[str, list[Entry]]:
             *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
             *_with_neighbours(SURE, (*agreed_verdicts.sure_of_page(page), *agreed_found.records(page)), page),
             *_with_neighbours(FOUND, agreed_found.of_page(page), page),
+            *_with_neighbours(SAID, _said(page), page),
         ]
         for page in written(project.pages)
         if page.meta
@@ -224,11 +228,24 @@ def _warnings(project: Project) -> dict[str, list[Entry]]:
     return found | {name.as_posix(): entries for name, entries in ((THEME, short), (BLOCKS, levels)) if entries}
 
 
+def _said(page: Page) -> Iterator[str]:
+    """Yield what a page says without a source and what is not agreed as anything else."""
+    by_other_names = (
+        agreed_verdicts.of_page,
+        agreed_verdicts.sure_of_page,
+        agreed_found.of_page,
+        agreed_musts.of_page,
+    )
+    known = {text for of_page in by_other_names for text in of_page(page)}
+    yield from (text for text in agreed_unsourced.of_page(page) if text not in known)
+
+
 def _with_neighbours(kind: str, texts: Iterable[str], page: Page) -> Iterator[Entry]:
-    """Yield sentences of a page as entries, each with those that stand beside it in its paragraph."""
+    """Yield sentences of a page as entries, each with those beside it in its paragraph; and whether a new one has to wait."""
     paragraphs = ([sentence.text for sentence in passage.sentences(page.path)] for passage in passages(page))
     there = {entry.text: entry for sentences in paragraphs for entry in entries_of(kind, sentences)}
-    yield from (there.get(text, Entry(kind, text)) for text in texts)
+    unsourced = frozenset(agreed_unsourced.of_page(page))
+    yield from (replace(there.get(text, Entry(kind, text)), waits=text in unsourced) for text in texts)
 
 
 def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterator[Entry]:
