@@ -133,6 +133,7 @@ class Context:
     def open(self, address: str) -> Page:
         """Open an address in a new page and wait until it is loaded."""
         page = self.context.new_page()
+        paint_little(page)
         page.goto(address)
         return page
 
