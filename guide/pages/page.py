@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import markdown
 import mkdocs.config
+import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.evidence import Evidence
 from guide.facts.findings import Cause, EvidenceError, Finding, shown
 from guide.facts.folder import visible
-from guide.facts.yaml_source import Document
+from guide.facts.yaml_source import Document, values
 from guide.kept import Kept, kept
 from guide.markdown.code import lines_without_code
 from guide.markdown.extension import EvidenceExtension
@@ -25,6 +26,7 @@ from guide.pages import front_matter, study_pages
 from guide.pages.blocks import Block, read_blocks
 from guide.pages.surroundings import surroundings
 
+_NAMELESS = "the name of the option is no text to YAML"
 _LINK = re.compile(r"(?P<picture>!?)\[(?:[^\]\[]|\[[^\]]*\])*\]\((?P<target>[^)\s]+)[^)]*\)")
 
 
@@ -107,6 +109,11 @@ class Page:
     def blocks(self) -> list[Block]:
         """Return the blocks of the text, in the order in which they begin."""
         return read_blocks(self.prose)[0]
+
+    @property
+    def options(self) -> Iterator[tuple[int, str]]:
+        """Yield the options of all blocks, each with its line."""
+        return (option for block in self.blocks for option in block.options)
 
     @cached_property
     def closes_nothing(self) -> list[int]:
@@ -192,10 +199,28 @@ def converter(config: mkdocs.config.defaults.MkDocsConfig, evidence: Evidence, u
                 return
             page.findings.append(page.finding(page.line_of(error.token), error.message))
 
-        ours = EvidenceExtension(**{**options, "facts": evidence, "uses": uses}, on_error=report)
-        return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(page.text)
+        odd = {number for number, option in page.options if not _is_named(option)}
+        if odd:  # which stops the reader of blocks: what else is wrong is told when they have their names
+            page.findings += [
+                page.finding(number, f"{_NAMELESS}. Write it as the block has it.") for number in sorted(odd)
+            ]
+        lines = enumerate(page.text.split("\n"), page.first_line)
+        text = "\n".join("" if number in odd else line for number, line in lines) if odd else page.text
+        ours = EvidenceExtension(
+            **{**options, "facts": evidence, "uses": uses}, on_error=(lambda _: None) if odd else report
+        )
+        return markdown.Markdown(extensions=[*others, ours], extension_configs=configs).convert(text)
 
     return convert
+
+
+def _is_named(option: str) -> bool:
+    """Tell whether what stands before the colon is a text to YAML, as it is not in `no: …` and `2026: …`."""
+    name = option.partition(":")[0]
+    try:
+        return isinstance(values(name), str) or ":" not in option
+    except yaml.YAMLError:
+        return True  # told by the rule on options
 
 
 def _store() -> Kept[str]:

@@ -32,6 +32,12 @@ OF_FORM = (
         "docs/back.md:44: a row of 3 cells in a table of 2 columns. Write a cell for each column.",
     ),
     Mistake(
+        "an option whose name is no text to YAML",
+        "",
+        edit(BACK, "    certainty: low", "    no: low"),
+        "docs/back.md:49: the name of the option is no text to YAML. Write it as the block has it.",
+    ),
+    Mistake(
         "an option that the block does not have",
         "blocks_are_understood",
         edit(BACK, "    certainty: low", "    certainly: low"),

@@ -50,6 +50,7 @@ _TEXT = frozenset({".md", ".yml", ".yaml", ".json", ".svg", ".html", ".css", ".j
 TAG = re.compile(r"<[a-zA-Z/!?][^<>\s]*>?")  # where a browser would begin a tag, closed on this line or not
 _AUTOLINK = re.compile(r"<(?:https://|mailto:)[^\s<>]*>")
 _LINK = re.compile(r"!?\[[^\]]*\](?:\([^)]*\)?|\[[^\]]*\])")
+_OF_PAGES = re.compile(r"\[@[\w-]*|(?:^|\s)///(?=\s|$)")  # what cites a source or begins a block
 _ADDRESSES = {"a": "href", "img": "src"}
 # What to write instead of a tag, as an editor of texts pastes it or a host puts it there for a picture.
 _INSTEAD = {
@@ -110,6 +111,9 @@ def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]
             elif match := _LINK.search(text):
                 advice = "Write plain text; pages and sources are linked by the fields for them."
                 yield document.finding(location, f"a link {match.group()}. {advice}")
+            elif match := _OF_PAGES.search(text):
+                said = f"{match.group().strip()} is understood in the text of pages only"
+                yield document.finding(location, f"{said}. Write plain text.")
             elif location[-1] == "url" and (reason := danger(text)):
                 yield document.finding(location, f"the address {text} {reason}. {ADVICE}")
             elif location[-1] == "url" and (short := without_followers(text)) != text:

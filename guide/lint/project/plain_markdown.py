@@ -19,6 +19,7 @@ from guide.pages.project import Project
 # What brackets are for: words with their address behind them, and the keys of sources.
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
 _KEYS = re.compile(r"\[@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*\]")
+_CITES_INSIDE = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
 _ADDRESS = re.compile(r"(?<![\w@.\"'<(])https?://[^\s<>]+")
 _BROKEN = (
     (re.compile(r"\]\s+\((?=[^)\s]*[.#:/][^)\s]*\))"), "a space stands between `]` and `(`. Take it out"),
@@ -212,6 +213,8 @@ def _odd_spaces(page: Page) -> Iterator[Finding]:
 
 def _brackets(line: str) -> str:
     """Return what is wrong with the brackets of a line; nothing when all of them are links or references."""
+    if _CITES_INSIDE.search(line):
+        return "a source within the words of a link or picture. Cite it behind the link"
     rest = _LINK.sub(lambda match: match["words"], _KEYS.sub("", line))
     while (shorter := _LINK.sub(lambda match: match["words"], rest)) != rest:
         rest = shorter

@@ -40,6 +40,8 @@ _ADVICE = "Save it as UTF-8."
 # Pages and facts are written and read by people, and rules look at each sentence; the longest is a sixth of this.
 _WRITTEN, _MOST = (".md", ".yml"), 100_000
 _LONGEST = 4_000  # bytes of a line, over which rules would look for minutes; the longest is a seventh of this
+# An address that no reader of addresses takes: only the number of a host stands in square brackets, and none of ours has one.
+_NO_ADDRESS = re.compile(rb"(?:\]\(|<|\b(?:link|url): [\"']?)(?P<address>(?:\w+:)?//[^\s()/?#]*[\[\]][^\s()<>]*)")
 _UNKNOWN = "Unrecognised configuration name"
 _KINDS = {
     "str": "a text",
@@ -98,6 +100,10 @@ def unreadable_in(path: Path) -> Iterator[Finding]:
     for number, line in enumerate(data.splitlines() if path.suffix in _WRITTEN else (), 1):
         if len(line) > _LONGEST:
             message = f"the line has {len(line):,} bytes, and {_LONGEST:,} are the most. Write one sentence a line."
+            yield Finding.of(shown(path), number, message)
+        elif address := _NO_ADDRESS.search(line):
+            named = address["address"].decode(errors="replace")
+            message = f"the address {named} has a square bracket in the name of its host. Correct the name."
             yield Finding.of(shown(path), number, message)
 
 
