@@ -53,11 +53,7 @@ _AFTER = {
         "figures-are-in-their-sources",
     ),
     # Two rows that have changed places.
-    "no-word-turns-a-sentence-round": (
-        "pairs-are-not-turned-round",
-        "groups-keep-their-numbers",
-        "verdicts-are-as-agreed",
-    ),
+    "no-word-turns-a-sentence-round": ("pairs-are-not-turned-round", "groups-keep-their-numbers"),
     "verdicts-are-as-agreed": ("pairs-are-not-turned-round", "groups-keep-their-numbers"),
 }
 # A rule whose finding on the line that leads to a list may come of the list → the rule that reports the list.
