@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import statistics
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide.facts.findings import Finding
@@ -244,7 +245,7 @@ def _table(page: Page, rows: Sequence[tuple[int, str]]) -> Iterator[Finding]:
         )
         yield page.finding(rows[0][0], message)
         return
-    wide = _cells(rows[1][1])  # which stays as it is where somebody adds a cell to the headings
+    wide = statistics.mode(_cells(row) for _, row in rows)  # a slip is in one of the rows, also in the first two
     for number, row in rows:
         if not row.rstrip().endswith("|"):
             yield page.finding(number, "a row without its last bar. Write `|` at its end.")
