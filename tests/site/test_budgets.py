@@ -16,7 +16,9 @@ WRITTEN = [page for page in PAGES if page not in STUDY_PAGES]
 # Bytes after gzip; a kilobyte has 1,000. The first paint fits into the first ten packets of a connection. The median of
 # visits was 16,110 with the warning signs, the page on leg pain and the answers to readers' questions.
 MEDIAN_VISIT = 17_000
-HEAVIEST_VISIT = 30_000
+# The heaviest page is the list of studies, which grows with each of them. At 30,000 their sentences had begun to lose words
+# that limit what was found.
+HEAVIEST_VISIT = 31_000
 STYLE = 8_000
 SCRIPTS = 3_000
 FIRST_PAINT = 14_600
