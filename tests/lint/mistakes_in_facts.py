@@ -56,7 +56,7 @@ CASES = (
         "events: 1, of: 80, confirmed",
         "events: 1, off: 80, confirmed",
         "32: unknown field `figures.0.off`. Did you mean “of”? "
-        "Allowed: confirmed, events, high, key, low, note, of, text, unit, value, what.",
+        "Allowed: confirmed, events, high, key, low, note, of, several, text, unit, value, what.",
     ),
     mistake(
         "more events than people",

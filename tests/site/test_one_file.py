@@ -210,7 +210,7 @@ def test_every_study_is_listed_once_with_its_message_and_its_numbers(tree: Lexbo
         wanted = [flat(message) if message else "", *numbers_of(study)]
         assert [text for text in wanted if text not in said] == [], page
         numbers += len(study.css("tbody td"))
-    assert numbers > 80
+    assert numbers > 50, "too few are compared"
 
 
 def test_a_number_in_the_text_is_that_of_the_source_it_leads_to(tree: LexborHTMLParser) -> None:

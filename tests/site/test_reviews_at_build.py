@@ -122,6 +122,7 @@ def test_a_wrong_setting_stops_the_build_with_its_sentence(
 ) -> None:
     [(name, value)] = setting.items()
     monkeypatch.setenv(name, value)
+    (tmp_path / "mkdocs.yml").touch()  # without it, the folder would be the wrong one
     assert publish_site.main([], tmp_path) == 1
     assert capsys.readouterr().err.startswith(f"{name} is “{value}”, which ")
     assert not (tmp_path / "site").exists()
