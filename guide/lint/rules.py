@@ -7,7 +7,11 @@ from pathlib import Path
 
 from guide.facts.findings import Finding
 from guide.lint.advice.harmful_advice import nothing_harmful_is_advised
-from guide.lint.advice.leaning import advice_of_bodies_has_its_source, nothing_leans
+from guide.lint.advice.leaning import (
+    advice_of_bodies_has_its_source,
+    nothing_leans,
+    reasons_for_and_against_are_as_many,
+)
 from guide.lint.advice.load_advice import load_advice_agrees_with_its_files
 from guide.lint.advice.own_words import (
     emergencies_are_told_as_such,
@@ -249,6 +253,7 @@ OF_PAGES: tuple[Rule, ...] = (
     parts_are_as_agreed,
     nothing_harmful_is_advised,
     nothing_leans,
+    reasons_for_and_against_are_as_many,
     advice_of_bodies_has_its_source,
     lights_keep_their_limits,
     load_advice_agrees_with_its_files,

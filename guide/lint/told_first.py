@@ -35,6 +35,7 @@ _OF_THE_WHOLE = frozenset(
         "reviews-are-cited-for-all-that-they-rate",
         "studies-say-when-they-were-reviewed",
         "the-theme-is-as-agreed",
+        "reasons-for-and-against-are-as-many",
     }
 )
 # What a new page needs in other files: told beside everything else, so that its author need not come back for each.

@@ -30,7 +30,7 @@ def asked(old: str, new: str) -> Change:
 FIELDS = (
     Mistake(
         "a list of reasons that is longer than the one against it",
-        "nothing_leans",
+        "reasons_for_and_against_are_as_many",
         block("/// rate | For walks\n\n- the sea\n- the sun\n///\n\n/// rate | Against\n\n- the rain\n///"),
         "docs/back.md:69: 2 lines stand in “For walks”, and 1 in “Against”: the longer list leans. "
         "Bring both to the same number.",

@@ -55,23 +55,27 @@ def nothing_leans(project: Project) -> Iterator[Finding]:
         if found := first_kind(sentence.text, FILE):
             kind, words = found
             yield sentence.finding(f"“{words}” leans: it is {kind.name}. {kind.instead}")
+
+
+def reasons_for_and_against_are_as_many(project: Project) -> Iterator[Finding]:
+    """Of two lists of reasons, for a choice and against it, the longer one leans: whoever ticks counts them."""
     for page in written(project.pages):
-        yield from _uneven(page)
+        lists = _reasons(page)
+        if len(lists) == 2 and len(lists[0]) != len(lists[1]):
+            short, long = sorted(lists, key=len)
+            what = f"{len(long) - 1} lines stand in “{long[0].text}”, and {len(short) - 1} in “{short[0].text}”"
+            yield page.finding(long[0].line, f"{what}: the longer list leans. Bring both to the same number.")
 
 
-def _uneven(page: Page) -> Iterator[Finding]:
-    """Yield when of two lists of reasons, for a choice and against it, one is longer: whoever ticks counts them."""
+def _reasons(page: Page) -> list[list[Passage]]:
+    """Return each list of reasons of a page, what it is called first."""
     lists: list[list[Passage]] = []
     for passage in passages(page) if any(block.name == _REASONS for block in page.blocks) else ():
         if passage.block == _REASONS and passage.kind == "legend":
             lists.append([passage])
         elif passage.block == _REASONS and lists:
             lists[-1].append(passage)
-    if len(lists) != 2 or len(lists[0]) == len(lists[1]):
-        return
-    short, long = sorted(lists, key=len)
-    what = f"{len(long) - 1} lines stand in “{long[0].text}”, and {len(short) - 1} in “{short[0].text}”"
-    yield page.finding(long[0].line, f"{what}: the longer list leans. Bring both to the same number.")
+    return lists
 
 
 def advice_of_bodies_has_its_source(project: Project) -> Iterator[Finding]:

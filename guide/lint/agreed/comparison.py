@@ -111,8 +111,11 @@ class Comparison:
         for index in new:
             if self._is_free(after[index]) or any(after[other].text == self.now[index].row for other in new):
                 continue  # a new row is told once, where it begins
-            if not self._may_be_anywhere(after[index]) or self._added(index).line not in softened:
-                yield self._added(index)
+            added = self._added(index)
+            # What takes the place of a line that is gone stands on the line behind the one at which that is told.
+            told = {added.line, added.line - 1} if after[index].waits else {added.line}
+            if not self._may_be_anywhere(after[index]) or softened.isdisjoint(told):
+                yield added
 
     def _is_free(self, entry: Entry) -> bool:
         """Tell whether a new line may be new: it has its source, was moved here, or is half of an agreed one."""

@@ -48,7 +48,7 @@ _FREE = re.compile(
     r"""\b(?:we|our|untested|not\ tested|reviews?|trials?|study|studies|evidence|theory|tradition|opinion|certainty|chosen|counted
     |compared|groups?|if\ you\ (?:like|want|choose)|nobody\ (?:can|is|was|knows)
     |(?:this|the|next|each|own)\ (?:\w+\ )?(?:guide|pages?|sheet|section|diary|picture|drawing|text|article))\b|\?$
-    |^(?:whether|who|how|which|why|what|where)\b
+    |\bshould\ (?:ask|tell|say|bring)\b|^(?:whether|who|how|which|why|what|where)\b
     |^(?:ask|write|note|say|look|tell|rate|read|compare|choose|count|wear|bring|leave\ time|film|show)\b""",
     re.X,
 )
