@@ -12,7 +12,10 @@ from guide.facts.study import Comparison, Figure, Outcome, Result, Study
 
 @dataclasses.dataclass(frozen=True)
 class Row:
-    """One number. `kind` is outcome, comparison or figure; a figure with `low` and `high` alone is a range."""
+    """One number. `kind` is outcome, comparison or figure; a figure with `low` and `high` alone is a range.
+
+    `several` says that one of the people can have had more than one of the events: then no share of people follows from them.
+    """
 
     study: str
     kind: str
@@ -26,6 +29,7 @@ class Row:
     unit: str = ""
     events: int | None = None
     people: int | None = None
+    several: bool = False
     time: str = ""
     doi: str = ""
 
@@ -36,7 +40,8 @@ COLUMNS = tuple(field.name for field in dataclasses.fields(Row))
 def datatype(column: str) -> str:
     """Return the type of a column's values, in the words of CSV on the Web."""
     kind = str(Row.__annotations__[column])
-    return "integer" if "int" in kind else "number" if "float" in kind else "string"
+    types = {"int": "integer", "float": "number", "bool": "boolean"}
+    return next((types[name] for name in types if name in kind), "string")
 
 
 def table(studies: Mapping[str, Study]) -> str:
@@ -46,7 +51,7 @@ def table(studies: Mapping[str, Study]) -> str:
     writer.writerow(COLUMNS)
     for key in sorted(studies):
         for row in rows(key, studies[key]):
-            writer.writerow(whole(cell) for cell in dataclasses.astuple(row))
+            writer.writerow(_cell(value) for value in dataclasses.astuple(row))
     return text.getvalue()
 
 
@@ -65,6 +70,11 @@ def rows(key: str, study: Study) -> Iterator[Row]:
 def whole(number: object) -> object:
     """Return 8 for 8.0, as the study files and other languages write it; anything else stays what it is."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+def _cell(value: object) -> object:
+    """Return a value as it stands in the table: true and false are small, as CSV on the Web has them."""
+    return str(value).lower() if isinstance(value, bool) else whole(value)
 
 
 def _result(key: str, study: Study, outcome: Outcome, result: Result) -> Row:
@@ -115,5 +125,6 @@ def _figure(key: str, study: Study, figure: Figure) -> Row:
         unit=figure.unit,
         events=figure.events,
         people=figure.of,
+        several=figure.several,
         doi=study.doi or "",
     )

@@ -13,7 +13,7 @@ import pytest
 from guide.export import csv_table, open_data
 from guide.export.csv_table import COLUMNS
 from guide.facts.load import load
-from guide.facts.study import Arm, Comparison, Outcome, Study
+from guide.facts.study import Arm, Comparison, Figure, Outcome, Study
 from tests.fixtures import facts
 
 
@@ -23,9 +23,9 @@ def written(tmp_path: Path) -> str:
 
 
 def rows(written: str) -> list[dict[str, str]]:
-    """Return the rows, each without its empty cells."""
+    """Return the rows, each without its empty cells and without `several` where one event a person is counted."""
     found = csv.DictReader(io.StringIO(written, newline=""))
-    return [{name: cell for name, cell in row.items() if cell} for row in found]
+    return [{name: cell for name, cell in row.items() if cell and cell != "false"} for row in found]
 
 
 def test_every_confirmed_number_has_its_row(written: str) -> None:
@@ -54,6 +54,13 @@ def test_a_difference_in_standard_deviations_is_in_those_and_not_in_the_unit_of_
     assert [(row.value, row.unit) for row in csv_table.rows("some-2020", study)] == [(-0.4, "standard deviations")]
 
 
+def test_events_of_which_a_person_can_have_several_are_marked() -> None:
+    fallen = Figure(what="Falls", events=9, of=20, several=True, confirmed=True)
+    study = Study(title="T", year=2020, design="rct", plain="P", figures=[fallen])
+    assert [row.several for row in csv_table.rows("some-2020", study)] == [True]
+    assert csv_table.table({"some-2020": study}).splitlines()[1].endswith("9,20,true,,")
+
+
 def test_the_first_line_names_the_columns(written: str) -> None:
     assert written.splitlines()[0] == ",".join(COLUMNS)
     assert written.startswith("study,kind,name,arm,against,estimate,value,low,high,unit,")
@@ -68,7 +75,12 @@ def test_the_description_beside_it_names_its_columns_types_licence_version_and_c
     about = json.loads(open_data.csv_metadata(studies))
     assert [column["name"] for column in about["tableSchema"]["columns"]] == list(COLUMNS)
     types = {column["name"]: column["datatype"] for column in about["tableSchema"]["columns"]}
-    assert (types["study"], types["value"], types["events"]) == ("string", "number", "integer")
+    assert [types[name] for name in ("study", "value", "events", "several")] == [
+        "string",
+        "number",
+        "integer",
+        "boolean",
+    ]
     assert about["schema:sha256"] == hashlib.sha256(open_data.evidence_csv(studies)).hexdigest()
     assert about["dc:license"]["@id"] == "https://creativecommons.org/licenses/by/4.0/"
     assert about["url"] == "evidence.csv"
