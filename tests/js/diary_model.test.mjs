@@ -46,8 +46,8 @@ const LAST = "2026-11-28";
 const faults = (raw) => diary.check({ date: "2026-11-02", pain: "4", ...raw }, LAST).faults;
 
 test("what was typed becomes an entry", () => {
-  const raw = { date: " 2026-11-02 ", pain: "04", running_minutes: "30", acupuncture: "1", note: " two\r\nlines\r" };
-  const wanted = entry("2026-11-02", 4, 30, { acupuncture: 1, note: "two\nlines" });
+  const raw = { date: " 2026-11-02 ", pain: "04", running_minutes: "30", acupuncture: "1", note: " three\r\nli\rnes\r" };
+  const wanted = entry("2026-11-02", 4, 30, { acupuncture: 1, note: "three\nli\nnes" });
   assert.deepEqual(diary.check(raw, LAST), { entry: wanted, faults: [] });
 });
 
