@@ -57,6 +57,8 @@ def test_a_file_of_another_name_or_folder_has_another_digest(tmp_path: Path) -> 
             (root / name).write_text(name[-1], "utf-8")
         seen.add(kept.digest_of_files(root))
     assert len(seen) == 4
+    (tmp_path / "none").mkdir()
+    assert kept.digest_of_files(root, tmp_path / "none") != kept.digest_of_files(tmp_path / "none", root)
 
 
 def test_two_pages_of_the_same_words_in_two_places_keep_their_own_links(tmp_path: Path) -> None:

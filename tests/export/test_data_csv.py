@@ -45,13 +45,21 @@ def test_every_confirmed_number_has_its_row(written: str) -> None:
     ]
 
 
-def test_a_difference_in_standard_deviations_is_in_those_and_not_in_the_unit_of_its_outcome() -> None:
-    one = Comparison(of="a", against="b", kind="smd", value=-0.4)
+@pytest.mark.parametrize(
+    ("kind", "unit"),
+    [
+        ("smd", "standard deviations"),
+        *(("mean-difference", "points of 100"), ("risk-difference", "points of 100")),
+        *(("risk-ratio", "ratio"), ("odds-ratio", "ratio"), ("hazard-ratio", "ratio")),
+    ],
+)
+def test_an_estimate_is_in_the_unit_of_its_kind(kind: str, unit: str) -> None:
+    one = Comparison(of="a", against="b", kind=kind, value=-0.4)
     arms = {key: Arm(name=key, role=role) for key, role in (("a", "acupuncture"), ("b", "pretend"))}
     measured = {"name": "Pain", "measure": "Pain", "time": "1 week", "better": "lower", "unit": "points of 100"}
     outcome = Outcome(**measured, confirmed=True, comparisons=[one])
     study = Study(title="T", year=2020, design="rct", plain="P", arms=arms, outcomes={"pain": outcome})
-    assert [(row.value, row.unit) for row in csv_table.rows("some-2020", study)] == [(-0.4, "standard deviations")]
+    assert [(row.value, row.unit) for row in csv_table.rows("some-2020", study)] == [(-0.4, unit)]
 
 
 def test_events_of_which_a_person_can_have_several_are_marked() -> None:

@@ -217,12 +217,21 @@ def test_the_title_of_a_retracted_study_says_so_first_in_every_form() -> None:
     assert "title = {{RETRACTED}: A trial}" in bibtex.write({"only-2020": gone})
 
 
-def test_two_first_names_that_a_hyphen_joins_are_two_initials() -> None:
-    assert csl.authors(study(authors=["Sartre J-P"])) == [{"family": "Sartre", "given": "J. P."}]
+def test_two_first_names_that_a_hyphen_joins_are_two_initials_and_a_short_last_word_is_none() -> None:
+    names = csl.authors(study(authors=["Sartre J-P", "Spine Group"]))
+    assert names == [{"family": "Sartre", "given": "J. P."}, {"literal": "Spine Group"}]
 
 
 def test_a_source_without_doi_and_address_leads_to_its_record() -> None:
     assert csl.item("x", study(doi=None, pmid="123"))["URL"] == "https://pubmed.ncbi.nlm.nih.gov/123/"
+
+
+def test_a_source_with_a_doi_keeps_an_address_of_its_own() -> None:
+    assert csl.item("x", study(url="https://example.org/a"))["URL"] == "https://example.org/a"
+
+
+def test_sources_stand_in_order_of_their_keys() -> None:
+    assert [one["id"] for one in csl.items({"b-2020": study(), "a-2021": study()})] == ["a-2021", "b-2020"]
 
 
 @pytest.mark.parametrize(
@@ -231,6 +240,7 @@ def test_a_source_without_doi_and_address_leads_to_its_record() -> None:
         ("Hans-Helge", "HH"),
         ("H. H.", "HH"),
         ("HH", "HH"),
+        ("HJM", "HJM"),
         ("HANS", "H"),
         ("Hans H", "HH"),
         ("émile", "É"),

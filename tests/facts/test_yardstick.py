@@ -116,16 +116,28 @@ def test_a_size_says_when_it_was_measured_where_the_claim_names_another_time(
     assert f"4 points of 100 lower{told}." in re.sub(r" ?\[ ?\d+ ?\] ?", "", cell)
 
 
-def test_of_two_kinds_of_a_treatment_in_one_study_both_sizes_are_printed(convert, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("result", "printed"),
+    [
+        ("mean-difference, value: -3, low: -6, high: 0", "3 to 4"),
+        ("mean-difference, value: 3, low: 0, high: 6", "4"),
+        ("smd, value: -0.3, low: -0.6, high: 0", "4"),
+    ],
+    ids=["alike", "of the other direction", "in another unit"],
+)
+def test_of_two_kinds_of_a_treatment_in_one_study_both_sizes_are_printed_where_they_are_alike(
+    convert, folder: Path, result: str, printed: str
+) -> None:
     changed(folder, "  pretend: {name", "  long: {name: Long walks, role: other-active}\n  pretend: {name")
     pair = "      - {of: walks, against: pretend, kind: mean-difference, value: -4,"
-    changed(folder, pair, pair.replace("of: walks", "of: long").replace("-4", "-3") + f" low: -6, high: 0}}\n{pair}")
+    other = pair.replace("of: walks", "of: long").replace("mean-difference, value: -4,", f"{result}}}")
+    changed(folder, pair, f"{other}\n{pair}")
     claim = folder / "claims" / f"{KEY}.yml"
     row = "  - {study: walks-2020, outcome: pain, of: walks, against: pretend}\n"
     text = claim.read_text("utf-8")
     claim.write_text(text.replace(row, row + row.replace("of: walks", "of: long")), "utf-8")
     (cell,) = [text for text in convert("/// yardstick | long-lasting\n///").texts("tbody td") if "Walks" in text]
-    assert "3 to 4 points of 100 lower" in cell
+    assert re.findall(r"((?:[\d.]+ to )?[\d.]+) points of 100", cell) == [printed]
 
 
 def test_a_claim_of_another_kind_of_pain_is_not_in_the_table(convert, folder: Path) -> None:

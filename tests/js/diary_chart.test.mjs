@@ -151,7 +151,8 @@ test("a number stands beside its line, and that of a week below the middle of it
 });
 
 test("a session of another kind has a sign of its own", () => {
-  assert.equal(marks(planned(weeks([5, 4], [], { other_session: 1 })), "cross").length, 1 + 2);
+  const chart = planned(weeks([5, 4], [], { other_session: 1 }));
+  assert.deepEqual(["cross", "peak"].map((kind) => marks(chart, kind).length), [1 + 2, 1]);
 });
 
 test("more pain stands higher, and later days stand further on, in even steps", () => {
@@ -182,6 +183,17 @@ test("everything stands inside the drawing, however many days there are and howe
     for (const kind of ["dot", "box", "peak", "cross"]) {
       for (const [x, y] of places(chart, kind)) assert.ok(x >= 0 && x <= width && y >= 0 && y <= chart[1].height, `${kind} at ${x} ${y}`);
     }
+  }
+});
+
+test("a line stands before each week, in both panels", () => {
+  const chart = planned(weeks(times(43, 5))), days = walked(marks(chart, "curve")[0]).map(([x]) => x);
+  const lines = marks(chart, "grid").map(walked), across = lines.filter((points) => points.length === 2).map(([, [, y]]) => y);
+  const before = lines.filter((points) => points.length === 4);
+  assert.equal(before.length, 7);
+  for (const [week, points] of before.entries()) {
+    for (const [x] of points) same(x, days[7 * week] - (days[1] - days[0]) / 2, `week ${week + 1}`);
+    assert.deepEqual(points.map(([, y]) => y), [across[2], across[0], across[4], across[3]]);
   }
 });
 

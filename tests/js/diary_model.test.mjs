@@ -29,6 +29,7 @@ test("today is the reader's own day, from its first minute to its last", () => {
   assert.equal(diary.today(new Date(2026, 2, 29, 0, 0)), "2026-03-29");
   assert.equal(diary.today(new Date(2026, 2, 29, 23, 59)), "2026-03-29");
   assert.equal(diary.today(new Date(2026, 0, 1, 0, 0)), "2026-01-01");
+  assert.equal(diary.today(new Date(2026, 11, 31, 23, 59)), "2026-12-31");
 });
 
 test("the latest day that may be written is tomorrow", () => {
@@ -36,7 +37,9 @@ test("the latest day that may be written is tomorrow", () => {
 });
 
 test("days are a number apart, also over a change of the clock and a leap day", () => {
-  for (const [from, to, apart] of [["2026-03-28", "2026-03-30", 2], ["2024-02-28", "2024-03-01", 2], ["2025-12-31", "2026-01-01", 1]]) {
+  for (const [from, to, apart] of [
+    ["2026-03-28", "2026-03-30", 2], ["2026-03-07", "2026-03-09", 2], ["2024-02-28", "2024-03-01", 2], ["2025-12-31", "2026-01-01", 1],
+  ]) {
     assert.equal(diary.number(to) - diary.number(from), apart);
     assert.equal(diary.text(diary.number(from) + apart), to);
   }
@@ -46,8 +49,8 @@ const LAST = "2026-11-28";
 const faults = (raw) => diary.check({ date: "2026-11-02", pain: "4", ...raw }, LAST).faults;
 
 test("what was typed becomes an entry", () => {
-  const raw = { date: " 2026-11-02 ", pain: "04", running_minutes: "30", acupuncture: "1", note: " two\r\nlines\r" };
-  const wanted = entry("2026-11-02", 4, 30, { acupuncture: 1, note: "two\nlines" });
+  const raw = { date: " 2026-11-02 ", pain: "04", running_minutes: "30", acupuncture: "1", note: " three\r\nli\rnes\r" };
+  const wanted = entry("2026-11-02", 4, 30, { acupuncture: 1, note: "three\nli\nnes" });
   assert.deepEqual(diary.check(raw, LAST), { entry: wanted, faults: [] });
 });
 

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
+process.env.TZ = "America/New_York"; // behind UTC, with another hour in summer: wherever this runs, a script takes neither for its own
+
 const SCRIPTS = new URL("../../overrides/assets/js/", import.meta.url);
 
 /* Run a script and return what it calls by this name. */

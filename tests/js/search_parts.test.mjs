@@ -40,11 +40,14 @@ test("what is farther than asked for is only told to be so, and both ways are as
 each("a word may begin otherwise by one mistake", {
   "the same": ["akle", "ankle", true], "one missing": ["nkle", "ankle", true], "one too much": ["xankle", "ankle", true],
   "two in the wrong order": ["nakle", "ankle", true], "another word": ["knee", "ankle", false],
+  "one missing, and then another": ["nkxe", "ankle", true], "one missing, and another next": ["nxle", "ankle", false],
+  "one too much, and then another": ["xanxle", "ankle", true], "one too much, and another next": ["xatle", "ankle", false],
 }, (one, word, may) => assert.equal(finder.begins(one, word), may));
 
 /* A guide with a few words, each with how many places hold it; readers also say “wee” and “knackered”. */
 const HELD = {
   acupuncture: 90, ankle: 5, ankles: 5, back: 80, pain: 99, paint: 1, exercise: 60, needle: 70, run: 50, study: 40, ache: 9, heart: 8,
+  paid: 1,
 };
 const words = Object.keys(HELD).sort(), READERS = new Map([["wee", 1], ["knackered", 1]]);
 const { beginning, meant, form, halves } = finder.alike({
@@ -56,8 +59,9 @@ each("the word that was meant has the fewest mistakes, and of those most places"
   "one mistake": ["acupunture", "acupuncture"], "two in a long word": ["accupunctur", "acupuncture"],
   "three are too many": ["acpnctre", ""],
   "two in a shorter word": ["excrcis", ""], "of two as near, the more frequent": ["painn", "pain"],
+  "also when it stands behind the other": ["paidn", "pain"], "two in eight letters": ["excrcize", "exercise"],
   "a word of readers": ["knakered", "knackered"], "a word that leads somewhere": ["blader", "bladder"],
-  "too short": ["rnu", ""], "a number": ["ankl3", ""], "another beginning": ["zainq", ""], "too long": ["acupuncture".repeat(4), ""],
+  "too short": ["rnu", ""], "a number": ["ankl3", ""], "another beginning": ["zaint", ""], "too long": ["acupuncture".repeat(4), ""],
   "four letters in another order": ["apin", "pain"], "four letters, one of them another": ["pamn", ""],
 }, (typed, word) => assert.equal(meant(typed), word));
 
@@ -65,10 +69,13 @@ each("a form leads to the word that the guide has", {
   "an ending less": ["needles", "needle"], "a letter doubled": ["running", "run"], "a y that became an i": ["studies", "study"],
   "an e that fell away": ["exercising", "exercise"], "a word of readers": ["knackereds", "knackered"], "an ending more": ["ankl", "ankles"],
   "the other way round": ["hear", ""], "nothing near": ["table", ""],
+  "of those who do it": ["runners", "run"], "of one who does it": ["runner", "run"], "of what was done": ["backed", "back"],
+  "of how": ["heartly", "heart"], "of what belongs to it": ["exercisal", "exercise"], "an ending that is none": ["needleqq", ""],
 }, (typed, word) => assert.equal(form(typed), word));
 
 each("words run together are told apart", {
-  "two words": ["backpain", ["back", "pain"]], "none": ["backache s", undefined], "a part that is no word": ["backxx", undefined],
+  "two words": ["backpain", ["back", "pain"]], "a short one": ["painrun", ["pain", "run"]],
+  "none": ["backache s", undefined], "a part that is no word": ["backxx", undefined],
 }, (typed, both) => assert.deepEqual(halves(typed), both));
 
 each("what was begun may become each word with that beginning", {

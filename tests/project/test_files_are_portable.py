@@ -118,23 +118,34 @@ def test_every_file_of_words_is_utf_8_with_lines_that_end_as_on_all_machines() -
         content.decode("utf-8")
 
 
-def line_ends_left_open(source: str) -> list[int]:
-    """Return the lines of Python that write a text and leave it to the system how its lines end."""
-    calls = (
-        [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)] if ".write_text(" in source else []
-    )
-    return [
-        node.lineno
-        for node in calls
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "write_text"
-        if "newline" not in {keyword.arg for keyword in node.keywords}
-    ]
+# What must be named where texts are read and written, and how many things stand before an encoding without its name.
+OF_TEXTS = {
+    "read_text": (0, {"encoding"}),
+    "write_text": (1, {"encoding", "newline"}),
+    "open": (2, {"encoding", "newline"}),
+}
 
 
-def test_what_the_machine_writes_ends_its_lines_as_on_all_machines() -> None:
-    assert line_ends_left_open('path.write_text(\n    text, encoding="utf-8")\n') == [1]
+def left_to_the_system(source: str) -> list[str]:
+    """Return `line: what` of all that Python which reads and writes texts leaves to the system."""
+    found = []
+    for node in ast.walk(ast.parse(source)) if re.search(r"_text\(|open\(", source) else ():
+        if not isinstance(node, ast.Call) or (name := getattr(node.func, "attr", "")) not in OF_TEXTS:
+            continue
+        if name == "open" and not re.fullmatch("'[rawx+]+'", "".join(map(ast.unparse, node.args))):
+            continue
+        before, needed = OF_TEXTS[name]
+        named = {one.arg for one in node.keywords} | ({"encoding"} if len(node.args) > before else set())
+        found += [f"{node.lineno}: {one}" for one in sorted(needed - named)]
+    return found
+
+
+def test_what_the_machine_reads_and_writes_is_the_same_on_all_machines() -> None:
+    faulty = "a.write_text(\n text)\na.write_text(text, 'utf-8')\na.read_text()\na.open('a', newline='')\n"
+    assert left_to_the_system(faulty) == ["1: encoding", "1: newline", "3: newline", "4: encoding", "5: encoding"]
+    assert left_to_the_system("a.read_text('utf-8')\na.open('rb')\nos.open(a, b)\n") == []
     written = {name: content.decode() for name, content in texts().items() if re.match(r"guide/.*\.py$", name)}
-    assert [f"{name}:{line}" for name, source in written.items() for line in line_ends_left_open(source)] == []
+    assert [f"{name}:{place}" for name, source in written.items() for place in left_to_the_system(source)] == []
 
 
 def test_no_line_of_the_machine_is_longer_than_a_screen_is_wide() -> None:

@@ -73,8 +73,8 @@ const diaryFile = (() => {
   /* Months and days of the week in English and in the languages of the browser: each word in small letters, with its number. */
   const calendar = (part) => new Map(["en-GB", "en-US", ...navigator.languages ?? []].filter(isKnown).reverse().flatMap((language) =>
     ["long", "short"].flatMap((length) => Array.from({ length: 12 }, (_, index) => {
-      const moment = part === "month" ? Date.UTC(2026, index) : Date.UTC(2026, 0, index + 1);
-      const made = new Intl.DateTimeFormat(language, { [part]: length, timeZone: "UTC" }).format(moment);
+      const first = Date.UTC(2026, index); // of months: they fall on all days of the week
+      const made = new Intl.DateTimeFormat(language, { [part]: length, timeZone: "UTC" }).format(first);
       return [made.toLowerCase().replace(/\./g, ""), index + 1];
     }))));
   let months, weekdays;

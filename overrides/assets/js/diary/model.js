@@ -47,9 +47,9 @@ const diary = (() => {
   };
   const sorted = (entries) => Object.keys(entries).sort().map((day) => entries[day]);
 
-  /* RFC 4180. The mark at the beginning tells spreadsheets that this is UTF-8. A date begins with a digit and needs no guard. */
+  /* RFC 4180. The mark at the beginning tells spreadsheets that this is UTF-8. */
   const write = (entries) => {
-    const lines = sorted(entries).map((entry) => COLUMNS.map((field) => field === "date" ? entry.date : cell(entry[field])));
+    const lines = sorted(entries).map((entry) => COLUMNS.map((field) => cell(entry[field])));
     return "\ufeff" + [COLUMNS, ...lines].map((cells) => cells.join() + "\r\n").join("");
   };
 
@@ -96,7 +96,7 @@ const diary = (() => {
     const kind = end - start + 1 < goal ? "early"
       : Math.min(first.noted, last.noted) < FEWEST ? "thin"
       : change <= -CLEAR ? "lower" : change >= CLEAR ? "higher"
-      : change < 0 && Math.round(-10 * change) >= THIRTY * first.pain ? "some" : "same";
+      : change < 0 && -10 * change >= THIRTY * first.pain ? "some" : "same";
     const count = (field) => list.filter((entry) => entry[field]).length;
     return {
       kind, first, last, change: Math.abs(change), end: text(start + goal - 1), noted: list.length,

@@ -7,7 +7,7 @@ __finder.distance = (one, other, most) => {
     const next = [i];
     for (let j = 1; j <= other.length; j += 1) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
-      const isTurned = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const isTurned = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
       if (isTurned) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
     if (next.every((cost) => cost > most)) return most + 1;
@@ -51,7 +51,7 @@ __finder.alike = ({ words, family, sizes, also, leads, isReaders }) => {
           if (word.length < 5 && [...one].sort().join() !== [...word].sort().join()) continue; // only their order is wrong
           const held = family.has(one) ? sizes[family.get(one)] : 20;
           const cost = distance(word, one, most) + 1 / (1 + held);
-          if (cost < least && one.length > 3) [best, least] = [one, cost];
+          if (cost < least) [best, least] = [one, cost];
         }
       }
     }
