@@ -56,6 +56,17 @@ def test_a_page_is_looked_at_again_a_year_after_its_day(project: Path) -> None:
         assert f"next_review: {again}\n" in page(project).text
 
 
+def test_a_title_names_up_to_two_people_and_of_more_the_first(project: Path) -> None:
+    for authors, who in (
+        ("[Able A]", "Able"),
+        ("[Able A, Bold BC]", "Able and Bold"),
+        ("[Able A, Bold BC, Cold D]", "Able and others"),
+        ("[Able A]\nmore_authors: true", "Able and others"),
+    ):
+        facts(project).write_text(claims.STUDY.replace("[Able A]", authors), "utf-8")
+        assert f'title: "{who}, 2020"\n' in page(project).text
+
+
 def test_titles_that_differ_in_capitals_alone_get_their_keys(project: Path) -> None:
     other = claims.STUDY.replace("[Able A]", "[ABLE A]").replace("10.5555/walks", "10.5555/others")
     facts(project).with_name("able-2020.yml").write_text(other, "utf-8")

@@ -74,6 +74,18 @@ def test_a_published_page_leads_to_the_editor_of_its_own_file(published: Path) -
         assert (ROOT / source(page)).is_file(), page
 
 
+def test_a_link_to_correct_a_part_leads_to_the_file_or_folder_that_it_is_made_of(published: Path) -> None:
+    found = {
+        node.attributes["href"] or ""
+        for page in PAGES
+        for node in parsed(published, page).css(".facts-foot a:last-child")
+    }
+    assert len(found) > 10
+    there = {"edit": Path.is_file, "tree": Path.is_dir}
+    parts = {address: re.fullmatch(rf"{REPO_URL}/(edit|tree)/main/(evidence/.+)", address) for address in found}
+    assert [one for one, part in parts.items() if not part or not there[part[1]](ROOT / part[2])] == []
+
+
 def test_without_a_repository_a_page_leads_to_how_to_change_it(site: Path) -> None:
     for page in PAGES:
         targets = [

@@ -177,6 +177,17 @@ def test_the_page_of_a_source_tells_which_conclusions_it_speaks_against(evidence
     assert {key: found for key, html in pages.items() if (found := on_the_wrong_side(html, key, evidence))} == {}
 
 
+def test_the_page_of_a_source_lists_each_conclusion_that_it_stands_under_and_no_other(
+    evidence: Evidence, site: Path
+) -> None:
+    wanted = {
+        key: {name for name, one in evidence.claims.items() if key in (*one.supporting, *one.against)}
+        for key in evidence.studies
+    }
+    pages = {key: (site / f"research/studies/{key}.html").read_text("utf-8") for key in wanted}
+    assert {key: set(re.findall(r"#claim-([\w-]+)", html)) for key, html in pages.items()} == wanted
+
+
 def test_a_conclusion_that_its_source_seems_to_bear_out_is_reported(evidence: Evidence) -> None:
     claim = next(one for one in evidence.claims.values() if one.against)
     html = f'<h2 id="claims">…</h2><ul><li>{claim.statement} {OTHER_WAY}</li></ul>'
