@@ -123,6 +123,8 @@ class Warm:
         render._HERE = root / "guide/markdown"
         render._templates.cache_clear()
         render.words.cache_clear()
+        for template in render._templates().list_templates():
+            render._templates().get_template(template)  # once for all faults, as long as it stays as it is
         pages_of_project.read_settings(self.project.config_file)  # for all faults of this copy
 
     def findings(self, changed: Path) -> list[Finding]:

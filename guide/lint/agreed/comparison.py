@@ -46,12 +46,17 @@ class Comparison:
         """Take the project, the name of the file, its lines as they were agreed and as they are now, and what was moved."""
         self.moved = moved
         self.root = project.config_file.parent
-        self.path, self.pinned = self.root / name, shown(self.root / FILE)
+        self.path = self.root / name
         self.agreed = agreed
         self.now = as_agreed([one.entry for one in agreed], now)
         self.is_fact = name.startswith(OF_FACTS)
         self.documents = project.evidence.documents
         self.signs = tuple(project.evidence.signs.values())
+
+    @property
+    def pinned(self) -> str:
+        """Return where the agreed words stand."""
+        return shown(self.root / FILE)
 
     @cached_property
     def places(self) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import textwrap
@@ -84,7 +85,8 @@ def entries_of(kind: str, sentences: Sequence[str]) -> Iterator[Entry]:
         yield Entry(kind, text, before=before, behind=behind)
 
 
-def read(text: str) -> dict[str, list[Agreed]]:
+@functools.lru_cache(maxsize=4)  # four rules ask for the same text, and it is long
+def read(text: str) -> Mapping[str, Sequence[Agreed]]:
     """Return what was agreed, by the file that it stands in; a file of which nothing has to be agreed is only named."""
     found: dict[str, list[Agreed]] = {}
     name = card = ""

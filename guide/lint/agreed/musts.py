@@ -71,6 +71,7 @@ def is_order(text: str) -> bool:
     return is_must(_NAMED.sub(" ", text))
 
 
+@lru_cache(maxsize=32_768)  # many rules ask of the same sentence
 def is_must(text: str) -> bool:
     """Tell whether a sentence says what a reader must do, or must not, before anything else."""
     return _MUST.search(text) is not None

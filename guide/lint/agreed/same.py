@@ -23,6 +23,8 @@ def as_agreed(agreed: Sequence[Entry], now: Sequence[Entry]) -> list[Entry]:
 
     One agreed sentence may be two now, of which only one warns or judges, and two may be one.
     """
+    if agreed == now:  # as nearly always
+        return [*now]
     there = set(agreed)
     gone = [one for one in agreed if one not in now]
     found: list[Entry] = []

@@ -194,6 +194,7 @@ def points(text: str) -> bool:
     return _POINTS.search(text) is not None or is_must(text)
 
 
+@lru_cache(maxsize=32_768)
 def is_verdict(text: str) -> bool:
     """Tell whether a sentence tells of harm, of chance or a limit, or without a figure of which treatment does better."""
     text = _SHOWN.sub("", text)

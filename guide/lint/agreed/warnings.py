@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from guide.facts.findings import Finding, shown
@@ -242,10 +243,16 @@ def _said(page: Page) -> Iterator[str]:
 
 def _with_neighbours(kind: str, texts: Iterable[str], page: Page) -> Iterator[Entry]:
     """Yield sentences of a page as entries, each with those beside it in its paragraph; and whether a new one has to wait."""
+    there, unsourced = _in_paragraphs(page), frozenset(agreed_unsourced.of_page(page))
+    for text in texts:
+        yield replace(there.get(text, Entry(kind, text)), kind=kind, waits=text in unsourced)
+
+
+@lru_cache(maxsize=512)
+def _in_paragraphs(page: Page) -> Mapping[str, Entry]:
+    """Return the sentences of a page, each with those beside it; their kind is told by whoever asks."""
     paragraphs = ([sentence.text for sentence in passage.sentences(page.path)] for passage in passages(page))
-    there = {entry.text: entry for sentences in paragraphs for entry in entries_of(kind, sentences)}
-    unsourced = frozenset(agreed_unsourced.of_page(page))
-    yield from (replace(there.get(text, Entry(kind, text)), waits=text in unsourced) for text in texts)
+    return {entry.text: entry for sentences in paragraphs for entry in entries_of("", sentences)}
 
 
 def _of_blocks(words_of_blocks: Mapping[str, object], above: str = "") -> Iterator[Entry]:

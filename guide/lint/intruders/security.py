@@ -151,7 +151,6 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
     """A link can run a script, carry a page in itself or hide where it leads; ours are https:, mailto: or our own pages."""
     of_facts = {study.address for study in project.evidence.studies.values()}
     hosts = HOSTS | {host_of(address) for address in of_facts}
-    names = {relative(path, project.docs.resolve()) for path in project.by_path}
     for page in written(project.pages):  # the addresses on a study's page are judged in its file
         for node, address in _addresses(page):
             if address not in of_facts and (reason := danger(address)):  # those are reported in their own files
@@ -165,7 +164,8 @@ def addresses_are_safe(project: Project) -> Iterator[Finding]:
                     advice = (
                         "Take the picture out of the page, and show it in your request: pictures are files of docs/."
                     )
-                if own := page_of(address, names):
+                docs = project.docs.resolve()
+                if own := page_of(address, {relative(path, docs) for path in project.by_path}):
                     advice = (
                         f"If you mean the page of the guide, write {relative(project.docs / own, page.path.parent)}."
                     )

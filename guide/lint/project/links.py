@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -28,8 +29,7 @@ _IN_MENU = re.compile(r"(?m)^\s*- \"?([^:\n]+(?:: [^:\n]+)??)\"?: (\S+\.md)\s*$"
 
 def links_lead_somewhere(project: Project) -> Iterator[Finding]:
     """Every link inside the guide leads to a page that is there, and to a heading that is on it."""
-    pages = project.by_path
-    names = {relative(path, project.docs.resolve()): path for path in pages}
+    pages, docs = project.by_path, project.docs.resolve()
     for page in project.pages:
         for link in page.links:
             parts = urlsplit(link.target)
@@ -37,10 +37,11 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                 continue
             target = _target(page, parts.path)
             if link.target.startswith("/"):
+                names = {relative(path, docs): path for path in pages}
                 meant = page_of(link.target, names)
                 advice = f"Write {relative(names[meant], page.path.parent)}" if meant else "Link a file of docs/"
                 yield page.finding(link.line, f"the link {link.target} begins with `/`. {advice}.")
-            elif target not in pages and (was := moved.gone(project, relative(target, project.docs.resolve()))):
+            elif target not in pages and (was := moved.gone(project, relative(target, docs))):
                 new = was.with_anchor(parts.fragment)
                 advice = (
                     f"Write {relative(project.docs / new, page.path.parent)}"
@@ -75,14 +76,13 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
         for number, line in page.prose:
             for match in _WORDS.finditer(line):
                 parts = urlsplit(match["target"])
-                target = _target(page, parts.path)
-                said = words_of(match["words"])
-                if parts.scheme or target not in pages:
+                if parts.scheme or (target := _target(page, parts.path)) not in pages:
                     continue
+                said = words_of(match["words"])
                 own = names.get(said, target)
                 there = [name for name, anchor in headings[target].items() if len(said) > 2 and _holds(name, said)]
                 anchors = [headings[target][name] for name in there]
-                if own.resolve() != target:
+                if own != target and own.resolve() != target:
                     yield page.finding(
                         number,
                         f"“{match['words']}” is the name of {relative(own, project.docs)}, and the link leads elsewhere. "
@@ -101,7 +101,8 @@ def _target(page: Page, path: str) -> Path:
     return (page.path.parent / unquote(path)).resolve() if path else page.path.resolve()
 
 
-def _headings(page: Page) -> dict[tuple[str, ...], str]:
+@lru_cache(maxsize=512)
+def _headings(page: Page) -> Mapping[tuple[str, ...], str]:
     """Return the anchor of each heading of a page, by its words."""
     found = {}
     for node in LexborHTMLParser(page.html).css("h2[id], h3[id], h4[id]"):
