@@ -171,6 +171,7 @@ from guide.lint.theme.styles import (
     letters_are_large_enough,
     style_sheets_can_be_read,
 )
+from guide.lint.theme.tests_asked import every_test_is_asked
 from guide.lint.theme.warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
 from guide.pages.project import Project
 
@@ -283,6 +284,7 @@ OF_THE_WHOLE: tuple[Rule, ...] = (
     elements_are_closed,
     landmarks_are_there,
     workflows_are_harmless,
+    every_test_is_asked,
     packages_have_their_hashes,
     facts_are_where_they_are_read,
     pages_that_facts_name_are_there,

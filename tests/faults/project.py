@@ -37,7 +37,18 @@ from tests.faults.reads import ACROSS, reads
 from tests.faults.remembered import remember_documents, remember_front_matter, remember_settings, remember_uses
 
 # What of the project the check reads, and what a change may be made in.
-PARTS = ("docs", "evidence", "overrides", "guide", "mkdocs.yml", ".github", "requirements")
+PARTS = (
+    "docs",
+    "evidence",
+    "overrides",
+    "guide",
+    "mkdocs.yml",
+    ".github",
+    "requirements",
+    ".ci",
+    "Makefile",
+    "pyproject.toml",
+)
 _OF_PAGES = tuple(rule for rule in rules.OF_PAGES if rule not in ACROSS)
 
 

@@ -19,6 +19,7 @@ from guide.lint.theme import elements as theme_elements
 from guide.lint.theme import files as theme
 from guide.lint.theme import scripts as theme_scripts
 from guide.lint.theme import styles as theme_styles
+from guide.lint.theme import tests_asked as theme_tests
 from guide.lint.theme import warnings as theme_warnings
 
 # Rules of pages whose findings may lie in a file that was not changed.
@@ -52,6 +53,7 @@ _READ_ONLY = (
     ((theme_warnings.the_theme_hides_no_warning,), ("overrides/", "guide/markdown/templates/")),
     ((agreed_theme.the_theme_is_as_agreed,), ("overrides/", "guide/markdown/templates/", "mkdocs.yml")),
     ((theme.workflows_are_harmless,), (".github/",)),
+    ((theme_tests.every_test_is_asked,), (".github/", ".ci/", "Makefile", "pyproject.toml")),
     ((theme.packages_have_their_hashes,), ("requirements/",)),
     (
         (
@@ -82,6 +84,9 @@ _READ_ONLY = (
     ((schemas.schemas_agree_with_the_models,), ("evidence/schema/", "evidence/FIELDS.md")),
 )
 
+# What no other rule of the whole guide reads.
+_THEIRS_ALONE = (".github/", "requirements/", "overrides/", ".ci/", "Makefile", "pyproject.toml")
+
 
 def reads(rule: Callable[..., object], changed: frozenset[Path], right: Path) -> bool:
     """Tell whether what a rule of the whole guide finds can come of a change of these files; `right` has them unchanged."""
@@ -99,7 +104,7 @@ def reads(rule: Callable[..., object], changed: frozenset[Path], right: Path) ->
     for rules, folders in _READ_ONLY:
         if rule in rules:
             return any(name.startswith(folders) for name in names)
-    return not all(name.startswith((".github/", "requirements/", "overrides/")) for name in names)
+    return not all(name.startswith(_THEIRS_ALONE) for name in names)
 
 
 def _is_plain(path: Path) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from guide.lint.theme.styles import bare
-from guide.lint.theme.warnings import _hidden, rules_of
+from guide.lint.theme.warnings import hidden, rules_of
 
 
 def told(css: str) -> list[str]:
-    return [what for _, selector, body in rules_of(bare(css)) if (what := _hidden(selector, body))]
+    return [what for _, selector, body in rules_of(bare(css)) if (what := hidden(selector, body))]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,17 @@ def told(css: str) -> list[str]:
         "figcaption { display: none; }",
         ".effects td:last-child { display: none; }",
         ".people__arm--pretend { display: none; }",
+        ".care__body { columns: 4; }",
+        ".help { mix-blend-mode: difference; }",
+        ".help { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }",
+        ".help { position: relative; z-index: -1; }",
+        ".help { letter-spacing: -1em; }",
+        ".help { margin-inline-start: 200vw; }",
+        ".care { float: inline-end; inline-size: 4rem; }",
+        ".care__body { contain: strict; }",
+        ".help a { pointer-events: none; }",
+        ".help { font-size: 50%; }",
+        ".signs { display: none; }",
     ],
 )
 def test_a_rule_that_takes_a_warning_or_a_finding_out_of_sight_is_reported(css: str) -> None:

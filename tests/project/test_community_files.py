@@ -47,6 +47,24 @@ def test_the_forms_that_people_are_sent_to_have_these_names() -> None:
     assert told <= names
 
 
+def test_each_form_keeps_health_private_and_asks_for_what_an_answer_needs() -> None:
+    forms = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("ISSUE_TEMPLATE/[!c]*.yml"))}
+    assert [name for name, text in forms.items() if "Please write nothing about your own health." not in text] == []
+    assert "“When to get help”" in forms["question.yml"]
+    assert "\n    id: page\n" in forms["mistake.yml"], "the foot of each page fills it in"
+    assert "\nblank_issues_enabled: false\n" in (FOLDER / "ISSUE_TEMPLATE/config.yml").read_text("utf-8")
+
+
+def test_a_warning_sign_takes_two_people_wherever_it_is_said() -> None:
+    said = {
+        name: (FOLDER / name).read_text("utf-8") for name in ("GOVERNANCE.md", "pull_request_template.md", "CODEOWNERS")
+    }
+    assert "A change of a warning sign or its urgency takes two." in said["GOVERNANCE.md"]
+    assert "and a second person read both" in said["pull_request_template.md"]
+    assert "for two people, one of them a clinician" in said["CODEOWNERS"]
+    assert "Harm has as much room as benefit" in said["pull_request_template.md"]
+
+
 def test_governance_answers_who_decides_how_a_clinician_reviews_and_what_advice_against_a_source_does() -> None:
     text = (FOLDER / "GOVERNANCE.md").read_text("utf-8")
     for word in ("Who decides", "A clinician becomes a reviewer", "Advice against a source", "warning sign"):

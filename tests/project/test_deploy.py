@@ -10,6 +10,10 @@ from guide.build.hosts.files import PLACE
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
+# All that the container is given.
+MAY = {
+    *("build", "cap_drop", "mem_limit", "pids_limit", "ports", "read_only", "restart", "security_opt", "tmpfs", "user"),
+}
 
 
 def lines(text: str) -> list[tuple[str, str]]:
@@ -25,6 +29,7 @@ def test_the_container_runs_as_nobody_on_a_disk_that_cannot_be_written() -> None
     assert guide["security_opt"] == ["no-new-privileges:true"]
     assert guide["user"] == dict(lines((DEPLOY / "Containerfile").read_text("utf-8")))["USER"] == "65534:65534"
     assert all(port.startswith("127.0.0.1:") for port in guide["ports"]), "all the world may ask without TLS"
+    assert {*guide} == MAY, "whatever else it is given may be a right, or a part of the machine"
     assert (DEPLOY / guide["build"]["context"] / guide["build"]["dockerfile"]).is_file()
 
 
@@ -35,6 +40,10 @@ def test_the_container_gets_what_the_project_makes_and_its_settings() -> None:
     assert all((ROOT / name).is_file() for name in sources if not name.startswith("dist/"))
     sent = {line.removeprefix("!") for line in (DEPLOY / "Containerfile.dockerignore").read_text("utf-8").splitlines()}
     assert {"*", *(name.rstrip("/") for name in sources)} <= sent, "whoever builds the image would not be given them"
+    orders = lines((DEPLOY / "Containerfile").read_text("utf-8"))
+    assert [word for word, _ in orders] == ["FROM", "RUN", "COPY", "RUN", "COPY", "USER", "EXPOSE", "STOPSIGNAL", "CMD"]
+    assert re.fullmatch(r"docker\.io/library/debian:\d+-slim", orders[0][1]), "another image, or another one tomorrow"
+    assert not re.search(r"curl|wget|https?:", " ".join(rest for _, rest in orders)), "what nobody has seen is fetched"
     [place] = [one[-1] for one in copied if one[0] == f"{PLACE.as_posix()}/"]
     assert f"root {place.rstrip('/')};" in (DEPLOY / "nginx.conf").read_text("utf-8")
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+
+from tests.conftest import ROOT
 
 NAME = "needle-1.0-py3-none-any.whl"
 
@@ -51,3 +56,21 @@ def test_a_package_with_the_hash_of_another_one_is_refused(folder: Path) -> None
     answer = fetch(folder, "0" * 64)
     assert answer.returncode != 0
     assert "DO NOT MATCH THE HASHES" in answer.stderr
+
+
+def unlocked(asked: list[str], lock: str) -> list[str]:
+    """Return what is asked for and does not stand in a list of locked packages, or in a version that was not asked for."""
+    there = dict(re.findall(r"(?m)^([\w.-]+)==([^\s;]+)", lock))
+    wanted = [(Requirement(one), re.sub(r"[_.]", "-", Requirement(one).name.lower())) for one in asked]
+    return [
+        str(one) for one, name in wanted if not one.specifier.contains(there.get(name, "0.0.0.dev0"), prereleases=False)
+    ]
+
+
+def test_what_is_asked_for_is_locked_in_a_version_that_fits() -> None:
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    groups = told["dependency-groups"]
+    built = [*told["project"]["dependencies"], *groups["build"], *groups["check"]]
+    for name, asked in (("site", built), ("test", [*built, *groups["test"]])):
+        assert unlocked(asked, (ROOT / f"requirements/{name}.txt").read_text("utf-8")) == [], "run `make lock`"
+    assert unlocked(["a>=2", "b", "c"], "a==1.0 \\\nb==1.0\n") == ["a>=2", "c"]

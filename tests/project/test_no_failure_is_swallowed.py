@@ -44,6 +44,7 @@ SETS_UP = (
     "npm ci --ignore-scripts",
     "&& export CHROMIUM && $(RUN) -m pytest -n auto --dist worksteal $(TESTS)\n",
     "sys.version_info < (3, 11, 5)",
+    "\t@$(RUN) -m tests.faults --slips\n\t@$(RUN) -m tests.faults --build --slips\n",
 )
 # What each job is there for; a workflow that lost it would be green and would have asked nothing.
 DOES = {

@@ -88,6 +88,23 @@ def test_each_job_may_do_no_more_than_it_needs() -> None:
     }
 
 
+def test_each_other_job_reads_the_project_and_no_more() -> None:
+    rights = {
+        f"{path.name}: {name}": job["permissions"]
+        for path in WORKFLOWS.glob("*.yml")
+        for name, job in workflow(path.name)["jobs"].items()
+    }
+    more = {name: given for name, given in rights.items() if given != {"contents": "read"}}
+    # The tests on each of these say what it needs.
+    assert {*more} == {
+        "publish.yml: build",
+        "publish.yml: deploy",
+        "comment.yml: comment",
+        "release.yml: publish",
+        "watch.yml: tell",
+    }
+
+
 def faults_of_a_change(read: Mapping[Any, Any]) -> list[str]:
     """Return what a workflow would lend to the code of whoever asks for a change: secrets, or the right to write."""
     found = [] if list(read[True]) == ["pull_request"] else ["it does not run on pull_request alone"]

@@ -103,6 +103,8 @@ def test_only_the_job_that_publishes_a_release_may_write_and_it_runs_no_code_of_
     publish = release["jobs"]["publish"]
     assert sorted(publish["needs"]) == ["build", "test"]
     assert "checkout" not in str(publish)
+    proof = [step["with"] for step in publish["steps"] if "attest-build-provenance@" in step.get("uses", "")]
+    assert proof == [{"subject-checksums": "release/SHA256SUMS"}]
     assert {step["run"].split()[0] for step in publish["steps"] if "run" in step} == {"cd", "gh"}
 
 

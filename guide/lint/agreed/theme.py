@@ -1,4 +1,4 @@
-"""What templates show, and when; which colours mean something; by what the diary judges; where settings and the menu lead.
+"""What templates show, and when; what style sheets draw and hide; by what the diary judges; where settings and the menu lead.
 
 One line less of these takes a notice, a source or a warning from every page, or turns a chart round, and no page's own file
 shows it. What is gone, stands elsewhere or under another condition is told; what is new is free, but for what hides, sends or
@@ -19,14 +19,14 @@ from guide.facts.findings import Finding, shown
 from guide.facts.yaml_source import composed
 from guide.lint.agreed import entries as agreed_entries
 from guide.lint.agreed.entries import Entry
+from guide.lint.agreed.in_css import ADDRESS, Told, of_style_sheet
 from guide.lint.agreed.pages import SAY_WHY
-from guide.lint.theme.styles import bare
-from guide.lint.theme.warnings import rules_of
+from guide.lint.theme.warnings import WARNS
 from guide.pages.project import Project
 
 FILE = Path("guide/lint/agreed-theme.txt")
 _HEAD = """\
-# What each template shows, and when; which colours mean something; by what the diary judges; where settings and the menu lead.
+# What each template shows, and when; what style sheets draw and hide; by what the diary judges; where settings and the menu lead.
 # What is gone from it is told. `guide agreed` writes this file anew, and whoever reviews a request reads what is different in it.
 """
 _TEMPLATES = ("overrides", "guide/markdown/templates")
@@ -39,24 +39,21 @@ _ATTRIBUTE = re.compile(
     re.DOTALL,
 )
 _LEADS = ("href", "src", "content")  # where what is in them counts although a template writes none of it
-# What hides, sends or loads: told when it is new.
+# What names a place, says of what kind something is, or brings a style to a warning: browsers, aids and style sheets go by it.
+_NAMES = re.compile(
+    r"\s(?P<said>(?:id|role|rel|charset|property|aria-live|aria-labelledby|aria-describedby|for|popovertarget|scope)=\"[^\"{}<>]+\""
+    r"|popover(?=[\s>]))"
+)
+_CLASSES = re.compile(r"\sclass=\"(?P<names>[^\"{}<>]+)\"")
+# What hides, sends or loads, takes a part from the keyboard or from those who listen, or is for one medium: told when it is new.
 _HIDES = re.compile(
     r"<(?:details|template|noscript|dialog|iframe|object|embed|script|style|base|form)\b[^<>]*"
-    r"|<[a-z]\w*\s[^<>]*?(?:\s(?:hidden|inert)\b|\sstyle=|aria-hidden=\"true\"|(?:href|src)=\"(?:\w+:)?//)[^<>]*"
+    r"|<[a-z]\w*(?=\s)[^<>]*?(?:\s(?:hidden|inert|autofocus|download)\b|\s(?:style|tabindex|target|media|lang|dir|translate)=|\son[a-z]+="
+    r"|\saria-hidden=\"true\"|\srole=\"(?:none|presentation)\"|\srel=\"alternate|(?:href|src)=\"(?:\w+:)?//)[^<>]*"
 )
 _OPENS = ("if ", "macro ", "block ", "call", "filter ")
 _SPACE = '" "'  # between two parts
 _E = re.compile(r"\s*\|\s*e\b")
-# Colours that tell those who did from those who did not, one certainty, light or urgency from another, or draw a chart.
-_MEANS = re.compile(
-    r"\.(?:people__|effects__|harms__|sure|pain-rule__|care(?:--|__)|verdict__|verdict--|diary__(?:dot|curve|box|stem))"
-)
-_COLOURS = re.compile(
-    r"(?:^|;)\s*((?:fill|stroke(?:-dash\w+)?|color|background(?:-color|-image)?|border[\w-]*-color|content|translate|transform"
-    r"|rotate|scale|opacity|order|--[\w-]+):[^;]+)"
-)
-_TURNED = re.compile(r"(?:^|;)\s*((?:flex-direction|flex-flow|direction|writing-mode):[^;]*\b(?:\w+-reverse|rtl)\b)")
-_ADDRESS = re.compile(r"(?:\w+:)?//(?!www\.w3\.org/)[a-z][\w.-]*\.[a-z]{2,}\S*|@import\b[^;]*")
 _SENDS = re.compile(
     r"\b(?:fetch|eval|Function|importScripts|import|sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection|Image)\("
     r"|\.(?:src|action|href)\s*=[^=]"
@@ -75,6 +72,8 @@ _SETTINGS = frozenset(
         "extra",
         "hooks",
         "markdown_extensions",
+        "use_directory_urls",
+        "validation",
     )
 )
 _SAYS = {
@@ -88,10 +87,11 @@ _SAYS = {
     "setting": "is another setting now",
 }
 _NEW = ("hides", "sends", "turns", "colour", "block")  # kinds of which nothing new is free
-_DATES = re.compile(r"\"(?:written|searched|reviewed|next_review|months)\": .*")
+_NAMED = re.compile(
+    r"\"(?:written|searched|reviewed|next_review|months|scheme_\w+|report|licence|clear_\w+|missing_text|other_host|search_of)"
+    r"\": .*"
+)
 _WARNS = re.compile(r"^/// (?:signs|care|harms)\b", re.MULTILINE)
-
-Told = tuple[Entry, int]  # what is agreed, and the line on which it stands
 
 
 def the_theme_is_as_agreed(project: Project) -> Iterator[Finding]:
@@ -136,6 +136,13 @@ def of_template(text: str) -> list[Told]:
     attributes = list(_ATTRIBUTE.finditer(text))
     plain = [one for one in attributes if "{" not in one["value"] and one.group().startswith(_LEADS)]
     found += [(Entry("leads", one.group()), _at(text, one.start())) for one in plain]
+    found += [(Entry("leads", one["said"]), _at(text, one.start())) for one in _NAMES.finditer(text)]
+    for one in _CLASSES.finditer(text):
+        found += [
+            (Entry("leads", f".{name}"), _at(text, one.start()))
+            for name in one["names"].split()
+            if WARNS.fullmatch(f".{name}")
+        ]
     under: list[tuple[str, str]] = []
     inside = 0  # the end of the attribute that was told as a whole
     for match in _TAG.finditer(text):
@@ -179,17 +186,6 @@ def _under(kind: str, text: str, under: Sequence[tuple[str, str]]) -> Entry:
 
 
 @functools.lru_cache(maxsize=128)
-def of_style_sheet(text: str) -> list[Told]:
-    """Return the colours of a style sheet that mean something, what it turns round and what it loads."""
-    found = [(Entry("sends", one.group()), _at(text, one.start())) for one in _ADDRESS.finditer(text)]
-    for line, selector, body in rules_of(bare(text)):
-        told = _COLOURS.findall(body) if _MEANS.search(selector) else []
-        found += [(Entry("colour", f"{selector} = {' '.join(one.split())}"), line) for one in told]
-        found += [(Entry("turns", f"{selector} = {' '.join(one.split())}"), line) for one in _TURNED.findall(body)]
-    return found
-
-
-@functools.lru_cache(maxsize=128)
 def of_script(text: str) -> list[Told]:
     """Return the limits of a script, the lines by which the diary judges, and those that send or load something."""
     found, judges = [], False
@@ -198,14 +194,14 @@ def of_script(text: str) -> list[Told]:
         judges = line.startswith("  const judge =") or (judges and line != "  };")
         if judges or _CONSTANT.match(line) or _TELLS.search(line):
             found.append((Entry("judges", told), number))
-        if _SENDS.search(line) or _ADDRESS.search(line):
+        if _SENDS.search(line) or ADDRESS.search(line):
             found.append((Entry("sends", told), number))
     return found
 
 
 def of_words(text: str) -> list[Told]:
-    """Return the names of the dates at the foot of a page, and those of the months: exchanged, they tell another day."""
-    return [(Entry("names", " ".join(one.group().split())), _at(text, one.start())) for one in _DATES.finditer(text)]
+    """Return what no other list holds: the names of dates and months, of choices, and what a press of a button does."""
+    return [(Entry("names", " ".join(one.group().split())), _at(text, one.start())) for one in _NAMED.finditer(text)]
 
 
 def of_settings(text: str) -> list[Told]:

@@ -38,6 +38,8 @@ _STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|url\([^)\n]*\)")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _SET = re.compile(r"(--[\w-]+)\s*:|setProperty\(\s*[\"'](--[\w-]+)|(--[\w-]+)\s*\{")
 _ACTION = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}|\./.+")
+_OWNERS = ("actions/", "./")  # whose code runs beside ours
+_RUNNER = re.compile(r"ubuntu-\d\d\.\d\d")
 _PIN = re.compile(r"(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[\w,-]+\])?==\S+")
 _HASH = re.compile(r"--hash=(?P<hash>\S*)")
 _SETTING = re.compile(r"\bconfig\.extra\.(?P<name>\w+)")
@@ -244,4 +246,12 @@ def _harm(key: str, value: yaml.Node, *, strangers: bool) -> str:
         return f"`{key}: write` lets the workflow change the project. Take it out."
     if key == "uses" and not _ACTION.fullmatch(said):
         return f"{said} is not named by its hash. Write all 40 digits of the commit behind the @."
+    if key == "uses" and not said.startswith(_OWNERS):
+        return f"{said} is by somebody whom nobody here chose. Use one of the host's own, or add its owner to _OWNERS."
+    if key == "continue-on-error" and said != "false":
+        return "`continue-on-error` is green whatever fails. Take it out."
+    if key == "shell" and said != "bash":
+        return f"with the shell `{said}` a step may go on after a command that failed. Write `bash`, or take it out."
+    if key == "runs-on" and not _RUNNER.fullmatch(said):
+        return f"`{said or 'a list'}` is no machine made for one run, of a named version. Write `ubuntu-24.04`."
     return ""

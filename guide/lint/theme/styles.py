@@ -27,10 +27,10 @@ _TEXT, _LINE = 7.0, 3.0
 _LIMITS = {"ink": _TEXT, "muted": _TEXT, "link": _TEXT, "visited": _TEXT, "accent": _TEXT, "rule": _LINE}
 # What counts as a colour: # and six digits or three, a colour of the system, or another token.
 _A_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})|[A-Z][A-Za-z]+|var\(--[\w-]+\)")
-# Sizes of letters in absolute units, and the least of each that is read without effort: on a screen, and on paper.
+# Sizes of letters, and the least of each unit that is read without effort: on a screen, and on paper.
 _SIZE = re.compile(r"(?P<name>font(?:-size)?|--(?:text|small|lead|h[1-3]))\s*:\s*(?P<value>[^;{}]*)")
-_ABSOLUTE = re.compile(r"(?<![\w.])(?P<size>\d*\.?\d+)(?P<unit>rem|px|pt)\b")
-_LEAST = {"rem": 0.875, "px": 14.0, "pt": 6.5}
+_ABSOLUTE = re.compile(r"(?<![\w.])(?P<size>\d*\.?\d+)(?P<unit>rem\b|px\b|pt\b|em\b|%)")
+_LEAST = {"rem": 0.875, "px": 14.0, "pt": 6.5, "em": 0.8, "%": 80.0}
 _SET = re.compile(rf"--(?P<name>{'|'.join([*_LIMITS, *_GROUNDS])})\s*:\s*(?P<value>[^;{{}}]*)")
 
 

@@ -12,9 +12,10 @@ from guide.pages.project import Project
 
 # What a style sheet never hides, whatever the screen or the paper: warnings, the rule for pain, whom to call, what not to do, who
 # reviewed and when, that a review is overdue, and that the diary could not keep or read an entry.
-_WARNS = re.compile(
-    r"\.(?:care|care__\w+|care--[\w-]+|help|pain-rule|pain-rule__\w+|not-alone|message|message__text|dates|tool--help"
-    r"|emergency-numbers|emergency-numbers__\w+|advice|advice--[\w-]+|overdue|diary__(?:alert|trouble|faults|error))(?![\w-])"
+WARNS = re.compile(
+    r"\.(?:care|care__\w+|care--[\w-]+|signs|sign-reasons|help|pain-rule|pain-rule__\w+|stages|stages__\w+|not-alone|message"
+    r"|message__text|dates|tool--help|emergency-numbers|emergency-numbers__\w+|advice|advice--[\w-]+|overdue"
+    r"|diary__(?:alert|trouble|faults|error))(?![\w-])"
 )
 # What shows how sure a finding is, how many did not, what speaks against it and who says so.
 _FINDS = re.compile(
@@ -34,11 +35,22 @@ _MOVES = (
     r"(?:clip|clip-path|filter|mask(?:-\w+)*|translate|rotate|scale|transform):(?!\s*(?:none|0)\s*(?:;|$))"
     r"|opacity:(?!\s*1\s*(?:;|$))|max-(?:block-size|height):\s*[\d.]"
 )
+# All that gives a warning its look. There are more ways to lose it than anybody could list: columns that are too narrow, a letter
+# over the next one, one long line that is cut off, a shift aside, letters that blend with their ground.
+_LOOKS = re.compile(
+    r"--[\w-]+|(?:align|justify|place)-\w+|background(?:-color)?|(?:page-)?break-\w+|border(?:-\w+)*|box-\w+|color|column-(?:gap|span)"
+    r"|(?:row-)?gap|display|flex(?:-\w+)*|font(?:-[a-z-]+)?|forced-color-adjust|grid(?:-[a-z-]+)?|hyphens|(?:max-|min-)?inline-size"
+    r"|(?:max-|min-)?width|min-(?:block-size|height)|line-height|list-style(?:-\w+)*|margin(?:-\w+)*|opacity|orphans|outline(?:-\w+)*"
+    r"|overflow-wrap|padding(?:-\w+)*|position|quotes|scroll-margin(?:-\w+)*|text-(?:align|decoration(?:-\w+)*|transform|underline-offset"
+    r"|wrap)|transform|vertical-align|widows"
+    r"|-webkit-[a-z-]+|zoom"  # which the rule on what browsers know tells
+)
 _FADES = re.compile(
     rf"(?:^|[;\s])(?:{_MOVES}|order:(?!\s*0)|grid-(?:row|area):(?!\s*1\s*(?:;|$))"
-    r"|position:\s*(?:absolute|fixed)|(?:block-size|height):\s*[\d.]"
-    r"|(?:margin|inset)[\w-]*:[^;]*-\d{2,}|line-height:\s*0|grid-template-rows:\s*0|text-decoration[\w-]*:\s*line-through"
-    r"|font-size:\s*(?:0?\.[0-7]\d*|[0-6](?:\.\d+)?(?:px|pt)|\d(?:\.\d+)?px))"
+    r"|position:\s*(?:absolute|fixed|sticky)|(?:block-size|height):\s*[\d.]|(?:max-)?(?:inline-size|width):\s*\d(?:\.\d+)?[a-z%]"
+    r"|(?:margin|padding)[\w-]*:[^;]*(?:-\d{2,}|\d{3}px|(?<![\d.])\d{2,}(?:\.\d+)?(?:[dls]?v[hwib]|vmax|vmin|rem|em|%))"
+    r"|line-height:\s*0|grid-template-rows:\s*0|text-decoration[\w-]*:\s*line-through"
+    r"|font-size:\s*(?:0?\.[0-7]|[0-6](?:\.\d+)?(?:px|pt)|\d(?:\.\d+)?px|[0-7]?\d(?:\.\d+)?%))[^;]*"
 )
 _FADES_A_FINDING = re.compile(rf"(?:^|[;\s])(?:{_MOVES})")
 # Selectors that name no class, or part of one, so that nobody sees from them what they take away.
@@ -64,7 +76,7 @@ def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
     for path in (*files(root / "overrides", "**/*.css"), *files(root / "guide/build/editions", "*.css")):
         text = path.read_text(encoding="utf-8", errors="replace")
         for line, selector, body in rules_of(bare(text)):
-            if _LISTS_ALL not in selector and (what := _hidden(selector, body)):
+            if what := hidden(selector, body):
                 yield Finding.of(shown(path), line, what)
         for match in _CONTENT.finditer(text):
             if written := next((one for one in _STRING.findall(match["value"]) if re.search("[A-Za-z]{3}", one)), ""):
@@ -73,21 +85,28 @@ def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
                 yield Finding.of(shown(path), line, f"{what}. Write them into the page or a template.")
 
 
-def _hidden(selector: str, body: str) -> str:
+def hidden(selector: str, body: str) -> str:
     """Return what is wrong with a rule that hides a warning or a finding; nothing where it hides none."""
-    if "::" in selector:
+    if "::" in selector or _LISTS_ALL in selector:
         return ""
-    hides, fades, name = _HIDES.search(body), _FADES.search(body), f"“{selector}”"
-    moves = _FADES_A_FINDING.search(body)
+    hides, name = _HIDES.search(body), f"“{selector}”"
     selector = re.sub(r":not\([^()]*\)", "", selector)
-    if _WARNS.search(selector) and (hides or fades):
-        by = "" if hides or not fades else f" or out of place, by `{fades.group().strip(' ;')}`"
+    if WARNS.search(selector) and (hides or (fades := _fades(body))):
+        by = "" if hides else f" or out of place, by `{fades}`"
         return f"{name} is hidden here{by}, and it holds a warning, or who reviewed the page. Leave it in sight."
-    if (hides or moves) and not selector.endswith(_HEAD_ROW) and _FINDS.search(selector):
+    if (hides or _FADES_A_FINDING.search(body)) and not selector.endswith(_HEAD_ROW) and _FINDS.search(selector):
         return f"{name} is hidden here, and it shows a finding, its doubt or its source. Leave it in sight."
     if hides and selector != _HEAD_ROW and _UNNAMED.search(selector):
         return f"{name} names no class, so that it may hide a warning. Name the class of what you mean."
     return ""
+
+
+def _fades(body: str) -> str:
+    """Return the first declaration that a warning does not need for its look."""
+    if found := _FADES.search(body):
+        return found.group().strip(" ;\n")
+    declared = (" ".join(one.split()) for one in body.split(";") if ":" in one)
+    return next((one for one in declared if not _LOOKS.fullmatch(one.partition(":")[0].strip())), "")
 
 
 def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
@@ -112,6 +131,11 @@ def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
 
 def rules_of(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each selector of a style sheet, behind those around its rule, with its line and what the rule declares itself."""
+    return ((line, selector, body) for line, _, selector, body in rules_under(text))
+
+
+def rules_under(text: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield the same with the media and the like under which each selector stands."""
     around: list[tuple[int, str, list[str]]] = []
     start = 0
     for match in _BRACE.finditer(text):
@@ -122,9 +146,11 @@ def rules_of(text: str) -> Iterator[tuple[int, str, str]]:
             around[-1][2].append(part)
         if match.group() == "}" and around:
             place, said, body = around.pop()
-            above = [one.strip() for _, one, _ in around if not one.strip().startswith("@")]
+            outside = [" ".join(one.split()) for _, one, _ in around]
+            above = [one for one in outside if not one.startswith("@")]
+            under = "; ".join(one for one in outside if one.startswith("@") and not one.startswith("@layer"))
             for one in [] if said.strip().startswith("@") else re.split(r",(?![^()]*\))", said):
                 line = text.count("\n", 0, place + len(one) - len(one.lstrip())) + 1
-                yield line, " ".join(" ".join([*above, one]).split()), ";".join(body)
+                yield line, under, " ".join(" ".join([*above, one]).split()), ";".join(body)
                 place += len(one) + 1
         start = match.end()
