@@ -20,6 +20,8 @@ from guide.build import offline
 from guide.build.editions import make
 from guide.build.memory import collect_seldom
 from guide.build.site import finish, generate
+from guide.facts.evidence import Evidence
+from guide.facts.load import load
 from guide.lint import linter
 from guide.pages.project import Project
 from tests.fixtures.projects import checked, convert, judged, project, root, small  # noqa: F401 (fixtures, for all)
@@ -154,6 +156,12 @@ def pytest_configure_node(node: object) -> None:
 def builds(request: pytest.FixtureRequest) -> Builds:
     """Return the builds by name: those of `BUILDS`, the zip file and the editions."""
     return Builds(request.config.builds)
+
+
+@pytest.fixture(scope="session")
+def evidence() -> Evidence:
+    """Return the facts of the guide, read once for all that ask them."""
+    return load(ROOT / "evidence")
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from guide.facts.advice import EmergencyNumbers, PainRule, Stages
+from guide.facts.advice import EmergencyNumbers
 from guide.facts.certainty import misfit
 from guide.facts.direction import measured_as_told, on_one_side, points_the_same_way
-from guide.facts.evidence import Evidence
+from guide.facts.evidence import SOURCES_IN, Evidence
 from guide.facts.fact import Fact
 from guide.facts.findings import nearest
 from guide.facts.frequency import Share, share
-from guide.facts.instruments import Instrument
 from guide.facts.plausibility import Objection
-from guide.facts.signs import Sign
-from guide.facts.statements import ArticleClaim, Claim, Estimate, Frequency, Guideline, Option, Question
+from guide.facts.statements import Claim, Estimate, Frequency, Option, Question
 from guide.facts.study import Study
 from guide.facts.yardstick import in_its_column, ratings_are_in_their_files, ratings_are_told
 
@@ -103,19 +101,8 @@ def _numbers(numbers: EmergencyNumbers, evidence: Evidence) -> Iterator[Objectio
             yield ("countries", index, *where), message
 
 
-# The kinds that name facts by one field, with the keys of sources, and those that name other facts or in more places. A kind that
-# stands in neither would name what no file has, and nobody would say so: a test asks for it.
-SOURCES_IN: Mapping[type[Fact], str] = MappingProxyType(
-    {
-        ArticleClaim: "studies",
-        Guideline: "source",
-        Instrument: "source",
-        PainRule: "sources",
-        Question: "studies",
-        Sign: "sources",
-        Stages: "sources",
-    }
-)
+# The kinds that name other facts than sources, or sources in more than one place. A kind that stands neither here nor in
+# `SOURCES_IN` would name what no file has, and nobody would say so: a test asks for it.
 MORE_THAN_SOURCES: Mapping[type[Fact], Callable[[Any, Evidence], Iterator[Objection]]] = MappingProxyType(
     {Claim: _claim, EmergencyNumbers: _numbers, Option: _option}
 )

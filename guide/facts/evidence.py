@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from guide.facts.accessibility import Criteria, Run
@@ -18,6 +19,19 @@ from guide.facts.study import Study
 from guide.facts.yaml_source import Document
 
 Entry = TypeVar("Entry", bound=Fact)
+
+# The kinds that name their sources in one field, and the field.
+SOURCES_IN: Mapping[type[Fact], str] = MappingProxyType(
+    {
+        ArticleClaim: "studies",
+        Guideline: "source",
+        Instrument: "source",
+        PainRule: "sources",
+        Question: "studies",
+        Sign: "sources",
+        Stages: "sources",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -56,12 +70,18 @@ class Evidence:
         return _one(self.scores, key, "score", "scores")
 
     def studies_of(self, fact: Fact) -> tuple[str, ...]:
-        """Return the keys of the studies that a statement of ours rests on, each once; none for a fact of another kind."""
-        if isinstance(fact, Option):
-            return tuple(dict.fromkeys(key for claim in fact.claims for key in self.claims[claim].studies))
-        if isinstance(fact, Guideline):
-            return (fact.source,)
-        return tuple(dict.fromkeys(fact.studies)) if isinstance(fact, Claim | Question | ArticleClaim) else ()
+        """Return the keys of the studies that a fact rests on, each once; none for a study itself."""
+        keys: Iterable[str] = ()
+        if isinstance(fact, Claim):
+            keys = fact.studies
+        elif isinstance(fact, Option):
+            keys = (key for claim in fact.claims for key in self.claims[claim].studies)
+        elif isinstance(fact, EmergencyNumbers):
+            keys = (key for country in fact.countries for key in country.sources)
+        elif field := SOURCES_IN.get(type(fact)):
+            named = getattr(fact, field)
+            keys = (named,) if isinstance(named, str) else named
+        return tuple(dict.fromkeys(keys))
 
     def only(self, model: type[Entry]) -> Entry:
         """Return the one fact of a model that has one file for the whole guide. Raises EvidenceError when it is not there."""

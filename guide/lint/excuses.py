@@ -138,7 +138,7 @@ def _read(project: Project) -> Iterator[Excuse]:
     for page in project.pages:
         if not page.made and any("not-here" in line for line in page.lines):
             yield from _of_page(page)
-    root = project.config_file.parent
+    root = project.root
     texts = [(document.path, document.text) for document in project.evidence.documents.values()]
     texts += [(path, path.read_text(encoding="utf-8")) for pattern in _YAML for path in files(root, pattern)]
     for path, text in texts:

@@ -42,23 +42,18 @@ from guide.lint.intruders.security import (
     the_menu_stays_in_the_guide,
     there_is_no_raw_html,
 )
-from guide.lint.numbers.cited import sources_have_to_do_with_their_words
-from guide.lint.numbers.compared import more_is_more, words_agree_with_their_study
-from guide.lint.numbers.complements import (
-    both_columns_make_up_the_whole,
+from guide.lint.numbers.certainties import (
     certainties_are_those_of_claims,
     rows_have_the_verb_of_their_certainty,
     sizes_are_those_of_claims,
-    what_is_left_is_what_is_left,
 )
+from guide.lint.numbers.cited import sources_have_to_do_with_their_words
+from guide.lint.numbers.compared import more_is_more, words_agree_with_their_study
+from guide.lint.numbers.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
 from guide.lint.numbers.counted import counts_are_of_what_was_counted
 from guide.lint.numbers.facts import (
-    every_claim_is_used,
-    every_term_is_used,
     figures_of_facts_are_in_their_sources,
     figures_of_front_matter_are_in_the_sources,
-    no_source_is_there_twice,
-    no_study_has_the_figures_of_another,
     plain_sentences_have_their_figures,
 )
 from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
@@ -152,11 +147,17 @@ from guide.lint.studies.reviews import (
     reviews_say_what_they_rate,
 )
 from guide.lint.studies.study_files import (
-    every_study_is_used,
     facts_are_where_they_are_read,
     pages_of_studies_are_made_of_facts,
     studies_say_when_they_were_reviewed,
     titles_say_their_language,
+)
+from guide.lint.studies.used import (
+    every_claim_is_used,
+    every_study_is_used,
+    every_term_is_used,
+    no_source_is_there_twice,
+    no_study_has_the_figures_of_another,
 )
 from guide.lint.theme.elements import elements_are_closed, landmarks_are_there
 from guide.lint.theme.files import (

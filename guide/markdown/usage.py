@@ -18,6 +18,14 @@ _REFERENCE = re.compile(r"\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 # Blocks that print claims, by their keys.
 _OF_CLAIMS = ("claim", "effects", "harms")
+# Blocks that print all facts of a kind.
+_OF_A_KIND = {
+    "quiz": "quiz",
+    "sign-reasons": "signs",
+    "pain-rule": "pain",
+    "stages": "stages",
+    "emergency-numbers": "emergency",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -134,16 +142,8 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from (
             evidence.guidelines[key].source for key in words or evidence.guidelines if key in evidence.guidelines
         )
-    elif name == "quiz":
-        yield from (key for question in evidence.quiz.values() for key in question.studies)
-    elif name == "sign-reasons":
-        yield from (key for sign in evidence.signs.values() for key in sign.sources)
-    elif name == "pain-rule":
-        yield from (key for rule in evidence.pain.values() for key in rule.sources)
-    elif name == "stages":
-        yield from (key for stages in evidence.stages.values() for key in stages.sources)
-    elif name == "emergency-numbers":
-        yield from (key for one in evidence.emergency.values() for row in one.countries for key in row.sources)
+    elif kind := _OF_A_KIND.get(name):
+        yield from (key for fact in getattr(evidence, kind).values() for key in evidence.studies_of(fact))
     elif name == "scores":
         yield from (evidence.scores[key].source for key in words if key in evidence.scores)
     for key in claims_of(name, words, evidence):

@@ -17,6 +17,8 @@ from guide.facts.validation import validate
 from guide.facts.yaml_source import Document
 
 _MARK = re.compile(r"-{3}[ \t]*")  # begins the front matter and ends it
+LONGEST_TITLE = 65  # letters; of a description, the fewest and the most
+DESCRIPTION = (50, 160)
 MORE = 4  # words with a meaning of their own that a description has and its title has not
 _LITTLE = """\
 the and for with that this what when where which who how why are can may not has have his her its their your you was were
@@ -42,8 +44,8 @@ class FrontMatter(BaseModel):
 
     model_config = ConfigDict(defer_build=True, extra="forbid", frozen=True)
 
-    title: Annotated[str, Field(min_length=3, max_length=65)]
-    description: Annotated[str, Field(min_length=50, max_length=160)]
+    title: Annotated[str, Field(min_length=3, max_length=LONGEST_TITLE)]
+    description: Annotated[str, Field(min_length=DESCRIPTION[0], max_length=DESCRIPTION[1])]
     main_message: Text
     actions: Annotated[tuple[Action, ...], Field(max_length=3)] = ()
     kind: Literal["reader", "tool", "reference", "about", "study"]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guide.facts.evidence import Evidence
-from guide.markdown.excuses import EXCUSE
 from guide.markdown.marks import mark
 from guide.markdown.usage import studies_of
 from guide.pages.numbers import without_markup
@@ -36,26 +35,23 @@ class Line:
 def read_lines(page: Page, evidence: Evidence) -> Iterator[Line]:
     """Yield the lines of a page that are not empty, with the studies that each one rests on."""
     open_blocks: list[tuple[str, ...]] = []
-    headings, options = "", False
-    for number, text in page.prose:
+    headings = ""
+    for number, text in page.text_lines:
         if opened := mark(text):
             if opened.name:
                 open_blocks.append(tuple(studies_of(opened.name, opened.words, evidence)))
             elif open_blocks:
                 open_blocks.pop()
-            headings, options = "", bool(opened.name)
+            headings = ""
             yield Line(number, "", ())
-        elif EXCUSE.fullmatch(text.strip()) or (options and re.match(r"\s{4,}\S", text)):
-            continue
         elif text.strip():
-            options = False
             headings = (headings or without_markup(text)) if text.lstrip().startswith("|") else ""
             cited = re.findall(r"@([a-z0-9-]+)", " ".join(re.findall(r"\[(@[^\]]*)\]", text)))
             own = tuple(key for key in cited if key in evidence.studies)
             # What is pasted from an editor of texts may hold spaces that do not break: to rules, a space is a space.
             yield Line(number, re.sub(r"[^\S\t]", " ", text), own, tuple(itertools.chain(*open_blocks)), headings)
         else:
-            headings, options = "", False
+            headings = ""
             yield Line(number, "", ())
 
 

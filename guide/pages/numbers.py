@@ -100,6 +100,15 @@ class Number:
         """Return how far a value may be from this number and still be written like it."""
         return _ABOUT if self.is_share else self.step / 2
 
+    @property
+    def is_amount(self) -> bool:
+        """Tell whether it says how much or how many, and is neither what a share is of nor a length of time."""
+        return not self.is_base and not self.unit
+
+    def is_near(self, value: Decimal) -> bool:
+        """Tell whether a value would be written like this number."""
+        return abs(self.value - value) <= self.tolerance
+
 
 def numbers(text: str, *, every_word: bool = False) -> list[Number]:
     """Return the numbers of a text in their order; with `every_word` also “one” to “three” wherever they stand."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote
 
 import markdown
 import mkdocs.config
@@ -20,6 +21,7 @@ from guide.facts.folder import visible
 from guide.facts.yaml_source import Document, values
 from guide.kept import Kept, kept
 from guide.markdown.code import lines_without_code
+from guide.markdown.excuses import EXCUSE
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import Uses
 from guide.pages import front_matter, study_pages
@@ -79,6 +81,16 @@ class Page:
         return (self.made.text if self.made else self.path.read_text(encoding="utf-8")).splitlines()
 
     @property
+    def kind(self) -> str:
+        """Return what kind of page it is, as its front matter says; nothing when that cannot be read."""
+        return self.meta.kind if self.meta else ""
+
+    @property
+    def informs(self) -> bool:
+        """Tell whether readers inform themselves or decide on it; other pages tell of sources, or of the guide."""
+        return self.kind in ("reader", "tool")
+
+    @property
     def front_lines(self) -> list[tuple[int, str]]:
         """Return the lines above the text, which hold the front matter, with their numbers."""
         return list(enumerate(self.lines[: self.first_line - 1], 1))
@@ -106,6 +118,11 @@ class Page:
         return [(number, line) for number, line in lines if line is not None]
 
     @cached_property
+    def by_number(self) -> dict[int, str]:
+        """Return the same lines by their numbers."""
+        return dict(self.prose)
+
+    @cached_property
     def blocks(self) -> list[Block]:
         """Return the blocks of the text, in the order in which they begin."""
         return read_blocks(self.prose)[0]
@@ -114,6 +131,12 @@ class Page:
     def options(self) -> Iterator[tuple[int, str]]:
         """Yield the options of all blocks, each with its line."""
         return (option for block in self.blocks for option in block.options)
+
+    @cached_property
+    def text_lines(self) -> list[tuple[int, str]]:
+        """Return the lines outside code fences that readers read: no options of blocks, and no excuses."""
+        options = {number for number, _ in self.options}
+        return [one for one in self.prose if one[0] not in options and not EXCUSE.fullmatch(one[1].strip())]
 
     @cached_property
     def closes_nothing(self) -> list[int]:
@@ -138,6 +161,11 @@ class Page:
         """Return the ids that the page's own HTML offers as targets."""
         tree = LexborHTMLParser(self.html)
         return frozenset(node.attributes["id"] or "" for node in tree.css("[id]"))
+
+    def leads_to(self, target: str) -> Path:
+        """Return the file to which the path of a link leads; without a path, as in `#heading`, it is the page's own."""
+        path = unquote(target.partition("#")[0])
+        return (self.path.parent / path if path else self.path).resolve()
 
     def _front_line(self, token: str) -> int:
         for number, line in enumerate(self.lines, 1):

@@ -26,6 +26,14 @@ def read_project(config_file: Path) -> Project:
     return Project(config_file, docs, read_pages(config_file, evidence, uses), evidence, uses)
 
 
+def cited_lines(project: Project) -> Iterator[tuple[Page, Line]]:
+    """Yield the lines that somebody wrote and that cite a study, each with its page."""
+    for page in project.pages:
+        for line in project.lines(page) if not page.made else ():
+            if line.own:
+                yield page, line
+
+
 @dataclass(frozen=True, eq=False)  # a project is itself and no other: what is worked out from it can be kept by it
 class Project:
     """The sources: the configuration file, the folder of pages, the pages in it, the facts, and which page uses which.
@@ -71,9 +79,14 @@ class Project:
         return f"docs/{redirects.source(address)}" if address else ""
 
     @property
+    def root(self) -> Path:
+        """Return the folder of the project."""
+        return self.config_file.parent
+
+    @property
     def facts(self) -> Path:
         """Return the folder of the facts."""
-        return self.config_file.parent / "evidence"
+        return self.root / "evidence"
 
     @property
     def studies(self) -> Path | None:
@@ -88,7 +101,7 @@ class Project:
     def said_around(self) -> Iterator[Sentence]:
         """Yield the sentences to be judged that the theme and the blocks put around the text of pages."""
         if not self.only:
-            yield from of_words(self.config_file.parent)
+            yield from of_words(self.root)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

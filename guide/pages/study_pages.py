@@ -22,11 +22,10 @@ from guide.facts.findings import EvidenceError, Finding, shown
 from guide.facts.load import load
 from guide.facts.study import Study
 from guide.facts.yaml_source import Document
+from guide.pages.front_matter import DESCRIPTION, LONGEST_TITLE
 
 LIST = "index.md"  # the page in the studies' folder that people write: it lists them all
-_TITLE = 65  # the longest title and description that a page may have
-_DESCRIPTION = 160
-_SHORT = 50  # and the shortest description
+_SHORT, _LONG = DESCRIPTION  # how many letters a description may have
 _NO_DAY = (
     "the page does not say when it was written, and the studies' own pages take that day from it. "
     "Write a line `written: 2026-11-23` at its top."
@@ -119,21 +118,25 @@ def _a_year_after(day: datetime.date) -> datetime.date:
 
 def _titles(studies: Mapping[str, Study]) -> dict[str, str]:
     """Return a title for each study that no other one has: who and when, and the key where that is not enough."""
-    names = {key: f"{_who(study)}, {study.year}"[:_TITLE] for key, study in studies.items()}
+    names = {key: f"{_who(study)}, {study.year}"[:LONGEST_TITLE] for key, study in studies.items()}
     count = Counter(name.casefold() for name in names.values())
     return {key: name if count[name.casefold()] == 1 else _with_key(name, key) for key, name in names.items()}
 
 
 def _with_key(name: str, key: str) -> str:
     """Return the name and the key; where both are too long, the name is cut, for the key tells studies apart."""
-    room = _TITLE - len(f" ({key})")
+    room = LONGEST_TITLE - len(f" ({key})")
     short = name if len(name) <= room else f"{name[: max(room - 1, 0)].rstrip(' ,')}…"
     return f"{short} ({key})"
 
 
 def _who(study: Study) -> str:
     if study.organisation:
-        return study.organisation if len(study.organisation) <= _TITLE - 6 else study.organisation[: _TITLE - 8] + "…"
+        return (
+            study.organisation
+            if len(study.organisation) <= LONGEST_TITLE - 6
+            else study.organisation[: LONGEST_TITLE - 8] + "…"
+        )
     names = [re.sub(r" [A-Z]+$", "", author) for author in study.authors[:2]]
     if len(study.authors) > 2 or study.more_authors:
         return f"{names[0]} and others"
@@ -144,9 +147,9 @@ def _description(study: Study) -> str:
     text = f"{study.kind.capitalize()} in this guide: {study.plain}"
     if len(text) < _SHORT:
         text += f" Its title: {study.title}, from {study.journal or study.publisher or 'its own page'}, {study.year}."
-    if len(text) <= _DESCRIPTION:
+    if len(text) <= _LONG:
         return text
-    return text[: _DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
+    return text[: _LONG - 1].rsplit(" ", 1)[0] + "…"
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

@@ -112,6 +112,14 @@ def passages(page: Page) -> list[Passage]:
     return _Reader(page).read()
 
 
+def with_markdown(passage: Passage, page: Page) -> Iterator[tuple[Sentence, str]]:
+    """Yield the sentences of a passage of a page, each with the Markdown of its lines, in which its sources stand."""
+    told = list(passage.sentences(page.path))
+    for sentence, behind in itertools.zip_longest(told, told[1:]):
+        end = max(behind.line if behind else passage.lines[-1][0] + 1, sentence.line + 1)
+        yield sentence, " ".join(page.by_number.get(number, "") for number in range(sentence.line, end))
+
+
 def written(pages: Iterable[Page]) -> list[Page]:
     """Return the pages that people wrote; those of studies are filled from facts."""
     return [page for page in pages if page.meta and page.meta.kind != "study"]
@@ -175,8 +183,9 @@ class _Reader:
         self.blocks: list[str] = []
         self.open: Passage | None = None  # what a line without a mark of its own belongs to
         self.list = 0
-        self.in_list = self.options = False
+        self.in_list = False
         self.headings = ""
+        self.options = {number for number, _ in page.options}
 
     def read(self) -> list[Passage]:
         for number, line in self.page.prose:
@@ -185,12 +194,11 @@ class _Reader:
 
     def _line(self, number: int, line: str) -> None:
         text = line.strip()
-        if self.options and re.match(r"\s{4,}\S", line):
+        if number in self.options:
             name, _, value = text.partition(":")
             if name == "alt":
                 self._add("alt", number, value.strip().strip('"'))
             return
-        self.options = False
         if not text.startswith("|"):
             self.headings = ""
         if EXCUSE.fullmatch(text):
@@ -228,7 +236,6 @@ class _Reader:
             del self.blocks[-1:]
             return
         self.blocks.append(name)
-        self.options = True
         if argument and name in ("care", "do", "do-not"):
             self._add("heading", number, argument)
         elif argument and name in ("choose", "rate", "lines"):

@@ -14,9 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 from bench.look.__main__ import compare, look
 from bench.look.states import SIDE_BY_SIDE, STATES
 from tests.conftest import ROOT
+from tests.fixtures.projects import BUILT
 from tests.site.test_valid_html import errors, messages
 
-BUILT = ROOT / "tests" / "fixtures" / "built"
 PARTS = ("first screen", "whole page")
 
 

@@ -23,6 +23,7 @@ from guide.markdown.extension import day
 from guide.markdown.usage import read_uses
 from guide.pages.surroundings import surroundings
 from tests.conftest import ROOT
+from tests.fixtures.projects import edit
 
 
 def put(folder: Path, *values: tuple[str, str]) -> None:
@@ -187,13 +188,6 @@ def digest_of(project: Path) -> bytes:
     """Return the digest of the surroundings of the pages of a project, as a run reads them now."""
     config = mkdocs.config.load_config(str(project / "mkdocs.yml"))
     return surroundings(config, read_uses(project / "docs", load(project / "evidence")))
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    """Change a text once; that it holds the old words is part of the test."""
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_each_thing_around_a_page_is_in_the_digest(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

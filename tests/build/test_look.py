@@ -14,8 +14,8 @@ from bench.look.pages import PAGES, Source, missing, sources
 from bench.look.states import LIGHT, STATES
 from guide.markdown.fact_blocks import ALL_BLOCKS
 from tests.conftest import EVERY_PAGE, ROOT
+from tests.fixtures.projects import BUILT, edit
 
-BUILT = ROOT / "tests" / "fixtures" / "built"
 LOADED = "The page is the same; what it loads differs: "
 
 
@@ -73,18 +73,12 @@ def after(tmp_path: Path) -> Path:
     return shutil.copytree(BUILT, tmp_path / "after")
 
 
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
 def test_two_sites_that_are_the_same_have_no_page_that_differs(after: Path) -> None:
     assert differences(BUILT, after, {}) == []
 
 
 def test_the_page_whose_text_differs_is_named_and_no_other(after: Path) -> None:
-    change(after / "other.html", "A part</h2>", "Another part</h2>")
+    edit(after / "other.html", "A part</h2>", "Another part</h2>")
     assert differences(BUILT, after, {}) == [Difference("other.html", "Its text differs.")]
 
 
@@ -107,7 +101,7 @@ def test_of_pages_that_differ_by_their_style_alone_one_a_template_is_shown(after
 
 def test_of_pages_that_differ_round_their_text_one_a_template_is_shown(after: Path) -> None:
     for name in ("index.html", "other.html"):
-        change(after / name, "</title>", " now</title>")
+        edit(after / name, "</title>", " now</title>")
     [one] = differences(BUILT, after, {})
     assert (one.page, one.others) == ("index.html", ("other.html",))
     assert one.what.startswith("Only what stands round its text differs")

@@ -11,7 +11,7 @@ import pytest
 from mkdocs.structure import pages
 
 from guide.build.generator import one_markdown
-from guide.facts.load import load
+from guide.facts.evidence import Evidence
 from guide.markdown.usage import Uses
 from tests.conftest import ROOT
 
@@ -30,10 +30,9 @@ LEFT = (
 
 
 @pytest.fixture(scope="module")
-def config() -> Any:
+def config(evidence: Evidence) -> Any:
     found = mkdocs.config.load_config(str(ROOT / "mkdocs.yml"))
-    facts = load(ROOT / "evidence")
-    found.mdx_configs["guide.markdown"] |= {"facts": facts, "uses": Uses((), facts)}
+    found.mdx_configs["guide.markdown"] |= {"facts": evidence, "uses": Uses((), evidence)}
     return found
 
 

@@ -15,7 +15,7 @@ from guide.build.preview import attempt
 from guide.build.preview.quick_look import RULE, LastBuild
 from guide.facts.findings import Finding
 from tests.conftest import ROOT
-from tests.fixtures.tabs import edit
+from tests.fixtures.projects import edit
 
 HOOKS = f"hooks:\n  - {ROOT / 'guide/build/generator/mkdocs_hooks.py'}\n"  # with them the facts are handed in
 

@@ -16,10 +16,10 @@ from guide.build.preview import panel, serve
 from guide.build.preview.shown import State
 from guide.facts.findings import Finding
 from tests.conftest import ROOT
-from tests.fixtures.tabs import Open, ask, edit, is_right, mistakes, said
+from tests.fixtures.projects import GOOD, edit
+from tests.fixtures.tabs import Open, ask, is_right, mistakes, said
 from tests.fixtures.tries import Tries
 
-GOOD = ROOT / "tests" / "fixtures" / "good"
 FAULTY = State(1, built=True, quick=("a.md",), of_check=(Finding.of("a.md", 1, "x"),))
 
 

@@ -12,10 +12,9 @@ import pytest
 
 from guide.build.preview import serve, watch
 from guide.build.preview.quick_look import RULE
-from tests.fixtures.tabs import Open, ask, edit, holds, is_right, mistakes, said
+from tests.fixtures.projects import GOOD, edit
+from tests.fixtures.tabs import Open, ask, holds, is_right, mistakes, said
 from tests.fixtures.tries import BREAKS, ENDED, HANGS, WRONG, Tries
-
-GOOD = Path(__file__).parents[2] / "tests" / "fixtures" / "good"
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.export import bibtex, csl, open_data, person
+from guide.facts.evidence import Evidence
 from guide.facts.load import load
 from guide.facts.study import Study
-from tests.conftest import ROOT
 from tests.fixtures import facts
 
 # Letters with signs on them, everything that LaTeX or BibTeX takes for a command, and signs that look like others.
@@ -80,10 +80,9 @@ def test_bibtex_read_back_is_the_same(studies: dict[str, Study]) -> None:
     assert bibtex.read(bibtex.write(studies)) == csl.items(studies)
 
 
-def test_all_sources_of_the_guide_come_back_the_same() -> None:
-    found = load(ROOT / "evidence").studies
-    assert found
-    assert bibtex.read(bibtex.write(found)) == csl.items(found)
+def test_all_sources_of_the_guide_come_back_the_same(evidence: Evidence) -> None:
+    assert evidence.studies
+    assert bibtex.read(bibtex.write(evidence.studies)) == csl.items(evidence.studies)
 
 
 texts = st.text(LETTERS, min_size=1).map(lambda text: " ".join(text.split())).filter(bool)
@@ -188,9 +187,8 @@ def test_every_item_is_right_csl_json(studies: dict[str, Study]) -> None:
     assert [findings_of(item) for item in items] == [[], [], []]
 
 
-def test_every_source_of_the_guide_is_right_csl_json() -> None:
-    found = load(ROOT / "evidence").studies
-    items = json.loads(open_data.sources_csl(found))
+def test_every_source_of_the_guide_is_right_csl_json(evidence: Evidence) -> None:
+    items = json.loads(open_data.sources_csl(evidence.studies))
     assert {item["id"]: findings_of(item) for item in items if findings_of(item)} == {}
 
 

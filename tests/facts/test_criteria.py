@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide.facts.accessibility import Criteria, Criterion, Run, judged, unclear
-from guide.facts.load import load
+from guide.facts.evidence import Evidence
 from tests.accessible import Outcomes, written
 from tests.conftest import ROOT
 from tests.fixtures import facts
@@ -39,8 +39,7 @@ def missing(tests: set[str], root: Path = ROOT) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def ours() -> tuple[Criteria, Run]:
-    evidence = load(ROOT / "evidence")
+def ours(evidence: Evidence) -> tuple[Criteria, Run]:
     return evidence.only(Criteria), evidence.only(Run)
 
 

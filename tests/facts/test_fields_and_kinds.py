@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from guide.facts import cross_checks, load
-from guide.facts.evidence import Evidence
+from guide.facts.evidence import SOURCES_IN, Evidence
 from guide.facts.fact import FOR_READERS, Fact
 from guide.facts.field_types import Identifier
 from guide.facts.kinds import FOLDERS
@@ -78,6 +78,6 @@ def test_the_keys_of_each_kind_are_looked_up(folder: str) -> None:
         if is_keyed(hint)
     ]
     if keyed and model not in cross_checks.MORE_THAN_SOURCES:
-        assert keyed == [cross_checks.SOURCES_IN.get(model)], (
-            "name these in cross_checks.py, so that a key that is wrong is told"
+        assert keyed == [SOURCES_IN.get(model)], (
+            "name these in evidence.py or cross_checks.py, so that a key that is wrong is told"
         )

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from guide.facts.load import load
+from guide.facts.evidence import Evidence
 from guide.facts.signs import Sign
-from tests.conftest import ROOT
 
 # A sign of this illness that names only some of its parts sends home whoever has another one.
 OF_ONE_ILLNESS = {
@@ -28,8 +27,8 @@ BLEEDING = re.compile(r"bleeding disorder|haemophilia|bleed easily")
 
 
 @pytest.fixture(scope="module")
-def signs() -> Mapping[str, Sign]:
-    return load(ROOT / "evidence").signs
+def signs(evidence: Evidence) -> Mapping[str, Sign]:
+    return evidence.signs
 
 
 @pytest.mark.parametrize("illness", OF_ONE_ILLNESS)

@@ -14,7 +14,7 @@ from guide.lint.numbers import facts
 from guide.lint.project import dates, schemas
 from guide.lint.project.links import links_keep_their_words, links_lead_somewhere
 from guide.lint.prose import voice
-from guide.lint.studies import reviews, study_files
+from guide.lint.studies import reviews, study_files, used
 from guide.lint.theme import elements as theme_elements
 from guide.lint.theme import files as theme
 from guide.lint.theme import scripts as theme_scripts
@@ -31,8 +31,8 @@ _OF_DAYS = (dates.what_was_done_lies_in_the_past, dates.next_reviews_are_near)
 _OF_NEW = (security.files_are_of_known_kinds, study_files.facts_are_where_they_are_read)
 _OF_USES = (
     reviews.reviews_are_cited_for_all_that_they_rate,
-    facts.every_claim_is_used,
-    study_files.every_study_is_used,
+    used.every_claim_is_used,
+    used.every_study_is_used,
 )
 # Rules of the whole guide that read nothing but files of these folders.
 _READ_ONLY = (
@@ -65,14 +65,14 @@ _READ_ONLY = (
         ),
         ("docs/",),
     ),
-    ((facts.every_term_is_used,), ("docs/", "evidence/glossary/")),
+    ((used.every_term_is_used,), ("docs/", "evidence/glossary/")),
     ((security.the_menu_stays_in_the_guide,), ("mkdocs.yml",)),
     (
         (
             facts.figures_of_facts_are_in_their_sources,
             facts.plain_sentences_have_their_figures,
-            facts.no_source_is_there_twice,
-            facts.no_study_has_the_figures_of_another,
+            used.no_source_is_there_twice,
+            used.no_study_has_the_figures_of_another,
             study_files.studies_say_when_they_were_reviewed,
             study_files.titles_say_their_language,
             reviews.results_were_compared_with_their_source,

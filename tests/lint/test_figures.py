@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from guide.facts.evidence import Evidence
 from guide.facts.load import load
 from guide.lint.numbers.figures import figures_are_in_their_sources, the_three_groups_stand_together
 from guide.lint.numbers.study_numbers import Datum, data, is_in
@@ -18,9 +19,9 @@ from guide.pages.numbers import WORDS, numbers
 from guide.pages.page import Page
 from guide.pages.project import Project, read_project
 from tests.conftest import ROOT
+from tests.fixtures.projects import GOOD
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
-GOOD = ROOT / "tests" / "fixtures" / "good"
 GERAC = "evidence/studies/haake-2007.yml"
 TRIAL = """\
 title: An example of a longer trial
@@ -285,8 +286,7 @@ def test_the_german_trial_may_be_told_whole_or_without_that_figure(lines: list[s
     assert reports(facts, *lines) == []
 
 
-def test_effects_rest_on_the_studies_of_their_claims() -> None:
-    evidence = load(ROOT / "evidence")
+def test_effects_rest_on_the_studies_of_their_claims(evidence: Evidence) -> None:
     key, claim = next((key, claim) for key, claim in evidence.claims.items() if claim.estimates)
     block = Page(ROOT / "docs/page.md", None, f"/// effects | {key}\n\nIt was 98,765.\n///", 1)
     (finding,) = figures_are_in_their_sources(with_page(ROOT, block))
@@ -294,8 +294,8 @@ def test_effects_rest_on_the_studies_of_their_claims() -> None:
     assert claim.supporting[0] in finding.message
 
 
-def test_every_study_of_the_guide_can_be_read() -> None:
-    assert all(data(study) for study in load(ROOT / "evidence").studies.values())
+def test_every_study_of_the_guide_can_be_read(evidence: Evidence) -> None:
+    assert all(data(study) for study in evidence.studies.values())
 
 
 # What a formatter may make of so many percent.

@@ -8,7 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from guide.facts.kinds import FOLDERS
-from guide.lint.advice.harmful_advice import FILE, first_kind, kinds, nothing_harmful_is_advised
+from guide.lint.advice import leaning
+from guide.lint.advice.harmful_advice import FILE, nothing_harmful_is_advised
+from guide.lint.advice.phrases import first_kind, kinds
 from guide.pages.texts import Sentence
 
 HARMFUL = (
@@ -74,9 +76,10 @@ def test_a_warning_and_a_plain_word_are_no_harmful_advice(text: str) -> None:
     assert first_kind(text, FILE) is None
 
 
-def test_each_kind_knows_its_own_example() -> None:
-    for kind in kinds(FILE):
-        found = first_kind(kind.example, FILE)
+@pytest.mark.parametrize("file", [FILE, leaning.FILE])
+def test_each_kind_knows_its_own_example(file: Path) -> None:
+    for kind in kinds(file):
+        found = first_kind(kind.example, file)
         assert found, kind.name
         assert found[0] == kind
 

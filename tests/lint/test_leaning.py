@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from guide.lint.advice.harmful_advice import first_kind, kinds
 from guide.lint.advice.leaning import FILE
+from guide.lint.advice.phrases import first_kind
 
 LEANING = (
     ("Studies show that needles are effective for most people.", "an appeal to studies that are not named"),
@@ -65,10 +65,3 @@ def test_a_leaning_sentence_is_known_by_its_words(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", REPORTING)
 def test_a_report_and_a_doubt_do_not_lean(text: str) -> None:
     assert first_kind(text, FILE) is None
-
-
-def test_each_kind_knows_its_own_example() -> None:
-    for kind in kinds(FILE):
-        found = first_kind(kind.example, FILE)
-        assert found, kind.name
-        assert found[0] == kind

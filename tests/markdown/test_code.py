@@ -15,9 +15,9 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.markdown.extension import EvidenceExtension
 from guide.pages.page import Page
 from tests.conftest import ROOT
+from tests.fixtures.projects import GOOD
 
 # The pieces name no fact, so the few facts of the small project do; the drawing is one of the guide.
-GOOD = ROOT / "tests" / "fixtures" / "good"
 OPTIONS = {"evidence": str(GOOD / "evidence"), "drawings": str(ROOT / "docs/drawings"), "pages": str(GOOD / "docs")}
 # Every kind of mark by which a line may begin, end or hold code, and what may be round it. W stands for a word.
 PIECES = (

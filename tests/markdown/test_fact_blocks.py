@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from guide.facts.kinds import FOLDERS
 from guide.markdown.usage import read_uses, studies_of
 from tests.fixtures import claims
 
@@ -239,27 +240,17 @@ def test_the_own_page_of_a_study_is_no_use_of_it(convert, small: Path) -> None:
 
 
 def test_a_page_uses_the_sources_of_every_block_that_is_filled_from_facts() -> None:
-    sourced = {
-        "signs": SimpleNamespace(sources=("sign",)),
-        "pain": SimpleNamespace(sources=("pain",)),
-        "stages": SimpleNamespace(sources=("stage",)),
-        "emergency": SimpleNamespace(
-            countries=(SimpleNamespace(sources=("first",)), SimpleNamespace(sources=("last",)))
-        ),
-        "quiz": SimpleNamespace(studies=("quiz",)),
-        "guidelines": SimpleNamespace(source="guideline"),
-        "scores": SimpleNamespace(source="score"),
-    }
-    evidence = SimpleNamespace(claims={}, options={}, **{kind: {"one": fact} for kind, fact in sourced.items()})
+    kinds = {kind: {"one": SimpleNamespace(source=kind)} for kind in FOLDERS}
+    evidence = SimpleNamespace(**{**kinds, "claims": {}, "options": {}, "studies_of": lambda fact: (fact.source,)})
     told = {
-        ("sign-reasons",): ["sign"],
+        ("sign-reasons",): ["signs"],
         ("pain-rule",): ["pain"],
-        ("stages",): ["stage"],
-        ("emergency-numbers",): ["first", "last"],
+        ("stages",): ["stages"],
+        ("emergency-numbers",): ["emergency"],
         ("quiz",): ["quiz"],
-        ("guidelines",): ["guideline"],
-        ("guidelines", "one"): ["guideline"],
-        ("scores", "one"): ["score"],
+        ("guidelines",): ["guidelines"],
+        ("guidelines", "one"): ["guidelines"],
+        ("scores", "one"): ["scores"],
     }
     for (name, *words), keys in told.items():
         assert list(studies_of(name, tuple(words), evidence)) == keys, name

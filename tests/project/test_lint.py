@@ -8,9 +8,9 @@ import tomllib
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.project.workflows import WORKFLOWS
 
 TOOLS = Path(sys.executable).parent
-WORKFLOWS = ROOT / ".github" / "workflows"
 WRITTEN = ("README.md", "CONTRIBUTING.md", "Makefile", "mkdocs.yml", "pyproject.toml")
 SPELLED = ("docs", "guide", "overrides", "bench", "tests", *WRITTEN)
 

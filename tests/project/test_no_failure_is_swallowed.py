@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.project.workflows import WORKFLOWS, workflow
 
-WORKFLOWS = ROOT / ".github" / "workflows"
 SWALLOWS = re.compile(
     r"\|\|\s*(?:true|:|echo|exit 0)|continue-on-error:\s*true|set \+e|^\t[@+]*-|;\s*(?:true|exit 0)\s*$"
     r"|\b(?:make|pytest|guide)\b[^|#\n]*\|\s*(?:tail|head|tee|grep)\b"
@@ -81,10 +81,6 @@ STARTS = {
 
 def swallowed(text: str) -> list[str]:
     return [line for line in text.splitlines() if SWALLOWS.search(line) and not any(one in line for one in MAY_FAIL)]
-
-
-def workflow(name: str) -> dict[Any, Any]:
-    return yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
 
 
 def steps(name: str) -> list[dict[str, Any]]:

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from tests.conftest import ROOT
+from tests.project.workflows import WORKFLOWS, workflow
 
-WORKFLOWS = ROOT / ".github" / "workflows"
 PUBLISH = "publish.yml"
 # What sets up or runs the tools of the tests.
 TESTING = re.compile(
@@ -22,10 +20,6 @@ TESTING = re.compile(
 )
 STORES = re.compile(r"actions/upload-(?:pages-)?artifact@")
 PICTURES = "dist/look-changes"  # which the tools of the tests make, and which nobody publishes
-
-
-def workflow(name: str) -> dict[Any, Any]:
-    return yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
 
 
 def steps(job: Mapping[str, Any]) -> list[str]:

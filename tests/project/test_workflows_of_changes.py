@@ -12,18 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from guide.build.reports import comment
 from tests.conftest import ROOT
+from tests.project.workflows import WORKFLOWS, workflow
 
-WORKFLOWS = ROOT / ".github" / "workflows"
 POST = "python3 -m guide.build.reports.comment"
 CHECKOUT = re.compile(r"actions/checkout@[0-9a-f]{40}")
-
-
-def workflow(name: str) -> dict[Any, Any]:
-    return yaml.safe_load((WORKFLOWS / name).read_text("utf-8"))
 
 
 def faults_of_a_writer(read: Mapping[Any, Any]) -> list[str]:

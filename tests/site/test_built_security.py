@@ -12,15 +12,15 @@ from guide.lint.built import rules as built
 from guide.lint.built import security as built_security
 from guide.lint.intruders.addresses import danger, is_elsewhere
 from tests.conftest import ROOT
+from tests.fixtures.projects import BUILT
 
-GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 INCLUDED = re.compile(r'\{% include "([\w./-]+\.js)" %\}')  # a part of a script, served within it
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a copy of the small built site without a finding."""
-    return Path(shutil.copytree(GOOD, tmp_path / "site"))
+    return Path(shutil.copytree(BUILT, tmp_path / "site"))
 
 
 @pytest.mark.parametrize(

@@ -10,21 +10,17 @@ from typing import get_args
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from guide.build.editions.chapter import words as words_in
 from guide.facts import yardstick
 from guide.facts.evidence import Evidence
 from guide.facts.frequency import share
-from guide.facts.load import load
 from guide.facts.statements import Claim, Pain
 from guide.markdown.charts.harm_scale import TOTALS, Rung
-from tests.conftest import PAGES, ROOT
+from tests.conftest import PAGES
 
 AGAINST = "Studies that point the other way"
 RATED = re.compile(r"The review(?:’s own rating|s’ own ratings): ([^.]*)")
 OTHER_WAY = "This source points the other way, or says less."
-
-
-def words_in(node: LexborNode) -> str:
-    return " ".join(node.text().split())
 
 
 def cited(node: LexborNode | None) -> list[str]:
@@ -146,11 +142,6 @@ def wrong(html: str, evidence: Evidence) -> Iterator[str]:
             link.attributes["class"] or ""
         ):
             yield f"{key} is called {words_in(link)}"
-
-
-@pytest.fixture(scope="module")
-def evidence() -> Evidence:
-    return load(ROOT / "evidence")
 
 
 def test_each_claim_has_its_own_certainty_and_its_own_studies(evidence: Evidence, site: Path) -> None:

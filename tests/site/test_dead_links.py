@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Builds
+from tests.fixtures.projects import BUILT
 
-GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 LYCHEE = Path(sys.executable).parent / "lychee"
 OPTIONS = ("--offline", "--no-progress", "--include-fragments=full", "--index-files", "index.html", "--format", "json")
 
@@ -50,11 +50,11 @@ def test_no_link_of_the_guide_is_dead(builds: Builds, name: str) -> None:
 )
 def test_a_dead_link_is_reported_and_nothing_else(tmp_path: Path, old: str, new: str, dead: str) -> None:
     folder = tmp_path / "site"
-    shutil.copytree(GOOD, folder)
+    shutil.copytree(BUILT, folder)
     page = folder / "index.html"
     page.write_text(page.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert dead_links(folder)[0] == [dead]
 
 
 def test_a_good_site_has_no_dead_link() -> None:
-    assert dead_links(GOOD)[0] == []
+    assert dead_links(BUILT)[0] == []

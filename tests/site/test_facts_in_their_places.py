@@ -9,18 +9,14 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from guide.build.editions.chapter import words as words_in
 from guide.facts.evidence import Evidence
-from guide.facts.load import load
 from guide.facts.study import Figure, Outcome, Retracted, Study
 from guide.markdown.render import formatted, lower_first, upper_first
-from tests.conftest import PAGES, ROOT
+from tests.conftest import PAGES
 
 DIRECTIONS = {"for": "For it", "against": "Against it", "conditional": "With conditions", "silent": "Says nothing"}
 Row = dict[str, str]
-
-
-def words_in(node: LexborNode) -> str:
-    return " ".join(node.text().split())
 
 
 def read(html: str) -> LexborHTMLParser:
@@ -87,11 +83,6 @@ def misplaced(block: str, wanted: list[Row], html: str) -> Iterator[str]:
         for row in rows(table):
             if not any(one.items() <= row.items() for one in known):
                 yield f"{block}: {row}"
-
-
-@pytest.fixture(scope="module")
-def evidence() -> Evidence:
-    return load(ROOT / "evidence")
 
 
 BLOCKS = ("pain-rule", "emergency-numbers", "options", "guidelines", "sign-reasons")

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build.editions import book, links, make, pdf
 from guide.build.editions.chapter import LEFT_OUT, anchor_of
+from guide.build.editions.chapter import words as words_in
 from tests.conftest import EPOCH, EVERY_PAGE, ROOT, SITE_URL, STUDY_PAGES
 
 NAME = "back-to-running.html"
@@ -179,21 +180,16 @@ def test_answers_of_the_quiz_stand_behind_its_last_question(tree: LexborHTMLPars
     )
 
 
-def flat(node: LexborNode) -> str:
-    """Return the words of an element, each as it stands there."""
-    return " ".join(node.text().split())
-
-
 def numbers_of(study: LexborHTMLParser) -> Iterator[str]:
     """Yield what the page of a study says of its numbers, as a list of sources must say it: each with whose it is."""
     node = study.css_first("h2#numbers")
     while node and (node := node.next) and node.tag != "h2":
         if node.tag == "p" or (node.tag == "h3" and not node.css_first("h3:has(+ ul)")):
-            yield flat(node) + "." * (node.tag == "h3")
-        yield from (flat(item) for item in node.css("li"))
+            yield words_in(node) + "." * (node.tag == "h3")
+        yield from (words_in(item) for item in node.css("li"))
         for place, row in enumerate(node.css("tbody tr")):
             (_, column), (name, number) = (
-                [flat(cell) for cell in part.css("th, td")] for part in (node.css_first("thead"), row)
+                [words_in(cell) for cell in part.css("th, td")] for part in (node.css_first("thead"), row)
             )
             yield f"{'' if place else f'{column}: '}{name}: {number}"
 
@@ -206,8 +202,8 @@ def test_every_study_is_listed_once_with_its_message_and_its_numbers(tree: Lexbo
         study = LexborHTMLParser((published / page).read_text("utf-8"))
         for node in study.css(".cite"):
             node.decompose()
-        said, message = flat(listed[f"source-{Path(page).stem}"]), study.css_first(".message__text")
-        wanted = [flat(message) if message else "", *numbers_of(study)]
+        said, message = words_in(listed[f"source-{Path(page).stem}"]), study.css_first(".message__text")
+        wanted = [words_in(message) if message else "", *numbers_of(study)]
         assert [text for text in wanted if text not in said] == [], page
         numbers += len(study.css("tbody td"))
     assert numbers > 50, "too few are compared"

@@ -14,11 +14,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build.search import pages as search_pages
+from guide.facts.evidence import Evidence
 from guide.facts.languages import guess
-from guide.facts.load import load
 from guide.facts.study import Study
 from guide.lint.prose.spelling import in_british, misspelt
-from tests.conftest import EVERY_PAGE, ROOT
+from tests.conftest import EVERY_PAGE
 
 PASSAGES = (
     "h1, h2, h3, h4, p, li, dt, dd, th, td, caption, summary, legend, figcaption, label, button, a, cite, q, strong, em"
@@ -73,8 +73,8 @@ def wanted(study: Study) -> list[tuple[str, str | None]]:
 
 
 @pytest.fixture(scope="module")
-def studies() -> Mapping[str, Study]:
-    found = load(ROOT / "evidence").studies
+def studies(evidence: Evidence) -> Mapping[str, Study]:
+    found = evidence.studies
     assert {study.title_language for study in found.values()} >= {"de", "nb", None}
     return found
 

@@ -12,9 +12,8 @@ from guide.lint.built import rules as built
 from guide.lint.built.pages import readers_are_told_not_to_wait
 from guide.lint.built.site import read
 from tests.conftest import ROOT, Builds
+from tests.fixtures.projects import BUILT
 from tests.site.built_mistakes import CASES, Case
-
-GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 
 
 @pytest.mark.parametrize("name", ["site", "published", "under-path"])
@@ -23,13 +22,13 @@ def test_the_guide_has_no_finding(builds: Builds, name: str) -> None:
 
 
 def test_a_good_site_has_no_finding() -> None:
-    assert [str(finding) for finding in built.findings(GOOD)] == []
+    assert [str(finding) for finding in built.findings(BUILT)] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
 def test_a_finding_is_reported_by_its_rule_and_by_no_other(case: Case, tmp_path: Path) -> None:
     folder = tmp_path / "site"
-    shutil.copytree(GOOD, folder)
+    shutil.copytree(BUILT, folder)
     changed = folder / case.file
     before = changed.read_text(encoding="utf-8")
     after = before.replace(case.old, case.new, 1)
@@ -49,7 +48,7 @@ def test_the_page_with_all_signs_is_the_one_that_the_settings_name(
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("---\nkind: reader\n---\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
-    assert [finding.path for finding in readers_are_told_not_to_wait(read(GOOD, tmp_path))] == told
+    assert [finding.path for finding in readers_are_told_not_to_wait(read(BUILT, tmp_path))] == told
 
 
 def test_every_rule_has_a_case() -> None:

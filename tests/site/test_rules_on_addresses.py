@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from guide.lint.built import rules as built
+from tests.fixtures.projects import BUILT
 
-GOOD = Path(__file__).parent.parent / "fixtures" / "built"
 ADDRESSES = ("https://guide.example/", "https://owner.example/guide/", "https://owner.example/my%20guide/en/")
 MOVED = '<link rel="canonical" href="{0}other.html">\n</head>'
 NAMED = '<link rel="canonical" href="{0}{1}">\n<meta property="og:url" content="{0}{1}">\n</head>'
@@ -18,7 +18,7 @@ NAMED = '<link rel="canonical" href="{0}{1}">\n<meta property="og:url" content="
 def published(folder: Path, address: str) -> Path:
     """Copy the good site into `folder` as it is when published at `address`."""
     site, root = folder / "site", "/" + address.split("/", 3)[3]
-    shutil.copytree(GOOD, site)
+    shutil.copytree(BUILT, site)
     for page in site.glob("*.html"):
         text = page.read_text(encoding="utf-8")
         if page.name == "404.html":

@@ -9,8 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from walk import BEFORE, findings, read, runs
 
 from guide.facts.advice import Stages
-from guide.facts.load import load
-from tests.conftest import ROOT
+from guide.facts.evidence import Evidence
 
 PLAN, FIRST = "back-pain/plan.html", "back-pain/index.html"
 
@@ -45,8 +44,8 @@ def pages(site: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def ours() -> Stages:
-    return load(ROOT / "evidence").only(Stages)
+def ours(evidence: Evidence) -> Stages:
+    return evidence.only(Stages)
 
 
 def test_no_step_of_the_printed_plan_is_larger_than_the_file_allows(pages: dict[str, str], ours: Stages) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide import cli
 from guide.facts.evidence import Evidence
-from guide.facts.load import load
 from guide.markdown.extension import EvidenceExtension
 from guide.markdown.usage import read_uses
 from tests.conftest import REPO_URL, ROOT
@@ -54,11 +52,6 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (fork / ".cache").rmdir()
     (fork / ".cache").symlink_to(ROOT / ".cache")
     return fork
-
-
-@functools.cache
-def facts() -> Evidence:
-    return load(ROOT / "evidence")
 
 
 def test_six_steps_have_six_drawings_in_their_order() -> None:
@@ -165,11 +158,11 @@ def test_a_page_a_fact_and_a_new_study_are_changed_as_the_text_says_and_pass_all
 
 
 @pytest.mark.parametrize("example", re.findall(r"(?ms)^```\n(.*?)^```$", TEXT), ids=lambda text: text.split("\n")[0])
-def test_each_block_that_the_page_shows_is_understood_and_drawn(example: str) -> None:
+def test_each_block_that_the_page_shows_is_understood_and_drawn(example: str, evidence: Evidence) -> None:
     reports: list[str] = []
     extension = EvidenceExtension(
-        facts=facts(),
-        uses=read_uses(ROOT / "docs", facts()),
+        facts=evidence,
+        uses=read_uses(ROOT / "docs", evidence),
         drawings=str(ROOT / "docs/drawings"),
         on_error=lambda error: reports.append(error.message),
     )
@@ -178,10 +171,10 @@ def test_each_block_that_the_page_shows_is_understood_and_drawn(example: str) ->
     assert "///" not in html
 
 
-def test_the_table_of_marks_shows_what_is_understood() -> None:
+def test_the_table_of_marks_shows_what_is_understood(evidence: Evidence) -> None:
     marks = re.findall(r"(?m)^\| `(.*?)` \|", section("How a page is written"))
     assert len(marks) == 5
     [cited] = [mark for mark in marks if mark.startswith("[@")]
-    assert cited.strip("[@]") in facts().studies
+    assert cited.strip("[@]") in evidence.studies
     [link] = [mark for mark in marks if "](" in mark]
     assert (PAGE.parent / re.search(r"\((.*)\)", link)[1]).is_file()

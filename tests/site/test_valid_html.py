@@ -13,10 +13,10 @@ import pytest
 
 from tests import java
 from tests.conftest import STUDY_PAGES, Builds
+from tests.fixtures.projects import BUILT
 from tests.site.shapes import few
 
 TESTS = Path(__file__).parent.parent
-GOOD = TESTS / "fixtures" / "built"
 JAR = TESTS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -66,13 +66,13 @@ def said(builds: Builds, site: Path, editions: Path) -> Callable[[Path], list[di
 
     def judge(target: Path) -> None:
         faulty = target.with_name("faulty-html")
-        shutil.copytree(GOOD, faulty)
+        shutil.copytree(BUILT, faulty)
         page = faulty / "other.html"
         good = page.read_text(encoding="utf-8")
         page.write_text(good.replace('<h2 id="part">A part</h2>', '<h2 id="part"><p>A part</p></h2>'), "utf-8")
         left_out = {site / name for name in set(STUDY_PAGES).difference(of_studies(site))}
         asked = [
-            path for folder in (site, editions, GOOD, faulty) for path in documents(folder) if path not in left_out
+            path for folder in (site, editions, BUILT, faulty) for path in documents(folder) if path not in left_out
         ]
         target.write_text(json.dumps(messages(*asked)), "utf-8")
 
@@ -95,7 +95,7 @@ def test_the_guide_in_one_file_is_valid(said: Callable[[Path], list[dict[str, st
 def test_a_mistake_is_reported_and_nothing_of_a_good_site_is(
     said: Callable[[Path], list[dict[str, str]]], builds: Builds
 ) -> None:
-    assert errors(said(GOOD)) == []
+    assert errors(said(BUILT)) == []
     assert errors(said(builds / "faulty-html")) == [
         "other.html:13: Element “p” not allowed as child of element “h2” in this context. "
         "(Suppressing further errors from this subtree.)"

@@ -10,9 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from guide.build.editions.chapter import anchor_of
 from guide.facts.evidence import Evidence
-from guide.facts.load import load
 from guide.markdown.render import words
-from tests.conftest import ROOT
 from tests.site.test_one_file import CHAPTERS
 
 # What warns: cards, the short card, the rule for pain, who asks first, and whom to call.
@@ -36,11 +34,6 @@ def lost(page: str, edition: str) -> list[str]:
     """Return what warns on a page and does not stand in an edition of it."""
     there = words_in(read(edition).root.text())
     return [said for node in read(page).css(WARNS) if (said := words_in(node.text())) not in there]
-
-
-@pytest.fixture(scope="module")
-def evidence() -> Evidence:
-    return load(ROOT / "evidence")
 
 
 @pytest.fixture(scope="module")

@@ -6,17 +6,15 @@ their words alone, wherever they are new; `leaning-words.yml` has them.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from guide.facts.findings import Finding
-from guide.lint.advice.harmful_advice import first_kind
-from guide.lint.agreed.musts import FOR_READERS
+from guide.lint.advice.phrases import first_kind
 from guide.pages.page import Page
 from guide.pages.project import Project
-from guide.pages.texts import Passage, passages, written
+from guide.pages.texts import Passage, passages, with_markdown, written
 
 FILE = Path(__file__).with_name("leaning-words.yml")
 # What these say of others is a report: of an article, of a wrong answer, of the words of a source.
@@ -81,14 +79,10 @@ def _reasons(page: Page) -> list[list[Passage]]:
 def advice_of_bodies_has_its_source(project: Project) -> Iterator[Finding]:
     """“NICE now allows needles” weighs more than any trial, and without its source nobody can see that it says otherwise."""
     for page in written(project.pages):
-        if not page.meta or page.meta.kind not in FOR_READERS:
+        if not page.informs:
             continue
-        raw = dict(page.prose)
         for passage in passages(page):
-            told = [*passage.sentences(page.path)] if passage.kind in _TEXT else []
-            for sentence, behind in itertools.zip_longest(told, told[1:]):
-                end = max(behind.line if behind else passage.lines[-1][0] + 1, sentence.line + 1)
-                source = " ".join(raw.get(number, "") for number in range(sentence.line, end))
+            for sentence, source in with_markdown(passage, page) if passage.kind in _TEXT else ():
                 if (match := _BODIES.search(sentence.text)) and "[@" not in source and "](" not in source:
                     message = f"“{match.group()}” has no source beside it. Cite what it is read in, like [@key]."
                     yield sentence.finding(message)

@@ -67,7 +67,7 @@ def _page(page: Page, project: Project) -> Iterator[Finding]:
         around = " ".join(lists[passage.list]) if passage.kind == "item" else passage.text
         for sentence in (one for one in passage.sentences(page.path) if not _is_cited(page, one)):
             advises = LOAD.search(sentence.text) and _ADVICE.search(sentence.text)
-            if advises and not ruled and page.meta and page.meta.kind == "reader":
+            if advises and not ruled and page.kind == "reader":
                 yield sentence.finding(
                     "advice on load without the pain rule. Draw `/// pain-rule`, or link to a page that does."
                 )
@@ -96,8 +96,7 @@ def _stop(sentence: Sentence, around: str) -> Iterator[Finding]:
 
 
 def _draws_rule(page: Page, target: str, project: Project) -> bool:
-    path = (page.path.parent / target.partition("#")[0]).resolve()
-    other = project.by_path.get(path)
+    other = project.by_path.get(page.leads_to(target))
     return other is not None and any(block.name == "pain-rule" for block in other.blocks)
 
 

@@ -106,7 +106,7 @@ def _own_lists(page: Page, signs: Mapping[str, Sign]) -> list[list[tuple[Passage
 
 
 def _for_readers(project: Project) -> list[Page]:
-    return [page for page in written(project.pages) if page.meta and page.meta.kind == "reader"]
+    return [page for page in written(project.pages) if page.kind == "reader"]
 
 
 def _emergencies(project: Project) -> dict[str, Sign]:

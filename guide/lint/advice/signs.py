@@ -72,7 +72,7 @@ def a_part_of_the_list_leads_to_the_whole(project: Project) -> Iterator[Finding]
 
 def the_short_card_names_signs(project: Project) -> Iterator[Finding]:
     """A short card in words of its own would escape the check of urgencies, which knows signs by their files."""
-    path = project.config_file.parent / THEME
+    path = project.root / THEME
     if not path.is_file():
         return
     signs = project.evidence.signs
@@ -95,7 +95,7 @@ def _is_part(block: Block) -> bool:
 
 
 def _draws_all(page: Page, target: str, project: Project) -> bool:
-    other = project.by_path.get((page.path.parent / target.partition("#")[0]).resolve())
+    other = project.by_path.get(page.leads_to(target))
     return other is not None and any(block.name == "signs" and not _is_part(block) for block in other.blocks)
 
 

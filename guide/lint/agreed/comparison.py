@@ -45,7 +45,7 @@ class Comparison:
     ) -> None:
         """Take the project, the name of the file, its lines as they were agreed and as they are now, and what was moved."""
         self.moved = moved
-        self.root = project.config_file.parent
+        self.root = project.root
         self.path = self.root / name
         self.agreed = agreed
         self.now = as_agreed([one.entry for one in agreed], now)

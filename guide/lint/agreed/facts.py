@@ -46,13 +46,13 @@ def facts_are_as_agreed(project: Project) -> Iterator[Finding]:
 
     A new fact is read whole by whoever reviews it, so its words are agreed by the next `guide agreed`.
     """
-    path = project.config_file.parent / FILE
+    path = project.root / FILE
     if project.only or not path.is_file():
         return
     there = {name: agreed for name, agreed in read(path.read_text("utf-8")).items() if name.startswith(OF_FACTS)}
     now = of_facts(project) if there else {}
     for name, agreed in there.items():
-        if (project.config_file.parent / name).is_file():
+        if (project.root / name).is_file():
             yield from Comparison(project, name, agreed, now.get(name, [])).findings()
         elif agreed:
             yield gone(path, name, agreed)
@@ -60,7 +60,7 @@ def facts_are_as_agreed(project: Project) -> Iterator[Finding]:
 
 def of_facts(project: Project) -> dict[str, list[Entry]]:
     """Return what facts, drawings and the search say now, by their files."""
-    root, evidence = project.config_file.parent, project.evidence
+    root, evidence = project.root, project.evidence
     found = {
         evidence.documents[kind, key].path.relative_to(root).as_posix(): list(_entries(fact))
         for kind in (*_WHOLE, *_MANY)

@@ -28,7 +28,7 @@ from guide.pages import redirects
 from guide.pages.page import Page
 from guide.pages.plain_text import split
 from guide.pages.project import Project
-from guide.pages.texts import Sentence, passages, written
+from guide.pages.texts import Sentence, passages, with_markdown, written
 
 FILE = Path("guide/lint/agreed-figures.txt")
 _HEAD = """\
@@ -60,7 +60,7 @@ class Told:
 
 def no_word_turns_a_sentence_round(project: Project) -> Iterator[Finding]:
     """“Fewer” for “more”, weeks for months, with needles for without: the sentence reads as well as before, and misleads."""
-    root = project.config_file.parent
+    root = project.root
     agreed, words = _agreed(root), _in_words(root)
     for page in written(project.pages) if agreed else ():
         name = shown(page.path)
@@ -69,7 +69,7 @@ def no_word_turns_a_sentence_round(project: Project) -> Iterator[Finding]:
 
 def no_digit_of_a_fact_is_exchanged(project: Project) -> Iterator[Finding]:
     """Two digits of a result, or of a DOI, change places while somebody types, and no page shows it."""
-    root = project.config_file.parent
+    root = project.root
     agreed, words = _agreed(root), _in_words(root)
     for path, fact in project.printed_facts() if agreed else ():
         name = shown(path)
@@ -78,7 +78,7 @@ def no_digit_of_a_fact_is_exchanged(project: Project) -> Iterator[Finding]:
 
 def redirects_lead_where_they_led(project: Project) -> Iterator[Finding]:
     """A redirect to a page of something else looks right to every check, and whoever follows an old link is lost."""
-    root = project.config_file.parent
+    root = project.root
     before = dict(one.split("-") for one in _agreed(root).get(redirects.FILE.as_posix(), ()))
     found, _ = redirects.read(root)
     moved = {sum_of(one.old, 6): one for one in found}
@@ -153,15 +153,11 @@ def _say(told: Told, what: str) -> Finding:
 def _of_page(page: Page) -> Iterator[Told]:
     if page.meta:
         yield from _of_texts([("title", page.meta.title)], page.path)
-    raw = dict(page.prose)
     above = ""
     for passage in passages(page):
-        told = list(passage.sentences(page.path))
         above = passage.text if passage.kind == "heading" else above
-        for sentence, behind in itertools.zip_longest(told, told[1:]):
-            last = max((number for number, _ in passage.lines), default=sentence.line)
-            end = behind.line if behind and behind.line > sentence.line else (sentence.line if behind else last) + 1
-            cited = _CITED.findall(" ".join(raw.get(number, "") for number in range(sentence.line, end)))
+        for sentence, source in with_markdown(passage, page):
+            cited = _CITED.findall(source)
             words = read(sentence.text)
             about = words.rest
             if passage.kind == "row":  # whose first cell names it
@@ -222,7 +218,7 @@ def _read(text: str) -> Mapping[str, tuple[str, ...]]:
 
 def write(project: Project) -> None:
     """Write the sums of every sentence and figure anew."""
-    root = project.config_file.parent
+    root = project.root
     found: dict[str, list[str]] = {}
     words = _in_words(root)
     every = itertools.chain(

@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 
 from guide.lint.agreed.alike import turning
-from guide.lint.agreed.musts import FOR_READERS, KINDS, TOLD
+from guide.lint.agreed.musts import KINDS, TOLD
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.verdicts import ABOUT, is_record, sure_of_page
 from guide.lint.agreed.verdicts import of_page as verdicts_of
@@ -42,10 +42,10 @@ _RESULTS = frozenset({"which way", "not and perhaps"})
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
     """Return results in words, rows without a verdict, steps and promises of a page, in their order."""
-    if not page.meta or page.meta.kind not in FOR_READERS | {ABOUT}:
+    if not (page.informs or page.kind == ABOUT):
         return ()
     known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page)}
-    if page.meta.kind == ABOUT:
+    if page.kind == ABOUT:
         return tuple(
             text
             for passage in passages(page)
@@ -53,7 +53,6 @@ def of_page(page: Page) -> tuple[str, ...]:
             for text in _sentences(passage, page)
             if text not in known
         )
-    raw = dict(page.prose)
     found: list[str] = []
     above = ""
     for passage in passages(page):
@@ -63,7 +62,7 @@ def of_page(page: Page) -> tuple[str, ...]:
             found += [
                 text
                 for text, line in _with_lines(passage, page)
-                if text not in known and (is_gap or _is_held(passage, text, raw.get(line, "")))
+                if text not in known and (is_gap or _is_held(passage, text, page.by_number.get(line, "")))
             ]
     return tuple(found)
 

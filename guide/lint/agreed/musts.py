@@ -38,7 +38,6 @@ _FIRST = re.compile(r"\b(?:warning signs?|emergency list|appointment)\b", re.I)
 _NAMED = re.compile(r"\b(?:warning|emergency) signs?\b", re.I)
 KINDS = frozenset({"paragraph", "item", "row"})
 TOLD = KINDS | {"heading"}  # some headings say what to do, and whoever skims reads nothing else
-FOR_READERS = frozenset({"reader", "tool"})
 
 
 @lru_cache(maxsize=512)
@@ -49,7 +48,6 @@ def of_page(page: Page) -> tuple[str, ...]:
     """
     if not page.meta or page.meta.kind == "study":
         return ()
-    for_readers = page.meta.kind in FOR_READERS
     actions = (
         part
         for action in page.meta.actions
@@ -61,9 +59,9 @@ def of_page(page: Page) -> tuple[str, ...]:
         for passage in passages(page)
         if passage.kind in TOLD and passage.block != "care"
         for sentence in passage.sentences(page.path)
-        if (passage.block == "do-not" or is_must(sentence.text) if for_readers else _SOON.search(sentence.text))
+        if (passage.block == "do-not" or is_must(sentence.text) if page.informs else _SOON.search(sentence.text))
     )
-    return (*(actions if for_readers else ()), *body)
+    return (*(actions if page.informs else ()), *body)
 
 
 def is_order(text: str) -> bool:

@@ -20,7 +20,7 @@ from guide.lint.agreed.entries import Entry
 from guide.lint.agreed.facts import gone
 from guide.lint.agreed.found import STEP, TICKED
 from guide.lint.agreed.found import of_page as found_of
-from guide.lint.agreed.musts import FOR_READERS, is_must
+from guide.lint.agreed.musts import is_must
 from guide.lint.agreed.musts import of_page as musts_of
 from guide.lint.agreed.pages import SAY_WHY
 from guide.lint.agreed.parts_gone import BETWEEN, told_of
@@ -57,7 +57,7 @@ _BEGINS = 7  # words by which an item of a list is known
 
 def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
     """A harm left out of a chart, two columns exchanged, a limit or an opposing trial deleted: no sentence shows any of it."""
-    root = project.config_file.parent
+    root = project.root
     if not (root / FILE).is_file():
         return
     agreed = agreed_entries.read((root / FILE).read_text(encoding="utf-8"))
@@ -70,7 +70,7 @@ def parts_are_as_agreed(project: Project) -> Iterator[Finding]:
 
 def _conclusions_gone(project: Project, agreed: Mapping[str, Sequence[agreed_entries.Agreed]]) -> Iterator[Finding]:
     """Yield each conclusion whose file is gone, and which no new one has replaced: most stand in lists that name none of them."""
-    root = project.config_file.parent
+    root = project.root
     if project.only:
         return
     whole = root / agreed_entries.FILE  # which tells by itself of those that it holds
@@ -88,14 +88,14 @@ def write(project: Project) -> None:
     """Write the parts of every page and fact anew."""
     found = {name: [*now] for name, _, now in _every(project) if now}
     text = f"{_HEAD}\n{agreed_entries.print_all(found)}\n"
-    (project.config_file.parent / FILE).write_text(text, encoding="utf-8", newline="\n")
+    (project.root / FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def _every(project: Project) -> Iterator[tuple[str, Path, list[Entry]]]:
     """Yield each page and fact, and the settings, by its name and path, with its parts."""
-    root = project.config_file.parent
+    root = project.root
     for page in written(project.pages):
-        if page.meta and page.meta.kind in FOR_READERS:
+        if page.informs:
             yield page.path.relative_to(root).as_posix(), page.path, [*_of_page(page)]
     if project.only:
         return
@@ -146,24 +146,22 @@ def _lists(page: Page) -> Iterator[Entry]:
 
 def _orders(page: Page) -> Iterator[Entry]:
     """Yield the order of what is ticked and of the steps of each list: what stands first is chosen first."""
-    raw = dict(page.prose)
     orders: dict[str, list[str]] = {}
     above = ""
     for passage in passages(page):
         above = passage.text if passage.kind in ("heading", "legend") else above
-        if passage.kind == "item" and (passage.block in TICKED or STEP.match(raw.get(passage.line, ""))):
+        if passage.kind == "item" and (passage.block in TICKED or STEP.match(page.by_number.get(passage.line, ""))):
             orders.setdefault(above, []).append(" ".join(passage.text.partition(":")[0].split()[:_BEGINS]))
     yield from (Entry("order", f"{name} = {BETWEEN.join(items)}") for name, items in orders.items())
 
 
 def _tables(page: Page) -> Iterator[Entry]:
     """Yield the names of the columns of each table, and how many of its rows rest on a source."""
-    raw = dict(page.prose)
     rows: Counter[str] = Counter()
     known = {*verdicts_of(page), *sure_of_page(page), *musts_of(page), *found_of(page)}  # whose loss is told by itself
     for passage in passages(page):
         if passage.kind == "row" and passage.headings:
-            told = _CITES.search(raw.get(passage.line, "")) and passage.text not in known
+            told = _CITES.search(page.by_number.get(passage.line, "")) and passage.text not in known
             rows[passage.headings] += bool(told)
         elif passage.kind == "row":
             yield Entry("columns", passage.text)

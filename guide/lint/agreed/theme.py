@@ -96,7 +96,7 @@ _WARNS = re.compile(r"^/// (?:signs|care|harms)\b", re.MULTILINE)
 
 def the_theme_is_as_agreed(project: Project) -> Iterator[Finding]:
     """A line less in a template takes a notice, a source or a warning from every page, or turns a chart round."""
-    root = project.config_file.parent
+    root = project.root
     if not (root / FILE).is_file():
         return
     agreed = agreed_entries.read((root / FILE).read_text(encoding="utf-8"))
@@ -109,7 +109,7 @@ def the_theme_is_as_agreed(project: Project) -> Iterator[Finding]:
 
 def write(project: Project) -> None:
     """Write what the theme shows anew."""
-    root = project.config_file.parent
+    root = project.root
     found = {name: [entry for entry, _ in told] for name, _, told in _every(root) if told}
     (root / FILE).write_text(f"{_HEAD}\n{agreed_entries.print_all(found)}\n", encoding="utf-8", newline="\n")
 

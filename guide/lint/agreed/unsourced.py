@@ -7,16 +7,14 @@ goes, how often, why, or what is fine. Whatever cites a source, leads elsewhere,
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from guide.facts.yaml_source import values
-from guide.lint.agreed.musts import FOR_READERS
 from guide.pages.page import Page
-from guide.pages.texts import passages
+from guide.pages.texts import passages, with_markdown
 
 _KINDS = frozenset({"paragraph", "item", "row", "heading"})
 _SOURCE = re.compile(r"\[@|\]\(")
@@ -66,7 +64,7 @@ def states(text: str) -> bool:
 @lru_cache(maxsize=512)
 def of_page(page: Page) -> tuple[str, ...]:
     """Return such sentences of a page for readers, in their order, that have no source and no link on their lines."""
-    return tuple(_of_page(page)) if page.meta and page.meta.kind in FOR_READERS else ()
+    return tuple(_of_page(page)) if page.informs else ()
 
 
 def _of_page(page: Page) -> Iterator[str]:
@@ -74,9 +72,6 @@ def _of_page(page: Page) -> Iterator[str]:
         is_head = passage.kind == "row" and not passage.headings
         if passage.kind not in _KINDS or passage.block == "care" or is_head:
             continue
-        told = [*passage.sentences(page.path)]
-        for sentence, behind in itertools.zip_longest(told, told[1:]):
-            end = max(behind.line, sentence.line + 1) if behind else passage.lines[-1][0] + 1
-            lines = (line for number, line in passage.lines if sentence.line <= number < end)
-            if not any(map(_SOURCE.search, lines)) and states(sentence.text):
+        for sentence, source in with_markdown(passage, page):
+            if not _SOURCE.search(source) and states(sentence.text):
                 yield sentence.text

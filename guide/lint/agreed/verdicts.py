@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guide.lint.agreed.musts import FOR_READERS, KINDS, TOLD, is_must
+from guide.lint.agreed.musts import KINDS, TOLD, is_must
 from guide.pages.page import Page
 from guide.pages.texts import Passage, Sentence, passages
 
@@ -141,7 +141,7 @@ def of_page(page: Page) -> tuple[str, ...]:
         parts = (part for part in passages(page) if part.kind in KINDS and not is_record(page, part))
         told = (one.text for part in parts for one in part.sentences(page.path))
         return (page.meta.main_message, *(text for text in told if _OF_US.search(text)))
-    if not page.meta or page.meta.kind not in FOR_READERS:
+    if not page.meta or not page.informs:
         return ()
     sentences = (
         (passage.block, sentence)
@@ -159,7 +159,7 @@ def of_page(page: Page) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def sure_of_page(page: Page) -> tuple[str, ...]:
     """Return what a page for readers says of how sure we are, and of what kind knowledge is, apart from its verdicts."""
-    if not page.meta or page.meta.kind not in FOR_READERS:
+    if not page.meta or not page.informs:
         return ()
     sentences = (
         sentence

@@ -80,7 +80,7 @@ _HEAD = """\
 
 def warnings_are_as_agreed(project: Project) -> Iterator[Finding]:
     """A sign that is lost or made less urgent can cost somebody a leg or a life, and looks like any other change."""
-    root = project.config_file.parent
+    root = project.root
     path = root / FILE
     if not path.is_file():
         if project.help_page:  # a guide that has such a page has agreed on its words
@@ -117,7 +117,7 @@ def _is_of_a_new_sign(finding: Finding) -> bool:
 
 def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
     """One word turns ‘as often’ into ‘less often’, and no figure stands beside it that could be held against its source."""
-    path = project.config_file.parent / FILE
+    path = project.root / FILE
     if not path.is_file():
         return  # which is told with the warnings
     there = read(path.read_text(encoding="utf-8"))
@@ -132,9 +132,9 @@ def verdicts_are_as_agreed(project: Project) -> Iterator[Finding]:
 
 def _pages(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -> agreed_pages.Pages:
     """Return the pages that have another name, are gone or are new; none while one page alone is looked at."""
-    root = project.config_file.parent
+    root = project.root
     known = {name for name, there in agreed.items() if there}
-    readers = [page for page in written(project.pages) if page.meta and page.meta.kind in agreed_musts.FOR_READERS]
+    readers = [page for page in written(project.pages) if page.informs]
     there = {page.path.relative_to(root).as_posix() for page in readers}  # each has its description there
     if project.only or (there <= known and all((root / name).is_file() for name in known if name.startswith("docs/"))):
         return agreed_pages.Pages()
@@ -153,7 +153,7 @@ def _differences(
     now: Mapping[str, Sequence[Entry]],
     pages: agreed_pages.Pages,
 ) -> Iterator[Finding]:
-    only = project.only and project.only.path.relative_to(project.config_file.parent).as_posix()
+    only = project.only and project.only.path.relative_to(project.root).as_posix()
     moved = agreed_pages.NOWHERE if only else agreed_pages.Moved.between(agreed, now)
     for name in [only] if only else sorted({*agreed, *now} - {*pages.before.values()} - pages.told_whole):
         before = agreed.get(pages.before.get(name, name), [])
@@ -164,7 +164,7 @@ def _other_help_page(project: Project, agreed: Mapping[str, Sequence[Agreed]]) -
     """Yield when the settings name no page on when to get help, or another than the one whose every word was agreed."""
     named = project.help_page
     whole = [name for name, there in agreed.items() if any(one.entry.kind == "title" for one in there)]
-    if whole and named not in whole and (project.config_file.parent / whole[0]).is_file():
+    if whole and named not in whole and (project.root / whole[0]).is_file():
         lines = project.config_file.read_text(encoding="utf-8").split("\n")
         at = {text.strip().partition(":")[0]: number for number, text in reversed([*enumerate(lines, 1)])}
         line = at.get("help_page", at.get("extra", 1))
@@ -195,7 +195,7 @@ def _verdicts(project: Project) -> dict[str, list[Entry]]:
     """Return the verdicts that stand in the guide now, by the page that they stand on."""
     found = {
         page: [
-            *([Entry(DESCRIPTION, page.meta.description)] if page.meta.kind in agreed_musts.FOR_READERS else []),
+            *([Entry(DESCRIPTION, page.meta.description)] if page.informs else []),
             *_with_neighbours(VERDICT, agreed_verdicts.of_page(page), page),
             *_with_neighbours(SURE, (*agreed_verdicts.sure_of_page(page), *agreed_found.records(page)), page),
             *_with_neighbours(FOUND, agreed_found.of_page(page), page),
@@ -204,16 +204,12 @@ def _verdicts(project: Project) -> dict[str, list[Entry]]:
         for page in written(project.pages)
         if page.meta
     }
-    return {
-        page.path.relative_to(project.config_file.parent).as_posix(): entries
-        for page, entries in found.items()
-        if entries
-    }
+    return {page.path.relative_to(project.root).as_posix(): entries for page, entries in found.items() if entries}
 
 
 def _warnings(project: Project) -> dict[str, list[Entry]]:
     """Return the warnings that stand in the guide now, by the file that they stand in."""
-    root = project.config_file.parent
+    root = project.root
     found: dict[str, list[Entry]] = {}
     for page in written(project.pages):
         name = page.path.relative_to(root).as_posix()

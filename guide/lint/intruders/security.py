@@ -75,7 +75,7 @@ _NO_NOTES = "Readers get it with the page: write a note to editors into the pull
 
 def files_are_of_known_kinds(project: Project) -> Iterator[Finding]:
     """The folder of pages is published whole: a script or page put there would run in readers' browsers."""
-    root = project.config_file.parent
+    root = project.root
     for path in visible(root, "*.md"):
         if path.is_file() and path.read_bytes().startswith(b"---"):
             yield Finding.of(shown(path), 1, f"nobody reads a page here. Move it: name it docs/{path.name}.")
@@ -124,7 +124,7 @@ def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]
 
 def nothing_is_unseen(project: Project) -> Iterator[Finding]:
     """What a reviewer cannot see in a change is a change without a review."""
-    root = project.config_file.parent
+    root = project.root
     for pattern in _READ:
         for path in visible(root, pattern):
             yield from unseen_in(path)

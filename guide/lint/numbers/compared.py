@@ -11,7 +11,7 @@ from guide.facts.study import Study
 from guide.lint.numbers.study_numbers import texts_of
 from guide.pages.numbers import numbers
 from guide.pages.plain_text import plain, split
-from guide.pages.project import Project
+from guide.pages.project import Project, cited_lines
 
 _THAN = re.compile(
     r",\s+(?:far |much |a little |slightly |many )?(?P<way>fewer|less|lower|more|higher) than\b(?P<other>[^.;,(]*)",
@@ -38,8 +38,8 @@ def more_is_more(project: Project) -> Iterator[Finding]:
     """“1 of 1,000 here, far more than the 22 there” is read as it is written, and the numbers are not added up again."""
     for sentence in project.sentences:
         for match in _THAN.finditer(sentence.text):
-            before = [one for one in numbers(sentence.text[: match.start()]) if not one.is_base and not one.unit]
-            after = [one for one in numbers(match["other"]) if not one.is_base and not one.unit]
+            before = [one for one in numbers(sentence.text[: match.start()]) if one.is_amount]
+            after = [one for one in numbers(match["other"]) if one.is_amount]
             if len(before) != 1 or len(after) != 1 or not _alike(before[0].base, after[0].base):
                 continue
             one, other, way = before[0], after[0], match["way"].lower()
@@ -53,12 +53,10 @@ def more_is_more(project: Project) -> Iterator[Finding]:
 def words_agree_with_their_study(project: Project) -> Iterator[Finding]:
     """“All were better”, “usual care beat needles”, “9 days without and 14 with”: no number shows that it is wrong."""
     studies = project.evidence.studies
-    for page in project.pages:
-        for line in project.lines(page) if not page.made else ():
-            if line.own:
-                for text in split(plain(line.text)):
-                    for message in _against(text, [studies[key] for key in line.own]):
-                        yield page.finding(line.number, message)
+    for page, line in cited_lines(project):
+        for text in split(plain(line.text)):
+            for message in _against(text, [studies[key] for key in line.own]):
+                yield page.finding(line.number, message)
 
 
 def _against(text: str, cited: list[Study]) -> Iterator[str]:

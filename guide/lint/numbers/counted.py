@@ -10,7 +10,7 @@ from guide.facts.study import Figure, Study
 from guide.lint.numbers.study_numbers import ROUND, texts_of
 from guide.pages.numbers import WORDS
 from guide.pages.plain_text import plain
-from guide.pages.project import Project
+from guide.pages.project import Project, cited_lines
 
 _FROM = 4  # “two trials” seldom are all the trials of a source
 _N = rf"\d[\d,]*|{'|'.join(word for word, value in WORDS.items() if value >= _FROM)}"
@@ -35,20 +35,17 @@ _MEANS_MORE = re.compile(r"\bof (?:every )?(?:100|1,000|10,000)\b|\b(?:out of|in
 def counts_are_of_what_was_counted(project: Project) -> Iterator[Finding]:
     """A number that stands somewhere in the source need not be the number of its trials, or of its people."""
     known = _Known(project.evidence.studies)
-    for page in project.pages:
-        for line in project.lines(page) if not page.made else ():
-            for match in _COUNTED.finditer(plain(line.text)) if line.own else ():
-                thing, value = match.lastgroup or "", _value(match["n"])
-                if match["of"] or value in ROUND or (thing == "people" and _MEANS_MORE.search(line.text)):
-                    continue
-                counted = [known[key].get(thing, frozenset()) for key in line.keys]
-                if all(counted) and value not in frozenset().union(*counted):
-                    near = sorted(frozenset().union(*counted), key=lambda one: (abs(one - value), one))[:2]
-                    has = " and ".join(f"{one:,}" for one in sorted(near))
-                    yield page.finding(
-                        line.number,
-                        f"“{match.group()}”, and {' or '.join(line.keys)} has {has} {thing}. Write the number of its {thing}.",
-                    )
+    for page, line in cited_lines(project):
+        for match in _COUNTED.finditer(plain(line.text)):
+            thing, value = match.lastgroup or "", _value(match["n"])
+            if match["of"] or value in ROUND or (thing == "people" and _MEANS_MORE.search(line.text)):
+                continue
+            counted = [known[key].get(thing, frozenset()) for key in line.keys]
+            if all(counted) and value not in frozenset().union(*counted):
+                near = sorted(frozenset().union(*counted), key=lambda one: (abs(one - value), one))[:2]
+                has = " and ".join(f"{one:,}" for one in sorted(near))
+                message = f"“{match.group()}”, and {' or '.join(line.keys)} has {has} {thing}."
+                yield page.finding(line.number, f"{message} Write the number of its {thing}.")
 
 
 class _Known(dict[str, Mapping[str, frozenset[int]]]):

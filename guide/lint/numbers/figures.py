@@ -24,11 +24,10 @@ TOGETHER = ("haake-2007", "responders-6-months")
 def figures_are_in_their_sources(project: Project) -> Iterator[Finding]:
     """A figure that its source does not hold is a mistake or an invention; a reader cannot tell."""
     known = data_of(project)
-    for_readers = frequencies.for_readers(project)
     for page in project.pages:
         lines = list(project.lines(page))
         absent = {line.number: missing(line, known) for line in lines}
-        bare = frequencies.without_source(list(paragraphs(lines))) if page in for_readers else {}
+        bare = frequencies.without_source(list(paragraphs(lines))) if page.informs else {}
         for line in lines:
             yield from (page.finding(line.number, report(figure, line, known)) for figure in absent[line.number])
             yield from (page.finding(line.number, frequencies.report(figure)) for figure in bare.get(line.number, ()))
@@ -96,4 +95,4 @@ def _apart(part: Sequence[Line], evidence: Evidence) -> Iterator[tuple[Line, str
 
 
 def _is(figure: Number, value: Decimal) -> bool:
-    return not figure.is_base and not figure.is_share and abs(figure.value - value) <= figure.tolerance
+    return not figure.is_base and not figure.is_share and figure.is_near(value)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from guide.facts.findings import Finding, shown
+from guide.facts.findings import Finding
 from guide.pages.lines import Line
 from guide.pages.numbers import Number, numbers, without_markup
 from guide.pages.page import Page
@@ -61,11 +61,6 @@ def without_source(parts: Sequence[Sequence[Line]]) -> dict[int, list[Number]]:
     return bare
 
 
-def for_readers(project: Project) -> list[Page]:
-    """Return the pages on which readers inform themselves or decide."""
-    return [page for page in project.pages if page.meta and page.meta.kind in ("reader", "tool")]
-
-
 def people_are_whole(project: Project) -> Iterator[Finding]:
     """Nobody can picture 20.2 of 100 runners."""
     for sentence in project.sentences:
@@ -81,14 +76,15 @@ def people_are_whole(project: Project) -> Iterator[Finding]:
 
 def both_frames_are_told(project: Project) -> Iterator[Finding]:
     """Whoever reads that 48 of 100 were better, but not that 52 were not, hopes for more than the trial found."""
-    for page in for_readers(project):
-        yield from _one_frame_on(page)
+    for page in project.pages:
+        if page.informs:
+            yield from _one_frame_on(page)
     for path, fact in project.printed_facts():
         counting = (each for each in fact.for_readers() if each[0] in _COUNTING.get(path.parent.name, ()))
         for name, text in counting:
             for earlier, part in _pairs(split(text)):
                 for message in _one_sided(part, earlier or "", text):
-                    yield Finding.of(shown(path), line_of(path.read_text("utf-8"), name), message)
+                    yield project.evidence.documents[path.parent.name, path.stem].finding((name,), message)
 
 
 def _one_frame_on(page: Page) -> Iterator[Finding]:
@@ -108,8 +104,9 @@ def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
 
 def small_gaps_are_called_small(project: Project) -> Iterator[Finding]:
     """“9 points of 100 lower” sounds like much: a section says what reviewers looked for, or draws its size."""
-    for page in for_readers(project):
-        yield from _small_gaps(page)
+    for page in project.pages:
+        if page.informs:
+            yield from _small_gaps(page)
 
 
 def _small_gaps(page: Page) -> Iterator[Finding]:
@@ -127,12 +124,6 @@ def _small_gaps(page: Page) -> Iterator[Finding]:
                     message = f"the section gives a gap of {gap} points of 100 and does not say how much that is."
                     yield sentence.finding(f"{message} Add that it is {_WEIGHED}.")
         section = []
-
-
-def line_of(text: str, field: str) -> int:
-    """Return the line on which a field of a YAML file begins."""
-    match = re.search(rf"^{field}:", text, re.MULTILINE)
-    return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
 def report(figure: Number) -> str:

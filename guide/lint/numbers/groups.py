@@ -187,7 +187,7 @@ def _values(study: Study, result: Result) -> Iterator[Decimal]:
 
 
 def _fits(number: Number, values: Sequence[Decimal]) -> bool:
-    return any(abs(value - number.value) <= number.tolerance for value in values)
+    return any(map(number.is_near, values))
 
 
 def _fits_one(told: Told, study: Study) -> bool:

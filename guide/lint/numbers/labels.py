@@ -70,7 +70,7 @@ def _labelled(study: Study) -> list[_Labelled]:
 
 
 def _is(number: Number, known: _Labelled) -> bool:
-    return any(abs(value - number.value) <= number.tolerance for value in known.values)
+    return any(map(number.is_near, known.values))
 
 
 def _behind(text: str, one: Number) -> str:
@@ -104,7 +104,7 @@ def rows_of_others(rows: Sequence[tuple[int, Sequence[str]]], study: Study) -> I
 
 
 def _only(cell: str) -> Number | None:
-    found = [one for one in numbers(plain(cell)) if not one.is_base and not one.unit]
+    found = [one for one in numbers(plain(cell)) if one.is_amount]
     return found[0] if len(found) == 1 else None
 
 

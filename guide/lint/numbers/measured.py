@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from guide.facts.findings import Finding
 from guide.facts.study import Role, Study
 from guide.pages.plain_text import plain
-from guide.pages.project import Project
+from guide.pages.project import Project, cited_lines
 
 _RUNNERS = re.compile(r"\brunners?\b", re.I)
 # Words that say that those measured were no runners, or that set runners beside them.
@@ -43,12 +43,10 @@ _GROUPS: dict[Role, tuple[re.Pattern[str], re.Pattern[str]]] = {
 def findings_keep_their_people(project: Project) -> Iterator[Finding]:
     """“Among American runners” of a trial in older people sells a result to the very readers whom nobody measured."""
     studies = project.evidence.studies
-    for page in project.pages:
-        for line in project.lines(page) if not page.made else ():
-            text = plain(line.text)
-            if line.own and _says_runners(text) and all(_without_runners(studies[key]) for key in line.own):
-                names = " and ".join(studies[key].short for key in line.own)
-                yield page.finding(line.number, f"{names} did not measure runners. Say whom it was measured in.")
+    for page, line in cited_lines(project):
+        if _says_runners(plain(line.text)) and all(_without_runners(studies[key]) for key in line.own):
+            names = " and ".join(studies[key].short for key in line.own)
+            yield page.finding(line.number, f"{names} did not measure runners. Say whom it was measured in.")
     for key, claim in project.evidence.claims.items() if not project.only else ():
         if _says_runners(claim.population) and all(_without_runners(studies[one]) for one in claim.supporting):
             message = "no study behind this claim measured runners. Say whom they measured, or name the study that did."
@@ -58,12 +56,11 @@ def findings_keep_their_people(project: Project) -> Iterator[Finding]:
 def findings_keep_their_comparison(project: Project) -> Iterator[Finding]:
     """“0.5 with pretend needles” of a trial that had only usual care makes a soft test look like a hard one."""
     studies = project.evidence.studies
-    for page in project.pages:
-        for line in project.lines(page) if not page.made else ():
-            for role, group in _without_group(plain(line.text), [studies[key] for key in line.own]):
-                names = " and ".join(studies[key].short for key in line.own)
-                message = f"“{group}” has a number here, and {names} had no such group ({role})."
-                yield page.finding(line.number, f"{message} Name the group that had the number.")
+    for page, line in cited_lines(project):
+        for role, group in _without_group(plain(line.text), [studies[key] for key in line.own]):
+            names = " and ".join(studies[key].short for key in line.own)
+            message = f"“{group}” has a number here, and {names} had no such group ({role})."
+            yield page.finding(line.number, f"{message} Name the group that had the number.")
 
 
 def claims_keep_their_comparison(project: Project) -> Iterator[Finding]:
@@ -91,7 +88,7 @@ def _without_runners(study: Study) -> bool:
 
 def _without_group(text: str, studies: list[Study]) -> Iterator[tuple[Role, str]]:
     """Yield each group that a sentence gives a number to, though all of its studies name their groups and have none such."""
-    if not studies or not all(study.arms for study in studies):
+    if not all(study.arms for study in studies):
         return
     for role, (told, had) in _GROUPS.items():
         match = told.search(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.facts.findings import Finding
 from guide.facts.study import Study
 from guide.pages.plain_text import plain
-from guide.pages.project import Project
+from guide.pages.project import Project, cited_lines
 
 _PEOPLE = r"(?:people|patients?|runners?|adults|women|men|athletes|students|teenagers|participants|walkers|users)"
 _SHARE = re.compile(
@@ -28,22 +28,16 @@ _OF_PEOPLE = re.compile(rf"\b{_PEOPLE}\b|\b(?:who|had|felt)\b", re.I)
 def shares_of_things_are_not_of_people(project: Project) -> Iterator[Finding]:
     """“90% of the gain was kept” says something of an average; “90% of people kept it” would be about nine in ten of them."""
     studies = project.evidence.studies
-    for page in project.pages:
-        for line in project.lines(page) if not page.made else ():
-            text = plain(line.text) if line.own and line.keys else ""
-            for match in _SHARE.finditer(text) if "%" in text or " of 10" in text else ():
-                share = float(match["n"] or 100 * int(match["count"]) / int(match["base"]))
-                if told := next((one for key in line.keys if (one := _thing(studies.get(key), share))), ""):
-                    yield page.finding(
-                        line.number,
-                        f"“{match.group()}”, and the source counts no people there: “{told}”. Say what it is a share of.",
-                    )
+    for page, line in cited_lines(project):
+        for match in _SHARE.finditer(plain(line.text)):
+            share = float(match["n"] or 100 * int(match["count"]) / int(match["base"]))
+            if thing := next(filter(None, (_thing(studies[key], share) for key in line.keys)), ""):
+                message = f"“{match.group()}”, and the source counts no people there: “{thing}”."
+                yield page.finding(line.number, f"{message} Say what it is a share of.")
 
 
-def _thing(study: Study | None, share: float) -> str:
+def _thing(study: Study, share: float) -> str:
     """Return what a study gives this share of, where that is something else than people, and it has no such share of people."""
-    if study is None:
-        return ""
     of_things = ""
     for figure in study.printable_figures:
         if figure.value != share or not figure.unit.startswith("percent"):

@@ -182,7 +182,7 @@ def _as_written(datum: Datum, figure: Number) -> Decimal:
 def _fits(figure: Number, datum: Datum, bases: Iterable[Decimal]) -> bool:
     if figure.unit and datum.unit and figure.unit != datum.unit:
         return _same_time(figure, datum)
-    return any(abs(value - figure.value) <= figure.tolerance for value in _ways(figure, datum, bases))
+    return any(map(figure.is_near, _ways(figure, datum, bases)))
 
 
 def _ways(figure: Number, datum: Datum, bases: Iterable[Decimal]) -> Iterator[Decimal]:

@@ -118,7 +118,7 @@ def _told(study: Study) -> Iterator[tuple[Decimal, Decimal]]:
 
 def _sides(text: str, study: Study) -> Iterator[str]:
     """Yield a count told as the rest, or the rest as the count: “9,139 had some and 861 had none”."""
-    found = [one for one in numbers(text) if not one.is_base and not one.unit and not one.is_share]
+    found = [one for one in numbers(text) if one.is_amount and not one.is_share]
     for one, other in itertools.combinations(found, 2):
         base = one.base or other.base or Decimal(100)
         if (
@@ -153,7 +153,7 @@ def _shares(number: Number, study: Study, base: Decimal) -> bool:
             of = numbers(f"1 {figure.unit}")[0].base
             if of:
                 rows.append(Decimal(str(figure.value)) * base / of)
-    return any(abs(value - number.value) <= number.tolerance for value in rows)
+    return any(map(number.is_near, rows))
 
 
 def _clause(text: str, one: Number) -> str:
@@ -199,7 +199,7 @@ def _tables(parts: Sequence[Sequence[Line]], studies: Mapping[str, Study]) -> It
 
 def _read(cell: str, arm: str, words: str) -> Told | None:
     """Return the only number of a cell with its group; the number of those who were not is turned into those who were."""
-    found = [one for one in numbers(plain(cell)) if not one.is_base and not one.unit]
+    found = [one for one in numbers(plain(cell)) if one.is_amount]
     if not arm or len(found) != 1:
         return None
     one = found[0]

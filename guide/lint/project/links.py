@@ -35,7 +35,7 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
             parts = urlsplit(link.target)
             if parts.scheme or parts.netloc or link.picture:
                 continue
-            target = _target(page, parts.path)
+            target = page.leads_to(parts.path)
             if link.target.startswith("/"):
                 names = {relative(path, docs): path for path in pages}
                 meant = page_of(link.target, names)
@@ -76,7 +76,7 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
         for number, line in page.prose:
             for match in _WORDS.finditer(line):
                 parts = urlsplit(match["target"])
-                if parts.scheme or (target := _target(page, parts.path)) not in pages:
+                if parts.scheme or (target := page.leads_to(parts.path)) not in pages:
                     continue
                 said = words_of(match["words"])
                 own = names.get(said, target)
@@ -94,11 +94,6 @@ def links_keep_their_words(project: Project) -> Iterator[Finding]:
                         f"“{match['words']}” stands in the heading #{anchors[0]}, and the link leads to another one. "
                         "Lead it there, or say what is where it leads.",
                     )
-
-
-def _target(page: Page, path: str) -> Path:
-    """Return the file that the path of an address in a page leads to; without a path it is the page's own."""
-    return (page.path.parent / unquote(path)).resolve() if path else page.path.resolve()
 
 
 @lru_cache(maxsize=512)
@@ -123,16 +118,16 @@ def pictures_are_there(project: Project) -> Iterator[Finding]:
                 continue
             if urlsplit(link.target).scheme or urlsplit(link.target).netloc:
                 yield page.finding(link.line, f"the picture {link.target} lies on another site. Put it into docs/.")
-            elif project.docs.resolve() not in _target(page, link.target).parents:
+            elif project.docs.resolve() not in page.leads_to(link.target).parents:
                 yield page.finding(link.line, f"the picture {link.target} lies outside docs/. Put it into docs/.")
-            elif (project.docs / "drawings").resolve() in _target(page, link.target).parents:
+            elif (project.docs / "drawings").resolve() in page.leads_to(link.target).parents:
                 drawings.add(link.line)
                 name = Path(link.target).stem
                 advice = f"Write `/// drawing | {name}` and `///`, or put the picture beside the page."
                 yield page.finding(
                     link.line, f"the picture {link.target} lies where only blocks take it from. {advice}"
                 )
-            elif not _target(page, link.target).is_file():
+            elif not page.leads_to(link.target).is_file():
                 there = [relative(path, page.path.parent) for path in project.docs.rglob("*") if path.suffix != ".md"]
                 yield page.finding(
                     link.line,
@@ -171,7 +166,7 @@ def pages_that_facts_name_are_there(project: Project) -> Iterator[Finding]:
 
 def pages_that_templates_and_settings_name_are_there(project: Project) -> Iterator[Finding]:
     """A page that a template or a setting names is linked from many others: from each card of warning signs, for example."""
-    root, pages = project.config_file.parent, project.by_address
+    root, pages = project.root, project.by_address
     for path in files_that_name_pages(root):
         text = path.read_text(encoding="utf-8")
         for match in _NAMES_NONE.finditer(text if path.suffix == ".yml" else ""):

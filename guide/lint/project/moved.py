@@ -63,7 +63,7 @@ class Gone:
 
 def gone(project: Project, name: str) -> Gone | None:
     """Return the page of that name below `docs/` when it was published once and is gone; None for a name that no page had."""
-    root, address = project.config_file.parent, _address(name)
+    root, address = project.root, _address(name)
     if address in project.by_address:
         return None
     was = with_its_way(root, name)
@@ -94,7 +94,7 @@ def with_what_nothing_uses(found: Iterable[Finding]) -> list[Finding]:
 
 def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
     """Whoever comes by an old link is led to a page at once, not to nothing and not in a chain."""
-    root = project.config_file.parent
+    root = project.root
     found, wrong = redirects.read(root)
     yield from wrong
     pages, published = project.by_address, {address for address, _ in _published(root)}
@@ -120,7 +120,7 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
 
 def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Finding]:
     """People keep links to pages, print them and put them on other sites: none of them may end at nothing."""
-    root = project.config_file.parent
+    root = project.root
     found, wrong = redirects.read(root)
     there = {*project.by_address, *(one.old for one in found)}
     if (
@@ -143,7 +143,7 @@ def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Findi
 
 def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding]:
     """If the address of a page is not in the list, nobody notices when the page goes."""
-    root = project.config_file.parent
+    root = project.root
     published = {address for address, _ in _published(root)}
     if not (root / FILE).is_file():
         return  # a guide that was never published; of one that was, another rule asks for the list

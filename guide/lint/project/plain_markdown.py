@@ -12,7 +12,6 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 
 from guide.facts.findings import Finding
-from guide.markdown.excuses import EXCUSE
 from guide.markdown.marks import Mark, mark
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -105,7 +104,7 @@ def lines_are_understood(project: Project) -> Iterator[Finding]:
             continue
         yield from _odd_spaces(page)
         raw = page.text.split("\n") if "\t" in page.text else ()
-        for number, line in _text_lines(page):
+        for number, line in _running_text(page):
             if raw and _TAB.fullmatch(raw[number - page.first_line]):
                 message = (
                     "a tab within a line, as tables of other programs have it. Write `| one | other |`, or a space."
@@ -129,7 +128,7 @@ def links_are_whole(project: Project) -> Iterator[Finding]:
         if page.made:
             continue
         targets = {match[1].casefold() for _, line in page.prose if (match := _TARGET.match(line))}
-        for number, line in _text_lines(page):
+        for number, line in _running_text(page):
             said = _brackets(line)
             uses = _BY_REFERENCE.search(line)
             if said and not (uses and uses[1].casefold() in targets):  # told where its address stands
@@ -155,8 +154,7 @@ def tables_are_whole(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         if page.made:
             continue
-        lines = [(number, line) for number, line in page.prose if not EXCUSE.fullmatch(line.strip())]
-        for is_row, rows in itertools.groupby(lines, key=lambda one: one[1].lstrip().startswith("|")):
+        for is_row, rows in itertools.groupby(page.text_lines, key=lambda one: one[1].lstrip().startswith("|")):
             if is_row:
                 yield from _table(page, list(rows))
 
@@ -166,22 +164,16 @@ def parts_stand_apart(project: Project) -> Iterator[Finding]:
     for page in project.pages:
         if page.made:
             continue
-        before, options, in_list = "", False, False
-        for number, line in page.prose:
+        before, in_list = "", False
+        for number, line in page.text_lines:
             text = line.strip()
             opened = mark(line)
-            if EXCUSE.fullmatch(text):
-                continue
-            if options and re.match(r"\s{4,}\S", line):
-                before = ""
-                continue
-            options = bool(opened and opened.name)
             if before and (kind := _begins(line, before, opened)):
                 yield page.finding(number, f"{kind} follows a line of text. Leave an empty line before it.")
             in_list = bool(_ITEM.match(line)) or (in_list and (not text or line.startswith(" ") or bool(before)))
             if text and not before and _is_indented(page, number) and not in_list:
                 yield page.finding(number, "four spaces or a tab make code of a line. Begin it at the margin.")
-            is_text = text and not opened and not text.startswith(("#", "|", ">")) and not EXCUSE.fullmatch(text)
+            is_text = text and not opened and not text.startswith(("#", "|", ">"))
             before = line if is_text else ""
 
 
@@ -190,24 +182,21 @@ def _is_indented(page: Page, number: int) -> bool:
     return page.text.split("\n")[number - page.first_line].expandtabs(4).startswith("    ")
 
 
-def _text_lines(page: Page) -> Iterator[tuple[int, str]]:
-    """Yield the lines of running text: no options of blocks, and no excuses."""
-    options = False
-    for number, line in page.prose:
-        if EXCUSE.fullmatch(line.strip()) or (options and re.match(r"\s{4,}\S", line)):
-            continue
-        opened = mark(line)
-        options = bool(opened and opened.name)
-        is_separator = "|" in line and _SEPARATOR.fullmatch(line.strip())
-        if not opened and line.strip() and not is_separator:
+def _running_text(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold words: no marks of blocks, no empty lines, no lines below the head of a table."""
+    for number, line in page.text_lines:
+        if line.strip() and not mark(line) and not _is_separator(line):
             yield number, line
+
+
+def _is_separator(line: str) -> bool:
+    return "|" in line and _SEPARATOR.fullmatch(line.strip()) is not None
 
 
 def _odd_spaces(page: Page) -> Iterator[Finding]:
     """Yield the lines in which Markdown sees no mark, or no table, since the space beside it is none to it."""
     for number, line in page.prose if not page.text.isascii() else ():
-        is_separator = "|" in line and _SEPARATOR.fullmatch(line.strip())
-        if _ODD_SPACE.match(line) or (is_separator and _ODD_IN_LINE.search(line)):
+        if _ODD_SPACE.match(line) or (_is_separator(line) and _ODD_IN_LINE.search(line)):
             message = "a space that does not break stands where Markdown needs a plain one. Type the space anew."
             yield page.finding(number, message)
 
@@ -271,7 +260,7 @@ def _begins(line: str, before: str, opened: Mark | None) -> str:
 def _parts(page: Page) -> Iterator[tuple[int, str]]:
     """Yield each paragraph, item and row with the number of its first line."""
     number, text = 0, ""
-    for place, line in _text_lines(page):
+    for place, line in _running_text(page):
         goes_on = (
             place == number + text.count("\n") + 1
             and not _ITEM.match(line)

@@ -14,7 +14,7 @@ from guide.pages.project import Project
 def schema_is_named(project: Project) -> Iterator[Finding]:
     """An editor can only help with a file of facts that names its schema in its first line."""
     for kind in NAMES:
-        for path in visible(project.config_file.parent / "evidence" / kind, "*.yml"):
+        for path in visible(project.facts / kind, "*.yml"):
             if path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip() != first_line(kind):
                 yield Finding.of(
                     shown(path), 1, f"the file does not name its schema. Write as its first line `{first_line(kind)}`."
@@ -23,7 +23,7 @@ def schema_is_named(project: Project) -> Iterator[Finding]:
 
 def schemas_agree_with_the_models(project: Project) -> Iterator[Finding]:
     """A schema older than the models would refuse what is right, or praise what is wrong."""
-    folder = project.config_file.parent / "evidence"
+    folder = project.facts
     wanted = texts(folder)
     for name in stale(folder):
         path = folder / FOLDER / name

@@ -45,7 +45,7 @@ def every_page_is_in_the_menu(project: Project) -> Iterator[Finding]:
     there = {page.path.relative_to(project.docs).as_posix(): page for page in project.pages}
     misspelt = {closest(name, there.keys() - named.keys()) for name in named if name not in there}
     for name, page in there.items():
-        listed = page.meta is not None and page.meta.kind == "study"  # by “Every study”, too many for a menu
+        listed = page.kind == "study"  # by “Every study”, too many for a menu
         if name not in named and not listed and name not in misspelt:
             title = page.meta.title if page.meta else "Title"
             line = f"`- {title}: {name}`" if ": " not in title else f'`- "{title}": {name}`'
@@ -122,7 +122,7 @@ def headings_stand_once(project: Project) -> Iterator[Finding]:
 
 def reviewers_are_known(project: Project) -> Iterator[Finding]:
     """A reviewer who never saw the page lends it a trust that it has not earned, and may not know of it."""
-    path = project.config_file.parent / REVIEWERS
+    path = project.root / REVIEWERS
     known = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     for page in project.pages:
         for index, name in enumerate(page.meta.reviewed_by if page.meta and not page.made else ()):
@@ -134,7 +134,7 @@ def reviewers_are_known(project: Project) -> Iterator[Finding]:
 
 def reviews_are_not_invented(project: Project) -> Iterator[Finding]:
     """“Doctors have checked this” lends the guide a trust that it has not earned, as long as nobody is known to have done so."""
-    path = project.config_file.parent / REVIEWERS
+    path = project.root / REVIEWERS
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     if any(line.strip() and not line.startswith("#") for line in lines):
         return
@@ -149,7 +149,7 @@ def reviews_are_not_invented(project: Project) -> Iterator[Finding]:
 def reader_pages_say_what_is_unknown(project: Project) -> Iterator[Finding]:
     """Each page for readers, the home page too, ends with where knowledge ends: what is read last is remembered."""
     for page in project.pages:
-        if not page.meta or page.meta.kind != "reader":
+        if page.kind != "reader":
             continue
         parts = [(number, line[3:].strip()) for number, line in page.prose if line.startswith("## ")]
         names = [name for _, name in parts]

@@ -16,14 +16,14 @@ FILE = Path("guide/watch/questions.yml")
 
 def every_page_asks_registries_or_says_why_not(project: Project) -> Iterator[Finding]:
     """Nobody hears of new trials, or of a retraction of what is not cited yet, on a page for which no registry is asked."""
-    path = project.config_file.parent / FILE
+    path = project.root / FILE
     if not path.is_file():
         return  # a guide that asks nobody
     document = Document(path.read_text(encoding="utf-8-sig"), path)
     yield from document.findings
     named = dict(_named(document))
     pages = {page.path.relative_to(project.docs.parent).as_posix(): page for page in written(project.pages)}
-    left = {name for name, page in pages.items() if page.meta and page.meta.kind == "reader"} - named.keys()
+    left = {name for name, page in pages.items() if page.kind == "reader"} - named.keys()
     misspelt = set()  # which the wrong name tells of already
     for name, field in named.items():
         was = moved.gone(project, name.removeprefix("docs/"))
@@ -31,7 +31,7 @@ def every_page_asks_registries_or_says_why_not(project: Project) -> Iterator[Fin
             advice = f"Write docs/{was.now.partition('#')[0]}" if was.now else "Write the page that asks this now"
             message = f"the page {name} is gone. {advice}, or take the entry out."
             yield document.finding((field, name), message, was.cause)
-        elif name not in pages and not (project.config_file.parent / name).is_file():  # else it could not be read
+        elif name not in pages and not (project.root / name).is_file():  # else it could not be read
             misspelt.add(closest(name, left))
             message = f"there is no page {name}.{nearest(name, left or pages)} Correct its path, or take it out."
             yield document.finding((field, name), message)

@@ -149,7 +149,7 @@ def pictures_and_tables_are_explained(project: Project) -> Iterator[Finding]:
 def findings_say_if_runners_were_measured(project: Project) -> Iterator[Finding]:
     """The reader runs, and most trials took other people: a page with a finding says so."""
     for page in written(project.pages):
-        finding = page.meta and page.meta.kind == "reader" and _FINDING.search(page.text)
+        finding = page.kind == "reader" and _FINDING.search(page.text)
         told = (one.text for passage in passages(page) for one in passage.sentences(page.path))
         if finding and not any(_RUNNERS.search(text) and _STUDIED.search(text) for text in told):
             line = page.first_line + page.text[: finding.start()].count("\n")

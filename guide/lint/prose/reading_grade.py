@@ -95,7 +95,7 @@ def is_graded(texts: Sequence[str]) -> bool:
 
 def is_for_readers(page: Page) -> bool:
     """Tell whether a page is one for readers, whose grade has a floor; tools and notes about the guide are made of lists."""
-    return page.meta is not None and page.meta.kind == "reader"
+    return page.kind == "reader"
 
 
 def sentences_are_short(project: Project) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ _IZE = re.compile(r"(?!(?:re|up|down|over|under|cap|out|mid)?siz|priz|seiz)\w{2,
 
 def words_are_spelt_the_british_way(project: Project) -> Iterator[Finding]:
     """A misspelt health page is not believed, and two spellings of one word are not found by one search."""
-    path = project.config_file.parent / KNOWN
+    path = project.root / KNOWN
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     known = frozenset(lines) | _of_runners()
     first: dict[str, Sentence] = {}

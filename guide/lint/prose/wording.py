@@ -127,7 +127,7 @@ def figures_stand_alone(project: Project) -> Iterator[Finding]:
 
 def quotation_marks_are_english(project: Project) -> Iterator[Finding]:
     """Marks of another language make an English text look translated: ‘single’ ones, and “double” ones inside them."""
-    root = project.config_file.parent
+    root = project.root
     pages = [page.path for page in written(project.pages)]
     texts = [(path, path.read_text(encoding="utf-8")) for path in pages]
     if not project.only:

@@ -1,4 +1,4 @@
-"""Files of facts are read, used, and dated; pages of studies are made of them and of nothing else."""
+"""Files of facts are read and dated; pages of studies are made of them and of nothing else."""
 
 from __future__ import annotations
 
@@ -23,23 +23,6 @@ def facts_are_where_they_are_read(project: Project) -> Iterator[Finding]:
             if folder == ".":
                 told = f"nobody reads a file here. Put it into a folder: a study is `evidence/studies/{path.name}`."
             yield Finding.of(shown(path), 1, told)
-
-
-def every_study_is_used(project: Project) -> Iterator[Finding]:
-    """A study that no page, claim or guideline uses costs upkeep and gives readers nothing."""
-    folder, evidence = project.facts, project.evidence
-    cited = project.uses.of_studies
-    used = {key for claim in evidence.claims.values() for key in (*claim.supporting, *claim.against)}
-    used |= {guideline.source for guideline in evidence.guidelines.values()}
-    for kind in ("signs", "pain", "stages"):
-        used |= {key for fact in getattr(evidence, kind).values() for key in fact.sources}
-    used |= {key for one in evidence.emergency.values() for country in one.countries for key in country.sources}
-    for key in evidence.studies:
-        if key not in cited and key not in used:
-            path = folder / "studies" / f"{key}.yml"
-            yield Finding.of(
-                shown(path), 1, "nothing uses this study. Cite it in a page or a claim, or delete the file."
-            )
 
 
 def pages_of_studies_are_made_of_facts(project: Project) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ class _State:
 
 def elements_are_closed(project: Project) -> Iterator[Finding]:
     """An element that is never closed takes in the rest of the page, in each browser in another way."""
-    folder = project.config_file.parent / "overrides"
+    folder = project.root / "overrides"
     for path in (*files(folder, "**/*.html"), *files(folder, "**/*.svg")):
         text = path.read_text(encoding="utf-8", errors="replace")
         try:
@@ -65,7 +65,7 @@ def elements_are_closed(project: Project) -> Iterator[Finding]:
 
 def landmarks_are_there(project: Project) -> Iterator[Finding]:
     """People who hear a page go by its landmarks: without them the text has no beginning and the menu no name."""
-    folder = project.config_file.parent / "overrides"
+    folder = project.root / "overrides"
     for name, pattern, what, beside in _MUST:
         path = folder / name
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""

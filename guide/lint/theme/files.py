@@ -49,7 +49,7 @@ _OF_STRANGERS = frozenset({"pull_request", "issues", "issue_comment", "discussio
 
 def templates_are_understood(project: Project) -> Iterator[Finding]:
     """A name that nobody sets is an empty place on every page, and a template that cannot be read stops the build."""
-    root = project.config_file.parent
+    root = project.root
     parsed: dict[Path, tuple[str, nodes.Template]] = {}
     broken = False
     for path in (path for folder in _TEMPLATES for path in sorted((root / folder).rglob("*"))):
@@ -97,7 +97,7 @@ def parsed_template(text: str) -> nodes.Template:
 
 def style_sheets_are_whole(project: Project) -> Iterator[Finding]:
     """After a brace too few, browsers pass over the rest of a style sheet; a token that nobody sets is no colour at all."""
-    folder = project.config_file.parent / "overrides"
+    folder = project.root / "overrides"
     texts = {
         path: path.read_text("utf-8", errors="replace") for path in files(folder, "**/*") if path.suffix in _ENDINGS
     }
@@ -114,7 +114,7 @@ def style_sheets_are_whole(project: Project) -> Iterator[Finding]:
 
 def workflows_are_harmless(project: Project) -> Iterator[Finding]:
     """What a stranger's change runs may write nothing and know no secret; what it runs is named by its hash."""
-    for path in sorted((project.config_file.parent / ".github/workflows").glob("*.yml")):
+    for path in sorted((project.root / ".github/workflows").glob("*.yml")):
         text = path.read_text(encoding="utf-8-sig", errors="replace")
         try:
             root = composed(text)
@@ -139,7 +139,7 @@ def workflows_are_harmless(project: Project) -> Iterator[Finding]:
 
 def packages_have_their_hashes(project: Project) -> Iterator[Finding]:
     """A package without the hash of what was tested may be another one tomorrow."""
-    for path in sorted((project.config_file.parent / "requirements").glob("*.txt")):
+    for path in sorted((project.root / "requirements").glob("*.txt")):
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
         pins = [(number, match["name"]) for number, line in enumerate(lines, 1) if (match := _PIN.match(line))]
         for (number, name), (end, _) in zip(pins, [*pins[1:], (len(lines) + 1, "")], strict=True):

@@ -25,7 +25,7 @@ _SHORT = 40  # letters of what is quoted in a finding
 
 def scripts_can_be_read(project: Project) -> Iterator[Finding]:
     """A browser that cannot read a script runs none of it: no search, no menu of colours, no diary."""
-    for path in files(project.config_file.parent / "overrides", "**/*.js"):
+    for path in files(project.root / "overrides", "**/*.js"):
         if told := unreadable(path.read_text(encoding="utf-8", errors="replace")):
             line, message = told
             yield Finding.of(shown(path), line, message)

@@ -36,7 +36,7 @@ _SET = re.compile(rf"--(?P<name>{'|'.join([*_LIMITS, *_GROUNDS])})\s*:\s*(?P<val
 
 def style_sheets_can_be_read(project: Project) -> Iterator[Finding]:
     """A browser passes over a line that it does not understand, and nobody is told that the look it gave is gone."""
-    for path in files(project.config_file.parent / "overrides", "**/*.css"):
+    for path in files(project.root / "overrides", "**/*.css"):
         text = bare(path.read_text(encoding="utf-8", errors="replace"))
         if text.count("{") == text.count("}"):  # else another rule reports the rule that is never closed
             yield from (Finding.of(shown(path), line, message) for line, message in unread(text))
@@ -44,7 +44,7 @@ def style_sheets_can_be_read(project: Project) -> Iterator[Finding]:
 
 def colours_can_be_told_from_their_ground(project: Project) -> Iterator[Finding]:
     """Pale text is lost on people who see less, and on everybody in the sun: 7 to 1 for text, 3 to 1 for lines."""
-    folder = project.config_file.parent / "overrides/assets/css"
+    folder = project.root / "overrides/assets/css"
     ours: dict[str, dict[str, tuple[Path, int, str]]] = {"light": {}, "dark": {}}
     for path in (folder / "tokens.css", folder / "tokens-paper.css"):
         text = bare(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else ""
@@ -64,7 +64,7 @@ def colours_can_be_told_from_their_ground(project: Project) -> Iterator[Finding]
 
 def letters_are_large_enough(project: Project) -> Iterator[Finding]:
     """Small letters are lost on many who are over forty, and nobody who sees well notices when they shrink."""
-    for path in files(project.config_file.parent / "overrides/assets/css", "*.css"):
+    for path in files(project.root / "overrides/assets/css", "*.css"):
         text = bare(path.read_text(encoding="utf-8", errors="replace"))
         for match in _SIZE.finditer(text):
             for one in _ABSOLUTE.finditer(match["value"]):

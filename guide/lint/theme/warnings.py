@@ -72,7 +72,7 @@ _LISTS_ALL = ".handout"
 
 def style_sheets_hide_no_warning(project: Project) -> Iterator[Finding]:
     """A warning that a style sheet hides, on phones, on paper or in one edition alone, is in every file and for no reader."""
-    root = project.config_file.parent
+    root = project.root
     for path in (*files(root / "overrides", "**/*.css"), *files(root / "guide/build/editions", "*.css")):
         text = path.read_text(encoding="utf-8", errors="replace")
         for line, selector, body in rules_of(bare(text)):
@@ -111,7 +111,7 @@ def _fades(body: str) -> str:
 
 def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
     """One word in a template takes a warning from everybody or from those who listen, and a script can take it away."""
-    root = project.config_file.parent
+    root = project.root
     for folder in ("overrides", "guide/markdown/templates"):
         for path in files(root / folder, "**/*.html"):
             text = path.read_text(encoding="utf-8", errors="replace")
