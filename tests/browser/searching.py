@@ -33,8 +33,9 @@ _ASK = """async ({ texts, before, guard }) => {
     errors = [];
     if (!await put(before)) errors.push("nothing was said of what was typed before");
     if (!await put(text)) errors.push("nothing was said of it");
-    const pages = [...document.querySelectorAll("#search-results a")].map((one) => one.pathname.replace(/^[/]+/, ""));
-    answers.push({ pages, said: status.textContent, errors });
+    const links = [...document.querySelectorAll("#search-results a")];
+    const pages = links.map((one) => one.pathname.replace(/^[/]+/, ""));
+    answers.push({ pages, part: links.length ? links[0].hash : "", said: status.textContent, errors });
   }
   for (const kind of ["error", "unhandledrejection"]) removeEventListener(kind, note);
   return answers;
@@ -44,9 +45,13 @@ _GUARD = 30_000
 
 @dataclass(frozen=True)
 class Answer:
-    """What the dialog shows for a text: the pages of the results, best first, its status, and the errors on the way."""
+    """What the dialog shows for a text: the pages of the results, best first, its status, and the errors on the way.
+
+    `part` is the place on the first page to which the result leads, and empty for its top.
+    """
 
     pages: list[str]
+    part: str
     said: str
     errors: list[str]
 

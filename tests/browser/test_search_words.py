@@ -70,6 +70,13 @@ def test_each_word_of_readers_finds_its_page_first(search: Search) -> None:
     assert not_first(search, WORDS) == {}
 
 
+def test_words_of_an_emergency_lead_to_the_top_of_its_page(search: Search) -> None:
+    words = ("cauda equina", "broken back", "vomiting and back pain", "can't pee")
+    assert [(answer.pages[0], answer.part) for answer in search.ask(words)] == [
+        ("back-pain/when-to-get-help.html", "") for _ in words
+    ]
+
+
 def test_each_word_that_would_find_another_page_first_is_listed(search: Search) -> None:
     pages = [page for _, page in WORDS]
     turned = [(word, next(page for page in pages if page != right)) for word, right in WORDS]
