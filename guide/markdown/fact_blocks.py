@@ -176,11 +176,13 @@ class Yardstick(FactBlock):
         every = yardstick.rows(self.context.evidence, pain)
         # A treatment of which nothing is known is named below: its row would say the same in each of its cells.
         rows = [row for row in every if any(row.cells.values())]
+        # So would a column, and squeeze the others; only the one of harm is always there.
+        columns = [name for name in get_args(Against) if name == "harm" or any(row.cells[name] for row in rows)]
         return {
             "rows": rows,
             "unknown": [row.treatment for row in every if row not in rows],
-            # The column “other” is there only when a treatment has something in it; the others always are.
-            "columns": [name for name in get_args(Against) if name != "other" or any(row.cells[name] for row in rows)],
+            "columns": columns,
+            "empty": [name for name in get_args(Against) if name not in (*columns, "other")],
             "reasons": self.context.claim_link,
         }
 

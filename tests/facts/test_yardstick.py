@@ -40,17 +40,18 @@ def wrong(folder: Path, old: str, new: str) -> str:
     return error.value.message
 
 
-def test_a_treatment_has_the_same_columns_where_something_is_known_of_it_and_is_named_where_nothing_is(
+def test_a_treatment_or_a_comparison_of_which_nothing_is_known_is_named_below_and_harm_is_always_a_column(
     convert, folder: Path
 ) -> None:
     page = convert("/// yardstick | long-lasting\n///")
     assert page.reports == []
-    assert len(page.tree.css("thead th")) == 4
-    assert [len(row.css("th, td")) for row in page.tree.css("tbody tr")] == [4]
+    assert page.texts("thead th") == ["Treatment", "Against a pretend treatment", "Harm"]
+    assert [len(row.css("th, td")) for row in page.tree.css("tbody tr")] == [3]
     assert page.texts("tbody tr td:last-child") == ["We have no figure that we could check."]
     (rest,) = page.texts("table + p")
     assert rest == (
-        "No figure at all that we could check: needles; tablets; hands (manual therapy); mind and body; staying active."
+        "No figure at all that we could check: against no treatment or usual care; needles; tablets; "
+        "hands (manual therapy); mind and body; staying active."
     )
 
 
