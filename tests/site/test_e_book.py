@@ -150,6 +150,8 @@ def pale(css: str) -> list[str]:
 def test_words_are_read_on_white_paper_and_on_black_for_the_reader_chooses_it(parts: dict[str, bytes]) -> None:
     assert pale(parts["EPUB/style.css"].decode()) == []
     assert len(re.findall(r"\bcolor:", parts["EPUB/style.css"].decode())) > 5
+    # A reader's own blue is not seen on the red of an emergency: the numbers to call are links in its heading.
+    assert value(parts["EPUB/style.css"].decode(), ".care--emergency h2 a", "color") == ["inherit"]
     assert pale(".a,.b{color:#a8401f;margin:0}.c{background:#fff;color:#111111}") == [".a,.b: #a8401f"]
 
 
