@@ -77,6 +77,12 @@ def test_rows_are_grouped_by_comparison_with_the_largest_gain_first(evidence) ->
     assert [(row.comparison, row.gain) for row in found] == [("usual care", 20), ("pretend walks", 4)]
 
 
+def test_the_strip_shows_the_comparison_with_the_largest_gain_first(small: Path, convert) -> None:
+    claims.write(small / "evidence")
+    page = convert(f"/// effects | {' '.join(KEYS)}\n    treatment: walks\n\nLook.\n///")
+    assert [row.partition(" Able")[0] for row in page.texts("tbody tr")] == ["Usual care", "Pretend walks"]
+
+
 def test_rows_of_one_study_and_comparison_say_what_sets_them_apart(tmp_path: Path) -> None:
     claims.write(tmp_path)
     claims.measure_twice(tmp_path)

@@ -159,6 +159,14 @@ def test_what_happens_to_fewer_than_one_is_told_so_in_both_frames(facts: Path, c
     assert "fewer than 1; more than 9,999 did not" in row
 
 
+def test_events_of_which_one_can_have_several_are_told_as_the_most_in_both_frames(facts: Path, convert) -> None:
+    study = facts / "evidence/studies/walks-2020.yml"
+    study.write_text(
+        study.read_text("utf-8").replace("of: 40, unit: people", "of: 40, several: true, unit: people", 1), "utf-8"
+    )
+    assert "up to 500; at least 9,500 did not" in convert("/// harms | falls\n\nLook.\n///").texts("tbody tr")[0]
+
+
 def test_people_and_treatments_are_never_on_one_ladder(facts: Path, convert) -> None:
     page = convert("/// harms | falls\n    among: treatments\n\nLook.\n///")
     assert page.reports == ["the claim falls has no frequency among treatments. Add `frequencies:` or leave it out."]
