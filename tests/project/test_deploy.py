@@ -75,6 +75,7 @@ def test_nginx_knows_each_kind_of_file_that_is_published_and_writes_down_no_visi
     offered = set(re.findall(r"`back-to-running[\w-]*(\.\w+)`", (ROOT / "docs/about/privacy.md").read_text("utf-8")))
     assert offered <= set(TYPES)
     assert re.findall(r"access_log ([^;]*);", text) == ["off"]
+    assert "default_type application/octet-stream;" in text, "what nobody named would be shown as a page"
 
 
 def test_nginx_writes_only_where_the_container_lets_it() -> None:
