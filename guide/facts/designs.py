@@ -24,33 +24,11 @@ Design = Literal[
     "survey",
     "economic",
 ]
+_SUMS_UP = frozenset({"systematic-review", "meta-analysis", "network-meta-analysis", "umbrella-review"})
 # Designs that weigh the studies of others.
-REVIEWS = frozenset(
-    {
-        "systematic-review",
-        "meta-analysis",
-        "network-meta-analysis",
-        "umbrella-review",
-        "narrative-review",
-        "guideline",
-    }
-)
-
+REVIEWS = _SUMS_UP | {"narrative-review", "guideline"}
 # Designs whose files hold results, which a second reading beside the source has often mended.
-WITH_RESULTS = frozenset(
-    {
-        "rct",
-        "systematic-review",
-        "meta-analysis",
-        "network-meta-analysis",
-        "umbrella-review",
-        "cohort",
-        "cross-sectional",
-        "survey",
-        "economic",
-    }
-)
-
+WITH_RESULTS = _SUMS_UP | {"rct", "cohort", "cross-sectional", "survey", "economic"}
 # Each design in a reader's words, as the list of sources shows it.
 DESIGN_WORDS: dict[str, str] = {
     "rct": "randomised trial",

@@ -5,7 +5,7 @@ They are given only what is part of the key under which their answer is kept, so
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -34,14 +34,12 @@ from guide.lint.prose.slips import (
 )
 from guide.lint.prose.wording import figures_stand_alone, method_stays_at_the_foot, stock_phrases_are_not_used
 from guide.lint.prose.words_not_used import words_not_used_are_not_used
-from guide.lint.rule import broken
+from guide.lint.rule import Rule, broken
 from guide.markdown.usage import Uses
 from guide.pages.lines import Line
 from guide.pages.page import Page
 from guide.pages.project import Project
 from guide.pages.texts import Sentence
-
-Rule = Callable[[Project], Iterator[Finding]]
 
 # They see the text of a sentence, its kind and the headings of its table.
 OF_SENTENCES: tuple[Rule, ...] = (

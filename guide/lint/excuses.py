@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import yaml
 from guide.facts.findings import Finding, nearest, shown
 from guide.facts.folder import files
 from guide.lint.built import rules as built
-from guide.lint.rule import broken, module_of, rule_id
+from guide.lint.rule import AnyRule, broken, module_of, rule_id
 from guide.markdown.excuses import EXCUSE
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -58,8 +58,6 @@ _FORM = "RULE: WORDS because REASON"
 # What may hold an excuse beside pages and facts: settings and the words that blocks write.
 _YAML = ("mkdocs.yml", "guide/markdown/words/*.yml")
 
-Rule = Callable[..., Iterator[Finding]]
-
 
 @dataclass(frozen=True)
 class Excuse:
@@ -82,21 +80,23 @@ class Excuse:
         return here and not self.wrong and re.search(whole, found.problem) is not None
 
 
-def cannot_be_excused(rule: Rule) -> str:
+def cannot_be_excused(rule: AnyRule) -> str:
     """Return why nobody can excuse what a rule finds; nothing when they can."""
     module = module_of(rule)
     names = (module, module.partition(".")[0], rule_id(rule))
     return next((NEVER[name] for name in names if name in NEVER), "")
 
 
-def weighed(found: Iterable[Finding], project: Project, asked: Sequence[Rule], known: Sequence[Rule]) -> set[Finding]:
+def weighed(
+    found: Iterable[Finding], project: Project, asked: Sequence[AnyRule], known: Sequence[AnyRule]
+) -> set[Finding]:
     """Return the findings that nobody excuses, and what is wrong with the excuses.
 
     `asked` are the rules that were asked, which alone can tell that nothing needs an excuse; `known` are all that the
     sources keep.
     """
     names = {rule_id(rule) for rule in asked}
-    everything: tuple[Rule, ...] = (*asked, *known, *built.RULES, excuses_are_sound)
+    everything: tuple[AnyRule, ...] = (*asked, *known, *built.RULES, excuses_are_sound)
     why = {rule_id(rule): cannot_be_excused(rule) for rule in everything}
     excuses = list(_read(project))
     kept, used = set(), set()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from guide.facts.findings import Finding, nearest
+from guide.facts.findings import nearest
 from guide.lint import examples, linter, rules
 from guide.lint.built import rules as built
 from guide.lint.excuses import cannot_be_excused, excuses_are_sound
-from guide.lint.rule import module_of, reason, rule_id
+from guide.lint.rule import AnyRule, module_of, reason, rule_id
 
 FILE = Path("guide/lint/RULES.md")
 _HEAD = """# The rules
@@ -40,7 +40,7 @@ _ELSEWHERE = {
 }
 
 
-def all_rules() -> tuple[Callable[..., Iterator[Finding]], ...]:
+def all_rules() -> tuple[AnyRule, ...]:
     """Return every rule of the sources and of the built site."""
     return (
         *rules.BEFORE,
@@ -91,7 +91,7 @@ def table() -> str:
     return "\n".join([_HEAD, *entries, *elsewhere])
 
 
-def _entry(rule: Callable[..., Iterator[Finding]], example: examples.Example) -> str:
+def _entry(rule: AnyRule, example: examples.Example) -> str:
     name = rule_id(rule)
     why = cannot_be_excused(rule)
     cannot = f" It cannot be excused: {why}." if why else ""
@@ -102,7 +102,7 @@ def _entry(rule: Callable[..., Iterator[Finding]], example: examples.Example) ->
     )
 
 
-def _file(rule: Callable[..., object]) -> str:
+def _file(rule: AnyRule) -> str:
     return f"{module_of(rule).replace('.', '/')}.py"
 
 

@@ -11,9 +11,9 @@ from markdown.extensions.toc import slugify
 
 from guide.facts.findings import Finding, shown
 from guide.facts.folder import files
+from guide.lint.theme.files import html_templates
 from guide.pages import redirects
 
-_TEMPLATES = ("overrides", "guide/markdown/templates")
 _STYLES = "overrides/assets"
 _TOPS = ("overrides", "docs")  # what lies below these has the same path in the built folder
 _AROUND = 120  # characters on each side that tell which passage of a page a place belongs to
@@ -97,11 +97,7 @@ def _template(root: Path, token: str) -> tuple[Path, int] | None:
 @functools.lru_cache(maxsize=1)
 def _templates(root: Path) -> tuple[tuple[Path, tuple[str, ...]], ...]:
     """Return the lines of each template; they do not change while one site is checked."""
-    return tuple(
-        (path, tuple(path.read_text(encoding="utf-8").splitlines()))
-        for folder in _TEMPLATES
-        for path in files(root / folder, "**/*.html")
-    )
+    return tuple((path, tuple(path.read_text(encoding="utf-8").splitlines())) for path in html_templates(root))
 
 
 def _line_like(text: str, html: str, token: str) -> int:

@@ -8,7 +8,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from guide.facts.findings import Finding
+from guide.pages.project import Project
 
+Rule = Callable[[Project], Iterator[Finding]]
+AnyRule = Callable[..., Iterator[Finding]]  # of the sources, of the built site, or of excuses
 Subject = TypeVar("Subject")
 
 

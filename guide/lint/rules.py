@@ -140,6 +140,7 @@ from guide.lint.prose.words_not_used import (
     nothing_hides_in_a_hover_tip,
     words_not_used_are_not_used,
 )
+from guide.lint.rule import Rule
 from guide.lint.studies.retracted import retracted_studies_are_called_so, retracted_studies_wait_for_a_decision
 from guide.lint.studies.reviews import (
     results_were_compared_with_their_source,
@@ -174,9 +175,6 @@ from guide.lint.theme.styles import (
 )
 from guide.lint.theme.tests_asked import every_test_is_asked
 from guide.lint.theme.warnings import style_sheets_hide_no_warning, the_theme_hides_no_warning
-from guide.pages.project import Project
-
-Rule = Callable[[Project], Iterator[Finding]]
 
 # What a page keeps, whatever the others say: these are asked of one page too.
 OF_PAGES: tuple[Rule, ...] = (

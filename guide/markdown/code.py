@@ -17,6 +17,8 @@ from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor
 from markdown.util import ETX, STX
 
+from guide.markdown.marks import OPTION
+
 _TAB = 4  # columns, as in Python-Markdown
 _FENCE = FencedBlockPreprocessor.FENCED_BLOCK_RE
 _BACKTICKS = BacktickInlineProcessor(BACKTICK_RE)
@@ -26,7 +28,6 @@ _CUTS = re.compile(r"\s{4}|\s*(?:[-*+_#>=<\[:{|/]|\d+[.)])")
 _ROW_OF_DASHES = re.compile(r"[\s|:-]*-[\s|:-]*$")
 # A block's first line and its options: some of them become attributes, in which a backtick is no mark.
 _BLOCK = re.compile(r"\s*/{3}")
-_OPTION = re.compile(r"\s{4,}\S")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _blanked(lines: Sequence[str], *, certain: bool) -> list[str]:
     done, options = [], False
     for line, spans in zip(lines, found, strict=True):
         is_block = _BLOCK.match(line) is not None
-        options = is_block or (options and _OPTION.match(line) is not None)
+        options = is_block or (options and OPTION.match(line) is not None)
         cut = is_table and any("|" in line[span.start : span.end] for span in spans)
         done.append(line if options or cut else _blank(line, spans))
     return done

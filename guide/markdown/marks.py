@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 _MARK = re.compile(r"\s*/{3,}\s*(?P<name>[\w-]*)\s*\|?\s*(?P<argument>.*?)\s*")
 
+OPTION = re.compile(r"\s{4,}\S")  # how the lines of its options begin, right below the one that opens it
+
 
 def keys(argument: str) -> tuple[str, ...]:
     """Return the words of an argument or option, with commas or spaces between them, which blocks take for keys."""

@@ -37,7 +37,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Page:
+class Named:
     """What a page's source names: references in brackets, and blocks with their arguments as words."""
 
     use: Use
@@ -48,14 +48,14 @@ class Page:
 class Uses:
     """Which pages use which fact, worked out once from the sources of all pages and the facts."""
 
-    def __init__(self, pages: Iterable[Page], evidence: Evidence) -> None:
+    def __init__(self, pages: Iterable[Named], evidence: Evidence) -> None:
         """Take what the pages name, in the order of their paths, and the facts."""
         self._pages = tuple(pages)
         self._evidence = evidence
         self._titles = {page.use.path: page.use.title for page in self._pages}
 
     @property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[Named, ...]:
         """Return what the pages name, of which all the rest is worked out."""
         return self._pages
 
@@ -119,7 +119,7 @@ class Uses:
 def read_uses(folder: Path, evidence: Evidence) -> Uses:
     """Return what every page in `folder` names, by page and the other way round."""
     pages = sorted(visible(folder, "**/*.md"), key=lambda path: path.parts)
-    return Uses((read_page(path.relative_to(folder), path.read_text(encoding="utf-8")) for path in pages), evidence)
+    return Uses((read_named(path.relative_to(folder), path.read_text(encoding="utf-8")) for path in pages), evidence)
 
 
 def claims_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterator[str]:
@@ -151,12 +151,12 @@ def studies_of(name: str, words: tuple[str, ...], evidence: Evidence) -> Iterato
         yield from claim.studies
 
 
-def _of_blocks(page: Page, evidence: Evidence) -> Iterator[str]:
+def _of_blocks(page: Named, evidence: Evidence) -> Iterator[str]:
     for name, words in page.blocks:
         yield from studies_of(name, words, evidence)
 
 
-def read_page(name: Path, source: str) -> Page:
+def read_named(name: Path, source: str) -> Named:
     """Return what the source of a page names; `name` is its path under the folder of pages."""
     text = without_code(source)  # an example of how to cite is no use of the study
     title = _TITLE.search(text)
@@ -164,4 +164,4 @@ def read_page(name: Path, source: str) -> Page:
     cited = [key for bracket in _REFERENCE.findall(text) for key in re.findall(r"@([a-z0-9-]+)", bracket)]
     opened = (mark(line) for line in text.split("\n") if "///" in line)
     blocks = [(block.name, block.words) for block in opened if block and block.name]
-    return Page(use, tuple(dict.fromkeys(cited)), tuple(blocks))
+    return Named(use, tuple(dict.fromkeys(cited)), tuple(blocks))

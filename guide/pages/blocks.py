@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guide.markdown.marks import keys, mark
-
-_OPTION = re.compile(r"\s{4,}\S")
+from guide.markdown.marks import OPTION, keys, mark
 
 
 @dataclass(frozen=True)
@@ -42,7 +39,7 @@ def read_blocks(prose: Sequence[tuple[int, str]]) -> tuple[list[Block], list[int
         if not found:
             continue
         if found.name:
-            options = itertools.takewhile(lambda entry: _OPTION.match(entry[1]), prose[index + 1 :])
+            options = itertools.takewhile(lambda entry: OPTION.match(entry[1]), prose[index + 1 :])
             told = tuple((place, text.strip()) for place, text in options)
             begun.append(Block(found.name, found.argument, number, options=told))
             opened.append(number)

@@ -133,7 +133,7 @@ def without_markup(line: str) -> str:
     return _NO_FIGURES.sub(lambda match: " " * len(match.group()), line)
 
 
-def formatted(value: Decimal) -> str:
+def in_few_digits(value: Decimal) -> str:
     """Return a number as the guide writes it: a comma after thousands, at most two decimals, none that are empty."""
     text = f"{value:,.2f}" if abs(value) >= Decimal("0.1") or not value else f"{value:.2g}"
     return text.rstrip("0").rstrip(".") if "." in text else text

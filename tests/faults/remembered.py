@@ -56,11 +56,11 @@ def remember_settings() -> None:
 def remember_uses() -> None:
     """Let what each page uses be read once, as long as its text stays as it is."""
     known: dict[tuple[Path, str], object] = {}
-    read = usage.read_page
+    read = usage.read_named
 
     def remembered(name: Path, text: str) -> object:
         if (name, text) not in known:
             known[name, text] = read(name, text)
         return known[name, text]
 
-    usage.read_page = remembered
+    usage.read_named = remembered

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
-from guide.lint.agreed.unsourced import states
+from guide.lint.agreed.unsourced import of_page, states
+from guide.pages.page import Page
 
 WAIT = (
     "Many runners feel lighter after needles.",
@@ -43,3 +47,9 @@ def test_what_says_how_it_is_with_a_body_or_a_treatment_waits(text: str) -> None
 @pytest.mark.parametrize("text", FREE)
 def test_what_is_practical_or_says_that_it_is_a_guess_is_free(text: str) -> None:
     assert not states(text)
+
+
+@pytest.mark.parametrize(("source", "waiting"), [("", 1), ("[@haake-2007]", 0)])
+def test_a_row_of_a_table_waits_unless_it_has_its_source(source: str, waiting: int) -> None:
+    rows = f"| Sign | Course |\n| --- | --- |\n| Stiff | {WAIT[0]}{source} |\n"
+    assert len(of_page(Page(Path("docs/page.md"), SimpleNamespace(kind="reader"), rows, 1))) == waiting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from mistakes import Change
@@ -10,6 +11,7 @@ from mistakes_in_reviews import massage, review
 from mistakes_in_statements import both
 from test_each_mistake_is_found import found
 
+from guide.facts.study import Rated
 from guide.lint.studies import reviews
 
 NEEDLES = "Needles were a part of both, and so was massage, beside walks.[@first-2010]"
@@ -26,6 +28,10 @@ def test_a_review_is_right_when_all_that_it_rates_is_told_or_left_out(project: P
 def test_a_treatment_that_is_left_out_with_a_reason_excuses_no_other(project: Path) -> None:
     both(review("rates: [needles, cupping, massage]\nleft_out: {needles: Nobody could read it}\n"), massage())(project)
     assert ["and none for cupping." in one for one in found(project)] == [True]
+
+
+def test_each_treatment_that_a_review_may_rate_is_known_by_its_names_on_pages() -> None:
+    assert {*reviews.NAMED} == {*get_args(Rated)} - {"nothing"}
 
 
 def test_a_review_of_causes_rates_nothing(project: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.pages.numbers import WORDS, formatted, numbers, without_markup
+from guide.pages.numbers import WORDS, in_few_digits, numbers, without_markup
 
 SAME = settings(deadline=None, derandomize=True, database=None)  # on every machine
 whole = st.integers(min_value=0, max_value=10**9)
@@ -173,7 +173,7 @@ def test_a_number_knows_how_precise_it_is(text: str, step: str) -> None:
     [("48", "48"), ("47.60", "47.6"), ("13475", "13,475"), ("0", "0"), ("100", "100"), ("0.023", "0.023")],
 )
 def test_numbers_are_shown_as_the_guide_writes_them(value: str, text: str) -> None:
-    assert formatted(Decimal(value)) == text
+    assert in_few_digits(Decimal(value)) == text
 
 
 @SAME

@@ -21,7 +21,7 @@ from guide.lint.agreed.entries import (
     Agreed,
     Entry,
 )
-from guide.lint.agreed.lists import gone_from, told
+from guide.lint.agreed.lists import gone_from, without
 from guide.lint.agreed.pages import LEAVE, NOWHERE, Moved
 from guide.lint.agreed.same import ANYWHERE, WEIGHED, as_agreed
 from guide.lint.agreed.weighty import read as said
@@ -191,7 +191,7 @@ class Comparison:
             what = f"“{old.text}” stands in another place than agreed"
             return f"{what}. {self._advice(f'move line {line} of {self.pinned} too')}"
         if lost := gone_from(old, new):
-            return f"{told(lost)}. {self._advice('run `guide agreed`')}"
+            return f"{without(lost)}. {self._advice('run `guide agreed`')}"
         weighs = difference(old.text, new.text) if old.kind in LOOSE | WEIGHED else ""
         what = f"“{new.text}” was changed: agreed is “{old.text}”{weighs}"
         return f"{what}. {self._advice(f'write `{new}` into line {line} of {self.pinned}')}"

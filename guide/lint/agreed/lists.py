@@ -23,7 +23,7 @@ def gone_from(agreed: Entry, now: Entry) -> list[str] | None:
     return [word for old, new in zip(before, after, strict=True) for word in old if word not in new]
 
 
-def told(lost: Sequence[str]) -> str:
+def without(lost: Sequence[str]) -> str:
     """Return what is said of words that are gone from such a list."""
     words = " and ".join(f"“{word}”" for word in lost)
     return f"{words} led to the signs, as agreed, and {'do' if len(lost) > 1 else 'does'} not any more"

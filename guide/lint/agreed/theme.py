@@ -21,6 +21,7 @@ from guide.lint.agreed import entries as agreed_entries
 from guide.lint.agreed.entries import Entry
 from guide.lint.agreed.in_css import ADDRESS, Told, of_style_sheet
 from guide.lint.agreed.pages import SAY_WHY
+from guide.lint.theme.files import TEMPLATES
 from guide.lint.theme.warnings import WARNS
 from guide.pages.project import Project
 
@@ -29,7 +30,6 @@ _HEAD = """\
 # What each template shows, and when; what style sheets draw and hide; by what the diary judges; where settings and the menu lead.
 # What is gone from it is told. `guide agreed` writes this file anew, and whoever reviews a request reads what is different in it.
 """
-_TEMPLATES = ("overrides", "guide/markdown/templates")
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"\{%[-+]?\s*(?P<does>.*?)\s*[-+]?%\}|\{\{[-+]?\s*(?P<shows>.*?)\s*[-+]?\}\}", re.DOTALL)
 # Attributes of which each word counts: where a link leads, what a chart draws, what a browser may load.
@@ -117,7 +117,7 @@ def write(project: Project) -> None:
 def _every(root: Path) -> Iterator[tuple[str, Path, list[Told]]]:
     """Yield each file of the theme, and the settings, by its name and path, with what is agreed of it."""
     readers = {".html": of_template, ".css": of_style_sheet, ".js": of_script}
-    for folder in _TEMPLATES:
+    for folder in TEMPLATES:
         for path in sorted((root / folder).rglob("*")):
             if path.suffix in readers and path.is_file():
                 text = path.read_text(encoding="utf-8-sig", errors="replace")

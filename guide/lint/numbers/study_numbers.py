@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from guide.facts.study import Study
 from guide.pages.lines import Line
-from guide.pages.numbers import DAYS, Number, formatted, numbers
+from guide.pages.numbers import DAYS, Number, in_few_digits, numbers
 from guide.pages.project import Project
 
 # Whoever reads “of 100” takes it for a way to count, not for something a study found.
@@ -164,7 +164,7 @@ def report(figure: Number, line: Line, known: Mapping[str, Sequence[Datum]]) -> 
     """Return what is wrong with a figure that is missing, the nearest that are there, and what to write instead."""
     there = {_as_written(datum, figure) for key in line.keys for datum in known[key] if not datum.is_share}
     near = sorted(sorted(there, key=lambda value: (abs(value - figure.value), value))[:2])
-    hint = f" Nearest there: {', '.join(formatted(value) for value in near)}." if near else ""
+    hint = f" Nearest there: {', '.join(in_few_digits(value) for value in near)}." if near else ""
     units = {one.unit for key in line.keys for one in known[key] if one.unit and one.value == figure.value} - {
         figure.unit
     }

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.facts.findings import Finding, nearest, shown
-from guide.facts.folder import files
 from guide.lint.intruders.addresses import page_of, relative
 from guide.lint.project import moved
+from guide.lint.theme.files import html_templates
 from guide.pages.page import Page
 from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
@@ -193,8 +193,7 @@ def pages_that_templates_and_settings_name_are_there(project: Project) -> Iterat
 def files_that_name_pages(root: Path) -> Iterator[Path]:
     """Yield the settings and each template."""
     yield root / "mkdocs.yml"
-    for folder in ("guide/markdown/templates", "overrides"):
-        yield from files(root / folder, "**/*.html")
+    yield from html_templates(root)
 
 
 def words_of(text: str) -> tuple[str, ...]:

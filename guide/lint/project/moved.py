@@ -67,13 +67,13 @@ def gone(project: Project, name: str) -> Gone | None:
     if address in project.by_address:
         return None
     was = with_its_way(root, name)
-    return was if was.now or any(address == one for one, _ in _published(root)) else None
+    return was if was.now or address in _published(root) else None
 
 
 def with_its_way(root: Path, name: str) -> Gone:
     """Return a page that is gone with where it leads now, or may lead."""
     leads = {one.old: one for one in redirects.read(root)[0]}
-    there, published = leads.get(_address(name)), {address for address, _ in _published(root)}
+    there, published = leads.get(_address(name)), _published(root)
     pages = [path.relative_to(root / "docs").as_posix() for path in visible(root / "docs", "**/*.md")]
     new = [page for page in pages if _address(page) not in published]
     return Gone(name, redirects.source(there.new) if there else "", new[0] if len(new) == 1 else "")
@@ -97,7 +97,7 @@ def redirects_lead_to_a_page(project: Project) -> Iterator[Finding]:
     root = project.root
     found, wrong = redirects.read(root)
     yield from wrong
-    pages, published = project.by_address, {address for address, _ in _published(root)}
+    pages, published = project.by_address, _published(root)
     moved = {one.old: one for one in found}
     path = shown(root / redirects.FILE)
     for one in found:
@@ -132,7 +132,7 @@ def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Findi
     there |= {lines[one.line - 1].partition(":")[0].strip(" \"'") for one in wrong if one.line <= len(lines)}
     if found and not (root / FILE).is_file():
         yield Finding.of(shown(root / FILE), 1, "the list of addresses is missing. Bring it back from the branch main.")
-    for address, number in _published(root):
+    for address, number in _published(root).items():
         if address not in there:
             was = with_its_way(root, redirects.source(address))
             message = (
@@ -144,7 +144,7 @@ def published_addresses_still_lead_somewhere(project: Project) -> Iterator[Findi
 def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding]:
     """If the address of a page is not in the list, nobody notices when the page goes."""
     root = project.root
-    published = {address for address, _ in _published(root)}
+    published = _published(root)
     if not (root / FILE).is_file():
         return  # a guide that was never published; of one that was, another rule asks for the list
     for address, page in project.by_address.items():
@@ -153,11 +153,11 @@ def every_page_is_in_the_list_of_addresses(project: Project) -> Iterator[Finding
             yield page.finding(1, message)
 
 
-def _published(root: Path) -> list[tuple[str, int]]:
-    """Return the addresses of the list, each with its line; none when there is no list."""
+def _published(root: Path) -> dict[str, int]:
+    """Return the line of each address of the list; none when there is no list."""
     text = (root / FILE).read_text(encoding="utf-8") if (root / FILE).is_file() else ""
     lines = ((line.strip(), number) for number, line in enumerate(text.splitlines(), 1))
-    return [(line, number) for line, number in lines if line and not line.startswith("#")]
+    return {line: number for line, number in lines if line and not line.startswith("#")}
 
 
 def write(config_file: Path) -> int:
@@ -166,12 +166,12 @@ def write(config_file: Path) -> int:
     Raises EvidenceError when the facts are wrong.
     """
     root = config_file.parent
-    before = {address for address, _ in _published(root)}
+    before = _published(root)
     now = {*before, *read_project(config_file).by_address}
     (root / FILE).parent.mkdir(parents=True, exist_ok=True)
     text = "\n".join([*_HEAD.splitlines(), *sorted(now), ""])
     (root / FILE).write_text(text, encoding="utf-8", newline="\n")
-    return len(now - before)
+    return len(now - before.keys())
 
 
 def main(arguments: Sequence[str], root: Path) -> int:

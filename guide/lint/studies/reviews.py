@@ -22,7 +22,7 @@ from guide.pages.project import Project, read_project
 from guide.pages.texts import written
 
 # How pages name a treatment that a review rates.
-_NAMED: Mapping[str, re.Pattern[str]] = {
+NAMED: Mapping[str, re.Pattern[str]] = {
     treatment: re.compile(rf"\b(?:{words})", re.I)
     for treatment, words in {
         "needles": r"needl|acupunct",
@@ -83,7 +83,7 @@ def results_were_compared_with_their_source(project: Project) -> Iterator[Findin
 def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Finding]:
     """Whoever cites a review for massage and not for needles, which it rates too, chooses what the reader learns."""
     evidence = project.evidence
-    for key, places in told(project).items():
+    for key, places in pages_by_treatment(project).items():
         study = evidence.studies[key]
         others = ", ".join(name for name, where in places.items() if where)
         for index, one in enumerate(study.rates):
@@ -95,7 +95,7 @@ def reviews_are_cited_for_all_that_they_rate(project: Project) -> Iterator[Findi
                 )
 
 
-def told(project: Project) -> dict[str, dict[Rated, list[str]]]:
+def pages_by_treatment(project: Project) -> dict[str, dict[Rated, list[str]]]:
     """Return, for each review of several treatments, the pages that cite it in a passage that names the treatment.
 
     A claim that a page prints, and a guideline in its table, count as passages of that page.
@@ -112,7 +112,7 @@ def told(project: Project) -> dict[str, dict[Rated, list[str]]]:
         for keys, text in (*_of_text(project.lines(page)), *map(_of_claim, claims), *_of_guidelines(page, evidence)):
             for key in found.keys() & keys:
                 for treatment, where in found[key].items():
-                    if _NAMED[treatment].search(text) and name not in where:
+                    if NAMED[treatment].search(text) and name not in where:
                         where.append(name)
     return found
 
@@ -138,7 +138,7 @@ def _of_guidelines(page: Page, evidence: Evidence) -> Iterator[tuple[set[str], s
 def report(config_file: Path) -> Iterator[str]:
     """Yield, line by line, every review with its treatments and pages, and how the studies that pages cite were compared."""
     project = read_project(config_file)
-    cited, places = project.uses.of_studies, told(project)
+    cited, places = project.uses.of_studies, pages_by_treatment(project)
     for key, study in project.evidence.studies.items():
         if study.design not in REVIEWS:
             continue

@@ -20,7 +20,7 @@ from guide.facts.yaml_slips import slip
 from guide.facts.yaml_source import composed
 from guide.pages.project import Project
 
-_TEMPLATES = ("overrides", "guide/markdown/templates")
+TEMPLATES = ("overrides", "guide/markdown/templates")  # where templates lie
 _ENDINGS = frozenset({".html", ".css", ".js", ".xml", ".txt", ".webmanifest"})
 # What a page of the theme is given; whatever else it names, a template sets.
 _GIVEN = frozenset(
@@ -47,12 +47,18 @@ _SETTING = re.compile(r"\bconfig\.extra\.(?P<name>\w+)")
 _OF_STRANGERS = frozenset({"pull_request", "issues", "issue_comment", "discussion", "fork"})
 
 
+def html_templates(root: Path) -> Iterator[Path]:
+    """Yield the templates of pages and of blocks."""
+    for folder in TEMPLATES:
+        yield from files(root / folder, "**/*.html")
+
+
 def templates_are_understood(project: Project) -> Iterator[Finding]:
     """A name that nobody sets is an empty place on every page, and a template that cannot be read stops the build."""
     root = project.root
     parsed: dict[Path, tuple[str, nodes.Template]] = {}
     broken = False
-    for path in (path for folder in _TEMPLATES for path in sorted((root / folder).rglob("*"))):
+    for path in (path for folder in TEMPLATES for path in sorted((root / folder).rglob("*"))):
         if path.suffix in _ENDINGS and path.is_file():
             text = path.read_text(encoding="utf-8", errors="replace")
             try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guide.facts.findings import Finding, shown
 from guide.facts.folder import files
+from guide.lint.theme.files import html_templates
 from guide.lint.theme.styles import bare
 from guide.pages.project import Project
 
@@ -112,15 +113,14 @@ def _fades(body: str) -> str:
 def the_theme_hides_no_warning(project: Project) -> Iterator[Finding]:
     """One word in a template takes a warning from everybody or from those who listen, and a script can take it away."""
     root = project.root
-    for folder in ("overrides", "guide/markdown/templates"):
-        for path in files(root / folder, "**/*.html"):
-            text = path.read_text(encoding="utf-8", errors="replace")
-            for match in _TAG.finditer(text):
-                if _HELD_IN.search(match.group()) and _UNHEARD.search(match.group()):
-                    line = text.count("\n", 0, match.start()) + 1
-                    yield Finding.of(
-                        shown(path), line, "this holds a warning, and is hidden here. Leave it in sight of all."
-                    )
+    for path in html_templates(root):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        for match in _TAG.finditer(text):
+            if _HELD_IN.search(match.group()) and _UNHEARD.search(match.group()):
+                line = text.count("\n", 0, match.start()) + 1
+                yield Finding.of(
+                    shown(path), line, "this holds a warning, and is hidden here. Leave it in sight of all."
+                )
     for path in files(root / "overrides", "**/*.js"):
         for number, text in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
             if _TAKEN.search(text):
