@@ -16,8 +16,8 @@ _MEANS = re.compile(
     rf"\.(?:people__|effects__|harms__|sure|verdict__|verdict--|drawing__|diary__(?:dot|curve|box|stem|peak|grid))|{WARNS.pattern}"
 )
 _COLOURS = re.compile(
-    r"(?:fill|stroke(?:-dash\w+)?|color|background(?:-color|-image)?|border(?![\w-]*radius|-spacing|-collapse)[\w-]*|content|translate|transform"
-    r"|rotate|scale|opacity|order|--[\w-]+):.+"
+    r"(?:fill|stroke(?:-dash\w+)?|color|background(?:-color|-image)?|border(?![\w-]*radius|-spacing|-collapse)[\w-]*"
+    r"|content|translate|transform|rotate|scale|opacity|order|--[\w-]+):.+"
 )
 # A chart is read by where its marks stand and how large they are, against their scale and beside the other group.
 _CHARTS = re.compile(
