@@ -138,6 +138,11 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(EPOCH)  # every worker and every command that a test runs has the same day
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that need another engine be the first, so that one worker starts Firefox and WebKit, and not all."""
+    items.sort(key=lambda item: "engines" not in getattr(item, "fixturenames", ()))
+
+
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many workers `-n auto` starts: one more than there are cores, because a worker waits for its browser.
 

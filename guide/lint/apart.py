@@ -169,4 +169,4 @@ class _UnknownPages:
 
     @staticmethod
     def _key(page: Page) -> tuple[str | bytes, ...]:
-        return page.path.as_posix(), "\n".join(page.lines), page.text, page.around
+        return shown(page.path), "\n".join(page.lines), page.text, page.around
