@@ -137,6 +137,7 @@ def misspelt(words: Iterable[str]) -> dict[str, str]:
     return found
 
 
+@functools.cache
 def _memory() -> Path:
     """Return the file of the words that this version of the dictionary has: loading it takes longer than all the rest."""
     return Path(".cache") / f"spelt-{version('harper-py')}.txt"
