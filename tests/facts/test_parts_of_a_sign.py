@@ -20,7 +20,7 @@ OF_ONE_ILLNESS = {
         "jaw",
         "arm",
     ),
-    "a burst main artery (aortic aneurysm)": ("back", "tummy", "faint", "clammy", "aneurysm"),
+    "a torn or burst main artery (aorta)": ("upper back", "tummy", "faint", "clammy", "racing", "breathless", "aneurysm"),
 }
 # Signs of people who bleed easily: tablets are one reason for it, an illness another.
 BLEEDING = re.compile(r"bleeding disorder|haemophilia|bleed easily")
