@@ -21,6 +21,12 @@ CASES = (
         "the claim, or correct the claim and its reasons.",
     ),
     Mistake(
+        "a gap in daily function below the mark that is not called slight",
+        "small_gaps_are_called_small",
+        edit("docs/back.md", SLEEP, "Daily function was 9 points of 100 better with walks.[@first-2010]"),
+        "docs/back.md:79: a gap of 9 points of 100 in daily function is slight. Add “slightly”.",
+    ),
+    Mistake(
         "a count of people without a source near it",
         "figures_are_in_their_sources",
         edit("docs/back.md", SLEEP, "Of 60 people, 30 of 100 slept badly."),

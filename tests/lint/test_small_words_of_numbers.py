@@ -77,3 +77,23 @@ def test_two_counts_beside_each_others_words_are_told_and_beside_their_own_are_n
     assert list(labels("Of 100 people 17 had bruises; 61 had tiredness.", study)) == []
     (said,) = labels("Of 100 people 61 had bruises; 17 had tiredness.", study)
     assert "stand beside each other's words. Exchange them" in said
+
+
+@pytest.mark.parametrize(
+    ("trial", "larger"),
+    [("largest German trial", True), ("largest trial", True), ("largest Spanish trial", False), ("large trial", False)],
+)
+def test_a_trial_is_the_largest_where_no_trial_of_that_treatment_and_country_is_larger(
+    trial: str, larger: bool, studies
+) -> None:
+    told = {"design": "rct", "country": "Germany"}
+    small = studies["walks-2020"].model_copy(update={**told, "participants": 60})
+    large = small.model_copy(update={"participants": 90})
+    elsewhere = "Spanish" in trial
+    small = small.model_copy(update={"country": "Spain"}) if elsewhere else small
+    project = SimpleNamespace(
+        evidence=SimpleNamespace(studies={"walks-2020": small, "walks-2021": large}),
+        pages=[PAGE],
+        lines=lambda page: [Line(1, f"In the {trial}, usual care was exercise.", ("walks-2020",))],
+    )
+    assert bool(list(compared.largest_is_the_largest(project))) == larger

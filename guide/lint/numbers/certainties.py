@@ -28,8 +28,12 @@ _SIDES = {
     "waiting": r"\bwaiting\b",
     "bed rest": r"\bbed rest\b",
 }
-_MEASURED = ("pain", "function")
-_EASES = re.compile(r"\b(?:may|probably)(?: \w+){0,2} (?:lowers?|eases?|improves?|lessens?|helps?)\b", re.I)
+_MEASURED = {"pain": r"\bpain\b", "function": r"\b(?:function|daily (?:life|tasks)|everyday tasks)\b"}
+_EASES = re.compile(
+    r"\b(?:may|probably)(?: \w+){0,2} (?:lowers?|eases?|improves?|lessens?|helps?"
+    r"|makes? (?:daily|everyday) (?:life|tasks))\b",
+    re.I,
+)
 _SLIGHTLY = re.compile(r"\bslightly\b", re.I)
 _SMALL = re.compile(r"\b(?:slightly|small|little|less than|below)\b", re.I)
 _CERTAINTY = re.compile(r"\((high|moderate|low|very low) certainty\)", re.I)
@@ -100,7 +104,7 @@ def _named(text: str, headings: str) -> list[str]:
 
 def _fitting(text: str, keys: Iterable[str], evidence: Evidence) -> set[str]:
     """Return the certainties of the claims on the studies that compare with what the text names, and measure it."""
-    measured = [thing for thing in _MEASURED if re.search(rf"\b{thing}\b", text, re.I)]
+    measured = [words for words in _MEASURED.values() if re.search(words, text, re.I)]
     if len(measured) == 1 and len(_CERTAINTY.findall(text)) == 1:
         return {claim.certainty for claim in _on(text, keys, evidence)}
     return set()
@@ -112,11 +116,11 @@ def _on(text: str, keys: Iterable[str], evidence: Evidence, sides: int = 1) -> I
     A text that compares with more than so many `sides` is on none of them.
     """
     named = [words for words in _SIDES.values() if re.search(words, text, re.I)]
-    measured = [thing for thing in _MEASURED if re.search(rf"\b{thing}\b", text, re.I)]
+    measured = [words for words in _MEASURED.values() if re.search(words, text, re.I)]
     for claim in evidence.claims.values() if len(named) <= sides else ():
         rests = {*claim.supporting, *claim.against, *(one.study for one in claim.estimates)} & {*keys}
         same = any(re.search(words, claim.comparison, re.I) for words in named)
-        measures = not measured or any(re.search(rf"\b{thing}\b", claim.outcome) for thing in measured)
+        measures = not measured or any(re.search(words, claim.outcome) for words in measured)
         if rests and same and measures and claim.kind == "effect":
             yield claim
 

@@ -31,6 +31,16 @@ _WITH_WITHOUT = re.compile(
 _ALL = re.compile(
     r"\b(?:all|each|every one|everybody|everyone)(?: of (?:them|the \w+))? (?:were|was|got|had|felt|recovered)\b", re.I
 )
+_LARGEST = re.compile(r"\b(?:largest|biggest) (?:(?P<land>[A-Z]\w+) )?trial\b")
+_LANDS = {
+    "American": "United States",
+    "Australian": "Australia",
+    "British": "United Kingdom",
+    "Chinese": "China",
+    "German": "Germany",
+    "Spanish": "Spain",
+    "US": "United States",
+}
 _SAYS_ALL = re.compile(r"\b(?:all|every(?:one|body)?|each(?! group))\b", re.I)  # “everyday tasks” tell of nobody
 
 
@@ -57,6 +67,28 @@ def words_agree_with_their_study(project: Project) -> Iterator[Finding]:
         for text in split(plain(line.text)):
             for message in _against(text, [studies[key] for key in line.own]):
                 yield page.finding(line.number, message)
+
+
+def largest_is_the_largest(project: Project) -> Iterator[Finding]:
+    """“The largest German trial” weighs more than its figures do, and a larger one may have found something else."""
+    trials = [study for study in project.evidence.studies.values() if study.design == "rct"]
+    for page, line in cited_lines(project):
+        for match in _LARGEST.finditer(plain(line.text)):
+            land = _LANDS.get(match["land"] or "", match["land"])
+            for cited in (project.evidence.studies[key] for key in line.own):
+                rivals = [one for one in trials if land in (None, one.country) and _needles(one) >= _needles(cited)]
+                most = max(rivals, key=_people, default=cited)
+                if cited.design == "rct" and _people(most) > _people(cited):
+                    wrong = f"{most.short} had {_people(most):,} people, and {cited.short} {_people(cited):,}"
+                    yield page.finding(line.number, f"“{match.group()}”: {wrong}. Name the trial without ranking it.")
+
+
+def _people(study: Study) -> int:
+    return study.participants or sum(arm.size or 0 for arm in study.arms.values())
+
+
+def _needles(study: Study) -> bool:
+    return any(arm.role == "acupuncture" for arm in study.arms.values())
 
 
 def _against(text: str, cited: list[Study]) -> Iterator[str]:

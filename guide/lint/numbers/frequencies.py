@@ -27,9 +27,12 @@ _GAP = re.compile(
     r"\b(?P<gap>\d+) points (?:out )?of 100 (?:\w+ ){0,2}(?:lower|higher|less|more|better|worse)\b"
     r"|\b(?:by|gap of|gap was) (?:about |only )?(?P<fall>\d+) points (?:out )?of 100\b"
 )
-_NO_PAIN = re.compile(r"\b(?:function|scores)\b", re.I)  # for these, reviewers looked for no such difference
+_NO_PAIN = re.compile(r"\b(?:function|daily (?:life|tasks)|scores)\b", re.I)
+_FUNCTION = re.compile(r"\b(?:function|daily (?:life|tasks))\b", re.I)
+_SLIGHT = re.compile(r"\bslight(?:ly)?\b", re.I)
 _WEIGHED = "less than the difference the reviewers looked for"
 NOTICED = 15  # points of pain of 100: the reviewers of acupuncture set this gap as the one that matters
+FUNCTION = 10  # points of daily function of 100: those of exercise looked for this gap, and needles are held to it too
 # A sentence that tells of the others; whether its numbers are right is asked by `complements.py`.
 _REST = re.compile(r"(?:^|[.;] )(?:So|The other|And|Not)\b[^.]*(?:\bnot\b|n[’']t\b|\bnone\b)")
 _LEADING = re.compile(r"\bof (?:every )?100(?: people)?,? (?=\d)", re.I)
@@ -103,7 +106,10 @@ def _pairs(sentences: Sequence[One]) -> Iterator[tuple[One | None, One]]:
 
 
 def small_gaps_are_called_small(project: Project) -> Iterator[Finding]:
-    """“9 points of 100 lower” sounds like much: a section says what reviewers looked for, or draws its size."""
+    """“9 points of 100 lower” sounds like much: a section says what reviewers looked for, or draws its size.
+
+    In daily function they looked for 10, so that a gap below is called slight, whichever treatment gains by it.
+    """
     for page in project.pages:
         if page.informs:
             yield from _small_gaps(page)
@@ -118,9 +124,11 @@ def _small_gaps(page: Page) -> Iterator[Finding]:
         if any(one.block == "effects" or _WEIGHED in one.text or "quality of life" in one.text for one in section):
             section = []
         told = (one for part in section if part.kind != "row" for one in part.sentences(page.path))
-        for sentence in (one for one in told if not _NO_PAIN.search(one.text)):
+        for sentence in told:
             for gap in (match["gap"] or match["fall"] for match in _GAP.finditer(sentence.text)):
-                if int(gap) < NOTICED:
+                if _FUNCTION.search(sentence.text) and int(gap) < FUNCTION and not _SLIGHT.search(sentence.text):
+                    yield sentence.finding(f"a gap of {gap} points of 100 in daily function is slight. Add “slightly”.")
+                if not _NO_PAIN.search(sentence.text) and int(gap) < NOTICED:
                     message = f"the section gives a gap of {gap} points of 100 and does not say how much that is."
                     yield sentence.finding(f"{message} Add that it is {_WEIGHED}.")
         section = []

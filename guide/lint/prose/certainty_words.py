@@ -80,8 +80,8 @@ def nothing_is_promised(project: Project) -> Iterator[Finding]:
     for sentence in project.sentences:
         # Doubt in another cell is not about this one, nor behind a semicolon about what comes before it.
         cells = [sentence.text, *(sentence.text.split(" | ") if sentence.kind == "row" else ())]
-        said = [(_PROMISE.search(text) or _IS_BETTER.search(text), text) for text in cells]
-        said += [(_IT.search(text), text) for cell in cells for text in cell.split("; ")]
+        parts = [text for cell in cells for text in cell.split("; ")]
+        said = [(_PROMISE.search(text) or _IS_BETTER.search(text) or _IT.search(text), text) for text in parts]
         match = next((match for match, text in said if match and not _HEDGE.search(text)), None)
         if match and sentence.kind != "study":
             advice = "Write “may” (low), “probably” (moderate), or add (high certainty)."
