@@ -18,8 +18,8 @@ from guide.build.search.pages import Page
 # A number is one character, from this one on. `"` and `\\` would have to be escaped.
 FIRST_CHARACTER = 40
 _BACKSLASH = 92
-# A weight is told in steps, each a fifth more than the last, and what a place is like in parts of a step.
-STEP, LEAST, PARTS = 1.2, 0.02, 8
+# A weight is told in steps, each a quarter more than the last, and what a place is like in parts of a step.
+STEP, LEAST, PARTS = 1.25, 0.02, 8
 _LOG_STEP = math.log(STEP)
 _BITS = 6  # of a character that holds parts of several numbers
 PIECE = 6_000  # bytes of a piece of texts: ten results need about eight pieces, whether those are small or large
