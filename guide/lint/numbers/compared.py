@@ -96,8 +96,8 @@ def rows_name_what_they_compare_with(project: Project) -> Iterator[Finding]:
     for page in written(project.pages):
         for line in project.lines(page):
             text = plain(line.text)
-            told = _CERTAIN.search(line.text) and (match := _EFFECT.search(text))
-            if told and line.text.lstrip().startswith("|") and not _COMPARED.search(f"{line.headings} {text}"):
+            match = _EFFECT.search(text) if _CERTAIN.search(line.text) and line.text.lstrip().startswith("|") else None
+            if match and not _COMPARED.search(f"{line.headings} {text}"):
                 yield page.finding(
                     line.number,
                     f"the row says “{match.group()}” and not compared with what. Add it, like “against usual care”.",
