@@ -48,7 +48,12 @@ from guide.lint.numbers.certainties import (
     sizes_are_those_of_claims,
 )
 from guide.lint.numbers.cited import sources_have_to_do_with_their_words
-from guide.lint.numbers.compared import largest_is_the_largest, more_is_more, words_agree_with_their_study
+from guide.lint.numbers.compared import (
+    largest_is_the_largest,
+    more_is_more,
+    rows_name_what_they_compare_with,
+    words_agree_with_their_study,
+)
 from guide.lint.numbers.complements import both_columns_make_up_the_whole, what_is_left_is_what_is_left
 from guide.lint.numbers.counted import counts_are_of_what_was_counted
 from guide.lint.numbers.facts import (
@@ -211,6 +216,7 @@ OF_PAGES: tuple[Rule, ...] = (
     more_is_more,
     words_agree_with_their_study,
     largest_is_the_largest,
+    rows_name_what_they_compare_with,
     gaps_point_where_their_study_points,
     what_is_left_is_what_is_left,
     both_columns_make_up_the_whole,

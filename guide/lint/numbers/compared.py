@@ -12,6 +12,7 @@ from guide.lint.numbers.study_numbers import texts_of
 from guide.pages.numbers import numbers
 from guide.pages.plain_text import plain, split
 from guide.pages.project import Project, cited_lines
+from guide.pages.texts import written
 
 _THAN = re.compile(
     r",\s+(?:far |much |a little |slightly |many )?(?P<way>fewer|less|lower|more|higher) than\b(?P<other>[^.;,(]*)",
@@ -41,6 +42,13 @@ _LANDS = {
     "Spanish": "Spain",
     "US": "United States",
 }
+_EFFECT = re.compile(
+    r"\b(?:may|probably)(?: \w+){0,2} (?:lowers?|eases?|improves?|lessens?|helps?|easier|better|lower)\b"
+    r"|\bmakes? little or no difference\b",
+    re.I,
+)
+_COMPARED = re.compile(r"\b(?:against|compared|than|as well as|over|beside)\b", re.I)
+_CERTAIN = re.compile(r"\|\s*(?:high|moderate|low|very low)(?: certainty)?\s*\|")
 _SAYS_ALL = re.compile(r"\b(?:all|every(?:one|body)?|each(?! group))\b", re.I)  # “everyday tasks” tell of nobody
 
 
@@ -81,6 +89,19 @@ def largest_is_the_largest(project: Project) -> Iterator[Finding]:
                 if cited.design == "rct" and _people(most) > _people(cited):
                     wrong = f"{most.short} had {_people(most):,} people, and {cited.short} {_people(cited):,}"
                     yield page.finding(line.number, f"“{match.group()}”: {wrong}. Name the trial without ranking it.")
+
+
+def rows_name_what_they_compare_with(project: Project) -> Iterator[Finding]:
+    """A gain over no treatment stands in a table below one over usual care as if they were equal, and readers rank them."""
+    for page in written(project.pages):
+        for line in project.lines(page):
+            text = plain(line.text)
+            match = _EFFECT.search(text) if _CERTAIN.search(line.text) and line.text.lstrip().startswith("|") else None
+            if match and not _COMPARED.search(f"{line.headings} {text}"):
+                yield page.finding(
+                    line.number,
+                    f"the row says “{match.group()}” and not compared with what. Add it, like “against usual care”.",
+                )
 
 
 def _people(study: Study) -> int:
