@@ -20,7 +20,15 @@ OF_ONE_ILLNESS = {
         "jaw",
         "arm",
     ),
-    "a torn or burst main artery (aorta)": ("upper back", "tummy", "faint", "clammy", "racing", "breathless", "aneurysm"),
+    "a torn or burst main artery (aorta)": (
+        "upper back",
+        "tummy",
+        "faint",
+        "clammy",
+        "racing",
+        "breathless",
+        "aneurysm",
+    ),
 }
 # Signs of people who bleed easily: tablets are one reason for it, an illness another.
 BLEEDING = re.compile(r"bleeding disorder|haemophilia|bleed easily")
