@@ -28,7 +28,7 @@ def opened(editions: Path, look: Look) -> Callable[..., Page]:
 # What is typed, and what then stands first. The file takes seconds to open, so each test opens it once.
 WORDS = {
     "glossary": "Glossary",
-    "pretend needles": "Real and pretend needles did almost equally well",
+    "pretend needles": "Pretend needles come in two kinds",
     "wee since this morning": "^When to get help for back pain",
     "my bum has gone numb": "^When to get help for back pain",
     "needels": "needling",
