@@ -107,10 +107,12 @@ def _built(root: Path, target: Path, project: Project) -> list[Finding]:
 def replace(new: Path, old: Path) -> None:
     """Put the folder `new` in the place of `old`, which goes only when the new one stands there, and else comes back.
 
-    A link stays one, and the folder goes to where it leads: a server may look there.
+    A link stays one, and the folder goes to where it leads: a server may look there. Everybody can read what is in it, as a
+    server has to, whatever the umask of whoever builds.
 
     Raises OSError when the new folder cannot be put there.
     """
+    _let_everybody_read(new)
     old = old.resolve()
     bring_back(old)
     with tempfile.TemporaryDirectory(prefix=f".{old.name}-", dir=old.parent, ignore_cleanup_errors=True) as folder:
@@ -124,6 +126,11 @@ def replace(new: Path, old: Path) -> None:
                 if not left or error.errno not in _ANOTHER_WAS_FIRST:
                     raise
     shutil.rmtree(_aside(old), ignore_errors=True)
+
+
+def _let_everybody_read(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(path.stat().st_mode | (0o755 if path.is_dir() else 0o644))
 
 
 def bring_back(old: Path) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import os
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 from selectolax.lexbor import LexborHTMLParser
 
 SIZE = (1200, 630)
 _PAPER, _INK, _ACCENT, _MUTED = "#FBF7EF", "#1C1A17", "#8F2712", "#4A443B"
-_MARGIN = 90
+_MARGIN, _TOP = 90, 130  # of the words, from the left and the top
+_LANES, _AROUND = (0, 45, 90, 135), 30  # how far out each lane lies, and what is left free between them and the title
+_FINE, _STEPS = 4, 5
 
 
 def write_all(site: Path, kept: Path | None = None) -> None:
@@ -61,22 +64,48 @@ def title_card(size: tuple[int, int], lanes: tuple[int, int], title: str, letter
     """Return a picture with a title and with lines at its foot, before the lanes of a running track.
 
     `letters` is the height of the title's letters in pixels, `lanes` the place of the innermost lane from the left and the
-    top.
+    top. The lanes lie lower when the title would run into them.
     """
-    picture = Image.new("P", size)
-    picture.putpalette([int(colour[i : i + 2], 16) for colour in (_PAPER, _INK, _ACCENT, _MUTED) for i in (1, 3, 5)])
-    pen = ImageDraw.Draw(picture)
-    pen.fontmode = "1"
+    font, small = ImageFont.load_default(letters), ImageFont.load_default(40)
+    lines = _lines(title, font, size[0] - 2 * _MARGIN)
+    height = letters * 11 // 9
     left, top = lanes
-    for out in (0, 45, 90, 135):
-        pen.arc((left - out, top - out, left + 820 + out, top + 820 + out), 150, 300, fill=2, width=7)
-    font = ImageFont.load_default(letters)
-    for number, line in enumerate(_lines(title, font, size[0] - 2 * _MARGIN)):
-        pen.text((_MARGIN, 130 + letters * 11 // 9 * number), line, font=font, fill=1)
-    below = [line for text in foot for line in _lines(text, ImageFont.load_default(40), size[0] - 2 * _MARGIN)]
+    top = max(top, _TOP + height * len(lines) + _LANES[-1] + _AROUND)
+    picture = Image.new("RGB", size, _PAPER)
+    picture.paste(_ACCENT, mask=_track(size, left, top))
+    pen = ImageDraw.Draw(picture)
+    for number, line in enumerate(lines):
+        pen.text((_MARGIN, _TOP + height * number), line, font=font, fill=_INK)
+    below = [line for text in foot for line in _lines(text, small, size[0] - 2 * _MARGIN)]
     for number, line in enumerate(reversed(below)):
-        pen.text((_MARGIN, size[1] - 120 - 58 * number), line, font=ImageFont.load_default(40), fill=3)
-    return picture
+        pen.text((_MARGIN, size[1] - 120 - 58 * number), line, font=small, fill=_MUTED)
+    return picture.quantize(palette=_colours(), dither=Image.Dither.NONE)
+
+
+@functools.cache
+def _track(size: tuple[int, int], left: int, top: int) -> Image.Image:
+    """Return how much of each pixel the lanes cover: drawn larger and made smaller, as Pillow's own arcs have steps."""
+    large = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
+    pen = ImageDraw.Draw(large)
+    for out in _LANES:
+        box = (left - out, top - out, left + 820 + out, top + 820 + out)
+        pen.arc([edge * _FINE for edge in box], 150, 300, fill=255, width=7 * _FINE)
+    return large.resize(size, Image.Resampling.BOX)
+
+
+@functools.cache
+def _colours() -> Image.Image:
+    """Return a palette: paper, and five steps from it to each of the three others, so that edges are smooth in few bytes."""
+    paper, *others = (ImageColor.getrgb(colour) for colour in (_PAPER, _INK, _ACCENT, _MUTED))
+    steps = [
+        round(from_ + (to - from_) * step / _STEPS)
+        for other in others
+        for step in range(1, _STEPS + 1)
+        for from_, to in zip(paper, other, strict=True)
+    ]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*paper, *steps])
+    return palette
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:

@@ -23,10 +23,16 @@ def png(title: str) -> bytes:
     return buffer.getvalue()
 
 
+def box(picture: Image.Image, colour: str) -> tuple[int, int, int, int]:
+    """Return the box around all that has just this colour."""
+    plain = Image.new("RGB", picture.size, colour)
+    difference = ImageChops.difference(picture.convert("RGB"), plain).convert("L")
+    return difference.point([255, *[0] * 255]).getbbox()
+
+
 def ink(title: str) -> tuple[int, int, int, int]:
-    """Return the box around what the title adds to the empty picture."""
-    with_title, without = social_cards.draw(title).convert("RGB"), social_cards.draw("").convert("RGB")
-    return ImageChops.difference(with_title, without).getbbox()
+    """Return the box around the title."""
+    return box(social_cards.draw(title), social_cards._INK)
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -55,6 +61,16 @@ def test_a_title_of_words_fits_above_the_name_of_the_guide(title: str) -> None:
     assert top >= 100
     assert right <= 1200 - 80
     assert bottom <= 630 - 120
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_lane_of_the_track_runs_into_a_title(title: str) -> None:
+    assert box(social_cards.draw(title), social_cards._ACCENT)[1] > ink(title)[3]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_edges_are_smooth_and_few_colours_are_needed_for_it(title: str) -> None:
+    assert 10 < len(social_cards.draw(title).getcolors()) <= 16
 
 
 def test_every_page_that_names_a_picture_of_its_own_gets_one_of_its_main_heading(tmp_path: Path) -> None:

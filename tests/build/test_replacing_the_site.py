@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,16 @@ def test_a_project_without_mistakes_is_built_in_the_place_of_the_last_site_and_l
     assert "<h1>Small guide</h1>" in content(before)
     assert [path.name for path in (before / ".cache").iterdir() if path.is_dir()] == ["kept"]
     assert [path.name for path in before.glob(".site*")] == []
+
+
+def test_a_server_can_read_what_was_built_by_somebody_whose_new_files_are_their_own(before: Path) -> None:
+    mask = os.umask(0o077)
+    try:
+        assert site.main([], before) == 0
+    finally:
+        os.umask(mask)
+    built = [before / "site", *(before / "site").rglob("*")]
+    assert [path for path in built if (path.stat().st_mode & 0o055) != (0o055 if path.is_dir() else 0o044)] == []
 
 
 def test_a_new_site_for_which_there_is_no_room_gives_the_last_good_one_back(

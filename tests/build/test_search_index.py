@@ -93,6 +93,13 @@ def test_what_says_nothing_without_the_names_of_studies_is_left_out() -> None:
     assert search_pages.read("a.html", page).places[0].text == "Small trials. The reviews’ own ratings: low; high."
 
 
+def test_below_a_result_without_a_text_stands_that_of_the_next_place_or_its_own_heading(readers: Path) -> None:
+    page = '<main><h1>A</h1><h2 id="b">B</h2><p>Call an ambulance.</p><h2 id="c">C</h2></main>'
+    found = search_index.contents([search_pages.read("a.html", page)], search_words.read(readers))
+    texts = dict(search_index.scripts(found, [], search_words.read(readers)))["search/texts-0.js"]
+    assert texts == '__texts[0] = "Call an ambulance.\\nCall an ambulance.\\nC";\n'
+
+
 def test_a_word_counts_less_where_a_page_says_what_is_not_known(readers: Path) -> None:
     page = '<main><h1>A</h1><h2 id="b">B</h2><p>one</p><h2 id="c">What we do not know</h2><p>two</p></main>'
     found = search_index.contents([search_pages.read("a.html", page)], search_words.read(readers)).postings

@@ -75,7 +75,7 @@ def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> It
     texts: list[str] = []
     for page in found.pages:
         lines += search_format.places(page, "s" if page.study else "b" if page.url in listed else "r")
-        texts += [place.text for place in page.places]
+        texts += _shown(page)
     families = _families(found.postings)
     number = {address: place for place, address in enumerate(_addresses(found.pages))}
     pieces = search_format.pieces(texts)
@@ -100,6 +100,15 @@ def scripts(found: Contents, behind: Iterable[str], readers: ReadersWords) -> It
     yield "search/index.js", f"var __search = {search_format.script(data)};\n"
     for which, (name, piece) in enumerate(zip(names, pieces, strict=True)):
         yield name, f"__texts[{which}] = {search_format.script(chr(10).join(piece))};\n"
+
+
+def _shown(page: search_pages.Page) -> Iterator[str]:
+    """Yield for each place of a page what is shown below a result: its text, or that of the next place where it has none.
+
+    The page of warning signs begins with a list under a heading of its own: below its result, its first signs are told.
+    """
+    for number, place in enumerate(page.places):
+        yield next((one.text for one in page.places[number:] if one.text.strip()), place.heading)
 
 
 def findings(root: Path, there: Contents) -> list[Finding]:
