@@ -31,7 +31,7 @@ WORDS = {
     "pretend needles": "Pretend needles come in two kinds",
     "wee since this morning": "^When to get help for back pain",
     "my bum has gone numb": "^When to get help for back pain",
-    "needels": "needling",
+    "needels": "needles",
     "how much does it cost": "What a visit costs",
     "bruises": "bruise",
     "Bäumler": "Bäumler|unwanted",
