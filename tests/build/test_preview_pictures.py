@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
 from guide.build import social_cards
 
@@ -55,6 +55,34 @@ def test_a_title_of_words_fits_above_the_name_of_the_guide(title: str) -> None:
     assert top >= 100
     assert right <= 1200 - 80
     assert bottom <= 630 - 120
+
+
+def lanes(picture: Image.Image) -> set[tuple[int, int]]:
+    """Return the places of the lanes, which alone are red."""
+    return {(x, y) for x in range(1200) for y in range(630) if redness(picture.getpixel((x, y))) > 30}
+
+
+def redness(colour: tuple[int, int, int]) -> int:
+    return colour[0] - (colour[1] + colour[2]) // 2
+
+
+@pytest.mark.parametrize("title", [*TITLES, "Words " * 15])
+def test_no_lane_of_the_track_runs_through_a_letter(title: str) -> None:
+    with_title, without = (social_cards.draw(one).convert("RGB") for one in (title, ""))
+    assert lanes(with_title) == lanes(without) != set()
+    around = ImageChops.difference(with_title, without).point(lambda value: 255 if value else 0)
+    wide = around.convert("L").filter(ImageFilter.MaxFilter(17))  # eight pixels to each side
+    assert not any(wide.getpixel(place) for place in lanes(without))
+
+
+def test_edges_are_smooth_and_sixteen_colours_are_enough_for_that() -> None:
+    assert 12 < len(social_cards.draw(TITLES[1]).getcolors()) <= 16
+
+
+def test_a_short_title_is_set_larger() -> None:
+    one, three = ink("Hip"), ink("Hip and knee, and what else hurts whoever runs")
+    assert one[3] - one[1] > 80
+    assert three[3] - three[1] > 2 * 80
 
 
 def test_every_page_that_names_a_picture_of_its_own_gets_one_of_its_main_heading(tmp_path: Path) -> None:
