@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import io
 import os
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont
 from selectolax.lexbor import LexborHTMLParser
 
 SIZE = (1200, 630)
-_PAPER, _INK, _ACCENT, _MUTED = "#FBF7EF", "#1C1A17", "#8F2712", "#4A443B"
-_MARGIN, _TOP = 90, 130  # of the words, from the left and the top
-_LANES, _AROUND = (0, 45, 90, 135), 30  # how far out each lane lies, and what is left free between them and the title
-_FINE, _STEPS = 4, 5
+_PAPER, _INKS = "#FBF7EF", ("#1C1A17", "#8F2712", "#4A443B")  # title, lanes, foot
+_STEPS = 5
+_MARGIN = 90
 
 
 def write_all(site: Path, kept: Path | None = None) -> None:
@@ -56,56 +54,75 @@ def file_name(page: str) -> str:
 
 
 def draw(title: str) -> Image.Image:
-    """Return the picture for a title. Pillow brings the font, so that every machine draws the same bytes."""
-    return title_card(SIZE, (680, 280), title, 72, ["Back to Running"])
+    """Return the picture for a title. Pillow brings the font, so that every machine draws the same bytes.
 
-
-def title_card(size: tuple[int, int], lanes: tuple[int, int], title: str, letters: int, foot: list[str]) -> Image.Image:
-    """Return a picture with a title and with lines at its foot, before the lanes of a running track.
-
-    `letters` is the height of the title's letters in pixels, `lanes` the place of the innermost lane from the left and the
-    top. The lanes lie lower when the title would run into them.
+    A short title is set larger, as long as there is room between it and the foot.
     """
-    font, small = ImageFont.load_default(letters), ImageFont.load_default(40)
-    lines = _lines(title, font, size[0] - 2 * _MARGIN)
-    height = letters * 11 // 9
-    left, top = lanes
-    top = max(top, _TOP + height * len(lines) + _LANES[-1] + _AROUND)
-    picture = Image.new("RGB", size, _PAPER)
-    picture.paste(_ACCENT, mask=_track(size, left, top))
-    pen = ImageDraw.Draw(picture)
-    for number, line in enumerate(lines):
-        pen.text((_MARGIN, _TOP + height * number), line, font=font, fill=_INK)
-    below = [line for text in foot for line in _lines(text, small, size[0] - 2 * _MARGIN)]
+    letters = next((one for one, most in ((112, 2), (92, 3)) if _fits(title, one, most)), 72)
+    return title_card(SIZE, (220, 17), title, letters, ["Back to Running"])
+
+
+def title_card(size: tuple[int, int], track: tuple[int, int], title: str, letters: int, foot: list[str]) -> Image.Image:
+    """Return a picture with a title and with lines at its foot, and a running track around them, as on the home page.
+
+    `letters` is the height of the title's letters in pixels, `track` the radius of its innermost lane in the corner and the
+    way from lane to lane. No lane crosses a letter.
+    """
+    radius, gap = track
+    right, bottom = size[0] - 26 - 2 * gap, size[1] - 16 - 2 * gap
+    inks = [Image.new("L", size) for _ in _INKS]
+    ink, muted = ImageDraw.Draw(inks[0]), ImageDraw.Draw(inks[2])
+    inks[1] = _lanes(size, (right, bottom), radius, gap)
+    for number, line in enumerate(_lines(title, _font(letters), size[0] - 2 * _MARGIN)):
+        ink.text((_MARGIN - letters // 24, 90 + letters * 11 // 9 * number), line, font=_font(letters), fill=255)
+    below = [line for text in foot for line in _lines(text, _font(40), right - radius)]
     for number, line in enumerate(reversed(below)):
-        pen.text((_MARGIN, size[1] - 120 - 58 * number), line, font=small, fill=_MUTED)
-    return picture.quantize(palette=_colours(), dither=Image.Dither.NONE)
+        muted.text((_MARGIN, bottom - 40 - 2 * gap - 58 * number), line, font=_font(40), fill=255)
+    return _mixed(size, inks)
 
 
-@functools.cache
-def _track(size: tuple[int, int], left: int, top: int) -> Image.Image:
-    """Return how much of each pixel the lanes cover: drawn larger and made smaller, as Pillow's own arcs have steps."""
-    large = Image.new("L", (size[0] * _FINE, size[1] * _FINE))
-    pen = ImageDraw.Draw(large)
-    for out in _LANES:
-        box = (left - out, top - out, left + 820 + out, top + 820 + out)
-        pen.arc([edge * _FINE for edge in box], 150, 300, fill=255, width=7 * _FINE)
-    return large.resize(size, Image.Resampling.BOX)
+def _lanes(size: tuple[int, int], corner: tuple[int, int], radius: int, gap: int) -> Image.Image:
+    """Return where the lanes are: along the foot, around the corner, up the right side; drawn large, so that edges are smooth."""
+    many = 4
+    picture = Image.new("L", (size[0] * many, size[1] * many))
+    pen = ImageDraw.Draw(picture)
+    for out in range(0, 3 * gap, gap):
+        right, bottom, width = (corner[0] + out) * many, (corner[1] + out) * many, 5 * many
+        round_ = (radius + out) * many
+        pen.rectangle((0, bottom - width, right - round_, bottom - 1), fill=255)
+        pen.rectangle((right - width, 0, right - 1, bottom - round_), fill=255)
+        pen.arc((right - 2 * round_, bottom - 2 * round_, right - 1, bottom - 1), 0, 90, fill=255, width=width)
+    return picture.reduce(many)
 
 
-@functools.cache
-def _colours() -> Image.Image:
-    """Return a palette: paper, and five steps from it to each of the three others, so that edges are smooth in few bytes."""
-    paper, *others = (ImageColor.getrgb(colour) for colour in (_PAPER, _INK, _ACCENT, _MUTED))
-    steps = [
-        round(from_ + (to - from_) * step / _STEPS)
-        for other in others
-        for step in range(1, _STEPS + 1)
-        for from_, to in zip(paper, other, strict=True)
-    ]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([*paper, *steps])
-    return palette
+def _mixed(size: tuple[int, int], inks: list[Image.Image]) -> Image.Image:
+    """Return the inks on paper, each in five steps from paper to full: sixteen colours, which pack into few bytes."""
+    paper = _parts(_PAPER)
+    palette = [*paper]
+    picture = Image.new("P", size)
+    for number, (ink, colour) in enumerate(zip(inks, _INKS, strict=True)):
+        first = number * _STEPS
+        for step in range(1, _STEPS + 1):
+            palette += [round(p + (c - p) * step / _STEPS) for p, c in zip(paper, _parts(colour), strict=True)]
+        steps = ink.point([round(value * _STEPS / 255) for value in range(256)])
+        picture.paste(steps.point([first + value for value in range(256)]), mask=steps.point([0] + [255] * 255))
+    picture.putpalette(palette)
+    return picture
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+
+
+def _font(letters: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    return ImageFont.load_default(letters)
+
+
+def _fits(title: str, letters: int, most: int) -> bool:
+    """Return whether a title in letters of this height takes no more lines than `most`, and no word is wider than a line."""
+    width = SIZE[0] - 2 * _MARGIN
+    lines = _lines(title, _font(letters), width)
+    return len(lines) <= most and all(_font(letters).getlength(line) <= width for line in lines)
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int) -> list[str]:

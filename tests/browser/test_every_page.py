@@ -68,6 +68,14 @@ PIECES = {
         "small: Tile",
         "without a frame: Do not wait.",
     ],
+    ("focus.html", f"{stops.FOCUS}, wide"): [
+        "a: It hides the focus. does not show the focus",
+        "a: It loses the focus. does not keep the focus",
+        "a: It is out of its turn. is out of the order of the page",
+        "a: The part that scrolls cuts its ring off. has its ring cut off",
+        "button: It opens a box. does not keep the focus",
+        "button: It opens a box. changes the page",
+    ],
 }
 # What the pages with faults have in common with these pages of the guide: something of these must not be printed.
 AS = {"lost-on-paper.html": "index.html"}

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
 from guide.build import social_cards
 
@@ -23,16 +23,10 @@ def png(title: str) -> bytes:
     return buffer.getvalue()
 
 
-def box(picture: Image.Image, colour: str) -> tuple[int, int, int, int]:
-    """Return the box around all that has just this colour."""
-    plain = Image.new("RGB", picture.size, colour)
-    difference = ImageChops.difference(picture.convert("RGB"), plain).convert("L")
-    return difference.point([255, *[0] * 255]).getbbox()
-
-
 def ink(title: str) -> tuple[int, int, int, int]:
-    """Return the box around the title."""
-    return box(social_cards.draw(title), social_cards._INK)
+    """Return the box around what the title adds to the empty picture."""
+    with_title, without = social_cards.draw(title).convert("RGB"), social_cards.draw("").convert("RGB")
+    return ImageChops.difference(with_title, without).getbbox()
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -63,14 +57,32 @@ def test_a_title_of_words_fits_above_the_name_of_the_guide(title: str) -> None:
     assert bottom <= 630 - 120
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_no_lane_of_the_track_runs_into_a_title(title: str) -> None:
-    assert box(social_cards.draw(title), social_cards._ACCENT)[1] > ink(title)[3]
+def lanes(picture: Image.Image) -> set[tuple[int, int]]:
+    """Return the places of the lanes, which alone are red."""
+    return {(x, y) for x in range(1200) for y in range(630) if redness(picture.getpixel((x, y))) > 30}
 
 
-@pytest.mark.parametrize("title", TITLES)
-def test_edges_are_smooth_and_few_colours_are_needed_for_it(title: str) -> None:
-    assert 10 < len(social_cards.draw(title).getcolors()) <= 16
+def redness(colour: tuple[int, int, int]) -> int:
+    return colour[0] - (colour[1] + colour[2]) // 2
+
+
+@pytest.mark.parametrize("title", [*TITLES, "Words " * 15])
+def test_no_lane_of_the_track_runs_through_a_letter(title: str) -> None:
+    with_title, without = (social_cards.draw(one).convert("RGB") for one in (title, ""))
+    assert lanes(with_title) == lanes(without) != set()
+    around = ImageChops.difference(with_title, without).point(lambda value: 255 if value else 0)
+    wide = around.convert("L").filter(ImageFilter.MaxFilter(17))  # eight pixels to each side
+    assert not any(wide.getpixel(place) for place in lanes(without))
+
+
+def test_edges_are_smooth_and_sixteen_colours_are_enough_for_that() -> None:
+    assert 12 < len(social_cards.draw(TITLES[1]).getcolors()) <= 16
+
+
+def test_a_short_title_is_set_larger() -> None:
+    one, three = ink("Hip"), ink("Hip and knee, and what else hurts whoever runs")
+    assert one[3] - one[1] > 80
+    assert three[3] - three[1] > 2 * 80
 
 
 def test_every_page_that_names_a_picture_of_its_own_gets_one_of_its_main_heading(tmp_path: Path) -> None:

@@ -15,14 +15,28 @@ _FOCUS = """() => {
   const state = () => [location.href, history.length, document.title, parts.length, open(dialogs, "[open]"),
     open(disclosures, "[open]"), open(popovers, ":popover-open")].join();
   const usual = state();
+  // The ring is drawn round what has the focus, and a part that scrolls cuts off what reaches over its sides.
+  const scrolls = new Map();
+  const scrolling = (one) => {
+    if (!one) return null;
+    if (!scrolls.has(one)) scrolls.set(one, getComputedStyle(one).overflowX === "visible" ? scrolling(one.parentElement) : one);
+    return scrolls.get(one);
+  };
+  const cut = (one, ring) => {
+    const part = scrolling(one.parentElement);
+    if (!part || part === document.body || part === document.documentElement) return false;
+    const { left, right } = part.getBoundingClientRect();
+    return [...one.getClientRects()].some((box) => box.left - ring < left - 1 || box.right + ring > right + 1);
+  };
   const found = [];
   for (const one of document.querySelectorAll(all)) {
     if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled) continue;
     one.focus({ preventScroll: true });
     const name = `${one.localName}: ${(one.textContent || one.name || one.id).trim().slice(0, 40)}`;
-    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
     if (document.activeElement !== one) found.push(`${name} does not keep the focus`);
     else if (outlineStyle === "none" || parseFloat(outlineWidth) < 2) found.push(`${name} does not show the focus`);
+    else if (cut(one, parseFloat(outlineWidth) + parseFloat(outlineOffset))) found.push(`${name} has its ring cut off`);
     if (state() !== usual) return [...found, `${name} changes the page`];
     if (one.tabIndex > 0) found.push(`${name} is out of the order of the page`);
   }
