@@ -1,6 +1,6 @@
 """Mistakes in the marks of Markdown that no generator tells: half a link, a table drawn by hand, a box of another generator."""
 
-from mistakes import PRETEND, WORDS, Mistake, edit
+from mistakes import PRETEND, WORDS, Mistake, add, edit
 
 BACK = "docs/back.md"
 TABLE = "| What | How sure |\n| --- | ---: |\n| Walking | low |\n"
@@ -16,6 +16,15 @@ NO_BAR = "a row without its first bar. Write `|` at its beginning and its end."
 # What is written in the place of the sentence on line 15, the rule, and what is told of it there.
 IN_TEXT = {
     "It looks real @first-2010.": ("links", "a reference without its brackets. Write `[@first-2010]`."),
+    "It looks real [first-2010].": ("links", "a reference without its `@`. Write it like `[@haake-2007]`."),
+    "It [looks](www.example.org) real.": (
+        "lead",
+        "the link www.example.org leads nowhere. Write https:// before the address of another site.",
+    ),
+    "<!-- Not here: words-not-used: proven because so -->\nIt looks real.": (
+        "html",
+        "an excuse that is not understood. Write it as `<!-- not-here: RULE: WORDS because REASON -->`.",
+    ),
     "It [looks]() real.": ("links", EMPTY),
     "It [looks](#) real.": ("links", EMPTY),
     "It looks real.[](back.md)": ("links", EMPTY),
@@ -56,12 +65,55 @@ IN_TEXT = {
     "It _looks real.": ("lines", SLANTED),
     "What | Sure\n--- | ---\nWalk | low": ("tables", NO_BAR),
 }
-RULES = {"links": "links_are_whole", "lines": "lines_are_understood", "tables": "tables_are_whole"}
+RULES = {
+    "links": "links_are_whole",
+    "lines": "lines_are_understood",
+    "tables": "tables_are_whole",
+    "lead": "links_lead_somewhere",
+    "html": "there_is_no_raw_html",
+}
+EXPORTED = (
+    "@article{third2020,\n  title={Walks},\n}\n",
+    "TY  - JOUR\nTI  - Walks\nER  -\n",
+    "PMID- 123\nTI  - Walks\n",
+    "%0 Journal Article\n%T Walks\n",
+    '{"title": "Walks", "year": 2020}\n',
+)
 
 CASES = (
     *(
         Mistake(f"a mark that is none: {text}", RULES[rule], edit(WORDS, PRETEND, text), f"{WORDS}:15: {said}")
         for text, (rule, said) in IN_TEXT.items()
+    ),
+    *(
+        Mistake(
+            f"an entry of a reference manager in the place of a study: {text[:5]}",
+            "",
+            add("evidence/studies/third-2020.yml", text),
+            "evidence/studies/third-2020.yml:1: this is an entry as reference managers export it. Save it under another name "
+            "outside of evidence/, and `make study FILE=…` begins the study’s file from it.",
+        )
+        for text in EXPORTED
+    ),
+    Mistake(
+        "an excuse that is never closed",
+        "excuses_are_sound",
+        edit(WORDS, PRETEND, f"<!-- not-here: words: looks because so\n{PRETEND}"),
+        f"{WORDS}:15: readers would see this excuse. Write it on a line of its own: "
+        "`<!-- not-here: RULE: WORDS because REASON -->`, with no brackets or links in it.",
+    ),
+    Mistake(
+        "a title in curly marks with an apostrophe in it",
+        "",
+        edit(WORDS, "title: Words", "title: “A runner’s words”"),
+        f"{WORDS}:2: curly marks stand round the whole text, and are a part of it. Write straight double quotes, or none; "
+        "around curly ones, if readers should see them.",
+    ),
+    Mistake(
+        "a sign of HTML in a title",
+        "facts_and_front_matter_are_plain_text",
+        edit(WORDS, "title: Words", "title: Words &amp; more"),
+        f"{WORDS}:2: &amp; is a sign as HTML writes it. Type the sign itself.",
     ),
     Mistake(
         "words whose bold is never closed, in the second line of a paragraph",

@@ -29,6 +29,7 @@ _BROKEN = (
         re.compile(r"\[\d+(?:\s*[,;–-]\s*\d+)*\](?!:)"),
         "a number in brackets, which names no source: the build numbers them. Write the name of its file, like `[@haake-2007]`",
     ),
+    (re.compile(r"\[[a-z-]+-\d{4}(?:-[a-z]+)?\]"), "a reference without its `@`. Write it like `[@haake-2007]`"),
     (re.compile(r"@\["), "an `@` before its bracket. Write it inside, like `[@haake-2007]`"),
     (re.compile(r"\[![A-Za-z]+\]"), "a box as other sites have it. Write `/// do | Heading`, the text, and `///`"),
     (re.compile(r"\*\[[^\]]+\]:"), "an abbreviation explained. Write it out, or add the term to evidence/glossary/"),
