@@ -23,8 +23,17 @@ Model = TypeVar("Model", bound=BaseModel)
 _MANY = 4  # fields of one place that are missing or unknown, and told as one mistake
 
 
+# How BibTeX, RIS, PubMed, EndNote and JSON begin.
+_EXPORTED = re.compile(r"\s*(?:@\w+\s*\{|(?:TY|PMID)\s*- |%0 |\[?\{\s*\")")
+
+
 def validate(document: Document, model: type[Model]) -> tuple[Model | None, list[Finding]]:
     """Return the document as a `model`, or None and one finding for each mistake in it."""
+    if _EXPORTED.match(document.text):
+        advice = (
+            "Save it under another name outside of evidence/, and `make study FILE=…` begins the study’s file from it"
+        )
+        return None, [document.finding((), f"this is an entry as reference managers export it. {advice}.")]
     if document.findings:
         return None, document.findings
     if not isinstance(document.data, Mapping):

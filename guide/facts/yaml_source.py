@@ -15,7 +15,8 @@ Location = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster, but not in every build of PyYAML
 
-_CURLY = re.compile("[“‘„][^“”‘’]*[“”’]")  # a whole text, as a phone or Word writes the marks that YAML wants straight
+# A whole text, as a phone or Word writes the marks that YAML wants straight; ’ within is an apostrophe as well.
+_CURLY = re.compile("[“„][^“”„]*[“”]|‘[^‘’]*’")
 _PLAIN = "tag:yaml.org,2002:str"  # the tag of most values, which need no constructor
 
 
@@ -30,6 +31,11 @@ def composed(text: str) -> yaml.Node | None:
         return yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError:
         return yaml.compose(text, Loader=yaml.SafeLoader)  # it says more clearly what is wrong
+
+
+def in_curly_marks(text: str) -> bool:
+    """Tell whether curly quotation marks stand round the whole of a text."""
+    return _CURLY.fullmatch(text) is not None
 
 
 class _AliasError(ValueError):
@@ -105,7 +111,7 @@ class Document:
         if self._rows and isinstance(node, yaml.ScalarNode) and not node.style:
             self._look_behind(node)
         if node.tag == _PLAIN:
-            if _CURLY.fullmatch(node.value) and not getattr(node, "style", None):
+            if in_curly_marks(node.value) and not getattr(node, "style", None):
                 advice = "Write straight double quotes, or none; around curly ones, if readers should see them."
                 self._say(
                     node.start_mark.line, f"curly marks stand round the whole text, and are a part of it. {advice}"

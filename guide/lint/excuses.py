@@ -44,6 +44,7 @@ NEVER = {
     "project.readable": _WHOLE,
     "project.structure": _WHOLE,
     "project.plain_markdown": _WHOLE,
+    "project.tables": _WHOLE,
     "project.links": _WHOLE,
     "project.moved": _WHOLE,
     "project.schemas": _WHOLE,

@@ -89,7 +89,6 @@ from guide.lint.project.plain_markdown import (
     lines_are_understood,
     links_are_whole,
     parts_stand_apart,
-    tables_are_whole,
 )
 from guide.lint.project.readable import files_are_text, settings_can_be_read
 from guide.lint.project.schemas import schema_is_named, schemas_agree_with_the_models
@@ -104,6 +103,7 @@ from guide.lint.project.structure import (
     reviews_are_not_invented,
     titles_and_descriptions_are_unique,
 )
+from guide.lint.project.tables import tables_are_whole
 from guide.lint.project.watch_questions import every_page_asks_registries_or_says_why_not
 from guide.lint.prose.certainty_words import certainty_has_its_verb, nothing_is_promised
 from guide.lint.prose.form import (

@@ -16,10 +16,10 @@ from guide.markdown.usage import read_uses
 from guide.new_study.crossref import RegistryError
 from guide.watch import crossref, listing, marking, pubmed, questions, trials
 from guide.watch.client import Client, UnreachableError
-from guide.watch.found import Id, Notice, Work
+from guide.watch.found import Id, More, Notice, Work
 from guide.watch.questions import Asked
 
-Found = TypeVar("Found", Notice, Work)
+Found = TypeVar("Found", Notice, Work | More)
 NO_NETWORK = "There is no network: no registry was asked. Run this again where there is one."
 _CLIENTS = ((crossref.NAME, crossref.PER_SECOND), (pubmed.NAME, pubmed.PER_SECOND), (trials.NAME, trials.PER_SECOND))
 Make = Callable[[str, float, str], Client]
@@ -61,7 +61,7 @@ def gather(evidence: Evidence, asked: Iterable[Asked], seen: frozenset[Id], make
     """Return what the registries answer, without what somebody has seen, and whether any could be reached."""
     clients = {name: make(name, per_second, _agent()) for name, per_second in _CLIENTS}
     answers, studies = listing.Answers(), evidence.studies
-    works: list[Work] = []
+    found_new: list[Work | More] = []
     for client, found in (
         (clients[crossref.NAME], crossref.ask(clients[crossref.NAME], studies)),
         (clients[pubmed.NAME], pubmed.ask(clients[pubmed.NAME], studies)),
@@ -69,14 +69,15 @@ def gather(evidence: Evidence, asked: Iterable[Asked], seen: frozenset[Id], make
         answers.notices += _until_it_fails(client, found, answers)
     for one in asked:
         client = clients[pubmed.NAME]
-        works += _until_it_fails(client, pubmed.search(client, one.page, one.question.pubmed, one.since), answers)
+        found_new += _until_it_fails(client, pubmed.search(client, one.page, one.question.pubmed, one.since), answers)
         if look := one.question.trials:
             client = clients[trials.NAME]
             new = trials.search(client, one.page, look.condition, look.treatment, one.since)
-            works += _until_it_fails(client, new, answers)
+            found_new += _until_it_fails(client, new, answers)
     answers.notices = [one for one in answers.notices if not _is_settled(one, evidence, seen)]
     known = seen | set(_known(evidence))
-    answers.works = [one for one in works if not known & {one.id, one.also}]
+    answers.works = [one for one in found_new if isinstance(one, Work) and not known & {one.id, one.also}]
+    answers.more = [one for one in found_new if isinstance(one, More)]
     answers.asked = {name: client.asked for name, client in clients.items()}
     reached = any(not isinstance(client.down, UnreachableError) or client.asked for client in clients.values())
     return answers, reached

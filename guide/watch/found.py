@@ -1,4 +1,4 @@
-"""What was found: a notice on a study of ours or a work on a question, each with an id that makes its link."""
+"""What was found: a notice on a study of ours or a work on a question, each with an id; or that there is more."""
 
 from __future__ import annotations
 
@@ -66,3 +66,12 @@ class Work:
     day: str = ""
     about: str = ""
     also: Id | None = None  # its DOI, where it has another id too
+
+
+@dataclass(frozen=True, order=True)
+class More:
+    """A registry has more works on the question of a page than the `most` that were asked for."""
+
+    page: str
+    registry: str
+    most: int

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from guide.new_study.fields import plain
-from guide.watch.found import KINDS, Id, Kind, Notice, Work
+from guide.watch.found import KINDS, Id, Kind, More, Notice, Work
 
 _LONGEST_TITLE = 160
 _LONGEST_LIST = 60_000  # the host of the issue takes 65,536 characters
@@ -39,10 +39,11 @@ _NEW = (
 
 @dataclass
 class Answers:
-    """What the registries answered: notices and works, how much was asked of whom, and what went wrong."""
+    """What the registries answered: notices and works, of what they have more, how much was asked of whom, what went wrong."""
 
     notices: list[Notice] = field(default_factory=list)
     works: list[Work] = field(default_factory=list)
+    more: list[More] = field(default_factory=list)
     asked: dict[str, int] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
 
@@ -57,7 +58,7 @@ def markdown(answers: Answers, uses: Mapping[str, Sequence[str]], since: Mapping
         *_of_studies(answers.notices, uses),
         *_of_questions(answers.works, since),
     ]
-    if not (answers.notices or answers.works):
+    if not (answers.notices or answers.works or answers.more):
         lines += ["", "Nothing is left to decide."]
     return _cut(lines)
 
@@ -84,6 +85,9 @@ def _who_answered(answers: Answers) -> Iterator[str]:
             else ""
         )
         yield f"- {name}: {count} answer{'' if count == 1 else 's'}.{told}"
+    for more in sorted(answers.more):
+        advice = "Narrow the question in `guide/watch/questions.yml`, or search there yourself."
+        yield f"- {more.registry} has more than the {more.most} works on `{more.page}` that this list takes. {advice}"
 
 
 def _of_studies(notices: Iterable[Notice], uses: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from guide.facts.study import Study
 from guide.new_study.crossref import RegistryError
 from guide.watch.client import Client
-from guide.watch.found import Id, Kind, Notice, Work
+from guide.watch.found import Id, Kind, More, Notice, Work
 
 NAME = "PubMed"
 PER_SECOND = 2.0  # it allows three without a key
@@ -58,8 +58,8 @@ def notices(study: str, pmid: str, article: ElementTree.Element) -> Iterator[Not
         yield Notice(study, "retraction", own, NAME)
 
 
-def search(client: Client, page: str, question: str, since: str) -> Iterator[Work]:
-    """Yield the trials and reviews on a question that PubMed has had since a month, `2026-11`.
+def search(client: Client, page: str, question: str, since: str) -> Iterator[Work | More]:
+    """Yield the trials and reviews on a question that PubMed has had since a month, `2026-11`; and if it has more of them.
 
     Raises RegistryError when it does not answer.
     """
@@ -72,6 +72,8 @@ def search(client: Client, page: str, question: str, since: str) -> Iterator[Wor
         "retmode": "json",
     }
     found = _json(client.get(f"{_ADDRESS}esearch.fcgi", {**_ABOUT_US, **wanted})).get("esearchresult", {})
+    if int(found.get("count", 0)) > MOST:
+        yield More(page, NAME, MOST)
     pmids = [one.text for text in found.get("idlist", ()) if (one := Id.of("pubmed", text))]
     if not pmids:
         return

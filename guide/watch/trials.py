@@ -8,7 +8,7 @@ from typing import Any
 
 from guide.new_study.crossref import RegistryError
 from guide.watch.client import Client
-from guide.watch.found import Id, Work
+from guide.watch.found import Id, More, Work
 
 NAME = "ClinicalTrials.gov"
 PER_SECOND = 0.8  # it allows about fifty a minute
@@ -17,8 +17,8 @@ _FIELDS = "NCTId,BriefTitle,OverallStatus,StudyFirstPostDate,ResultsFirstPostDat
 MOST = 40
 
 
-def search(client: Client, page: str, condition: str, treatment: str, since: str) -> Iterator[Work]:
-    """Yield the trials of a treatment for a condition that were registered, or had first results, since a month.
+def search(client: Client, page: str, condition: str, treatment: str, since: str) -> Iterator[Work | More]:
+    """Yield the trials of a treatment for a condition registered, or with first results, since a month; and if it has more.
 
     Raises RegistryError when the registry does not answer.
     """
@@ -30,7 +30,11 @@ def search(client: Client, page: str, condition: str, treatment: str, since: str
         "fields": _FIELDS,
         "pageSize": str(MOST),
     }
-    for study in _studies(client.get(_ADDRESS, wanted)):
+    content = client.get(_ADDRESS, wanted)
+    studies = _studies(content)
+    if _goes_on(content):
+        yield More(page, NAME, MOST)
+    for study in studies:
         parts = study.get("protocolSection", {})
         known, status = parts.get("identificationModule", {}), parts.get("statusModule", {})
         results = status.get("resultsFirstPostDateStruct", {}).get("date", "")
@@ -51,3 +55,8 @@ def _studies(content: bytes) -> list[Mapping[str, Any]]:
     except (ValueError, KeyError, TypeError) as error:
         raise RegistryError(f"{NAME}'s answer cannot be understood.") from error
     return [one for one in found if isinstance(one, dict)]
+
+
+def _goes_on(content: bytes) -> bool:
+    """Tell whether an answer that could be read names a page after it."""
+    return bool(json.loads(content).get("nextPageToken"))

@@ -33,9 +33,9 @@ OF_FORM = (
     ),
     Mistake(
         "an option whose name is no text to YAML",
-        "",
+        "blocks_are_understood",
         edit(BACK, "    certainty: low", "    no: low"),
-        "docs/back.md:49: the name of the option is no text to YAML. Write it as the block has it.",
+        "docs/back.md:49: `/// verdict` has no option `no`. Options: certainty.",
     ),
     Mistake(
         "an option that the block does not have",

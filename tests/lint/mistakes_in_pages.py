@@ -106,7 +106,7 @@ IN_HEADINGS = (
         "a list whose numbers have brackets",
         "lines_are_understood",
         edit(WORDS, "A pretend treatment", "1) Walk\n\nA pretend treatment"),
-        "docs/words.md:15: a mark with a bracket, which begins no list. Write `1. item`.",
+        "docs/words.md:15: a mark with a letter or bracket, which begins no list. Write `1. item`.",
     ),
     Mistake(
         "a heading below the fourth level",

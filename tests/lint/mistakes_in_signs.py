@@ -49,7 +49,7 @@ CASES = (
     Mistake(
         "an emergency in a row of a table, and nothing that says so",
         "emergencies_are_told_as_such",
-        told("| What | Who |\n| --- | --- |\n| numbness in the groin | few |\n| a bruise | many |"),
+        told("| What | Who |\n| --- | --- |\n| numbness in the groin | few |\n| a bruise | many |\n"),
         f"docs/back.md:85: the sign “numb-saddle” is an emergency, and nothing here says so. {CALL}",
     ),
     Mistake(

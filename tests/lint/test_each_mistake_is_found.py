@@ -9,7 +9,8 @@ from pathlib import Path
 
 import mistakes_in_examples
 import pytest
-from mistakes import Mistake, edit
+from mistakes import PRETEND, WORDS, Mistake, edit
+from mistakes_in_marks import HONEST
 
 from guide.facts.findings import Finding
 from guide.lint import apart, examples, explain, linter, rules
@@ -96,6 +97,20 @@ def test_a_mistake_is_reported_in_its_place_by_the_rule_that_it_names_and_nothin
         if case.rule in APART and case in mistakes_in_examples.CASES:
             with judged.anew():
                 assert found(project) == there
+
+
+@pytest.mark.parametrize("text", HONEST)
+def test_marks_that_are_right_are_told_by_no_rule_on_marks(text: str, judged: Judged) -> None:
+    with judged.mistaken() as project:
+        edit(WORDS, PRETEND, text)(project)
+        told = {one for rules in found(project).values() for one in rules}
+    assert not told & {
+        "lines_are_understood",
+        "links_are_whole",
+        "tables_are_whole",
+        "blocks_are_closed",
+        "parts_stand_apart",
+    }
 
 
 def test_a_page_without_a_mistake_has_none_by_itself(project: Path) -> None:

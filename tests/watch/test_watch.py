@@ -129,6 +129,12 @@ def test_nothing_left_to_decide_is_said(watched: Path, capsys) -> None:
     assert text.endswith("\nNothing is left to decide.\n")
 
 
+def test_a_list_that_is_cut_says_so_even_when_all_that_it_has_was_seen(watched: Path, capsys) -> None:
+    text = listed(watched, capsys, **{"esearch.fcgi": b'{"esearchresult": {"count": "41"}}'})
+    assert "- PubMed has more than the 40 works on `docs/back.md` that this list takes. Narrow the question" in text
+    assert "has more than" not in listed(watched, capsys)
+
+
 def test_marking_a_study_stops_the_build_until_somebody_decides(watched: Path, capsys) -> None:
     listed(watched, capsys, "--mark")
     text = (watched / "evidence/studies/wakefield-1998.yml").read_text("utf-8")

@@ -11,7 +11,7 @@ from registries import ANSWERS, Registries
 from guide.facts.study import Study
 from guide.new_study.crossref import RegistryError
 from guide.watch import crossref, pubmed, trials
-from guide.watch.found import Id, Notice
+from guide.watch.found import Id, More, Notice
 
 
 def study(**ids: str) -> Study:
@@ -148,6 +148,15 @@ def test_a_question_to_which_pubmed_has_nothing_new_asks_no_more() -> None:
     registries = Registries(**{"esearch.fcgi": json.dumps({"esearchresult": {"idlist": []}}).encode()})
     assert list(pubmed.search(registries.client(), "docs/back.md", "walking[ti]", "2026-11")) == []
     assert len(registries.addresses) == 1
+
+
+def test_more_works_than_are_asked_for_are_not_left_out_silently() -> None:
+    many = json.dumps({"esearchresult": {"count": "41", "idlist": []}}).encode()
+    page = "docs/back.md"
+    told = list(pubmed.search(Registries(**{"esearch.fcgi": many}).client(), page, "walking[ti]", "2026-11"))
+    assert told == [More(page, pubmed.NAME, 40)]
+    goes_on = Registries(**{"clinicaltrials.gov": b'{"studies": [], "nextPageToken": "x"}'})
+    assert list(trials.search(goes_on.client(), page, "back pain", "", "2026-01")) == [More(page, trials.NAME, 40)]
 
 
 def test_new_trials_and_new_results_are_told_and_an_id_that_is_none_is_not() -> None:

@@ -70,6 +70,9 @@ _MEANT = {
     ".yml .yaml": "A fact lies in a folder of evidence/: move it there.",
     ".docx .doc .odt .rtf .pdf": "Put its words into a page, which ends in .md, and delete the file.",
 }
+# An excuse as people write it who have seen one.
+_EXCUSE = re.compile(r"(?i)<!--\s*not[ _-]?(?:here|hear)\b")
+_ENTITY = re.compile(r"&(?:[A-Za-z]+\d*|#\w+);")
 _NO_NOTES = "Readers get it with the page: write a note to editors into the pull request instead."
 
 
@@ -98,7 +101,13 @@ def there_is_no_raw_html(project: Project) -> Iterator[Finding]:
     """Pages are Markdown and blocks, so that every generator builds them and no script or style slips in."""
     for page in project.pages:
         for number, line in page.prose:
-            if tag := _tag(line):
+            tag = _tag(line)
+            if not tag or (tag.startswith("<!--") and "not-here:" in line):
+                continue  # the second is told as an excuse
+            if tag.startswith("<!--") and _EXCUSE.search(line):
+                form = "`<!-- not-here: RULE: WORDS because REASON -->`"
+                yield page.finding(number, f"an excuse that is not understood. Write it as {form}.")
+            else:
                 yield page.finding(number, f"raw HTML {tag}. {_instead_of(tag)}")
 
 
@@ -114,6 +123,8 @@ def facts_and_front_matter_are_plain_text(project: Project) -> Iterator[Finding]
             elif match := _OF_PAGES.search(text):
                 said = f"{match.group().strip()} is understood in the text of pages only"
                 yield document.finding(location, f"{said}. Write plain text.")
+            elif location[-1] != "url" and (match := _ENTITY.search(text)):
+                yield document.finding(location, f"{match.group()} is a sign as HTML writes it. Type the sign itself.")
             elif location[-1] == "url" and (reason := danger(text)):
                 yield document.finding(location, f"the address {text} {reason}. {ADVICE}")
             elif location[-1] == "url" and (short := without_followers(text)) != text:

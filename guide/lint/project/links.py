@@ -19,6 +19,8 @@ from guide.pages.plain_text import words_of as _words_of
 from guide.pages.project import Project
 
 _WORDS = re.compile(r"(?<!!)\[(?P<words>[^\]\[]+)\]\((?P<target>[^)\s]+)\)")
+# The address of another site, without what it begins with.
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?!(?:md|html?|svg|png|pdf)\b)[a-z]{2,}(?:/.*)?")
 # How a setting names a page, `help_page: folder/page.html`, and how a template does, `"/folder/page.md"`.
 NAMED = re.compile(
     r"(?m)(?P<before>^ +\w+_pages?: |(?<==\")/)(?P<page>[\w./-]+)\.(?P<kind>html|md)(?P<anchor>#[\w-]+)?(?=\"|\s)"
@@ -54,7 +56,9 @@ def links_lead_somewhere(project: Project) -> Iterator[Finding]:
                 ways = [relative(other, page.path.parent) for other in pages]
                 yield page.finding(
                     link.line,
-                    f"the link {link.target} leads nowhere.{nearest(link.target, ways)} Link a file of docs/.",
+                    f"the link {link.target} leads nowhere. Write https:// before the address of another site."
+                    if _SITE.fullmatch(link.target)
+                    else f"the link {link.target} leads nowhere.{nearest(link.target, ways)} Link a file of docs/.",
                 )
             elif parts.fragment and unquote(parts.fragment) not in pages[target].anchors:
                 # Long anchors share many letters by chance: a heading that is none of the meant ones would be linked for good.

@@ -6,12 +6,11 @@ and takes all else for a slip.
 
 from __future__ import annotations
 
-import itertools
 import re
-import statistics
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from guide.facts.findings import Finding
+from guide.lint.project.tables import is_separator
 from guide.markdown.marks import Mark, mark
 from guide.pages.page import Page
 from guide.pages.project import Project
@@ -20,7 +19,7 @@ from guide.pages.project import Project
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)")
 _KEYS = re.compile(r"\[@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*\]")
 _CITES_INSIDE = re.compile(r"\[[^\[\]]*\[@[^\[\]]*\][^\[\]]*\]\(")
-_ADDRESS = re.compile(r"(?<![\w@.\"'<(])https?://[^\s<>]+")
+_ADDRESS = re.compile(r"(?<![\w@.\"'<(])(?:https?://|www\.)[^\s<>]*[^\s<>.,;:]")
 _BROKEN = (
     (re.compile(r"\]\s+\((?=[^)\s]*[.#:/][^)\s]*\))"), "a space stands between `]` and `(`. Take it out"),
     (re.compile(r"\]\([^()]*$"), "an address without its `)`. Close it behind the address"),
@@ -30,7 +29,14 @@ _BROKEN = (
         re.compile(r"\[\d+(?:\s*[,;–-]\s*\d+)*\](?!:)"),
         "a number in brackets, which names no source: the build numbers them. Write the name of its file, like `[@haake-2007]`",
     ),
+    (re.compile(r"\[[a-z-]+-\d{4}(?:-[a-z]+)?\]"), "a reference without its `@`. Write it like `[@haake-2007]`"),
     (re.compile(r"@\["), "an `@` before its bracket. Write it inside, like `[@haake-2007]`"),
+    (re.compile(r"\[![A-Za-z]+\]"), "a box as other sites have it. Write `/// do | Heading`, the text, and `///`"),
+    (re.compile(r"\*\[[^\]]+\]:"), "an abbreviation explained. Write it out, or add the term to evidence/glossary/"),
+    (
+        re.compile(r"\[\["),
+        "a link as other programs write it. Write `[words](page.md)`; a drawing is `/// drawing | name` and `///`",
+    ),
     (re.compile(r"\[\^[^\]]*\]"), "a footnote, which the guide does not have. Write it into the text"),
     (re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]?\]"), "a box to tick, which pages do not have. Take `[ ]` out"),
     (
@@ -43,6 +49,8 @@ _BROKEN = (
 )
 _TARGET = re.compile(r"\s*\[([^\]]+)\]:")
 _BY_REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")
+_BARE = re.compile(r"(?<![\w.])@[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_EMPTY = re.compile(r"\[\s*\]\([^()]*\)|\[[^\[\]]*\]\(\s*#?\s*\)")
 _ROUND = re.compile(r"\(@[a-z0-9-]+\)")
 # A source in the way of papers: ‘(Haake 2007)’, ‘Haake et al. (2007)’.
 _NAMED = re.compile(
@@ -51,7 +59,7 @@ _NAMED = re.compile(
 )
 _DOI = re.compile(r"(?i)\bdoi:?\s*(?P<doi>10\.\d{4,}/[^\s)\],;]+)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-_SEPARATOR = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_TABLE = "Write rows as `| one | two |`, with `| --- | --- |` below the first"
 # Marks with a slip in them: pattern → what is wrong and what to write instead.
 _MARKS = (
     (
@@ -59,22 +67,47 @@ _MARKS = (
         "a mark of a merge. Keep one of the two versions, and delete the marks",
     ),
     (re.compile(r"#+[^#\s].*"), "a heading without the space behind `#`. Write `## Heading`"),
+    (
+        re.compile(r"\s+#{1,6}\s.*"),
+        "a heading that does not begin at the margin, where it is none. Take the spaces away",
+    ),
+    (re.compile(r"#+\s*"), "a heading without words. Write them, or delete the line"),
+    (re.compile(r"\s*\+[-=+:]+\+\s*|\s*-{2,}(?:\s+-{2,})+\s*"), f"a table drawn with signs. {_TABLE}"),
+    (
+        re.compile(r"\s*(?:!!!|\?{3}\+?|:{3,}|={3}\+?)\s*[\"“{\w].*"),
+        "a box as other generators have it. Write `/// do | Heading`, the text, and `///`",
+    ),
+    (
+        re.compile(r"[:~]\s+\S.*"),
+        "an explanation as other generators have it. Write a sentence, or add the term to evidence/glossary/",
+    ),
+    (
+        re.compile(r".*(?:==\S.*==|(?<!~)~\w+~|\^\w+\^|(?<!\S):[a-z]+(?:_\w+)*:(?!\w)).*"),
+        "a mark that Markdown here does not have, and readers see. Write plain words",
+    ),
+    (re.compile(r".*\\(?:[\sA-Za-z].*)?"), "a backslash, which readers see. Delete it"),
     (re.compile(r"\s*[-+*][A-Za-z].*(?<![*])"), "an item without the space behind its mark. Write `- item`"),
     (re.compile(r"\s*[•‣◦∙·▪●○–—]\s.*"), "a point as editors of texts have it, which begins no list. Write `- item`"),
-    (re.compile(r"\s*(?:\d+|[A-Za-z])\)\s.*"), "a mark with a bracket, which begins no list. Write `1. item`"),
+    (
+        re.compile(r"\s*(?:(?:\d+|[A-Za-z])\)|[a-z]\.)\s.*"),
+        "a mark with a letter or bracket, which begins no list. Write `1. item`",
+    ),
     (re.compile(r"\s*\d+[.)][A-Za-z].*"), "an item without the space behind its number. Write `1. item`"),
     (
         re.compile(r"\s*(?:[-*_]\s*){3,}|\s*=+\s*"),
         "a line of marks, which draws a line or makes a heading. Write `## Heading`",
     ),
     (re.compile(r"\s*/{1,2}\s*[\w-]+\s*\|.*"), "a block begins with three slashes. Write `/// name | …`"),
-    (re.compile(r".*\s\{[^{}]*\}\s*|\s*\{[^{}]*\}\s*"), "braces, which give a line nothing here. Take them out"),
+    (
+        re.compile(r".*\{(?!:).*|.*\s\{[^{}]*\}\s*|\s*\{[^{}]*\}\s*"),
+        "braces, which give a line nothing here, and readers see them. Take them out",
+    ),
     (
         re.compile(r".*(?:[⁰¹⁴-⁹]|[.!?’”][²³]).*"),
         "a raised number, as a note has it. Name the source behind the words, like `[@haake-2007]`",
     ),
     (
-        re.compile(r".*&(?!amp;|lt;|gt;)(?:[A-Za-z]+\d*|#\w+);.*"),
+        re.compile(r".*&(?!amp;|lt;|gt;)(?:(?:[A-Za-z]+\d*|#\w+);|nbsp\b).*"),
         "a sign as HTML writes it. Type the sign itself, or a space",
     ),
     (re.compile(r".*~~.*"), "words struck through, which pages do not have. Delete them"),
@@ -92,6 +125,10 @@ _TAB = re.compile(
 _BOLD = re.compile(r"\*\*(?=\S)(?:(?!\*\*).)+?(?<=\S)\*\*", re.DOTALL)
 
 
+_SLANTED = re.compile(r"(?<![\w*])([*_])(?=\S)(?:(?!\1).)+?(?<=\S)\1(?!\w)", re.DOTALL)
+_STAR = re.compile(r"(?<!\S)[*_](?=\w)|(?<=\w)[*_](?!\S)")
+
+
 def lines_are_understood(project: Project) -> Iterator[Finding]:
     """A heading without its space or bold that never ends is shown as it was typed, and no generator warns of it."""
     for page in project.pages:
@@ -103,6 +140,7 @@ def lines_are_understood(project: Project) -> Iterator[Finding]:
             )
             continue
         yield from _odd_spaces(page)
+        told, before = set[str](), 0
         raw = page.text.split("\n") if "\t" in page.text else ()
         for number, line in _running_text(page):
             if raw and _TAB.fullmatch(raw[number - page.first_line]):
@@ -111,15 +149,25 @@ def lines_are_understood(project: Project) -> Iterator[Finding]:
                 )
                 yield page.finding(number, message)
                 break  # the other rows come of the same
+            told = (
+                told if number == before + 1 else set()
+            )  # what one slip made of lines that stand together is told once
+            before = number
             for pattern, said in _MARKS:
                 if pattern.fullmatch(line):
-                    yield page.finding(number, f"{said}.")
+                    if said not in told:
+                        yield page.finding(number, f"{said}.")
+                    told.add(said)
                     break
         for number, text in _parts(page):
-            if "**" in _BOLD.sub("", text):
-                yield page.finding(
-                    number, "`**` that does not make words bold. Write it close to both ends of the words."
-                )
+            rest = _BOLD.sub(_blank, text)
+            if "**" in rest:
+                said, at = "`**` that does not make words bold", rest.index("**")
+            elif star := _STAR.search(_SLANTED.sub(_blank, rest)):
+                said, at = "a `*` or `_` that makes no words slanted", star.start()
+            else:
+                continue
+            yield page.finding(number + text.count("\n", 0, at), f"{said}. Write it close to both ends of the words.")
 
 
 def links_are_whole(project: Project) -> Iterator[Finding]:
@@ -149,16 +197,6 @@ def links_are_whole(project: Project) -> Iterator[Finding]:
                 )
 
 
-def tables_are_whole(project: Project) -> Iterator[Finding]:
-    """A row with a cell too few moves its numbers under other headings, and one with a cell too many loses them."""
-    for page in project.pages:
-        if page.made:
-            continue
-        for is_row, rows in itertools.groupby(page.text_lines, key=lambda one: one[1].lstrip().startswith("|")):
-            if is_row:
-                yield from _table(page, list(rows))
-
-
 def parts_stand_apart(project: Project) -> Iterator[Finding]:
     """A list, table or block right behind a line of text is a part of that text, and four spaces make code of a line."""
     for page in project.pages:
@@ -185,18 +223,19 @@ def _is_indented(page: Page, number: int) -> bool:
 def _running_text(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the lines that hold words: no marks of blocks, no empty lines, no lines below the head of a table."""
     for number, line in page.text_lines:
-        if line.strip() and not mark(line) and not _is_separator(line):
+        if line.strip() and not mark(line) and not is_separator(line):
             yield number, line
 
 
-def _is_separator(line: str) -> bool:
-    return "|" in line and _SEPARATOR.fullmatch(line.strip()) is not None
+def _blank(match: re.Match[str]) -> str:
+    """Return as many spaces and ends of lines as what was found, so that what is left keeps its place."""
+    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _odd_spaces(page: Page) -> Iterator[Finding]:
     """Yield the lines in which Markdown sees no mark, or no table, since the space beside it is none to it."""
     for number, line in page.prose if not page.text.isascii() else ():
-        if _ODD_SPACE.match(line) or (_is_separator(line) and _ODD_IN_LINE.search(line)):
+        if _ODD_SPACE.match(line) or (is_separator(line) and _ODD_IN_LINE.search(line)):
             message = "a space that does not break stands where Markdown needs a plain one. Type the space anew."
             yield page.finding(number, message)
 
@@ -205,6 +244,8 @@ def _brackets(line: str) -> str:
     """Return what is wrong with the brackets of a line; nothing when all of them are links or references."""
     if _CITES_INSIDE.search(line):
         return "a source within the words of a link or picture. Cite it behind the link"
+    if (empty := _EMPTY.search(line)) and not line[: empty.start()].endswith("!"):  # of a picture other rules tell
+        return "a link without its words or its address. Write `[words](address)`"
     rest = _LINK.sub(lambda match: match["words"], _KEYS.sub("", line))
     while (shorter := _LINK.sub(lambda match: match["words"], rest)) != rest:
         rest = shorter
@@ -215,8 +256,10 @@ def _brackets(line: str) -> str:
         return "a square bracket that belongs to no link. Write `[words](address)`, or take it out"
     if match := _ROUND.search(rest):
         return f"a reference in round brackets. Write `[{match.group()[1:-1]}]`"
+    if match := _BARE.search(rest):
+        return f"a reference without its brackets. Write `[{match.group()}]`"
     if match := _ADDRESS.search(rest):
-        return f"a bare address, {match.group()}. Write `[words](address)`"
+        return f"a bare address, {match.group()}. Write `[words](https://…)`"
     return ""
 
 
@@ -224,28 +267,6 @@ def _key_of(named: re.Match[str], studies: Iterable[str]) -> str:
     """Return the key of the study that words name by author and year; nothing when the guide has no such study."""
     key = f"{named['name'] or named['author']}-{named['year'] or named['then']}".casefold()
     return next((one for one in studies if one == key or one.startswith(f"{key}-")), "")
-
-
-def _table(page: Page, rows: Sequence[tuple[int, str]]) -> Iterator[Finding]:
-    """Yield what is wrong with the rows of a table, which stand without an empty line."""
-    if len(rows) < 2 or not _SEPARATOR.fullmatch(rows[1][1].strip()):
-        message = (
-            "a table without its second line. Write `| --- | --- |` below its headings, with `---` for each column."
-        )
-        yield page.finding(rows[0][0], message)
-        return
-    wide = statistics.mode(_cells(row) for _, row in rows)  # a slip is in one of the rows, also in the first two
-    for number, row in rows:
-        if not row.rstrip().endswith("|"):
-            yield page.finding(number, "a row without its last bar. Write `|` at its end.")
-        elif (cells := _cells(row)) != wide:
-            counted = f"{cells} cell{'s' if cells > 1 else ''}"
-            said = f"a row of {counted} in a table of {wide} column{'s' if wide > 1 else ''}"
-            yield page.finding(number, f"{said}. Write a cell for each column.")
-
-
-def _cells(row: str) -> int:
-    return len(re.findall(r"(?<!\\)\|", row.strip().strip("|"))) + 1
 
 
 def _begins(line: str, before: str, opened: Mark | None) -> str:

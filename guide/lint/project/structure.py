@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
 from guide.facts.findings import Finding, closest, nearest, shown
+from guide.facts.yaml_source import in_curly_marks
 from guide.facts.yaml_source import values as yaml_values
 from guide.lint.project import moved
 from guide.markdown.blocks import EvidenceBlock
 from guide.markdown.fact_blocks import ALL_BLOCKS
 from guide.markdown.marks import mark
+from guide.pages.blocks import Block
 from guide.pages.page import Page
 from guide.pages.project import Project
 
+_MARK = re.compile(r" {0,3}/{3} *(?:[\w-]+ *(?:\|.*)?)?")  # as Markdown takes the lines that open or close a block
+_LOST = re.compile(r"\s*([\w-]+)\s*:\s")
 # The heading that every reader page has, so that no page sounds surer than its sources.
 UNKNOWN = "What we do not know"
 REVIEWERS = Path("guide/lint/reviewers.txt")
@@ -164,6 +168,9 @@ def blocks_are_closed(project: Project) -> Iterator[Finding]:
     """A block that is not understood would show its source to readers."""
     known = [block.NAME for block in ALL_BLOCKS]
     for page in project.pages:
+        if loose := list(_loose_marks(page, known)):
+            yield from loose[:1]  # what comes below it may come of it
+            continue
         for block in page.blocks:
             if block.name not in known:
                 hint = nearest(block.name, known)
@@ -177,6 +184,37 @@ def blocks_are_closed(project: Project) -> Iterator[Finding]:
                 yield page.finding(block.line, "the block is never closed. Add a line `///` after it.")
 
 
+def _loose_marks(page: Page, known: Sequence[str]) -> Iterator[Finding]:
+    """Yield the lines that people read as marks of a block, and Markdown as text."""
+    for number, line in page.prose:
+        opened = mark(line)
+        if not opened or _MARK.fullmatch(line):
+            continue
+        joined = "-".join((opened.name, *opened.words))
+        if line.startswith("    "):
+            yield page.finding(number, "the mark of a block begins after four spaces. Begin it at the margin.")
+        elif line.strip().startswith("////"):
+            yield page.finding(number, "a block begins and ends with three slashes. Write `///`.")
+        elif joined in known:
+            yield page.finding(number, f"the name of the block is one word. Write `/// {joined}`.")
+        else:
+            right = f"/// {opened.name} | {opened.argument.lstrip(': ')}"
+            yield page.finding(number, f"a bar parts the name of a block from what follows. Write `{right}`.")
+
+
+def _lost_options(page: Page, block: Block, kind: type[EvidenceBlock]) -> Iterator[Finding]:
+    """Yield the first line that looks like an option of the block and stands where Markdown looks for none."""
+    options = {number for number, _ in block.options}
+    for number in range(block.line + 1, block.end):
+        match = _LOST.match(page.by_number.get(number, "")) if number not in options else None
+        if match and match[1] in kind.OPTIONS:
+            told = (
+                f"the option `{match[1]}` is read as text here. Put it right below `/// {block.name}`, four spaces in."
+            )
+            yield page.finding(number, told)
+            return
+
+
 def blocks_are_understood(project: Project) -> Iterator[Finding]:
     """A block without its argument, or with an option it does not have, is shown as plain text, and nothing warns of it."""
     kinds = {block.NAME: block for block in ALL_BLOCKS}
@@ -188,8 +226,14 @@ def blocks_are_understood(project: Project) -> Iterator[Finding]:
             if kind.ARGUMENT and not block.argument:
                 advice = f"Write it after a bar: `/// {block.name} | …`."
                 yield page.finding(block.line, f"`/// {block.name}` does not say which. {advice}")
+            names: set[str] = set()
             for number, option in block.options:
                 yield from _option(page, number, option, kind)
+                name = option.partition(":")[0]
+                if name in names:
+                    yield page.finding(number, f"the option `{name}` stands twice. Keep one of the two.")
+                names.add(name)
+            yield from _lost_options(page, block, kind)
 
 
 def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> Iterator[Finding]:
@@ -204,6 +248,8 @@ def _option(page: Page, number: int, text: str, kind: type[EvidenceBlock]) -> It
         understood = isinstance(yaml_values(text)[name], str)
     except (yaml.YAMLError, TypeError, KeyError):
         understood = False
+    if understood and in_curly_marks(text.partition(":")[2].strip()):
+        yield page.finding(number, f"curly marks stand round the option `{name}`. Write straight double quotes.")
     if not understood:
         yield page.finding(
             number, f"the option `{name}` is not plain text. Put what stands after `{name}:` in double quotes."
