@@ -12,8 +12,8 @@ SIZE = (1200, 1800)
 
 def picture(imprint: Imprint) -> bytes:
     """Return the cover as PNG; the font is part of the library, so every machine draws the same bytes."""
-    foot = [imprint.motto, f"Version {imprint.version}, {imprint.day_in_words}"]
+    foot = [imprint.motto, f"Version {imprint.version}", imprint.day_in_words]
     buffer = io.BytesIO()
-    drawn = social_cards.title_card(SIZE, (360, 30), imprint.title, 190, foot)
+    drawn = social_cards.title_card(SIZE, (200, 30), imprint.title, 190, foot)
     drawn.save(buffer, "png", optimize=True)
     return buffer.getvalue()
