@@ -22,7 +22,7 @@ QUIZ = {"right": "✓", "wrong:has(:checked)": "✗"}  # once its answer is open
 # What a narrow screen and paper have only from an attribute: the head of a column, and where a link leads.
 FROM_ATTRIBUTES = {
     "site": ("[data-label]::before", 'attr(data-label) ": "'),
-    "print": ('.page>p a[href^="https"]::after', '" (" attr(href) ")"'),
+    "print": ('.page>p [href^="https"]::after', '" (" attr(href) ")"'),
 }
 # Where the look changes. Parts that change together name one width: a little beside it, one has gone and none has come.
 WIDTHS = {"18rem", "20rem", "22rem", "25rem", "26rem", "32rem", "40rem", "42rem", "48rem", "60rem", "62rem"}

@@ -16,7 +16,7 @@ from tests.site.pdf_file import objects, of_kind, places, sheet, sheets
 
 NAME = "back-to-running"
 # Sides of paper of each sheet: the handout and the guide to a choice are made to fit, the diary has one for two weeks.
-SIDES = {"decide": 4, "questions": 1, "handout": 2, "diary": 7, "quiz": 4}
+SIDES = {"decide": 4, "questions": 1, "handout": 2, "diary": 6, "quiz": 4}
 
 
 @pytest.fixture(scope="module")
